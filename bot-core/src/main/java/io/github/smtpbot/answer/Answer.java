@@ -1,0 +1,61 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform-neutral reply to a person. All text is plain: an adapter escapes it for its
+ * platform, and shows {@code lead} before anything else, {@code details} as far as its limits
+ * allow.
+ *
+ * @param kind what was understood
+ * @param language the language it is written in
+ * @param codes the codes it is about, as text
+ * @param title one line, at most 150 characters
+ * @param summary one to three sentences that stand alone: for a notification, or a reader in a
+ *     hurry
+ * @param tone its colour
+ * @param lead what must be read without scrolling
+ * @param details the rest, the most useful first
+ * @param sources where this is written
+ * @param followUps what one may ask next
+ * @param shareable a question that gives this answer to others, without anything private: the
+ *     question in canonical form, or the masked reply of a diagnosis; at most 1500 characters;
+ *     empty if the answer is not for sharing
+ * @param diagnosis what was read out of a pasted text; null for all other kinds. It holds pasted
+ *     text
+ */
+public record Answer(
+    Kind kind,
+    Locale language,
+    List<String> codes,
+    String title,
+    String summary,
+    Tone tone,
+    List<Part> lead,
+    List<Part> details,
+    List<Source> sources,
+    List<FollowUp> followUps,
+    String shareable,
+    @Nullable Diagnosis diagnosis) {
+
+  /** What was understood; the labels in lower case are public and stable. */
+  public enum Kind {
+    EXPLAIN,
+    COMPARE,
+    REPLY,
+    BROWSE,
+    SEARCH,
+    COMMAND,
+    PHASE,
+    HELP,
+    /** A code that is none of SMTP's, or is unassigned. */
+    UNKNOWN,
+    /** More was asked than one answer holds. */
+    LIMIT,
+    DIAGNOSIS
+  }
+}

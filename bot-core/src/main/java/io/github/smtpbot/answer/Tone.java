@@ -1,0 +1,23 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Severity;
+
+/** The colour of an answer or of a part of it. */
+public enum Tone {
+  SUCCESS,
+  PROGRESS,
+  TRANSIENT,
+  PERMANENT,
+  NEUTRAL;
+
+  /** The tone that goes with a severity. */
+  public static Tone of(Severity severity) {
+    return switch (severity) {
+      case SUCCESS -> SUCCESS;
+      case INTERMEDIATE -> PROGRESS;
+      case TRANSIENT -> TRANSIENT;
+      case PERMANENT -> PERMANENT;
+      case UNKNOWN -> NEUTRAL;
+    };
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.smtpbot.catalog;
+
+import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts and words about every code. Immutable and safe for use by many threads; words and
+ * providers are read when they are first asked for.
+ */
+public final class Catalog {
+
+  private final CatalogFiles files;
+  private final List<CommandReply> commandReplies;
+  private final Map<ReplyCode, ReplyCodeFacts> replyCodes;
+  private final Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
+  private final Map<Cause, CauseFacts> causes;
+  private final Map<List<Code>, List<Source>> confusions;
+  private final List<Locale> languages;
+  private final Map<Locale, Words> words = new ConcurrentHashMap<>();
+  private volatile @Nullable List<Provider> providers;
+  private volatile @Nullable List<PhraseRule> phrases;
+
+  private Catalog(CatalogFiles files) {
+    this.files = files;
+    this.commandReplies = Facts.commandReplies(files.read("facts/commands"));
+    this.replyCodes = Facts.replyCodes(files.read("facts/reply-codes"), commandReplies);
+    this.enhancedCodes = Facts.enhancedCodes(files.read("facts/enhanced-status-codes"));
+    this.causes = Facts.causes(files.read("facts/causes"));
+    this.confusions = Facts.confusions(files.read("facts/confusions"));
+    this.languages = languages(files);
+  }
+
+  /** The catalog that is compiled into this jar. */
+  public static Catalog builtIn() {
+    return of(CatalogFiles.builtIn());
+  }
+
+  /**
+   * A catalog of these files.
+   *
+   * @throws MalformedCatalogException if a fact is wrong; words and providers are checked by {@link
+   *     #checkWhole}
+   */
+  public static Catalog of(CatalogFiles files) {
+    return new Catalog(files);
+  }
+
+  private static List<Locale> languages(CatalogFiles files) {
+    List<Locale> found = new ArrayList<>();
+    found.add(Locale.ENGLISH);
+    for (String tag : files.in("words/")) {
+      Locale locale = Locale.forLanguageTag(tag);
+      if (!found.contains(locale)) {
+        found.add(locale);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Every reply code, in order. */
+  public Collection<ReplyCodeFacts> replyCodes() {
+    return replyCodes.values();
+  }
+
+  /** Every enhanced status code, for any class, in order. */
+  public Collection<EnhancedCodeFacts> enhancedCodes() {
+    return enhancedCodes.values();
+  }
+
+  /** The facts about a reply code, or null if it is not in the catalog. */
+  public @Nullable ReplyCodeFacts find(ReplyCode code) {
+    return replyCodes.get(code);
+  }
+
+  /**
+   * The facts about an enhanced status code of whatever class, or null if it is not in the catalog.
+   */
+  public @Nullable EnhancedCodeFacts find(EnhancedStatusCode code) {
+    return enhancedCodes.get(code.ofAnyClass());
+  }
+
+  /** Whether the catalog has this code, an enhanced status code whatever its class. */
+  public boolean has(Code code) {
+    return code instanceof ReplyCode reply
+        ? replyCodes.containsKey(reply)
+        : enhancedCodes.containsKey(((EnhancedStatusCode) code).ofAnyClass());
+  }
+
+  /** Which command may be answered with which code. */
+  public List<CommandReply> commandReplies() {
+    return commandReplies;
+  }
+
+  /** What a cause implies. */
+  public CauseFacts cause(Cause cause) {
+    CauseFacts found = causes.get(cause);
+    if (found == null) {
+      throw new IllegalArgumentException("no facts for " + cause);
+    }
+    return found;
+  }
+
+  /**
+   * Where the difference between two codes that are often confused is written; empty if they are
+   * not.
+   */
+  public List<Source> confusion(Code one, Code other) {
+    List<Source> found = confusions.get(List.of(one, other));
+    return found != null ? found : confusions.getOrDefault(List.of(other, one), List.of());
+  }
+
+  /** The codes that are often confused with this one. */
+  public List<Code> confusedWith(Code code) {
+    return confusions.keySet().stream()
+        .filter(pair -> pair.contains(code))
+        .map(pair -> pair.get(pair.get(0).equals(code) ? 1 : 0))
+        .toList();
+  }
+
+  /** The languages there are, English first. */
+  public List<Locale> languages() {
+    return languages;
+  }
+
+  /**
+   * The words for a reader: in the reader's language, or in English where there is no such
+   * language.
+   */
+  public Words words(Locale locale) {
+    Locale language = Locale.forLanguageTag(locale.getLanguage());
+    Locale spoken = languages.contains(language) ? language : Locale.ENGLISH;
+    return words.computeIfAbsent(
+        spoken, key -> new Words(key, files.read("words/" + key.toLanguageTag())));
+  }
+
+  /** Every provider. */
+  public List<Provider> providers() {
+    List<Provider> read = providers;
+    if (read == null) {
+      read =
+          files.in("providers/").stream()
+              .map(name -> Providers.read(files.read("providers/" + name)))
+              .toList();
+      providers = read;
+    }
+    return read;
+  }
+
+  /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
+  public List<PhraseRule> phrases() {
+    List<PhraseRule> read = phrases;
+    if (read == null) {
+      read = Facts.phrases(files.read("facts/phrases"));
+      phrases = read;
+    }
+    return read;
+  }
+
+  /**
+   * Reads everything, and checks that each language has words for each fact and for nothing else,
+   * and that each related code exists.
+   *
+   * @throws MalformedCatalogException if something is missing, superfluous or wrong
+   */
+  public void checkWhole() {
+    for (Locale language : languages) {
+      Words spoken = words(language);
+      Place place = new Place("words/" + language.toLanguageTag() + ".yaml", 1);
+      checkSame(place, replyCodes.keySet(), spoken.replyCodes());
+      checkSame(place, enhancedCodes.keySet(), spoken.enhancedCodes());
+      checkSame(place, confusions.keySet(), spoken.confusions());
+      checkSame(place, words(Locale.ENGLISH).uiKeys(), spoken.uiKeys());
+    }
+    replyCodes.values().forEach(facts -> checkKnown("reply-codes", facts.code(), facts.related()));
+    enhancedCodes
+        .values()
+        .forEach(facts -> checkKnown("enhanced-status-codes", facts.code(), facts.related()));
+    confusions.keySet().forEach(pair -> checkKnown("confusions", pair.get(0), pair));
+    for (Provider provider : providers()) {
+      provider.rules().forEach(rule -> checkTranslated(provider, rule));
+    }
+    phrases();
+  }
+
+  private static void checkSame(Place place, Set<?> facts, Set<?> spoken) {
+    Set<Object> missing = new HashSet<>(facts);
+    missing.removeAll(spoken);
+    if (!missing.isEmpty()) {
+      throw new MalformedCatalogException(place, "no words for " + missing);
+    }
+    Set<Object> superfluous = new HashSet<>(spoken);
+    superfluous.removeAll(facts);
+    if (!superfluous.isEmpty()) {
+      throw new MalformedCatalogException(place, "words for what there is not: " + superfluous);
+    }
+  }
+
+  private void checkKnown(String file, Code code, List<Code> related) {
+    for (Code other : related) {
+      if (!has(other)) {
+        throw new MalformedCatalogException(
+            new Place("facts/" + file + ".yaml", 1),
+            code + " names " + other + ", which there is not");
+      }
+    }
+  }
+
+  private void checkTranslated(Provider provider, Provider.Rule rule) {
+    Set<String> tags = new HashSet<>();
+    languages.forEach(language -> tags.add(language.toLanguageTag()));
+    boolean fixed = rule.fix().isEmpty() || rule.fix().keySet().equals(tags);
+    if (!rule.meaning().keySet().equals(tags) || !fixed) {
+      throw new MalformedCatalogException(
+          new Place("providers/" + provider.id() + ".yaml", 1),
+          "a reply has to be explained in each of " + tags + ": " + rule.meaning());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.smtpbot.catalog;
+
+import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
+import io.github.smtpbot.catalog.data.Place;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads codes and labels as they are written in the catalog and by people. */
+public final class Codes {
+
+  private Codes() {}
+
+  /**
+   * The code that a text is, {@code 550}, {@code 5.7.1} or {@code x.7.1}; empty if it is none.
+   * Nothing around it is allowed.
+   */
+  public static Optional<Code> parse(String text) {
+    String[] parts = text.split("\\.", -1);
+    try {
+      if (parts.length == 1 && text.length() == 3) {
+        return Optional.of(new ReplyCode(digits(text)));
+      }
+      if (parts.length == 3) {
+        int classDigit = parts[0].equalsIgnoreCase("x") ? 0 : digits(parts[0]);
+        if (classDigit == 0 && !parts[0].equalsIgnoreCase("x")) {
+          return Optional.empty();
+        }
+        return Optional.of(new EnhancedStatusCode(classDigit, digits(parts[1]), digits(parts[2])));
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static int digits(String text) {
+    if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("not digits: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  static Code read(Node node) {
+    return read(node.place(), node.asText());
+  }
+
+  static Code read(Place place, String text) {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new MalformedCatalogException(
+                    place, "not a code: " + text + "; write 550, 5.7.1 or x.7.1"));
+  }
+
+  static ReplyCode readReplyCode(Place place, String text) {
+    if (read(place, text) instanceof ReplyCode code) {
+      return code;
+    }
+    throw new MalformedCatalogException(place, "not a reply code: " + text + "; write 550");
+  }
+
+  static EnhancedStatusCode readEnhanced(Place place, String text) {
+    if (read(place, text) instanceof EnhancedStatusCode code && code.classDigit() == 0) {
+      return code;
+    }
+    throw new MalformedCatalogException(
+        place, "not an enhanced status code of any class: " + text + "; write x.7.1");
+  }
+
+  static <E extends Enum<E>> E readLabel(Class<E> type, Node node) {
+    return readLabel(type, node.place(), node.asText());
+  }
+
+  static <E extends Enum<E>> E readLabel(Class<E> type, Place place, String text) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    return constants.stream()
+        .filter(constant -> constant.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MalformedCatalogException(
+                    place,
+                    "\""
+                        + text
+                        + "\" is none of "
+                        + constants.toString().toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.smtpbot.catalog;
+
+import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the language-free files of the catalog. */
+final class Facts {
+
+  private Facts() {}
+
+  static List<CommandReply> commandReplies(Node.Mapping file) {
+    List<CommandReply> replies = new ArrayList<>();
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      Command command = Codes.readLabel(Command.class, entry.getValue().place(), entry.getKey());
+      for (Node item : entry.getValue().asList()) {
+        Node.Mapping fields = item.asMapping().allowing(List.of("code", "source", "obsolete"));
+        replies.add(
+            new CommandReply(
+                command,
+                Codes.readReplyCode(fields.place(), fields.get("code").asText()),
+                fields.find("obsolete") != null,
+                Sources.readOne(fields.get("source"))));
+      }
+    }
+    return Collections.unmodifiableList(replies);
+  }
+
+  static Map<ReplyCode, ReplyCodeFacts> replyCodes(Node.Mapping file, List<CommandReply> replies) {
+    List<String> keys =
+        List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
+    Map<ReplyCode, ReplyCodeFacts> all = new TreeMap<>();
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      Node.Mapping fields = entry.getValue().asMapping().allowing(keys);
+      ReplyCode code = Codes.readReplyCode(fields.place(), entry.getKey());
+      List<Command> commands =
+          replies.stream()
+              .filter(reply -> reply.code().equals(code))
+              .map(CommandReply::command)
+              .distinct()
+              .sorted()
+              .toList();
+      Node emitters = fields.find("emitters");
+      all.put(
+          code,
+          new ReplyCodeFacts(
+              code,
+              Codes.readLabel(CodeStatus.class, fields.get("status")),
+              Codes.readLabel(Outcome.class, fields.get("outcome")),
+              parties(fields),
+              Codes.readLabel(Cause.class, fields.get("cause")),
+              commands,
+              codes(fields.find("related")),
+              emitters == null ? List.of() : emitters.asTexts(),
+              atLeastOne(fields.get("sources"), Sources.read(fields.get("sources")))));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  static Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes(Node.Mapping file) {
+    List<String> keys = List.of("classes", "basic", "acts", "cause", "related", "sources");
+    Map<EnhancedStatusCode, EnhancedCodeFacts> all = new TreeMap<>();
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      Node.Mapping fields = entry.getValue().asMapping().allowing(keys);
+      EnhancedStatusCode code = Codes.readEnhanced(fields.place(), entry.getKey());
+      Node basic = fields.find("basic");
+      all.put(
+          code,
+          new EnhancedCodeFacts(
+              code,
+              fields.get("classes").asTexts().stream().map(Integer::valueOf).toList(),
+              basic == null
+                  ? List.of()
+                  : basic.asList().stream()
+                      .map(node -> Codes.readReplyCode(node.place(), node.asText()))
+                      .toList(),
+              parties(fields),
+              Codes.readLabel(Cause.class, fields.get("cause")),
+              codes(fields.find("related")),
+              atLeastOne(fields.get("sources"), Sources.read(fields.get("sources")))));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  static Map<Cause, CauseFacts> causes(Node.Mapping file) {
+    return byLabel(
+        Cause.class,
+        file,
+        (cause, node) -> {
+          Node.Mapping fields = node.asMapping().allowing(List.of("acts", "urgency", "sources"));
+          return new CauseFacts(
+              cause,
+              parties(fields),
+              Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
+              Sources.read(fields.get("sources")));
+        });
+  }
+
+  /** The pairs that are often confused, as their two codes in the order they are written. */
+  static Map<List<Code>, List<Source>> confusions(Node.Mapping file) {
+    Map<List<Code>, List<Source>> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      Node.Mapping fields = entry.getValue().asMapping().allowing(List.of("sources"));
+      all.put(pair(entry.getKey(), fields), Sources.read(fields.get("sources")));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  static List<Code> pair(String key, Node node) {
+    String[] codes = key.split("/", -1);
+    if (codes.length != 2) {
+      throw new MalformedCatalogException(node.place(), "not a pair: " + key + "; write 450/550");
+    }
+    return List.of(Codes.read(node.place(), codes[0]), Codes.read(node.place(), codes[1]));
+  }
+
+  static List<PhraseRule> phrases(Node.Mapping file) {
+    List<PhraseRule> rules = new ArrayList<>();
+    for (Node item : file.get("phrases").asList()) {
+      Node.Mapping fields = item.asMapping().allowing(List.of("cause", "phrases"));
+      rules.add(
+          new PhraseRule(
+              Codes.readLabel(Cause.class, fields.get("cause")), fields.get("phrases").asTexts()));
+    }
+    return Collections.unmodifiableList(rules);
+  }
+
+  /** Reads a map whose keys are all the constants of an enum. */
+  static <E extends Enum<E>, V> Map<E, V> byLabel(
+      Class<E> type, Node.Mapping file, BiFunction<E, Node, V> value) {
+    Map<E, V> all = new EnumMap<>(type);
+    file.entries()
+        .forEach(
+            (key, node) -> {
+              E label = Codes.readLabel(type, node.place(), key);
+              all.put(label, value.apply(label, node));
+            });
+    for (E constant : type.getEnumConstants()) {
+      if (!all.containsKey(constant)) {
+        throw new MalformedCatalogException(file.place(), "\"" + constant + "\" is missing");
+      }
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static List<Party> parties(Node.Mapping fields) {
+    Node acts = fields.get("acts");
+    return atLeastOne(
+        acts, acts.asList().stream().map(node -> Codes.readLabel(Party.class, node)).toList());
+  }
+
+  private static List<Code> codes(@Nullable Node node) {
+    return node == null ? List.of() : node.asList().stream().map(Codes::read).toList();
+  }
+
+  private static <T> List<T> atLeastOne(Node node, List<T> list) {
+    if (list.isEmpty()) {
+      throw new MalformedCatalogException(node.place(), "at least one is needed");
+    }
+    return list;
+  }
+}

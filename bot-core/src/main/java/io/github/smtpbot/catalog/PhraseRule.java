@@ -1,0 +1,12 @@
+package io.github.smtpbot.catalog;
+
+import java.util.List;
+
+/**
+ * Wording that betrays a cause, whoever sends it.
+ *
+ * @param cause what it means
+ * @param phrases any of these; words in lower case parted by spaces, a lone {@code *} for up to
+ *     eight words
+ */
+public record PhraseRule(Cause cause, List<String> phrases) {}

@@ -1,0 +1,63 @@
+package io.github.smtpbot.catalog;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers: a mailbox provider, a gateway, a sending service, a mail server product or a
+ * blocklist.
+ *
+ * @param id the public, machine-readable label, such as {@code google}
+ * @param name what people call it
+ * @param kind what it is
+ * @param page where it documents its replies
+ * @param hosts the replying host is one of these, or ends in a dot and one of these
+ * @param phrases words in a reply that only this provider prints
+ * @param marks tokens that only this provider prints; {@code *} stands for any run of characters
+ * @param rules what its replies mean; the first that fits wins
+ */
+public record Provider(
+    String id,
+    String name,
+    Kind kind,
+    Source page,
+    List<String> hosts,
+    List<String> phrases,
+    List<String> marks,
+    List<Rule> rules) {
+
+  /** What kind of party answers. */
+  public enum Kind {
+    MAILBOX,
+    GATEWAY,
+    SENDER,
+    SERVER,
+    BLOCKLIST
+  }
+
+  /**
+   * What one of a provider's replies means. All conditions that are given must hold.
+   *
+   * @param mark a token of the text, or null; {@code *} stands for any run of characters
+   * @param code {@code 421}, {@code 4xx} or null
+   * @param enhanced {@code 4.7.0}, {@code x.7.0} or null
+   * @param phrases any of these, or empty for no condition
+   * @param cause what went wrong
+   * @param retry whether it will be retried, where the provider says other than the class; else
+   *     null
+   * @param meaning by language, what the provider says it means
+   * @param fix by language, the first step the provider names; empty if it names none
+   * @param source where the provider says so
+   */
+  public record Rule(
+      @Nullable String mark,
+      @Nullable String code,
+      @Nullable String enhanced,
+      List<String> phrases,
+      Cause cause,
+      @Nullable Boolean retry,
+      Map<String, String> meaning,
+      Map<String, String> fix,
+      Source source) {}
+}

@@ -1,0 +1,253 @@
+package io.github.smtpbot.catalog;
+
+import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is said in one language. Immutable. */
+public final class Words {
+
+  private static final List<String> SECTIONS =
+      List.of(
+          "ui",
+          "severities",
+          "categories",
+          "classes",
+          "subjects",
+          "commands",
+          "parties",
+          "outcomes",
+          "causes",
+          "confusions",
+          "reply_codes",
+          "enhanced_status_codes");
+
+  private final Locale language;
+  private final Map<String, String> ui;
+  private final Map<Integer, Named> severities;
+  private final Map<Integer, Named> categories;
+  private final Map<Integer, Named> classes;
+  private final Map<Integer, Named> subjects;
+  private final Map<Command, Named> commands;
+  private final Map<Party, Named> parties;
+  private final Map<Outcome, Named> outcomes;
+  private final Map<Cause, CauseWords> causes;
+  private final Map<List<Code>, String> rules;
+  private final Map<ReplyCode, CodeWords> replyCodes;
+  private final Map<EnhancedStatusCode, CodeWords> enhancedCodes;
+
+  Words(Locale language, Node.Mapping file) {
+    file.allowing(SECTIONS);
+    this.language = language;
+    this.ui = texts(file.get("ui").asMapping());
+    this.severities = byDigit(file.get("severities"));
+    this.categories = byDigit(file.get("categories"));
+    this.classes = byDigit(file.get("classes"));
+    this.subjects = byDigit(file.get("subjects"));
+    this.commands = named(Command.class, file.get("commands"));
+    this.parties = named(Party.class, file.get("parties"));
+    this.outcomes = named(Outcome.class, file.get("outcomes"));
+    this.causes =
+        Facts.byLabel(Cause.class, file.get("causes").asMapping(), (cause, node) -> cause(node));
+    this.rules = rules(file.get("confusions").asMapping());
+    this.replyCodes = new TreeMap<>();
+    file.get("reply_codes")
+        .asMapping()
+        .entries()
+        .forEach((key, node) -> replyCodes.put(Codes.readReplyCode(node.place(), key), code(node)));
+    this.enhancedCodes = new TreeMap<>();
+    file.get("enhanced_status_codes")
+        .asMapping()
+        .entries()
+        .forEach(
+            (key, node) -> enhancedCodes.put(Codes.readEnhanced(node.place(), key), code(node)));
+  }
+
+  /** The language these words are in. */
+  public Locale language() {
+    return language;
+  }
+
+  /**
+   * A text of the user interface.
+   *
+   * @param key its name in the file's {@code ui} section
+   * @param values what {@code {0}}, {@code {1}} … stand for
+   * @throws IllegalArgumentException if there is no such text
+   */
+  public String ui(String key, Object... values) {
+    String text = ui.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no text \"" + key + "\" in " + language);
+    }
+    for (int i = 0; i < values.length; i++) {
+      text = text.replace("{" + i + "}", values[i].toString());
+    }
+    return text;
+  }
+
+  /** The names of all texts of the user interface. */
+  public Set<String> uiKeys() {
+    return ui.keySet();
+  }
+
+  /** What a first digit says; only for 2 to 5. */
+  public Named severity(Severity severity) {
+    return have(severities.get(severity.digit()), severity);
+  }
+
+  /** What a second digit says; only for 0 to 5. */
+  public Named category(int digit) {
+    return have(categories.get(digit), digit);
+  }
+
+  /** What the class of an enhanced status code says; only for 2, 4 and 5. */
+  public Named classOf(int digit) {
+    return have(classes.get(digit), digit);
+  }
+
+  /** What the subject of an enhanced status code says, or null if nobody has assigned it. */
+  public @Nullable Named subject(int digit) {
+    return subjects.get(digit);
+  }
+
+  /** What to call a command or phase. */
+  public Named command(Command command) {
+    return have(commands.get(command), command);
+  }
+
+  /** What to call a party. */
+  public String party(Party party) {
+    return have(parties.get(party), party).name();
+  }
+
+  /** What the sending server does next. */
+  public Named outcome(Outcome outcome) {
+    return have(outcomes.get(outcome), outcome);
+  }
+
+  /** What is said of a cause. */
+  public CauseWords cause(Cause cause) {
+    return have(causes.get(cause), cause);
+  }
+
+  /**
+   * What is said of a code, enhanced status codes for any class; null if it is not in the catalog.
+   */
+  public @Nullable CodeWords find(Code code) {
+    return code instanceof ReplyCode reply
+        ? replyCodes.get(reply)
+        : enhancedCodes.get(((EnhancedStatusCode) code).ofAnyClass());
+  }
+
+  /** What is said of a code of the catalog. */
+  public CodeWords code(Code code) {
+    return have(find(code), code);
+  }
+
+  /** The rule of thumb that tells two codes apart, in whichever order; null if there is none. */
+  public @Nullable String ruleFor(Code one, Code other) {
+    String rule = rules.get(List.of(one, other));
+    return rule != null ? rule : rules.get(List.of(other, one));
+  }
+
+  /** Which codes have words; to be compared with the facts. */
+  Set<? extends Code> replyCodes() {
+    return replyCodes.keySet();
+  }
+
+  Set<? extends Code> enhancedCodes() {
+    return enhancedCodes.keySet();
+  }
+
+  Set<List<Code>> confusions() {
+    return rules.keySet();
+  }
+
+  private static <T> T have(@Nullable T found, Object key) {
+    return Objects.requireNonNull(found, () -> "no words for " + key);
+  }
+
+  private static Map<String, String> texts(Node.Mapping file) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    file.entries().forEach((key, node) -> texts.put(key, node.asText()));
+    return Collections.unmodifiableMap(texts);
+  }
+
+  private static Map<Integer, Named> byDigit(Node section) {
+    Map<Integer, Named> all = new TreeMap<>();
+    section
+        .asMapping()
+        .entries()
+        .forEach(
+            (key, node) -> {
+              if (!key.matches("[0-9]")) {
+                throw new MalformedCatalogException(node.place(), "not a digit: " + key);
+              }
+              all.put(Integer.valueOf(key), named(node));
+            });
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static <E extends Enum<E>> Map<E, Named> named(Class<E> type, Node section) {
+    return Facts.byLabel(type, section.asMapping(), (label, node) -> named(node));
+  }
+
+  private static Named named(Node node) {
+    Node.Mapping fields = node.asMapping().allowing(List.of("name", "meaning"));
+    Node meaning = fields.find("meaning");
+    return new Named(fields.get("name").asText(), meaning == null ? "" : meaning.asText());
+  }
+
+  private static CauseWords cause(Node node) {
+    Node.Mapping fields = node.asMapping().allowing(List.of("name", "meaning", "fix", "escalate"));
+    return new CauseWords(
+        fields.get("name").asText(),
+        fields.get("meaning").asText(),
+        fixes(fields.get("fix")),
+        fields.get("escalate").asText());
+  }
+
+  private static CodeWords code(Node node) {
+    Node.Mapping fields =
+        node.asMapping().allowing(List.of("name", "meaning", "when", "fix", "note"));
+    Node note = fields.find("note");
+    return new CodeWords(
+        fields.get("name").asText(),
+        fields.get("meaning").asText(),
+        fields.get("when").asTexts(),
+        fixes(fields.get("fix")),
+        note == null ? null : note.asText());
+  }
+
+  private static Map<Role, String> fixes(Node node) {
+    Map<Role, String> fixes = new EnumMap<>(Role.class);
+    node.asMapping()
+        .entries()
+        .forEach(
+            (role, text) ->
+                fixes.put(Codes.readLabel(Role.class, text.place(), role), text.asText()));
+    return Collections.unmodifiableMap(fixes);
+  }
+
+  private static Map<List<Code>, String> rules(Node.Mapping section) {
+    Map<List<Code>, String> rules = new LinkedHashMap<>();
+    section
+        .entries()
+        .forEach(
+            (key, node) ->
+                rules.put(
+                    Facts.pair(key, node),
+                    node.asMapping().allowing(List.of("rule")).get("rule").asText()));
+    return Collections.unmodifiableMap(rules);
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reply that was found in a text, and what it says.
+ *
+ * @param replyCode the reply code as written, or null if none is
+ * @param enhanced the enhanced status code as written, or null if none is
+ * @param text the reply's words without its codes, its lines joined by a space
+ * @param command the command or phase it answered, or null if the text does not tell
+ * @param remoteHost the host that replied, or null
+ * @param recipient the recipient's address, or null
+ * @param permanent whether delivery was given up for good; null if the text does not tell
+ * @param cause what went wrong
+ * @param confidence 0 to 1: how sure the cause is
+ * @param evidence what in the text led to the cause, the strongest first; never empty
+ * @param provider who answered, or null
+ * @param rule what that provider says of this very reply, or null
+ * @param contradictions where the reply contradicts itself
+ */
+public record Finding(
+    @Nullable ReplyCode replyCode,
+    @Nullable EnhancedStatusCode enhanced,
+    String text,
+    @Nullable Command command,
+    @Nullable String remoteHost,
+    @Nullable String recipient,
+    @Nullable Boolean permanent,
+    Cause cause,
+    double confidence,
+    List<Evidence> evidence,
+    @Nullable Provider provider,
+    Provider.@Nullable Rule rule,
+    Set<Contradiction> contradictions) {
+
+  /** A way in which a reply can contradict itself. */
+  public enum Contradiction {
+    /**
+     * The reply code's first digit and the enhanced status code's class differ: {@code 550 4.2.2}.
+     */
+    CLASSES_DIFFER,
+    /** A permanent code whose words ask to try again later. */
+    PERMANENT_SAYS_RETRY,
+    /** A transient code whose words say that it is final, or a queue that has given up. */
+    TRANSIENT_SAYS_FINAL
+  }
+
+  /** The codes as written, {@code 550 5.7.1}; empty if none is. */
+  public String codes() {
+    if (replyCode == null) {
+      return enhanced == null ? "" : enhanced.text();
+    }
+    return enhanced == null ? replyCode.text() : replyCode.text() + " " + enhanced.text();
+  }
+}
