@@ -51,7 +51,7 @@ final class AnswerRenderer {
     rows.forEach(row -> room.takeComponents(1 + row.getComponents().size()));
     String sources = sources(answer);
     String credit = credit(answer.language(), extras.askedBy());
-    String note = "-# " + Markdown.escape(labels.label("discord_cut", answer.language()), 300);
+    String note = "-# " + Markdown.escape(labels.label("discord.cut", answer.language()), 300);
     // Set aside: two texts and a line above them; the note takes a component when it is written.
     room.takeText(sources.length() + credit.length() + note.length());
     room.takeComponents(4);
@@ -166,9 +166,7 @@ final class AnswerRenderer {
       String link = isPlain(source.url()) ? "[" + label + "](<" + source.url() + ">)" : label;
       String before =
           out.isEmpty()
-              ? "-# "
-                  + Markdown.escape(labels.label("discord_sources", answer.language()), 60)
-                  + " "
+              ? "-# " + Markdown.escape(labels.label("sources", answer.language()), 60) + " "
               : " · ";
       if (out.length() + before.length() + link.length() > SOURCES) {
         break;
@@ -189,7 +187,7 @@ final class AnswerRenderer {
       return "";
     }
     // A mention by id cannot be forged by a name, and with no allowed mentions it rings no bell.
-    String text = Markdown.escape(labels.label("discord_asked_by", locale, "\ue000"), 200);
+    String text = Markdown.escape(labels.label("discord.asked_by", locale, "\ue000"), 200);
     return "-# " + text.replace("\ue000", "<@" + userId + ">");
   }
 

@@ -103,11 +103,11 @@ final class AttachmentReader {
   void read(OkHttpClient http, Attachment attachment, Consumer<Result> then) {
     HttpUrl url = HttpUrl.parse(attachment.getUrl());
     if (!isReadable(attachment)) {
-      then.accept(Result.problem("discord_file_not_text"));
+      then.accept(Result.problem("discord.file.not_text"));
     } else if (url == null || !isAllowed(url)) {
-      then.accept(Result.problem("discord_file_elsewhere"));
+      then.accept(Result.problem("discord.file.elsewhere"));
     } else if (attachment.getSize() > SmtpBot.MAX_MESSAGE) {
-      then.accept(Result.problem("discord_file_too_large"));
+      then.accept(Result.problem("discord.file.too_large"));
     } else {
       download(http, url, then);
     }
@@ -150,12 +150,12 @@ final class AttachmentReader {
   private static Result body(Response response) {
     try (response) {
       if (response.code() != 200) {
-        return Result.problem("discord_file_failed");
+        return Result.problem("discord.file.failed");
       }
       // What the server says of the size is not believed: it is counted.
       BufferedSource source = response.body().source();
       if (source.request(SmtpBot.MAX_MESSAGE + 1L)) {
-        return Result.problem("discord_file_too_large");
+        return Result.problem("discord.file.too_large");
       }
       return Result.of(source.readByteArray());
     } catch (IOException e) {
@@ -165,6 +165,6 @@ final class AttachmentReader {
 
   private static Result failure(IOException e) {
     return Result.problem(
-        e instanceof InterruptedIOException ? "discord_file_slow" : "discord_file_failed");
+        e instanceof InterruptedIOException ? "discord.file.slow" : "discord.file.failed");
   }
 }

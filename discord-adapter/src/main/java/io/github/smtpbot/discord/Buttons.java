@@ -31,7 +31,7 @@ final class Buttons {
     List<ActionRow> rows = new ArrayList<>();
     List<SelectOption> options = options(answer);
     if (!options.isEmpty()) {
-      String placeholder = labels.label("discord_choose", answer.language());
+      String placeholder = labels.label("discord.choose", answer.language());
       rows.add(
           ActionRow.of(
               StringSelectMenu.create(Action.CHOOSE)
@@ -54,14 +54,14 @@ final class Buttons {
     Map<String, Button> buttons = new LinkedHashMap<>();
     if (extras.offerPaste()) {
       String id = new Action.Paste().customId();
-      buttons.put(id, Button.primary(id, label("discord_paste", locale)));
+      buttons.put(id, Button.primary(id, label("discord.paste", locale)));
     }
     if (extras.offerPost() && !answer.shareable().isBlank()) {
       Action post =
           Posted.isNeeded(answer, extras)
               ? new Action.PostShown()
               : new Action.Post(answer.shareable());
-      buttons.put(post.customId(), Button.primary(post.customId(), label("discord_post", locale)));
+      buttons.put(post.customId(), Button.primary(post.customId(), label("discord.post", locale)));
     }
     for (FollowUp followUp : answer.followUps()) {
       String id = new Action.Ask(followUp.question()).customId();

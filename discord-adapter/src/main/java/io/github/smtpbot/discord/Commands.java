@@ -43,7 +43,7 @@ final class Commands {
 
   /** What the message command is called in English; Discord sends this name in every language. */
   String messageCommandName() {
-    return english("discord_message_command");
+    return english("discord.message_command");
   }
 
   private static CommandData everywhere(CommandData command) {
@@ -51,41 +51,41 @@ final class Commands {
   }
 
   private CommandData message() {
-    String key = "discord_message_command";
+    String key = "discord.message_command";
     return net.dv8tion.jda.api.interactions.commands.build.Commands.message(english(key))
         .setNameLocalizations(inEachLanguage(key, DiscordLimits.COMMAND_NAME));
   }
 
   private SlashCommandData slash() {
-    String key = "discord_command_description";
+    String key = "discord.command";
     return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(SLASH, english(key))
         .setDescriptionLocalizations(inEachLanguage(key, DiscordLimits.DESCRIPTION))
         .addOptions(question(), attachment(), visibility());
   }
 
   private OptionData question() {
-    return option(OptionType.STRING, QUESTION, "discord_question")
+    return option(OptionType.STRING, QUESTION, "discord.question")
         .setAutoComplete(true)
         .setMaxLength(DiscordLimits.OPTION_INPUT);
   }
 
   private OptionData attachment() {
-    return option(OptionType.ATTACHMENT, ATTACHMENT, "discord_attachment");
+    return option(OptionType.ATTACHMENT, ATTACHMENT, "discord.attachment");
   }
 
   private OptionData visibility() {
     List<Choice> choices = new ArrayList<>();
     for (Visibility visibility : Visibility.values()) {
-      String key = "discord_visible_to_" + visibility.label();
+      String key = "discord.visible_to." + visibility.label();
       choices.add(
           new Choice(english(key), visibility.label())
               .setNameLocalizations(inEachLanguage(key, DiscordLimits.CHOICE_TEXT)));
     }
-    return option(OptionType.STRING, VISIBILITY, "discord_visibility").addChoices(choices);
+    return option(OptionType.STRING, VISIBILITY, "discord.visibility").addChoices(choices);
   }
 
   private OptionData option(OptionType type, String name, String key) {
-    String description = key + "_description";
+    String description = key + ".description";
     return new OptionData(type, name, english(description))
         .setNameLocalizations(inEachLanguage(key, DiscordLimits.COMMAND_NAME))
         .setDescriptionLocalizations(inEachLanguage(description, DiscordLimits.DESCRIPTION));

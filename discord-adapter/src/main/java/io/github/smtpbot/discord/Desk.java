@@ -72,7 +72,7 @@ final class Desk {
   /** The public answer to something that is fit to be shared, crediting who asked. */
   Reply post(Interaction asked, String shareable) {
     if (!mayPost(asked)) {
-      return notice(asked, "discord_cannot_post");
+      return notice(asked, "discord.cannot_post");
     }
     Answer answer = bot.answer(shareable, reader(asked));
     return new Reply(

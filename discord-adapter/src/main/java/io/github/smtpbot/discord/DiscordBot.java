@@ -4,6 +4,7 @@ import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
@@ -35,8 +36,8 @@ final class DiscordBot implements AutoCloseable {
   }
 
   /**
-   * Connects to Discord. Returns when Discord has taken the token; {@link #ready} and {@link
-   * #ended} tell the rest.
+   * Connects to Discord. Returns when Discord has taken the token; {@link #onReady} and {@link
+   * #awaitEnd} tell the rest.
    *
    * @throws InvalidTokenException if Discord refuses the token
    * @throws RuntimeException if Discord cannot be reached
@@ -65,17 +66,18 @@ final class DiscordBot implements AutoCloseable {
     return new DiscordBot(builder.build(), watch);
   }
 
-  /** Completes with the application's id when the first shard is ready. */
-  CompletableFuture<String> ready() {
-    return watch.ready;
+  /**
+   * Calls back with the application's id when the first shard is ready; at once if it is.
+   *
+   * @param then what to do; it must not throw
+   */
+  void onReady(Consumer<String> then) {
+    CompletableFuture<Void> unused = watch.ready.thenAccept(then);
   }
 
-  /**
-   * Completes when the bot is no longer connected and will not be again: with null if it was
-   * closed, otherwise with Discord's reason.
-   */
-  CompletableFuture<Ending> ended() {
-    return watch.ended;
+  /** Waits until the bot is no longer connected and will not be again. */
+  Ending awaitEnd() {
+    return watch.ended.join();
   }
 
   /**
@@ -88,7 +90,9 @@ final class DiscordBot implements AutoCloseable {
     long deadline = System.nanoTime() + CLOSING.toNanos();
     try {
       for (JDA shard : shards.getShardCache()) {
-        shard.awaitShutdown(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        if (!shard.awaitShutdown(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+          shard.shutdownNow();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

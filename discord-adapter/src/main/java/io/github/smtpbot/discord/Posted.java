@@ -31,15 +31,22 @@ final class Posted {
       return new Posted(null, null);
     }
     List<String> lines = answer.shareable().lines().toList();
-    for (List<Part> parts : List.of(answer.lead(), answer.details())) {
-      for (Part part : parts) {
-        if (part instanceof Part.Quote quote && quote.lines().equals(lines)) {
-          return new Posted(part, Blocks.of(part));
-        }
+    for (Part part : answer.lead()) {
+      if (part instanceof Part.Quote quote && holds(answer.shareable(), quote)) {
+        return new Posted(part, Blocks.of(new Part.Quote(quote.heading(), lines)));
       }
     }
-    String heading = Markdown.cut(labels.label("discord_posted", answer.language()), 100);
+    String heading = Markdown.cut(labels.label("discord.posted", answer.language()), 100);
     return new Posted(null, Blocks.of(new Part.Quote(heading, lines)));
+  }
+
+  /**
+   * Whether a quotation, which may have been cut, says nothing that the shareable text does not.
+   */
+  private static boolean holds(String shareable, Part.Quote quote) {
+    return quote.lines().stream()
+        .map(line -> line.endsWith("…") ? line.substring(0, line.length() - 1) : line)
+        .allMatch(shareable::contains);
   }
 
   /** Whether the answer may be posted, but its text does not fit a custom id. */
@@ -54,7 +61,7 @@ final class Posted {
     return block == null ? 0 : block.length();
   }
 
-  /** Whether that part of the answer shows the very text. */
+  /** Whether that part of the answer is shown by this text. */
   boolean is(Part other) {
     return !done && part == other;
   }

@@ -134,27 +134,28 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     Visibility visibility = chosen == null ? Visibility.ASKER : chosen;
     event.deferReply(visibility == Visibility.ASKER).queue(null, Failures::report);
     attachments.read(
-            event.getJDA().getHttpClient(), file,
-            result ->
-                answering(
-                    event,
-                    () -> {
-                      byte[] content = result.bytes();
-                      finish(
-                          event.getHook(),
-                          content == null
-                              ? desk.notice(event, result.problem(), AttachmentReader.limit())
-                              : desk.file(event, content, visibility),
-                          visibility);
-                      if (!question.isBlank()) {
-                        Reply second = desk.question(event, question, chosen);
-                        event
-                            .getHook()
-                            .sendMessage(second.message())
-                            .setEphemeral(second.isEphemeral())
-                            .queue(null, Failures::report);
-                      }
-                    }));
+        event.getJDA().getHttpClient(),
+        file,
+        result ->
+            answering(
+                event,
+                () -> {
+                  byte[] content = result.bytes();
+                  finish(
+                      event.getHook(),
+                      content == null
+                          ? desk.notice(event, result.problem(), AttachmentReader.limit())
+                          : desk.file(event, content, visibility),
+                      visibility);
+                  if (!question.isBlank()) {
+                    Reply second = desk.question(event, question, chosen);
+                    event
+                        .getHook()
+                        .sendMessage(second.message())
+                        .setEphemeral(second.isEphemeral())
+                        .queue(null, Failures::report);
+                  }
+                }));
   }
 
   @Override
@@ -168,7 +169,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           MessageText message = MessageText.of(event.getTarget());
           boolean hasText = !message.text().isBlank();
           if (message.files().isEmpty() && !hasText) {
-            send(event, desk.notice(event, "discord_no_text"));
+            send(event, desk.notice(event, "discord.no_text"));
           } else if (message.files().isEmpty()
               || (hasText && desk.holdsReply(event, message.text()))) {
             send(event, desk.text(event, message.text()));
@@ -182,27 +183,28 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   /** Looks into one file after the other until a reply is found. */
   private void lookInto(MessageContextInteractionEvent event, MessageText message, int index) {
     attachments.read(
-            event.getJDA().getHttpClient(), message.files().get(index),
-            result ->
-                answering(
-                    event,
-                    () -> {
-                      byte[] content = result.bytes();
-                      boolean last = index + 1 == Math.min(FILES, message.files().size());
-                      if (!last && (content == null || !desk.holdsReply(event, content))) {
-                        lookInto(event, message, index + 1);
-                      } else if (content == null) {
-                        finish(
-                            event.getHook(),
-                            desk.notice(event, result.problem(), AttachmentReader.limit()),
-                            Visibility.ASKER);
-                      } else {
-                        finish(
-                            event.getHook(),
-                            desk.file(event, content, Visibility.ASKER),
-                            Visibility.ASKER);
-                      }
-                    }));
+        event.getJDA().getHttpClient(),
+        message.files().get(index),
+        result ->
+            answering(
+                event,
+                () -> {
+                  byte[] content = result.bytes();
+                  boolean last = index + 1 == Math.min(FILES, message.files().size());
+                  if (!last && (content == null || !desk.holdsReply(event, content))) {
+                    lookInto(event, message, index + 1);
+                  } else if (content == null) {
+                    finish(
+                        event.getHook(),
+                        desk.notice(event, result.problem(), AttachmentReader.limit()),
+                        Visibility.ASKER);
+                  } else {
+                    finish(
+                        event.getHook(),
+                        desk.file(event, content, Visibility.ASKER),
+                        Visibility.ASKER);
+                  }
+                }));
   }
 
   @Override
@@ -252,7 +254,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
             send(
                 event,
                 shown == null
-                    ? desk.notice(event, "discord_cannot_post")
+                    ? desk.notice(event, "discord.cannot_post")
                     : desk.post(event, shown));
           } else if (action instanceof Action.Paste) {
             event.replyModal(modal(desk.reader(event))).queue(null, Failures::report);
@@ -261,14 +263,14 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   private Modal modal(Locale locale) {
-    String placeholder = bot.label("discord_paste_placeholder", locale);
+    String placeholder = bot.label("discord.paste.placeholder", locale);
     TextInput input =
         TextInput.create(Action.PASTE_ID, TextInputStyle.PARAGRAPH)
             .setPlaceholder(Markdown.cut(placeholder, DiscordLimits.PLACEHOLDER))
             .setRequiredRange(1, DiscordLimits.INPUT_VALUE)
             .build();
-    String label = bot.label("discord_paste_label", locale);
-    String title = bot.label("discord_paste", locale);
+    String label = bot.label("discord.paste.label", locale);
+    String title = bot.label("discord.paste", locale);
     return Modal.create(Action.PASTE_ID, Markdown.cut(title, DiscordLimits.MODAL_TITLE))
         .addComponents(Label.of(Markdown.cut(label, DiscordLimits.INPUT_LABEL), input))
         .build();
@@ -286,7 +288,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           String text = value == null ? "" : value.getAsString();
           send(
               event,
-              text.isBlank() ? desk.notice(event, "discord_no_text") : desk.text(event, text));
+              text.isBlank() ? desk.notice(event, "discord.no_text") : desk.text(event, text));
         });
   }
 
@@ -320,7 +322,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
       work.run();
     } catch (RuntimeException e) {
       Failures.report(e);
-      Reply sorry = desk.notice(event, "discord_failed");
+      Reply sorry = desk.notice(event, "discord.failed");
       if (event.isAcknowledged()) {
         event
             .getHook()
