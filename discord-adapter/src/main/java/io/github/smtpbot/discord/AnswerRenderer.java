@@ -60,7 +60,8 @@ final class AnswerRenderer {
     room.takeText(posted.length());
 
     Card main = new Card(room, answer.tone());
-    main.add("### " + Markdown.escape(answer.title(), TITLE));
+    String title = Markdown.escape(answer.title(), TITLE);
+    main.add("### " + (title.isEmpty() ? "SMTP" : title));
     List<Card> cards = new ArrayList<>();
     cards.add(main);
     boolean whole = lead(answer, posted, room, main);

@@ -75,7 +75,8 @@ record Block(List<Line> lines, List<String> code) {
       }
     }
     List<String> kept = out.subList(0, out.size() - leading);
-    return new Fitted(String.join("\n", kept), whole);
+    String markdown = String.join("\n", kept);
+    return new Fitted(markdown.isBlank() ? "" : markdown, whole);
   }
 
   private List<String> fitCode(int max) {

@@ -34,7 +34,9 @@ final class Blocks {
       return under(choices.heading(), choices.choices().stream().map(Blocks::choice));
     } else if (part instanceof Part.Section section) {
       List<Line> lines = new ArrayList<>();
-      lines.add(new Line("### ", section.title(), true));
+      if (!Markdown.escape(section.title()).isEmpty()) {
+        lines.add(new Line("### ", section.title(), true));
+      }
       section.parts().forEach(inner -> lines.addAll(lines(inner)));
       return lines;
     } else if (part instanceof Part.Quote quote) {
@@ -49,16 +51,16 @@ final class Blocks {
   }
 
   private static List<Line> heading(String heading) {
-    return heading.isEmpty() ? List.of() : List.of(bold(heading));
+    return Markdown.escape(heading).isEmpty() ? List.of() : List.of(bold(heading));
   }
 
   /** A line of its own in bold. */
   private static Line bold(String text) {
-    return new Line("**" + Markdown.escape(text) + "**", "", true);
+    return new Line(Markdown.bold(text), "", true);
   }
 
   private static Line fact(Part.Fact fact) {
-    return new Line("**" + Markdown.escape(fact.label()) + "** ", fact.value());
+    return new Line((Markdown.bold(fact.label()) + " ").stripLeading(), fact.value());
   }
 
   /** A phone is too narrow for columns: one line for each, or one in all where they agree. */

@@ -30,14 +30,25 @@ final class CommandRegistration extends ListenerAdapter {
     if (jda.getShardInfo().getShardId() != 0) {
       return;
     }
-    jda.retrieveCommands(true)
-        .queue(
-            had -> {
-              if (!isWanted(had)) {
-                jda.updateCommands().addCommands(wanted).queue(null, Failures::report);
-              }
-            },
-            Failures::report);
+    trying(
+        () ->
+            jda.retrieveCommands(true)
+                .queue(had -> trying(() -> register(jda, had)), Failures::report));
+  }
+
+  private void register(JDA jda, List<Command> had) {
+    if (!isWanted(had)) {
+      jda.updateCommands().addCommands(wanted).queue(null, Failures::report);
+    }
+  }
+
+  /** The bot may have been closed in the meantime. */
+  private static void trying(Runnable request) {
+    try {
+      request.run();
+    } catch (RuntimeException e) {
+      Failures.report(e);
+    }
   }
 
   private boolean isWanted(List<Command> had) {

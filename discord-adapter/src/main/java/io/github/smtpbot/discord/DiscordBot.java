@@ -53,6 +53,7 @@ final class DiscordBot implements AutoCloseable {
             .setChunkingFilter(ChunkingFilter.NONE)
             .setShardsTotal(settings.shards())
             .setEnableShutdownHook(false)
+            .setSessionController(new NamedGateway())
             .addEventListeners(
                 watch,
                 new CommandRegistration(new Commands(bot).all()),

@@ -85,6 +85,12 @@ final class Markdown {
     return text.length() > 0 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /** The text in bold; empty if there is nothing to see in it. */
+  static String bold(String text) {
+    String escaped = escape(text);
+    return escaped.isEmpty() ? "" : "**" + escaped + "**";
+  }
+
   /** A code or another word that stands out; anything that cannot be shown so is escaped only. */
   static String code(String text) {
     boolean plain =

@@ -2,6 +2,7 @@ package io.github.smtpbot.discord;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import net.dv8tion.jda.api.utils.SessionController;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okhttp3.Response;
@@ -84,7 +87,29 @@ final class FakeDiscord implements AutoCloseable {
   private volatile @Nullable WebSocket gateway;
 
   FakeDiscord() throws IOException {
-    server = start(0);
+    server = start(freePort());
+  }
+
+  /** A port given by number can be bound again after a restart. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** For an ordinary JDA bot, which does not ask the REST interface where the gateway is. */
+  SessionController sessionController() {
+    String url = gatewayUrl();
+    return new SessionControllerAdapter() {
+      @Override
+      public String getGateway() {
+        return url;
+      }
+    };
+  }
+
+  private String gatewayUrl() {
+    return "ws://127.0.0.1:" + server.getPort() + "/gateway";
   }
 
   private MockWebServer start(int port) throws IOException {
@@ -180,6 +205,24 @@ final class FakeDiscord implements AutoCloseable {
     return awaitAnswer();
   }
 
+  /** Waits until a request has come that often. */
+  void awaitRequest(String request, int times) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (requests.stream().filter(request::equals).count() < times) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no " + request + " in " + requests);
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  /** Keeps one command less than was registered. */
+  void forgetACommand() {
+    DataArray fewer = DataArray.fromJson(commands.toString());
+    fewer.remove(0);
+    commands = fewer;
+  }
+
   boolean hasMoreAnswers() {
     return !sent.isEmpty();
   }
@@ -248,7 +291,7 @@ final class FakeDiscord implements AutoCloseable {
       if (path.equals("/gateway/bot")) {
         return json(
             DataObject.empty()
-                .put("url", "ws://127.0.0.1:" + server.getPort() + "/gateway")
+                .put("url", gatewayUrl())
                 .put("shards", 1)
                 .put(
                     "session_start_limit",
@@ -345,6 +388,7 @@ final class FakeDiscord implements AutoCloseable {
     return new MockResponse.Builder()
         .code(429)
         .setHeader("content-type", "application/json")
+        .setHeader("via", "1.1 google")
         .setHeader("retry-after", "1")
         .setHeader("x-ratelimit-scope", "user")
         .setHeader("x-ratelimit-limit", "1")
@@ -394,7 +438,7 @@ final class FakeDiscord implements AutoCloseable {
               .put("guilds", DataArray.empty())
               .put("private_channels", DataArray.empty())
               .put("session_id", "session-" + Interactions.newId())
-              .put("resume_gateway_url", "ws://127.0.0.1:" + server.getPort() + "/gateway")
+              .put("resume_gateway_url", gatewayUrl())
               .put(
                   "application",
                   DataObject.empty().put("id", Interactions.APPLICATION).put("flags", 0)));

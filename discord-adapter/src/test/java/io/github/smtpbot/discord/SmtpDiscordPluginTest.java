@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.FakeDiscord.Sent;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterAll;
@@ -215,6 +211,12 @@ class SmtpDiscordPluginTest {
   void theMessageCommandReadsForwardedMessages() throws Exception {
     DataObject forward = Interactions.message("", Interactions.user());
     forward.put(
+        "message_reference",
+        DataObject.empty()
+            .put("type", 1)
+            .put("message_id", Interactions.newId())
+            .put("channel_id", Interactions.CHANNEL));
+    forward.put(
         "message_snapshots",
         DataArray.empty()
             .add(
@@ -255,6 +257,31 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void aLongReplyIsPostedFromWhatTheMessageShows() throws Exception {
+    String shareable = "host mx.example.org said: 550 5.7.1 " + "blocked `here` ".repeat(20);
+    DataObject message =
+        Interactions.message("", Interactions.bot())
+            .put("flags", 1 << 6 | 1 << 15)
+            .put(
+                "components",
+                new AnswerRenderer((key, locale, values) -> key)
+                    .render(Answers.diagnosis(shareable), new Extras(true, false, null))
+                    .toData()
+                    .getArray("components"));
+    Sent posted = discord.ask(click("smtp:post-shown", message));
+    assertEquals(4, posted.type());
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
+  }
+
+  @Test
+  void aMessageThatShowsNothingToPostIsNotPosted() throws Exception {
+    Sent refused =
+        discord.ask(click("smtp:post-shown", Interactions.message("", Interactions.bot())));
+    assertTrue(refused.isEphemeral());
+  }
+
+  @Test
   void anUnreadableEventDoesNotStopIt() throws Exception {
     discord.dispatch("INTERACTION_CREATE", DataObject.empty().put("type", "nonsense"));
     discord.dispatch("INTERACTION_CREATE", question("250").put("data", DataObject.empty()));
@@ -277,39 +304,5 @@ class SmtpDiscordPluginTest {
     discord.rateLimit(1);
     Sent answer = discord.ask(question("451"));
     assertTrue(answer.text().contains("451"));
-  }
-
-  @Test
-  void itDeclaresNoPrivilegedIntent() throws Exception {
-    DataObject identify = discord.identified.peek();
-    // 1: guilds, which JDA always declares. No members, presences, messages or message content.
-    assertEquals(1, identify.getInt("intents"));
-  }
-
-  @Test
-  void theProgramRunsUntilItIsClosed() throws Exception {
-    try (FakeDiscord other = new FakeDiscord()) {
-      StringWriter out = new StringWriter();
-      CompletableFuture<DiscordBot> started = new CompletableFuture<>();
-      CompletableFuture<Integer> exit =
-          CompletableFuture.supplyAsync(
-              () ->
-                  DiscordMain.run(
-                      new String[0],
-                      Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", other.url()),
-                      new PrintWriter(out, true),
-                      new PrintWriter(out, true),
-                      started::complete));
-      DiscordBot running = started.get(20, TimeUnit.SECONDS);
-      other.awaitReady();
-      CompletableFuture<String> ready = new CompletableFuture<>();
-      running.onReady(ready::complete);
-      assertEquals(Interactions.APPLICATION, ready.get(20, TimeUnit.SECONDS));
-      running.close();
-      assertEquals(DiscordMain.STOPPED, exit.get(20, TimeUnit.SECONDS));
-      assertEquals(1000, other.goodbyes.poll(20, TimeUnit.SECONDS));
-      assertTrue(out.toString().contains("client_id=" + Interactions.APPLICATION));
-      assertFalse(out.toString().contains(FakeDiscord.TOKEN));
-    }
   }
 }
