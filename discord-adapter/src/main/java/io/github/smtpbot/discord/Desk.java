@@ -47,25 +47,23 @@ final class Desk {
     return reply(asked, answer, chosen == null ? unlessChosen : chosen);
   }
 
-  /** The reply to a text that was pasted or pointed at, or to a click: for the asker alone. */
+  /** The reply to a text that was pasted, or to a click: for the asker alone. */
   Reply text(Interaction asked, String text) {
-    return reply(asked, bot.answer(text, reader(asked)), Visibility.ASKER);
+    return reply(asked, readText(asked, text), Visibility.ASKER);
   }
 
-  /** The reply to the content of a file. */
-  Reply file(Interaction asked, byte[] content, Visibility chosen) {
-    return reply(asked, bot.answerMessage(content, reader(asked)), chosen);
+  /** What is to be said of a text. */
+  Answer readText(Interaction asked, String text) {
+    return bot.answer(text, reader(asked));
   }
 
-  /** Whether a reply was read in this text: then there is no need to look further. */
-  boolean holdsReply(Interaction asked, String text) {
-    Answer answer = bot.answer(text, reader(asked));
-    return answer.diagnosis() != null && !answer.diagnosis().isEmpty();
+  /** What is to be said of the content of a file. */
+  Answer readFile(Interaction asked, byte[] content) {
+    return bot.answerMessage(content, reader(asked));
   }
 
-  /** Whether a reply was read in the content of this file. */
-  boolean holdsReply(Interaction asked, byte[] content) {
-    Answer answer = bot.answerMessage(content, reader(asked));
+  /** Whether a mail server's reply was found: then there is no need to look further. */
+  static boolean hasFinding(Answer answer) {
     return answer.diagnosis() != null && !answer.diagnosis().isEmpty();
   }
 
@@ -85,7 +83,8 @@ final class Desk {
     return Reply.toAsker(renderer.notice(key, reader(asked), values));
   }
 
-  private Reply reply(Interaction asked, Answer answer, Visibility wanted) {
+  /** The reply that shows an answer, to others only where that is wanted and may be. */
+  Reply reply(Interaction asked, Answer answer, Visibility wanted) {
     boolean mayPost = mayPost(asked);
     if (wanted == Visibility.EVERYONE && mayPost && !answer.shareable().isBlank()) {
       Answer shared = bot.answer(answer.shareable(), reader(asked));

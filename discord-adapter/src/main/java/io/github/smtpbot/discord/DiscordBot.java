@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -45,6 +46,8 @@ final class DiscordBot implements AutoCloseable {
   static DiscordBot start(DiscordSettings settings) {
     SmtpBot bot = SmtpBot.create();
     bot.warmUp();
+    // Discord hands over the message that a command points at without that intent.
+    Message.suppressContentIntentWarning();
     Watch watch = new Watch();
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(

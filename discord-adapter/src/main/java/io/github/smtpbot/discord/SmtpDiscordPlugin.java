@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
-import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -16,14 +16,11 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.modals.Modal;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +43,6 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   /** How long the download of an attachment may take. */
   static final Duration DOWNLOAD_LIMIT = Duration.ofSeconds(20);
 
-  /** How many text files of one message are looked into. */
-  private static final int FILES = 3;
-
   /** Loaded when it is first needed, once for all plugins. */
   private static final class BuiltIn {
     static final SmtpBot BOT = SmtpBot.create();
@@ -57,7 +51,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   private final SmtpBot bot;
   private final Desk desk;
-  private final AttachmentReader attachments;
+  private final Replies replies;
+  private final FileAnswers files;
   private final String messageCommand;
 
   /**
@@ -81,7 +76,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, AttachmentReader attachments) {
     this.bot = bot;
     this.desk = new Desk(bot, visibility);
-    this.attachments = attachments;
+    this.replies = new Replies(desk);
+    this.files = new FileAnswers(desk, replies, attachments);
     this.messageCommand = new Commands(bot).messageCommandName();
   }
 
@@ -104,18 +100,18 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (!event.getName().equals(Commands.SLASH)) {
       return;
     }
-    answering(
+    replies.answering(
         event,
         () -> {
           String question = option(event, Commands.QUESTION);
           Visibility chosen = Visibility.of(option(event, Commands.VISIBILITY));
           OptionMapping file = event.getOption(Commands.ATTACHMENT);
           if (file != null) {
-            explain(event, file.getAsAttachment(), question, chosen);
+            files.explain(event, file.getAsAttachment(), question, chosen);
           } else if (question.isBlank()) {
-            send(event, desk.help(event, chosen));
+            replies.send(event, desk.help(event, chosen));
           } else {
-            send(event, desk.question(event, question, chosen));
+            replies.send(event, desk.question(event, question, chosen));
           }
         });
   }
@@ -125,86 +121,22 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     return option == null ? "" : option.getAsString();
   }
 
-  /** Acknowledges first, answers when the file has come. */
-  private void explain(
-      SlashCommandInteractionEvent event,
-      Attachment file,
-      String question,
-      @Nullable Visibility chosen) {
-    Visibility visibility = chosen == null ? Visibility.ASKER : chosen;
-    event.deferReply(visibility == Visibility.ASKER).queue(null, Failures::report);
-    attachments.read(
-        event.getJDA().getHttpClient(),
-        file,
-        result ->
-            answering(
-                event,
-                () -> {
-                  byte[] content = result.bytes();
-                  finish(
-                      event.getHook(),
-                      content == null
-                          ? desk.notice(event, result.problem(), AttachmentReader.limit())
-                          : desk.file(event, content, visibility),
-                      visibility);
-                  if (!question.isBlank()) {
-                    Reply second = desk.question(event, question, chosen);
-                    event
-                        .getHook()
-                        .sendMessage(second.message())
-                        .setEphemeral(second.isEphemeral())
-                        .queue(null, Failures::report);
-                  }
-                }));
-  }
-
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
-    if (!event.getName().equals(messageCommand)) {
-      return;
+    if (event.getName().equals(messageCommand)) {
+      replies.answering(event, () -> explain(event, MessageText.of(event.getTarget())));
     }
-    answering(
-        event,
-        () -> {
-          MessageText message = MessageText.of(event.getTarget());
-          boolean hasText = !message.text().isBlank();
-          if (message.files().isEmpty() && !hasText) {
-            send(event, desk.notice(event, "discord.no_text"));
-          } else if (message.files().isEmpty()
-              || (hasText && desk.holdsReply(event, message.text()))) {
-            send(event, desk.text(event, message.text()));
-          } else {
-            event.deferReply(true).queue(null, Failures::report);
-            lookInto(event, message, 0);
-          }
-        });
   }
 
-  /** Looks into one file after the other until a reply is found. */
-  private void lookInto(MessageContextInteractionEvent event, MessageText message, int index) {
-    attachments.read(
-        event.getJDA().getHttpClient(),
-        message.files().get(index),
-        result ->
-            answering(
-                event,
-                () -> {
-                  byte[] content = result.bytes();
-                  boolean last = index + 1 == Math.min(FILES, message.files().size());
-                  if (!last && (content == null || !desk.holdsReply(event, content))) {
-                    lookInto(event, message, index + 1);
-                  } else if (content == null) {
-                    finish(
-                        event.getHook(),
-                        desk.notice(event, result.problem(), AttachmentReader.limit()),
-                        Visibility.ASKER);
-                  } else {
-                    finish(
-                        event.getHook(),
-                        desk.file(event, content, Visibility.ASKER),
-                        Visibility.ASKER);
-                  }
-                }));
+  private void explain(MessageContextInteractionEvent event, MessageText message) {
+    Answer answer = message.text().isBlank() ? null : desk.readText(event, message.text());
+    if (answer != null && (message.files().isEmpty() || Desk.hasFinding(answer))) {
+      replies.send(event, desk.reply(event, answer, Visibility.ASKER));
+    } else if (!message.files().isEmpty()) {
+      files.search(event, message.files());
+    } else {
+      replies.send(event, desk.notice(event, "discord.no_text"));
+    }
   }
 
   @Override
@@ -242,16 +174,16 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (action == null) {
       return;
     }
-    answering(
+    replies.answering(
         event,
         () -> {
           if (action instanceof Action.Ask ask) {
-            send(event, desk.text(event, ask.question()));
+            replies.send(event, desk.text(event, ask.question()));
           } else if (action instanceof Action.Post post) {
-            send(event, desk.post(event, post.question()));
+            replies.send(event, desk.post(event, post.question()));
           } else if (action instanceof Action.PostShown) {
             String shown = AnswerRenderer.shown(event.getMessage());
-            send(
+            replies.send(
                 event,
                 shown == null
                     ? desk.notice(event, "discord.cannot_post")
@@ -281,12 +213,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (!event.getModalId().equals(Action.PASTE_ID)) {
       return;
     }
-    answering(
+    replies.answering(
         event,
         () -> {
           ModalMapping value = event.getValue(Action.PASTE_ID);
           String text = value == null ? "" : value.getAsString();
-          send(
+          replies.send(
               event,
               text.isBlank() ? desk.notice(event, "discord.no_text") : desk.text(event, text));
         });
@@ -295,43 +227,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   @Override
   public void onStringSelectInteraction(StringSelectInteractionEvent event) {
     if (event.getComponentId().equals(Action.CHOOSE) && !event.getValues().isEmpty()) {
-      answering(event, () -> send(event, desk.text(event, event.getValues().get(0))));
-    }
-  }
-
-  private static void send(IReplyCallback event, Reply reply) {
-    event.reply(reply.message()).setEphemeral(reply.isEphemeral()).queue(null, Failures::report);
-  }
-
-  /** Fills in the answer where "thinking…" stands. */
-  private static void finish(InteractionHook hook, Reply reply, Visibility deferred) {
-    if (reply.visibility() == deferred) {
-      hook.editOriginal(MessageEditData.fromCreateData(reply.message()))
-          .queue(null, Failures::report);
-    } else {
-      // What everybody sees as being thought about turned out to be for the asker alone.
-      hook.deleteOriginal()
-          .flatMap(gone -> hook.sendMessage(reply.message()).setEphemeral(reply.isEphemeral()))
-          .queue(null, Failures::report);
-    }
-  }
-
-  /** Whatever goes wrong in answering, the asker hears of it, and the log of its place only. */
-  private void answering(IReplyCallback event, Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      Failures.report(e);
-      Reply sorry = desk.notice(event, "discord.failed");
-      if (event.isAcknowledged()) {
-        event
-            .getHook()
-            .sendMessage(sorry.message())
-            .setEphemeral(true)
-            .queue(null, Failures::report);
-      } else {
-        send(event, sorry);
-      }
+      replies.answering(
+          event, () -> replies.send(event, desk.text(event, event.getValues().get(0))));
     }
   }
 }
