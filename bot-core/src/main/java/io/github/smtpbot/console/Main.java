@@ -83,18 +83,24 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the program and ends with its exit code. */
   public static void main(String[] args) {
-    // Since Java 22 there is a console object even in a pipe, unless the old one is asked for.
-    System.setProperty("jdk.console", "java.base");
     Surroundings surroundings =
         new Surroundings(
             System.in,
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false),
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             System.getenv(),
-            System.console() != null);
+            isTerminal());
     int exit = run(surroundings, args);
     surroundings.out().flush();
     System.exit(exit);
+  }
+
+  /** Whether a person sits at both ends. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // Since Java 22 only the old console is null in a pipe: it is asked for.
+  private static boolean isTerminal() {
+    System.setProperty("jdk.console", "java.base");
+    return System.console() != null;
   }
 
   /** Runs the program. */
