@@ -70,7 +70,7 @@ final class Prompt {
         }
       } catch (UserInterruptException e) {
         // Ctrl-C drops the line that was begun, as in a shell.
-        continue;
+        terminal.flush();
       } catch (EndOfFileException e) {
         return;
       }
