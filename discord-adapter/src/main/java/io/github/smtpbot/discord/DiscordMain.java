@@ -30,10 +30,11 @@ import picocli.CommandLine.Spec;
       "  DISCORD_SHARDS              auto (default), or how many shards in all",
       "  SMTPBOT_DISCORD_VISIBILITY  who sees the answer to a question when the asker",
       "                              does not choose: everyone (default) or asker;",
-      "                              diagnoses are for the asker alone in any case",
+      "                              a diagnosis is for the asker alone by default",
       "",
-      "Exit codes: 0 stopped, 1 Discord cannot be reached or ended the connection,",
-      "2 a setting or an option is wrong, 3 Discord refuses the token."
+      "Exit codes: 0 closed, 1 Discord cannot be reached or ended the connection,",
+      "2 a setting or an option is wrong, 3 Discord refuses the token; 143 after",
+      "SIGTERM, upon which it closes its connections in good order."
     })
 public final class DiscordMain implements Callable<Integer> {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -184,18 +185,7 @@ class DiscordMainTest {
       throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
       Path log = directory.resolve("log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  DiscordMain.class.getName())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
-      builder.environment().put("DISCORD_API_URL", discord.url());
-      Process process = builder.start();
+      Process process = start(discord, log);
       try {
         discord.awaitReady();
         assertNotNull(discord.registrations.poll(20, TimeUnit.SECONDS));
@@ -220,5 +210,39 @@ class DiscordMainTest {
       assertFalse(printed.contains(FakeDiscord.TOKEN), printed);
       assertFalse(printed.contains("\tat "), printed);
     }
+  }
+
+  @Test
+  void asAProcessItSaysInOneLineThatTheTokenIsRefused(@TempDir Path directory) throws Exception {
+    try (FakeDiscord discord = new FakeDiscord()) {
+      discord.closeOnIdentify(4004);
+      Path log = directory.resolve("log");
+      Process process = start(discord, log);
+      try {
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+      } finally {
+        process.destroyForcibly();
+      }
+      String printed = Files.readString(log, StandardCharsets.UTF_8);
+      assertEquals(DiscordMain.TOKEN_REFUSED, process.exitValue(), printed);
+      assertEquals(1, printed.lines().count(), printed);
+      assertFalse(printed.contains(FakeDiscord.TOKEN), printed);
+    }
+  }
+
+  /** The program in a process of its own, logging as its jar does. */
+  private static Process start(FakeDiscord discord, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                DiscordMain.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
+    builder.environment().put("DISCORD_API_URL", discord.url());
+    return builder.start();
   }
 }

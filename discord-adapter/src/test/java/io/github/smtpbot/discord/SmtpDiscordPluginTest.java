@@ -125,6 +125,17 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void aServerThatTheBotKnowsDecidesByItsRolesAndChannels() throws Exception {
+    String guild = "900000000000000077";
+    discord.dispatch("GUILD_CREATE", Guilds.create(guild, "111", "222"));
+    Sent inOpenChannel = discord.ask(Guilds.in(guild, "111", question("252")));
+    assertFalse(inOpenChannel.isEphemeral());
+    Sent inReadOnlyChannel = discord.ask(Guilds.in(guild, "222", question("252")));
+    assertTrue(inReadOnlyChannel.isEphemeral());
+    assertFalse(inReadOnlyChannel.customIds().contains("smtp:post:252"));
+  }
+
+  @Test
   void itAnswersInDirectMessages() throws Exception {
     Sent answer =
         discord.ask(
