@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -39,7 +41,7 @@ final class Buttons {
                   .addOptions(options)
                   .build()));
     }
-    List<Button> buttons = buttons(answer, extras);
+    List<Button> buttons = buttons(answer, extras, options);
     for (int i = 0; i < buttons.size(); i += DiscordLimits.BUTTONS_IN_ROW) {
       rows.add(
           ActionRow.of(
@@ -48,8 +50,9 @@ final class Buttons {
     return rows;
   }
 
-  private List<Button> buttons(Answer answer, Extras extras) {
+  private List<Button> buttons(Answer answer, Extras extras, List<SelectOption> options) {
     Locale locale = answer.language();
+    Set<String> inMenu = options.stream().map(SelectOption::getValue).collect(Collectors.toSet());
     // By custom id, which has to be unique in a message.
     Map<String, Button> buttons = new LinkedHashMap<>();
     if (extras.offerPaste()) {
@@ -67,6 +70,7 @@ final class Buttons {
       String id = new Action.Ask(followUp.question()).customId();
       if (id.length() <= DiscordLimits.CUSTOM_ID
           && !followUp.label().isBlank()
+          && !inMenu.contains(followUp.question())
           && buttons.size() < BUTTONS) {
         buttons.putIfAbsent(
             id, Button.secondary(id, Markdown.cut(followUp.label(), DiscordLimits.BUTTON_LABEL)));

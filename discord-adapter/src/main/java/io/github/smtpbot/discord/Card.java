@@ -50,7 +50,8 @@ final class Card {
 
   /** Adds a line across, where there is room for it. */
   void divide() {
-    if (room.components() > 1) {
+    boolean divided = children.isEmpty() || children.get(children.size() - 1) instanceof Separator;
+    if (room.components() > 1 && !divided) {
       room.takeComponents(1);
       children.add(Separator.createDivider(Separator.Spacing.SMALL));
     }

@@ -1,6 +1,8 @@
 package io.github.smtpbot.discord;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,10 @@ final class Failures {
           "Discord did not take an answer: HTTP {}, error {}",
           refused.getResponse().code,
           refused.getErrorCode());
+      return;
+    }
+    if (failure instanceof CancellationException || failure instanceof RejectedExecutionException) {
+      LOG.debug("Not sent, because the bot is being closed");
       return;
     }
     String place =

@@ -76,7 +76,10 @@ final class Markdown {
       // What opens a heading, a list, small print or a quotation at the start of a line.
       case '#', '-', '+', '>' -> out.append(first ? "\\" : "").append((char) c);
       // An ordered list.
-      case '.', ')' -> out.append(isNumber(out) ? "\\" : "").append((char) c);
+      case '.', ')' -> {
+        boolean ends = next == text.length() || Character.isWhitespace(text.charAt(next));
+        out.append(ends && isNumber(out) ? "\\" : "").append((char) c);
+      }
       default -> out.appendCodePoint(c);
     }
   }

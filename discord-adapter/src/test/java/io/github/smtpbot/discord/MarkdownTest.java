@@ -13,6 +13,7 @@ class MarkdownTest {
 
   @Test
   void plainWordsAndCodesStayAsTheyAre() {
+    assertEquals("5.7.1 — Delivery", Markdown.escape("5.7.1 — Delivery"));
     String text = "550 5.7.1 MAIL FROM: rejected (see RFC 5321), 10 % of a/b; it's \"final\"!";
     assertEquals(text, Markdown.escape(text));
   }
