@@ -1,0 +1,49 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.PhraseRule;
+import io.github.smtpbot.catalog.Provider;
+import java.util.List;
+
+/**
+ * All that the catalog says of wording, tokens and hosts, arranged so that the time to look a text
+ * up does not grow with the number of rules. Immutable once built; safe for use by many threads.
+ */
+final class Knowledge {
+
+  final PhraseIndex<Signal> phrases = new PhraseIndex<>();
+  final MarkIndex<Signal> marks = new MarkIndex<>();
+  final HostIndex hosts = new HostIndex();
+
+  Knowledge(Catalog catalog) {
+    int rank = 0;
+    for (PhraseRule rule : catalog.phrases()) {
+      for (String phrase : rule.phrases()) {
+        phrases.add(phrase, new Signal.OfCause(rank++, rule.cause()));
+      }
+    }
+    catalog.providers().forEach(this::add);
+  }
+
+  private void add(Provider provider) {
+    Signal known = new Signal.OfProvider(provider);
+    provider.hosts().forEach(host -> hosts.add(host, provider));
+    provider.phrases().forEach(phrase -> phrases.add(phrase, known));
+    provider.marks().forEach(mark -> marks.add(mark, known));
+    for (Provider.Rule rule : provider.rules()) {
+      Signal condition = new Signal.OfRule(provider, rule);
+      rule.phrases().forEach(phrase -> phrases.add(phrase, condition));
+      if (rule.mark() != null) {
+        marks.add(rule.mark(), condition);
+      }
+    }
+  }
+
+  /** What was found in one text. */
+  record Found(List<PhraseIndex.Hit<Signal>> phrases, List<MarkIndex.Hit<Signal>> marks) {}
+
+  /** Looks a text up. */
+  Found find(String text) {
+    return new Found(phrases.find(text), marks.find(text));
+  }
+}
