@@ -42,7 +42,7 @@ final class Cleaner {
         out.append('\'');
       } else if (c == '\u201c' || c == '\u201d' || c == '\u201e' || c == '\u2033') {
         out.append('"');
-      } else if (c >= '\u2010' && c <= '\u2015' || c == '\u2212') {
+      } else if ((c >= '\u2010' && c <= '\u2015') || c == '\u2212') {
         out.append('-');
       } else if (Character.isSpaceChar(c) || Character.isISOControl(c)) {
         out.append(' ');

@@ -62,7 +62,7 @@ final class CodeReader {
   /** The enhanced status code that begins right here, or null. */
   @Nullable Enhanced enhancedAt(CharSequence text, int at) {
     if (at + 5 > text.length()
-        || text.charAt(at) != '2' && text.charAt(at) != '4' && text.charAt(at) != '5'
+        || (text.charAt(at) != '2' && text.charAt(at) != '4' && text.charAt(at) != '5')
         || text.charAt(at + 1) != '.') {
       return null;
     }
@@ -71,7 +71,7 @@ final class CodeReader {
       return null;
     }
     int end = digits(text, subjectEnd + 1, 4);
-    if (end == subjectEnd + 1 || end < text.length() && goesOn(text, end)) {
+    if (end == subjectEnd + 1 || (end < text.length() && goesOn(text, end))) {
       return null;
     }
     int subject = Integer.parseInt(text, at + 2, subjectEnd, 10);

@@ -65,7 +65,7 @@ public final class Diagnoser {
     List<Finding> findings = new ArrayList<>();
     for (byte[] one : messages) {
       Diagnosis diagnosis = readOne(one, 1);
-      if (first == null || first.isEmpty() && !diagnosis.isEmpty()) {
+      if (first == null || (first.isEmpty() && !diagnosis.isEmpty())) {
         first = diagnosis;
       }
       findings.addAll(diagnosis.findings());

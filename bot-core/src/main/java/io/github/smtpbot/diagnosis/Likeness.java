@@ -306,7 +306,7 @@ final class Likeness {
     while (end < window.length() && Character.isLowerCase(window.charAt(end))) {
       end++;
     }
-    if (end - 1 < 2 || end < window.length() && Character.isLetterOrDigit(window.charAt(end))) {
+    if (end - 1 < 2 || (end < window.length() && Character.isLetterOrDigit(window.charAt(end)))) {
       return false;
     }
     String word = window.substring(1, end);
@@ -316,10 +316,10 @@ final class Likeness {
         || word.equals("or")
         || word.equals("in")
         || word.equals("vs")
-        || word.endsWith("s")
+        || (word.endsWith("s")
             && !word.endsWith("ss")
             && !word.endsWith("us")
-            && !word.endsWith("is");
+            && !word.endsWith("is"));
   }
 
   /** Whether the word before a number says that it is something else: a version, an order. */

@@ -234,7 +234,7 @@ final class LineContext {
     return at + 3 < line.length()
         && (CodeReader.isDigit(line.charAt(at))
             || line.startsWith("IPv6", at)
-            || Character.digit(line.charAt(at), 16) >= 0 && line.indexOf(':', at) > 0
+            || (Character.digit(line.charAt(at), 16) >= 0 && line.indexOf(':', at) > 0)
             || line.startsWith("private/", at));
   }
 

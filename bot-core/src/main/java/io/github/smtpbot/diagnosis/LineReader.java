@@ -135,7 +135,7 @@ final class LineReader {
     if (!code.isEmpty() && !multiline.isEmpty()) {
       return code.equals(multiline) && (newKind == Kind.SERVER) == (kind == Kind.SERVER);
     }
-    if (newKind == Kind.SERVER || kind == Kind.SERVER && newKind != Kind.PROSE) {
+    if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
       return false;
     }
     if (newKind == Kind.FIELD) {
@@ -146,8 +146,8 @@ final class LineReader {
             || endsWith(current, " said")
             || endsWith(current, "returned");
     if (newKind == Kind.CODE) {
-      return announced && kind != Kind.FIELD
-          || newIndent > 0 && isOpen(current, code) && previousLength >= WRAPPED;
+      return (announced && kind != Kind.FIELD)
+          || (newIndent > 0 && isOpen(current, code) && previousLength >= WRAPPED);
     }
     if (newKind == Kind.RECIPIENT) {
       return endsWith(current, "TO:") || endsWith(current, "FROM:");
@@ -159,7 +159,7 @@ final class LineReader {
       return newIndent > indent;
     }
     return newIndent > indent
-        || newIndent > 0 && newIndent == indent && (announced || previousLength >= 30)
+        || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
         || announced
         || previousLength >= WRAPPED;
   }
@@ -201,8 +201,8 @@ final class LineReader {
   private static int unquote(String text, int start, int to) {
     int at = start;
     while (at < to && (text.charAt(at) == '>' || text.charAt(at) == '|')) {
-      if (text.startsWith(">>> ", at) && isVerb(text.substring(at + 4, Math.min(to, at + 14)))
-          || text.startsWith("> ", at) && isVerb(text.substring(at + 2, Math.min(to, at + 12)))) {
+      if ((text.startsWith(">>> ", at) && isVerb(text.substring(at + 4, Math.min(to, at + 14))))
+          || (text.startsWith("> ", at) && isVerb(text.substring(at + 2, Math.min(to, at + 12))))) {
         return at;
       }
       at++;
@@ -215,8 +215,10 @@ final class LineReader {
 
   /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
   private static boolean curl(String line) {
-    return line.length() > 5 && line.startsWith("< ") && !codeOf(line.substring(2).trim()).isEmpty()
-        || line.startsWith("> ") && isVerb(line.substring(2));
+    return (line.length() > 5
+            && line.startsWith("< ")
+            && !codeOf(line.substring(2).trim()).isEmpty())
+        || (line.startsWith("> ") && isVerb(line.substring(2)));
   }
 
   private static @Nullable String sign(String line, String[] signs) {
@@ -299,7 +301,7 @@ final class LineReader {
     }
     for (int i = 0; i < end; i++) {
       char c = line.charAt(i);
-      if (c <= ' ' || c == '=' && i + 1 < end && line.charAt(i + 1) == '<') {
+      if (c <= ' ' || (c == '=' && i + 1 < end && line.charAt(i + 1) == '<')) {
         return false;
       }
     }
@@ -324,7 +326,7 @@ final class LineReader {
 
   private static boolean isField(String line) {
     int colon = line.indexOf(':');
-    if (colon < 4 || colon > 40 || colon + 1 < line.length() && line.charAt(colon + 1) == '/') {
+    if (colon < 4 || colon > 40 || (colon + 1 < line.length() && line.charAt(colon + 1) == '/')) {
       return false;
     }
     boolean dash = false;

@@ -158,7 +158,7 @@ final class MailForm {
             || !mail.field("x-autoreply").isEmpty()
             || !mail.field("x-autorespond").isEmpty()
             || !mail.field("x-autoreply-domain").isEmpty()
-            || !mail.field("x-auto-response-suppress").isEmpty() && !system
+            || (!mail.field("x-auto-response-suppress").isEmpty() && !system)
             || lower(mail.field("precedence")).startsWith("auto")
             || lower(mail.field("x-apple-action")).equals("vacation")
             || containsAny(subject, ABSENCES);

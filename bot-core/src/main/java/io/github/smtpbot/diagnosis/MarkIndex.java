@@ -36,7 +36,7 @@ final class MarkIndex<T> {
   void add(String mark, T value) {
     Mark<T> added = new Mark<>(mark.toLowerCase(Locale.ROOT), value);
     int star = mark.indexOf('*');
-    if (star >= 0 && star < KEY_LENGTH || mark.length() < KEY_LENGTH) {
+    if ((star >= 0 && star < KEY_LENGTH) || mark.length() < KEY_LENGTH) {
       anywhere.add(added);
     } else {
       byBeginning

@@ -80,7 +80,7 @@ final class Original {
       int at = lower.indexOf(sign);
       if (at >= 0) {
         boolean framed = lower.startsWith("--") || lower.startsWith("==") || lower.startsWith("*");
-        boolean alone = at == 0 && lower.length() < sign.length() + 24 || lower.endsWith(":");
+        boolean alone = (at == 0 && lower.length() < sign.length() + 24) || lower.endsWith(":");
         if (framed
             || alone
             || lower.startsWith("content-type")

@@ -118,6 +118,6 @@ final class ProviderFinder {
   }
 
   private static boolean isHostPart(char c) {
-    return c == '.' || c == '-' || c < 0x80 && Character.isLetterOrDigit(c);
+    return c == '.' || c == '-' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 }

@@ -215,7 +215,7 @@ final class ReplyScanner {
     List<Anchor> anchors = new ArrayList<>();
     for (int i = 0; i < line.length() && anchors.size() < 64; i++) {
       char c = line.charAt(i);
-      if (c < '2' || c > '5' || i > 0 && clings(line, i)) {
+      if (c < '2' || c > '5' || (i > 0 && clings(line, i))) {
         continue;
       }
       Anchor anchor = null;
@@ -242,7 +242,7 @@ final class ReplyScanner {
       return at > 1 && CodeReader.isDigit(line.charAt(at - 2));
     }
     return Character.isLetterOrDigit(before)
-        || "._-/$@+&%=\\".indexOf(before) >= 0 && !(before == '=' && at > 1);
+        || ("._-/$@+&%=\\".indexOf(before) >= 0 && !(before == '=' && at > 1));
   }
 
   /** Whether an anchor begins a reply of its own, and is not quoted within the one before. */
@@ -276,8 +276,8 @@ final class ReplyScanner {
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
     if (" -,:;)]'\".\\>".indexOf(next) < 0
-        || next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' '
-        || next == '-' && isPhoneNumber(line, after + 1)) {
+        || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
+        || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
     }
     Enhanced enhanced = enhancedAfter(line, after);
@@ -285,7 +285,7 @@ final class ReplyScanner {
     boolean refusal = code.value() >= 400;
     boolean known = codes.isReplyCode(code);
     boolean tuple =
-        next == ',' && line.startsWith(" b'", after + 1) || next == ',' && isTuple(line, at);
+        (next == ',' && line.startsWith(" b'", after + 1)) || (next == ',' && isTuple(line, at));
     if (!accepts(textLine, line, at, after, enhanced, tuple, refusal, report)) {
       return null;
     }
@@ -293,7 +293,7 @@ final class ReplyScanner {
       return null;
     }
     int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
-    return new Anchor(at, known ? text : text, known ? code : null, enhanced, tuple);
+    return new Anchor(at, text, known ? code : null, enhanced, tuple);
   }
 
   private boolean accepts(
@@ -317,9 +317,9 @@ final class ReplyScanner {
     }
     boolean http = Likeness.isHttp(digits, line, after);
     if (!refusal) {
-      return server || !http && (lead || start) && Likeness.isConsent(line, after);
+      return server || (!http && (lead || start) && Likeness.isConsent(line, after));
     }
-    if (server || lead && !(http && !isSmtpLead(line, at))) {
+    if (server || (lead && !(http && !isSmtpLead(line, at)))) {
       return server || Likeness.isRefusal(line, after) || hasWords(line, after) || tuple;
     }
     if (http) {
@@ -435,15 +435,15 @@ final class ReplyScanner {
     if (!hash && (!plausible || Likeness.isOtherNumber(line, at))) {
       return null;
     }
-    boolean start = at == 0 || textLine.kind() == Kind.SERVER && at < 2;
+    boolean start = at == 0 || (textLine.kind() == Kind.SERVER && at < 2);
     boolean refusal = Likeness.isRefusal(line, enhanced.end());
     boolean told = refusal || Likeness.isRefusal(line.substring(Math.max(0, at - 200), at), 0);
     boolean accepted =
-        hash && (told || report)
-            || start && (refusal || report)
-            || hasLead(line, at) && (told || report)
+        (hash && (told || report))
+            || (start && (refusal || report))
+            || (hasLead(line, at) && (told || report))
             || isDsn(line, at)
-            || (isWeakLead(line, at) || hasKeyword(line, at)) && refusal;
+            || ((isWeakLead(line, at) || hasKeyword(line, at)) && refusal);
     return accepted ? new Anchor(at, enhanced.end(), null, enhanced, false) : null;
   }
 
@@ -472,7 +472,7 @@ final class ReplyScanner {
     if (draft.enhanced == null) {
       draft.enhanced = within(draft.text, draft.code);
     }
-    if (textLine.kind() == Kind.SERVER || !log && carry.command != null) {
+    if (textLine.kind() == Kind.SERVER || (!log && carry.command != null)) {
       draft.command = carry.command;
     }
     Command told =
@@ -530,11 +530,11 @@ final class ReplyScanner {
     int end = Math.min(text.length(), 500);
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      if (c < '2' || c > '5' || i > 0 && clings(text, i)) {
+      if (c < '2' || c > '5' || (i > 0 && clings(text, i))) {
         continue;
       }
       Enhanced enhanced = codes.enhancedAt(text, i);
-      if (enhanced == null || Likeness.isOtherNumber(text, i) && text.charAt(i - 1) != '#') {
+      if (enhanced == null || (Likeness.isOtherNumber(text, i) && text.charAt(i - 1) != '#')) {
         continue;
       }
       boolean sameClass = code == null || enhanced.code().classDigit() == code.value() / 100;

@@ -117,7 +117,7 @@ final class ReplyWords {
     if (enhanced != null && rest.startsWith(enhanced.text(), to)) {
       int after = to + enhanced.text().length();
       if (after >= end
-          || !Character.isLetterOrDigit(rest.charAt(after)) && rest.charAt(after) != '.') {
+          || (!Character.isLetterOrDigit(rest.charAt(after)) && rest.charAt(after) != '.')) {
         return after - at;
       }
     }

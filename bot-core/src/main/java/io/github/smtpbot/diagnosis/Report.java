@@ -140,7 +140,7 @@ final class Report {
     Draft twin = null;
     for (Draft other : spoken) {
       boolean same =
-          draft.recipient != null && draft.recipient.equalsIgnoreCase(other.recipient)
+          (draft.recipient != null && draft.recipient.equalsIgnoreCase(other.recipient))
               || other.recipient == null
               || alone;
       if (!same) {

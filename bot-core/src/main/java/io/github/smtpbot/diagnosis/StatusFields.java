@@ -85,8 +85,8 @@ final class StatusFields {
   private Map<String, String> put(Map<String, String> group, String name, String value) {
     Map<String, String> current = group;
     boolean again =
-        name.equals("final-recipient") && group.containsKey("final-recipient")
-            || name.equals("original-recipient") && group.containsKey("original-recipient");
+        (name.equals("final-recipient") && group.containsKey("final-recipient"))
+            || (name.equals("original-recipient") && group.containsKey("original-recipient"));
     if (again) {
       current = finish(group);
     }
@@ -108,9 +108,9 @@ final class StatusFields {
 
   private static boolean isRecipient(Map<String, String> group) {
     boolean address = recipient(group) != null;
-    return address && (group.containsKey("action") || group.containsKey("status"))
+    return (address && (group.containsKey("action") || group.containsKey("status")))
         || group.containsKey("diagnostic-code")
-        || group.containsKey("action") && group.containsKey("status");
+        || (group.containsKey("action") && group.containsKey("status"));
   }
 
   /** The host that reports, or null. */

@@ -88,7 +88,7 @@ final class WordSequence {
     if (isWordPart(c)) {
       return !isSign(c);
     }
-    if (c != '.' && c != '\'' || at + 1 >= text.length()) {
+    if ((c != '.' && c != '\'') || at + 1 >= text.length()) {
       return false;
     }
     char before = text.charAt(at - 1);
@@ -111,7 +111,7 @@ final class WordSequence {
 
   private static boolean isWordPart(char c) {
     if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c);
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
     }
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
