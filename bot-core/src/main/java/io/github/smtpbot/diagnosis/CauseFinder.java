@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
@@ -10,7 +11,6 @@ import io.github.smtpbot.diagnosis.Draft.Action;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +87,10 @@ final class CauseFinder {
       cause = byCode == null ? Cause.OTHER : byCode;
       confidence = cause == Cause.OTHER ? 0.2 : 0.4;
     }
+    if (cause == Cause.USER_UNKNOWN && draft.command == Command.MAIL) {
+      // Only the sender's address was given yet.
+      cause = Cause.SENDER_REJECTED;
+    }
     if (evidence.isEmpty()) {
       evidence.add(new Evidence(Kind.CONTEXT, shorten(draft.text + " " + draft.context)));
     }
@@ -130,7 +134,7 @@ final class CauseFinder {
   private @Nullable Match match(Draft draft, Knowledge.Found found, Provider provider) {
     Match weak = null;
     for (Provider.Rule rule : provider.rules()) {
-      if (!fits(rule.code(), draft) || !fitsEnhanced(rule.enhanced(), draft)) {
+      if (!RuleFit.fitsCodes(rule, draft)) {
         continue;
       }
       Evidence told = null;
@@ -177,35 +181,6 @@ final class CauseFinder {
       }
     }
     return null;
-  }
-
-  private static boolean fits(@Nullable String code, Draft draft) {
-    if (code == null) {
-      return true;
-    }
-    if (draft.code == null) {
-      return false;
-    }
-    String written = draft.code.text();
-    for (int i = 0; i < 3; i++) {
-      char c = i < code.length() ? Character.toLowerCase(code.charAt(i)) : 'x';
-      if (c != 'x' && c != written.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean fitsEnhanced(@Nullable String enhanced, Draft draft) {
-    if (enhanced == null) {
-      return true;
-    }
-    EnhancedStatusCode written = draft.written();
-    if (written == null) {
-      return false;
-    }
-    return enhanced.equals(written.text())
-        || enhanced.toLowerCase(Locale.ROOT).equals(written.ofAnyClass().text());
   }
 
   /** The wording that comes first in the catalog. */

@@ -54,6 +54,9 @@ final class Conclusion {
 
   /** What a reply says, beyond its words. */
   Finding of(Draft draft) {
+    if (!draft.isReply() && draft.text.isEmpty()) {
+      draft.text = draft.context.trim();
+    }
     Knowledge.Found found = knowledge.find(draft.text);
     Provider provider = providers.find(draft, found);
     CauseFinder.Verdict verdict = causes.find(draft, found, provider);

@@ -104,7 +104,23 @@ public final class Diagnoser {
       StatusFields fields =
           StatusFields.read(mail.status().isBlank() ? words : Cleaner.clean(mail.status()));
       List<Draft> drafts = report.read(words, fields, mail.field("x-failed-recipients"));
-      return diagnosis(form, drafts, fields.reportingHost());
+      if (tellNothing(drafts) && depth < DEEPEST) {
+        // A bounce that was passed on in the body of another message.
+        int body = prose.indexOf("\n\n", words.length());
+        Diagnosis inner = body < 0 ? null : readText(prose.substring(body));
+        if (inner != null && !inner.isEmpty()) {
+          return inner;
+        }
+      }
+      if (!type(mail).startsWith("multipart/report") && !mail.status().isBlank()) {
+        // RFC 6522: outside of multipart/report these fields are nobody's promise.
+        drafts.forEach(draft -> draft.statusIsGuess = true);
+      }
+      String host = fields.reportingHost();
+      String sender = mail.field("from");
+      String from = host != null ? host : LineContext.hostAt(sender, sender.lastIndexOf('@') + 1);
+      drafts.forEach(draft -> draft.reportingHost = from);
+      return diagnosis(form, drafts, host);
     }
     Diagnosis spoken = readText(prose);
     if (spoken.isEmpty() && depth < DEEPEST) {
@@ -116,6 +132,15 @@ public final class Diagnoser {
       }
     }
     return spoken.isEmpty() ? new Diagnosis(form, List.of(), "") : spoken;
+  }
+
+  private static String type(MailReader.Mail mail) {
+    return mail.field("content-type").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean tellNothing(List<Draft> drafts) {
+    return drafts.stream()
+        .allMatch(draft -> !draft.isReply() && draft.text.isEmpty() && draft.status == null);
   }
 
   private Diagnosis diagnosis(Form form, List<Draft> drafts, @Nullable String reportingHost) {

@@ -21,6 +21,9 @@ final class Draft {
   /** The status that a report gives beside the reply: the field Status, {@code dsn=} in a log. */
   @Nullable EnhancedStatusCode status;
 
+  /** Whether the status stands where no standard gives it a meaning. */
+  boolean statusIsGuess;
+
   String text = "";
 
   /** Words around the reply that may tell its cause where the reply does not. */
@@ -50,6 +53,6 @@ final class Draft {
 
   /** The enhanced status code to report: the reply's own, or the one that the report gives. */
   @Nullable EnhancedStatusCode written() {
-    return enhanced != null ? enhanced : status;
+    return enhanced != null || statusIsGuess ? enhanced : status;
   }
 }

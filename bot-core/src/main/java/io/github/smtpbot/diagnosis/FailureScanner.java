@@ -103,7 +103,7 @@ final class FailureScanner {
 
   private boolean tells(String text) {
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    for (PhraseIndex.Hit<Signal> hit : knowledge.phrases.find(window)) {
+    for (PhraseIndex.Hit<Signal> hit : knowledge.find(window).phrases()) {
       if (hit.value() instanceof Signal.OfCause) {
         return true;
       }

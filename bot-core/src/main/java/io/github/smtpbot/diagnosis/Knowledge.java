@@ -44,6 +44,22 @@ final class Knowledge {
 
   /** Looks a text up. */
   Found find(String text) {
-    return new Found(phrases.find(text), marks.find(text));
+    List<PhraseIndex.Hit<Signal>> hits = phrases.find(text);
+    if (text.indexOf('@') >= 0) {
+      hits.removeIf(hit -> hit.value() instanceof Signal.OfCause && isAddress(text, hit));
+    }
+    return new Found(hits, marks.find(text));
+  }
+
+  /** Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}. */
+  private static boolean isAddress(String text, PhraseIndex.Hit<Signal> hit) {
+    int end = hit.end();
+    int limit = Math.min(text.length(), end + 100);
+    while (end < limit && " <>\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
+      end++;
+    }
+    return end < limit
+        && text.charAt(end) == '@'
+        && text.substring(hit.start(), hit.end()).indexOf(' ') < 0;
   }
 }

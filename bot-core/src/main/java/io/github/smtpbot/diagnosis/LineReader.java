@@ -138,7 +138,7 @@ final class LineReader {
     if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
       return false;
     }
-    if (newKind == Kind.FIELD) {
+    if (newKind == Kind.FIELD || namesRecipient(body)) {
       return false;
     }
     boolean announced =
@@ -322,6 +322,16 @@ final class LineReader {
       }
     }
     return line.startsWith("@4000000");
+  }
+
+  /** {@code a@b: what happened}, a line for each recipient. */
+  private static boolean namesRecipient(String line) {
+    int colon = line.indexOf(": ");
+    return colon > 3
+        && colon < 300
+        && line.indexOf('@') > 0
+        && line.indexOf('@') < colon
+        && line.lastIndexOf(' ', colon - 1) < 0;
   }
 
   private static boolean isField(String line) {

@@ -42,6 +42,7 @@ final class MailReader {
   private final Map<String, String> header = new HashMap<>();
   private final StringBuilder prose = new StringBuilder();
   private final StringBuilder html = new StringBuilder();
+  private final StringBuilder outside = new StringBuilder();
   private final StringBuilder status = new StringBuilder();
   private final List<byte[]> carried = new ArrayList<>();
   private boolean feedback;
@@ -84,6 +85,9 @@ final class MailReader {
     if (words.isBlank() && !reader.html.isEmpty()) {
       words = HtmlText.plain(reader.html.toString());
     }
+    if (words.isBlank() && reader.status.isEmpty()) {
+      words = reader.outside.toString();
+    }
     return new Mail(
         Map.copyOf(reader.header),
         words,
@@ -104,8 +108,16 @@ final class MailReader {
         case T_END_MULTIPART, T_END_BODYPART -> depth--;
         case T_FIELD -> field(stream.getField());
         case T_BODY -> body(stream);
+        case T_PREAMBLE, T_EPILOGUE -> outside(stream);
         default -> {}
       }
+    }
+  }
+
+  /** What stands outside of all parts: where the boundary is missing, all there is. */
+  private void outside(MimeTokenStream stream) throws IOException {
+    if (depth == 1) {
+      outside.append(TextDecoder.decode(stream.getInputStream().readNBytes(LONGEST_PART), null));
     }
   }
 

@@ -20,6 +20,9 @@ final class ProviderFinder {
   private static final double RECIPIENT_DOMAIN = 20;
   private static final double REPORTING_HOST = 6;
 
+  /** From this share of its words on, a phrase is the whole reply. */
+  private static final double WHOLE = 0.7;
+
   private final Knowledge knowledge;
 
   ProviderFinder(Knowledge knowledge) {
@@ -57,7 +60,48 @@ final class ProviderFinder {
     if (draft.remoteHost == null && draft.reportingHost != null) {
       count(scores, knowledge.hosts.find(draft.reportingHost), REPORTING_HOST);
     }
-    return best(scores);
+    Provider best = best(scores);
+    return best != null || draft.remoteHost != null ? best : byWholeText(draft, found);
+  }
+
+  /**
+   * The one provider that documents just these words as its reply; null if several do, since then
+   * they tell nothing.
+   */
+  private static @Nullable Provider byWholeText(Draft draft, Knowledge.Found found) {
+    Provider only = null;
+    double most = 0;
+    int rivals = 0;
+    int words = 0;
+    for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
+      if (!(hit.value() instanceof Signal.OfRule known)
+          || !RuleFit.fitsCodes(known.rule(), draft)
+          || known.rule().mark() != null) {
+        continue;
+      }
+      words = words == 0 ? WordSequence.of(withoutAddress(draft.text)).size() : words;
+      double share = (double) hit.words() / Math.max(1, words);
+      if (share < WHOLE) {
+        continue;
+      }
+      double score =
+          share
+              + (known.rule().code() == null ? 0 : 0.5)
+              + (known.rule().enhanced() == null ? 0 : 0.5);
+      if (score > most) {
+        only = known.provider();
+        most = score;
+        rivals = 0;
+      } else if (score == most && !known.provider().equals(only)) {
+        rivals++;
+      }
+    }
+    return rivals > 1 ? null : only;
+  }
+
+  private static String withoutAddress(String text) {
+    int close = text.startsWith("<") ? text.indexOf('>') : -1;
+    return close < 0 ? text : text.substring(close + 1);
   }
 
   private static @Nullable Provider best(Map<Provider, Double> scores) {

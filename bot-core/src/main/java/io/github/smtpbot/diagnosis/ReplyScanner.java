@@ -102,7 +102,8 @@ final class ReplyScanner {
     "ndr",
     "bounce",
     "got",
-    "get"
+    "get",
+    "problem"
   };
 
   private final CodeReader codes;
@@ -225,11 +226,31 @@ final class ReplyScanner {
         anchor = enhancedAnchor(textLine, line, i, report);
       }
       if (anchor != null && starts(anchor, anchors, line)) {
-        anchors.add(anchor);
+        replace(anchors, anchor, line);
         i = anchor.text - 1;
       }
     }
     return anchors;
+  }
+
+  /**
+   * Adds an anchor. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no reply
+   * of its own; nor is the queue's own word before {@code <421 4.4.2 …>}, the reply that it waited
+   * for.
+   */
+  private static void replace(List<Anchor> anchors, Anchor anchor, String line) {
+    Anchor added = anchor;
+    if (!anchors.isEmpty() && anchor.code != null) {
+      Anchor last = anchors.get(anchors.size() - 1);
+      boolean quoted = anchor.enhanced != null && line.charAt(anchor.start - 1) == '<';
+      if (last.code == null || quoted) {
+        anchors.remove(anchors.size() - 1);
+      }
+      if (last.code == null && anchor.enhanced == null && !isDsn(line, last.start)) {
+        added = new Anchor(anchor.start, anchor.text, anchor.code, last.enhanced, anchor.tuple);
+      }
+    }
+    anchors.add(added);
   }
 
   /** Whether the character before a digit makes it part of something longer. */
@@ -254,7 +275,7 @@ final class ReplyScanner {
     if (anchor.code == null) {
       return false;
     }
-    if (anchor.tuple) {
+    if (anchor.tuple || last.code == null) {
       return true;
     }
     boolean same =
@@ -263,7 +284,7 @@ final class ReplyScanner {
                 || last.enhanced == null
                 || anchor.enhanced.code().equals(last.enhanced.code()));
     if (same || anchor.enhanced == null) {
-      return last.code == null && !same;
+      return false;
     }
     int before = anchor.start - 1;
     while (before > 0 && line.charAt(before) == ' ') {
@@ -468,6 +489,10 @@ final class ReplyScanner {
     char opened = anchor.start > 0 ? line.charAt(anchor.start - 1) : ' ';
     ReplyWords.Words words = ReplyWords.of(rest, anchor.code, draft.enhanced, opened);
     draft.text = words.text();
+    if (anchor.code == null && anchor.start > from + 8) {
+      draft.text = around(line, from, anchor, draft.text);
+    }
+    inner(draft);
     String lowerAfter = lower.substring(Math.min(anchor.text, windowEnd), windowEnd);
     if (draft.enhanced == null) {
       draft.enhanced = within(draft.text, draft.code);
@@ -490,6 +515,33 @@ final class ReplyScanner {
       draft.status = draft.enhanced;
     }
     return draft;
+  }
+
+  /** The words before a status that stands at the end of what it sums up: {@code … (#5.1.1)}. */
+  private static String around(String line, int from, Anchor anchor, String after) {
+    int end = anchor.start;
+    while (end > from && "(#[ ".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean closes = end < anchor.start - 1 && line.charAt(anchor.start - 1) == '#';
+    if (!closes) {
+      return after;
+    }
+    String before = line.substring(Math.max(from, end - LONGEST_REPLY), end).trim();
+    return after.isEmpty() ? before : before + " " + after;
+  }
+
+  /** Old Sendmail wraps replies: {@code 554 <a@b>... 550 Host unknown}. */
+  private static void inner(Draft draft) {
+    int at = draft.text.indexOf("... ");
+    if (draft.code != null
+        && draft.enhanced == null
+        && at > 0
+        && CodeReader.isCodeAt(draft.text, at + 4)
+        && at + 8 < draft.text.length()
+        && draft.text.charAt(at + 7) == ' ') {
+      draft.code = CodeReader.codeAt(draft.text, at + 4);
+    }
   }
 
   private static @Nullable String recipient(
