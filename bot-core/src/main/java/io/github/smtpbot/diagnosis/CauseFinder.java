@@ -56,7 +56,7 @@ final class CauseFinder {
     }
     PhraseIndex.Hit<Signal> phrase = strongest(found);
     if (phrase != null && !success) {
-      evidence.add(new Evidence(Kind.PHRASE, quote(draft.text, phrase)));
+      evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       if (cause == null) {
         cause = ((Signal.OfCause) phrase.value()).cause();
         confidence = 0.85;
@@ -66,26 +66,32 @@ final class CauseFinder {
       cause = match.rule.cause();
       confidence = 0.75;
     }
+    Cause byEnhanced = byEnhanced(draft, evidence);
+    if (cause == null && byEnhanced != null && isTelling(draft, byEnhanced)) {
+      cause = byEnhanced;
+      confidence = 0.65;
+    } else if (byEnhanced == cause && cause != null && !success) {
+      confidence = Math.min(0.99, confidence + 0.04);
+    }
     if (cause == null && !draft.context.isEmpty()) {
       Knowledge.Found around = knowledge.find(draft.context);
       PhraseIndex.Hit<Signal> hint = strongest(around);
       if (hint != null) {
         cause = ((Signal.OfCause) hint.value()).cause();
         confidence = 0.7;
-        evidence.add(new Evidence(Kind.PHRASE, quote(draft.context, hint)));
+        evidence.add(new Evidence(Kind.PHRASE, shorten(hint.matched())));
       }
-    }
-    Cause byEnhanced = byEnhanced(draft, evidence);
-    if (cause == null && byEnhanced != null && byEnhanced != Cause.OTHER) {
-      cause = byEnhanced;
-      confidence = 0.65;
-    } else if (byEnhanced == cause && cause != null && !success) {
-      confidence = Math.min(0.99, confidence + 0.04);
     }
     Cause byCode = byCode(draft, evidence);
     if (cause == null) {
-      cause = byCode == null ? Cause.OTHER : byCode;
+      cause = byEnhanced != null && byEnhanced != Cause.OTHER ? byEnhanced : byCode;
+      cause = cause == null ? Cause.OTHER : cause;
       confidence = cause == Cause.OTHER ? 0.2 : 0.4;
+    }
+    if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE && draft.severityDigit() == 5
+        && match == null) {
+      // A server that will never be available is not on its way down: something in it is broken.
+      cause = Cause.SERVER_LOCAL_ERROR;
     }
     if (cause == Cause.USER_UNKNOWN && draft.command == Command.MAIL) {
       // Only the sender's address was given yet.
@@ -100,6 +106,13 @@ final class CauseFinder {
 
   private static Provider.@Nullable Rule agreed(Match match, Cause cause) {
     return match.rule.cause() == cause ? match.rule : null;
+  }
+
+  /** Whether an enhanced status code says more than that something is amiss. */
+  private static boolean isTelling(Draft draft, Cause cause) {
+    EnhancedStatusCode code = draft.written();
+    return cause != Cause.OTHER
+        && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
   }
 
   private @Nullable Cause byEnhanced(Draft draft, List<Evidence> evidence) {
@@ -143,7 +156,7 @@ final class CauseFinder {
         if (hit == null) {
           continue;
         }
-        told = new Evidence(Kind.PHRASE, quote(draft.text, hit));
+        told = new Evidence(Kind.PHRASE, shorten(hit.matched()));
       }
       if (rule.mark() != null) {
         String token = token(found, rule);
@@ -194,10 +207,6 @@ final class CauseFinder {
       }
     }
     return best;
-  }
-
-  private static String quote(String text, PhraseIndex.Hit<Signal> hit) {
-    return shorten(text.substring(hit.start(), hit.end()));
   }
 
   private static String shorten(String text) {

@@ -57,7 +57,7 @@ final class Conclusion {
     if (!draft.isReply() && draft.text.isEmpty()) {
       draft.text = draft.context.trim();
     }
-    Knowledge.Found found = knowledge.find(draft.text);
+    Knowledge.Found found = knowledge.find(draft);
     Provider provider = providers.find(draft, found);
     CauseFinder.Verdict verdict = causes.find(draft, found, provider);
     return new Finding(

@@ -72,7 +72,7 @@ public final class Diagnoser {
     }
     return messages.size() == 1 || first == null
         ? Objects.requireNonNull(first)
-        : new Diagnosis(first.form(), ordered(findings), first.reportingHost());
+        : new Diagnosis(first.form(), sorted(findings), first.reportingHost());
   }
 
   private Diagnosis readText(String cleaned) {
@@ -157,7 +157,11 @@ public final class Diagnoser {
 
   /** Without those that say the same, the most important first. */
   private static List<Finding> ordered(List<Finding> findings) {
-    return Duplicates.merge(findings).stream()
+    return sorted(Duplicates.merge(findings));
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream()
         .sorted(
             Comparator.comparingInt(Diagnoser::permanence)
                 .thenComparing(finding -> finding.cause() == Cause.OTHER))

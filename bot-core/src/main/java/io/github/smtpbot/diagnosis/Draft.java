@@ -26,6 +26,9 @@ final class Draft {
 
   String text = "";
 
+  /** The reply's words with the codes that stand among them, if any do. */
+  String raw = "";
+
   /** Words around the reply that may tell its cause where the reply does not. */
   String context = "";
 
@@ -49,6 +52,13 @@ final class Draft {
       return enhanced.classDigit();
     }
     return status == null ? 0 : status.classDigit();
+  }
+
+  /** The reply's codes as written; empty if it has none. */
+  String codes() {
+    String first = code == null ? "" : code.text();
+    String second = enhanced == null ? "" : enhanced.text();
+    return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
   }
 
   /** The enhanced status code to report: the reply's own, or the one that the report gives. */

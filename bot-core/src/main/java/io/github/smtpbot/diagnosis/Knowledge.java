@@ -42,6 +42,19 @@ final class Knowledge {
   /** What was found in one text. */
   record Found(List<PhraseIndex.Hit<Signal>> phrases, List<MarkIndex.Hit<Signal>> marks) {}
 
+  /** Looks a reply up: its words with its codes, and as they stood before its lines were joined. */
+  Found find(Draft draft) {
+    String codes = draft.codes();
+    Found found = find(codes.isEmpty() ? draft.text : codes + " " + draft.text);
+    if (draft.raw.isEmpty()) {
+      return found;
+    }
+    Found asWritten = find(draft.raw);
+    found.phrases.addAll(asWritten.phrases);
+    found.marks.addAll(asWritten.marks);
+    return found;
+  }
+
   /** Looks a text up. */
   Found find(String text) {
     List<PhraseIndex.Hit<Signal>> hits = phrases.find(text);

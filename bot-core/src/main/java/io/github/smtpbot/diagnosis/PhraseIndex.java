@@ -33,11 +33,18 @@ final class PhraseIndex<T> {
    * A phrase that was found.
    *
    * @param value what the phrase stands for
+   * @param text the text it was found in
    * @param start where it begins in the text
    * @param end where it ends, exclusive
    * @param words how many words the phrase has
    */
-  record Hit<T>(T value, int start, int end, int words) {}
+  record Hit<T>(T value, CharSequence text, int start, int end, int words) {
+
+    /** The words of the text. */
+    String matched() {
+      return text.subSequence(start, end).toString();
+    }
+  }
 
   /** Adds a phrase; a lone {@code *} in it stands for up to eight words. */
   void add(String phrase, T value) {
@@ -84,7 +91,7 @@ final class PhraseIndex<T> {
   private void walk(int at, int next, int first, int[] ids, WordSequence words, List<Hit<T>> hits) {
     Node<T> node = nodes.get(at);
     for (T value : node.values) {
-      hits.add(new Hit<>(value, words.start(first), words.end(next - 1), node.depth));
+      hits.add(new Hit<>(value, words.text(), words.start(first), words.end(next - 1), node.depth));
     }
     if (next >= ids.length) {
       return;

@@ -1,7 +1,9 @@
 package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Provider;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ final class ProviderFinder {
   private static final double REPORTING_HOST = 6;
 
   /** From this share of its words on, a phrase is the whole reply. */
-  private static final double WHOLE = 0.7;
+  private static final double WHOLE = 0.5;
+
+  /** Sister brands publish the same words; more than two that do are no sisters. */
+  private static final int MOST_RIVALS = 2;
 
   private final Knowledge knowledge;
 
@@ -69,34 +74,37 @@ final class ProviderFinder {
    * they tell nothing.
    */
   private static @Nullable Provider byWholeText(Draft draft, Knowledge.Found found) {
-    Provider only = null;
-    double most = 0;
-    int rivals = 0;
-    int words = 0;
+    Map<Provider.Rule, Integer> covered = new IdentityHashMap<>();
+    Map<Provider.Rule, Provider> owners = new IdentityHashMap<>();
     for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
-      if (!(hit.value() instanceof Signal.OfRule known)
-          || !RuleFit.fitsCodes(known.rule(), draft)
-          || known.rule().mark() != null) {
-        continue;
-      }
-      words = words == 0 ? WordSequence.of(withoutAddress(draft.text)).size() : words;
-      double share = (double) hit.words() / Math.max(1, words);
-      if (share < WHOLE) {
-        continue;
-      }
-      double score =
-          share
-              + (known.rule().code() == null ? 0 : 0.5)
-              + (known.rule().enhanced() == null ? 0 : 0.5);
-      if (score > most) {
-        only = known.provider();
-        most = score;
-        rivals = 0;
-      } else if (score == most && !known.provider().equals(only)) {
-        rivals++;
+      if (hit.value() instanceof Signal.OfRule known
+          && known.rule().mark() == null
+          && RuleFit.fitsCodes(known.rule(), draft)) {
+        covered.merge(known.rule(), hit.words(), Integer::sum);
+        owners.put(known.rule(), known.provider());
       }
     }
-    return rivals > 1 ? null : only;
+    if (covered.isEmpty()) {
+      return null;
+    }
+    int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
+    Map<Provider, Double> scores = new IdentityHashMap<>();
+    covered.forEach(
+        (rule, count) -> {
+          double share = Math.min(1, (double) count / words);
+          double codes = (rule.code() == null ? 0 : 0.5) + (rule.enhanced() == null ? 0 : 0.5);
+          Provider owner = owners.get(rule);
+          if (share >= WHOLE && owner != null) {
+            scores.merge(owner, share + codes, Math::max);
+          }
+        });
+    double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    List<Provider> best =
+        scores.keySet().stream()
+            .filter(provider -> scores.getOrDefault(provider, 0.0) == most)
+            .sorted(Comparator.comparing(Provider::id))
+            .toList();
+    return best.isEmpty() || best.size() > MOST_RIVALS ? null : best.get(0);
   }
 
   private static String withoutAddress(String text) {

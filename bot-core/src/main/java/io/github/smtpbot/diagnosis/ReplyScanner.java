@@ -489,6 +489,7 @@ final class ReplyScanner {
     char opened = anchor.start > 0 ? line.charAt(anchor.start - 1) : ' ';
     ReplyWords.Words words = ReplyWords.of(rest, anchor.code, draft.enhanced, opened);
     draft.text = words.text();
+    draft.raw = words.raw();
     if (anchor.code == null && anchor.start > from + 8) {
       draft.text = around(line, from, anchor, draft.text);
     }

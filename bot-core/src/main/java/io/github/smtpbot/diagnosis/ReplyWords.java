@@ -26,8 +26,13 @@ final class ReplyWords {
 
   private ReplyWords() {}
 
-  /** The words of a reply. */
-  record Words(String text) {}
+  /**
+   * The words of a reply.
+   *
+   * @param text without the codes that its further lines repeat
+   * @param raw with them; empty if there are none
+   */
+  record Words(String text, String raw) {}
 
   /**
    * The words of a reply.
@@ -47,6 +52,7 @@ final class ReplyWords {
     end = Math.min(end, closing(rest, end, opened));
     StringBuilder out = new StringBuilder(end);
     boolean space = true;
+    boolean repeats = false;
     for (int i = 0; i < end; i++) {
       char c = rest.charAt(i);
       if (c == '\\' && i + 1 < end && (rest.charAt(i + 1) == 'n' || rest.charAt(i + 1) == 'r')) {
@@ -59,12 +65,13 @@ final class ReplyWords {
       int skip = space ? repeated(rest, i, end, code, enhanced) : 0;
       if (skip > 0) {
         i += skip - 1;
+        repeats = true;
         continue;
       }
       out.append(c);
       space = c == ' ';
     }
-    return new Words(trim(out.toString()));
+    return new Words(trim(out.toString()), repeats ? rest.substring(0, end) : "");
   }
 
   /** Where the bracket or quote that was opened before the reply is closed. */
@@ -134,6 +141,9 @@ final class ReplyWords {
       from++;
     }
     while (to > from && " '\"\\;,".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    if (to > from && text.charAt(to - 1) == ')' && text.indexOf('(', from) < 0) {
       to--;
     }
     return text.substring(from, to);

@@ -143,14 +143,14 @@ final class Report {
           (draft.recipient != null && draft.recipient.equalsIgnoreCase(other.recipient))
               || other.recipient == null
               || alone;
-      if (!same) {
+      if (!same && !draft.isReply()) {
         continue;
       }
       if (draft.isReply()) {
         if (draft.code != null
             && draft.code.equals(other.code)
             && sameWords(draft, other)
-            && (twin == null || other.text.length() > twin.text.length())) {
+            && (twin == null || other.text.length() > twin.text.length() + 3)) {
           twin = other;
         }
       } else if (other.code != null

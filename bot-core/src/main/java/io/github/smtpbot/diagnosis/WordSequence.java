@@ -25,6 +25,10 @@ final class WordSequence {
     return words;
   }
 
+  CharSequence text() {
+    return text;
+  }
+
   int size() {
     return size;
   }
