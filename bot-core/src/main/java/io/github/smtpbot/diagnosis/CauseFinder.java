@@ -88,7 +88,8 @@ final class CauseFinder {
       cause = cause == null ? Cause.OTHER : cause;
       confidence = cause == Cause.OTHER ? 0.2 : 0.4;
     }
-    if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE && draft.severityDigit() == 5
+    if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
+        && draft.severityDigit() == 5
         && match == null) {
       // A server that will never be available is not on its way down: something in it is broken.
       cause = Cause.SERVER_LOCAL_ERROR;

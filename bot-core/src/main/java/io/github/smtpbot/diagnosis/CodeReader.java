@@ -15,10 +15,12 @@ final class CodeReader {
   private static final String REGISTRY = "https://www.iana.org/assignments/smtp-enhanced";
 
   private final Set<ReplyCode> replyCodes = new HashSet<>();
+  private final Set<ReplyCode> seenCodes = new HashSet<>();
   private final Set<EnhancedStatusCode> enhancedCodes = new HashSet<>();
 
   CodeReader(Catalog catalog) {
     for (ReplyCodeFacts facts : catalog.replyCodes()) {
+      seenCodes.add(facts.code());
       boolean registered =
           facts.sources().stream().anyMatch(source -> source.url().startsWith(REGISTRY));
       if (facts.status() != CodeStatus.NONSTANDARD || registered) {
@@ -34,6 +36,11 @@ final class CodeReader {
   /** Whether an RFC or the registry knows this number as a reply code. */
   boolean isReplyCode(ReplyCode code) {
     return replyCodes.contains(code);
+  }
+
+  /** Whether anybody is known to send this number as a reply code. */
+  boolean isSeen(ReplyCode code) {
+    return seenCodes.contains(code);
   }
 
   /** Whether the registry knows this enhanced status code. */

@@ -146,7 +146,7 @@ public final class Diagnoser {
   private Diagnosis diagnosis(Form form, List<Draft> drafts, @Nullable String reportingHost) {
     boolean failed = drafts.stream().anyMatch(draft -> draft.severityDigit() > 3);
     List<Finding> findings = new ArrayList<>();
-    for (Draft draft : drafts) {
+    for (Draft draft : Duplicates.withWords(drafts)) {
       int digit = draft.severityDigit();
       if (!failed || digit > 3 || digit == 0) {
         findings.add(conclusion.of(draft));

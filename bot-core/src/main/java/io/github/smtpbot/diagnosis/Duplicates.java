@@ -17,6 +17,20 @@ final class Duplicates {
 
   private record Saying(String codes, Cause cause, @Nullable String recipient) {}
 
+  /** Without the replies that are only named where another place quotes their words. */
+  static List<Draft> withWords(List<Draft> drafts) {
+    Set<String> quoted = new HashSet<>();
+    for (Draft draft : drafts) {
+      if (!draft.text.isEmpty()) {
+        quoted.add(draft.codes());
+      }
+    }
+    return drafts.stream()
+        .filter(
+            draft -> !draft.text.isEmpty() || !draft.isReply() || !quoted.contains(draft.codes()))
+        .toList();
+  }
+
   static List<Finding> merge(List<Finding> findings) {
     Map<Saying, Integer> named = new HashMap<>();
     for (Finding finding : findings) {

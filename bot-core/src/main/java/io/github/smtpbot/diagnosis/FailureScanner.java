@@ -114,10 +114,8 @@ final class FailureScanner {
   private static Draft draft(TextLine line, String lower, @Nullable String carried) {
     Draft draft = new Draft();
     String text = line.text();
-    int from =
-        Math.max(
-            0, lower.indexOf("status=") < 0 ? 0 : lower.indexOf('(', lower.indexOf("status=")) + 1);
-    draft.text = text.substring(from, Math.min(text.length(), from + LONGEST_TEXT)).trim();
+    String window = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    draft.text = LogWords.of(window);
     draft.recipient = LineContext.recipient(text, lower);
     if (draft.recipient == null) {
       draft.recipient = LineContext.firstAddress(text, 0, Math.min(text.length(), LONGEST_TEXT));

@@ -64,7 +64,9 @@ final class Knowledge {
     return new Found(hits, marks.find(text));
   }
 
-  /** Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}. */
+  /**
+   * Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}.
+   */
   private static boolean isAddress(String text, PhraseIndex.Hit<Signal> hit) {
     int end = hit.end();
     int limit = Math.min(text.length(), end + 100);

@@ -34,7 +34,9 @@ final class LineContext {
     "stage=",
     "response for ",
     "failed at ",
-    "does not like "
+    "does not like ",
+    "smtp error: ",
+    "server error: "
   };
 
   private static final String[] RECIPIENT_LEADS = {
@@ -43,6 +45,7 @@ final class LineContext {
     "rcpt=<",
     " to=<",
     "to=\"",
+    "to = \"",
     "recipient=<",
     "recipient: <",
     "address: <",
@@ -169,12 +172,31 @@ final class LineContext {
     return null;
   }
 
+  /** The last address within some characters of a line that is not said to be the sender's. */
+  static @Nullable String lastAddress(String line, int from, int to) {
+    String last = null;
+    int at = line.indexOf('@', from);
+    while (at >= 0 && at < to) {
+      int start = at;
+      while (start > from && at - start < 100 && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
+        start--;
+      }
+      String address = start < at ? addressAt(line, start) : null;
+      last = address == null || isSender(line, start) ? last : address;
+      at = line.indexOf('@', at + 1);
+    }
+    return last;
+  }
+
   private static boolean isSender(String line, int start) {
     String before = line.substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT);
     return before.endsWith("from=<")
         || before.endsWith("from:<")
         || before.endsWith("from: <")
         || before.endsWith("from=")
+        || before.endsWith("from = \"")
+        || before.endsWith("from=\"")
+        || before.endsWith("return-path: <")
         || before.endsWith("f=<")
         || before.endsWith("sender=<")
         || before.endsWith("id=")
@@ -234,8 +256,13 @@ final class LineContext {
     return at + 3 < line.length()
         && (CodeReader.isDigit(line.charAt(at))
             || line.startsWith("IPv6", at)
-            || (Character.digit(line.charAt(at), 16) >= 0 && line.indexOf(':', at) > 0)
+            || (Character.digit(line.charAt(at), 16) >= 0 && isNear(line, ':', at))
             || line.startsWith("private/", at));
+  }
+
+  private static boolean isNear(String line, char sign, int at) {
+    int found = line.indexOf(sign, at);
+    return found > 0 && found - at < 5;
   }
 
   private static @Nullable String hostBefore(String line, int end) {

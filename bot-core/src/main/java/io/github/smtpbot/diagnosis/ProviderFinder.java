@@ -25,6 +25,9 @@ final class ProviderFinder {
   /** From this share of its words on, a phrase is the whole reply. */
   private static final double WHOLE = 0.5;
 
+  /** Fewer words than this are anybody's. */
+  private static final int FEWEST_WORDS = 3;
+
   /** Sister brands publish the same words; more than two that do are no sisters. */
   private static final int MOST_RIVALS = 2;
 
@@ -36,7 +39,7 @@ final class ProviderFinder {
 
   /** The provider that most speaks for, or null if nothing does. */
   @Nullable Provider find(Draft draft, Knowledge.Found found) {
-    Map<Provider, Double> scores = new IdentityHashMap<>();
+    IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
     if (draft.remoteHost != null) {
       count(scores, knowledge.hosts.find(draft.remoteHost), REMOTE_HOST);
     }
@@ -74,8 +77,8 @@ final class ProviderFinder {
    * they tell nothing.
    */
   private static @Nullable Provider byWholeText(Draft draft, Knowledge.Found found) {
-    Map<Provider.Rule, Integer> covered = new IdentityHashMap<>();
-    Map<Provider.Rule, Provider> owners = new IdentityHashMap<>();
+    IdentityHashMap<Provider.Rule, Integer> covered = new IdentityHashMap<>();
+    IdentityHashMap<Provider.Rule, Provider> owners = new IdentityHashMap<>();
     for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
       if (hit.value() instanceof Signal.OfRule known
           && known.rule().mark() == null
@@ -88,13 +91,13 @@ final class ProviderFinder {
       return null;
     }
     int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
-    Map<Provider, Double> scores = new IdentityHashMap<>();
+    IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
     covered.forEach(
         (rule, count) -> {
           double share = Math.min(1, (double) count / words);
           double codes = (rule.code() == null ? 0 : 0.5) + (rule.enhanced() == null ? 0 : 0.5);
           Provider owner = owners.get(rule);
-          if (share >= WHOLE && owner != null) {
+          if (share >= WHOLE && owner != null && (count >= FEWEST_WORDS || codes >= 1)) {
             scores.merge(owner, share + codes, Math::max);
           }
         });
@@ -112,7 +115,7 @@ final class ProviderFinder {
     return close < 0 ? text : text.substring(close + 1);
   }
 
-  private static @Nullable Provider best(Map<Provider, Double> scores) {
+  private static @Nullable Provider best(IdentityHashMap<Provider, Double> scores) {
     Provider best = null;
     double most = 0;
     for (Map.Entry<Provider, Double> entry : scores.entrySet()) {
@@ -130,7 +133,7 @@ final class ProviderFinder {
 
   /** Adds evidence once per kind of strength, so that repeating oneself proves nothing. */
   private static void count(
-      Map<Provider, Double> scores, @Nullable Provider provider, double weight) {
+      IdentityHashMap<Provider, Double> scores, @Nullable Provider provider, double weight) {
     if (provider == null) {
       return;
     }
@@ -147,7 +150,7 @@ final class ProviderFinder {
   }
 
   /** Host names among the words of a reply, those in links too. */
-  private void hostsIn(String text, Map<Provider, Double> scores) {
+  private void hostsIn(String text, IdentityHashMap<Provider, Double> scores) {
     int from = 0;
     while (from < text.length()) {
       int to = from;

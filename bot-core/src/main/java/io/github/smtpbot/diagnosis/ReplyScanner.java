@@ -199,7 +199,7 @@ final class ReplyScanner {
       Anchor anchor = anchors.get(i);
       int to = i + 1 < anchors.size() ? anchors.get(i + 1).start : line.length();
       found.add(draft(textLine, line, lower, anchor, from, to, carry));
-      from = to;
+      from = anchor.text;
     }
   }
 
@@ -234,16 +234,16 @@ final class ReplyScanner {
   }
 
   /**
-   * Adds an anchor. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no reply
-   * of its own; nor is the queue's own word before {@code <421 4.4.2 …>}, the reply that it waited
-   * for.
+   * Adds an anchor. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no
+   * reply of its own; nor is the queue's own word before {@code <421 4.4.2 …>}, the reply that it
+   * waited for.
    */
   private static void replace(List<Anchor> anchors, Anchor anchor, String line) {
     Anchor added = anchor;
     if (!anchors.isEmpty() && anchor.code != null) {
       Anchor last = anchors.get(anchors.size() - 1);
       boolean quoted = anchor.enhanced != null && line.charAt(anchor.start - 1) == '<';
-      if (last.code == null || quoted) {
+      if (last.code == null || quoted || announces(last, anchor)) {
         anchors.remove(anchors.size() - 1);
       }
       if (last.code == null && anchor.enhanced == null && !isDsn(line, last.start)) {
@@ -251,6 +251,17 @@ final class ReplyScanner {
       }
     }
     anchors.add(added);
+  }
+
+  /**
+   * Whether a reply is named before it is quoted: {@code got code 550, with message "550 5.7.1 …}.
+   */
+  private static boolean announces(Anchor last, Anchor anchor) {
+    return last.enhanced == null
+        && anchor.enhanced != null
+        && last.code != null
+        && last.code.equals(anchor.code)
+        && anchor.start - last.text < 24;
   }
 
   /** Whether the character before a digit makes it part of something longer. */
@@ -278,6 +289,9 @@ final class ReplyScanner {
     if (anchor.tuple || last.code == null) {
       return true;
     }
+    if (announces(last, anchor)) {
+      return true;
+    }
     boolean same =
         anchor.code.equals(last.code)
             && (anchor.enhanced == null
@@ -290,7 +304,7 @@ final class ReplyScanner {
     while (before > 0 && line.charAt(before) == ' ') {
       before--;
     }
-    return before < 0 || ":-;".indexOf(line.charAt(before)) < 0;
+    return before < 0 || ":-;>".indexOf(line.charAt(before)) < 0;
   }
 
   private @Nullable Anchor codeAnchor(TextLine textLine, String line, int at, boolean report) {
@@ -310,7 +324,7 @@ final class ReplyScanner {
     if (!accepts(textLine, line, at, after, enhanced, tuple, refusal, report)) {
       return null;
     }
-    if (!known && enhanced == null && code.value() / 100 != 5 && code.value() / 100 != 4) {
+    if (!known && enhanced == null && !codes.isSeen(code)) {
       return null;
     }
     int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
@@ -493,10 +507,13 @@ final class ReplyScanner {
     if (anchor.code == null && anchor.start > from + 8) {
       draft.text = around(line, from, anchor, draft.text);
     }
+    if (draft.text.isEmpty() && anchor.code != null && from == 0) {
+      draft.text = told(before);
+    }
     inner(draft);
     String lowerAfter = lower.substring(Math.min(anchor.text, windowEnd), windowEnd);
     if (draft.enhanced == null) {
-      draft.enhanced = within(draft.text, draft.code);
+      draft.enhanced = within(rest, draft.code);
     }
     if (textLine.kind() == Kind.SERVER || (!log && carry.command != null)) {
       draft.command = carry.command;
@@ -514,6 +531,7 @@ final class ReplyScanner {
     draft.recipient = recipient(draft, line, lower, from, anchor, to, log, carry);
     if (draft.code == null && draft.enhanced != null && isDsn(line, anchor.start)) {
       draft.status = draft.enhanced;
+      draft.text = LogWords.of(draft.text);
     }
     return draft;
   }
@@ -530,6 +548,13 @@ final class ReplyScanner {
     }
     String before = line.substring(Math.max(from, end - LONGEST_REPLY), end).trim();
     return after.isEmpty() ? before : before + " " + after;
+  }
+
+  /** What stands before a code that closes the sentence: {@code Detail: … SMTP code: 554}. */
+  private static String told(String before) {
+    int detail = before.lastIndexOf("Detail: ");
+    int end = before.lastIndexOf("SMTP code");
+    return detail >= 0 && end > detail ? before.substring(detail + 8, end).trim() : "";
   }
 
   /** Old Sendmail wraps replies: {@code 554 <a@b>... 550 Host unknown}. */
@@ -558,7 +583,10 @@ final class ReplyScanner {
         LineContext.recipient(
             line.substring(from, anchor.start), lower.substring(from, anchor.start));
     if (recipient == null) {
-      recipient = LineContext.firstAddress(line, from, anchor.start);
+      recipient =
+          from == 0
+              ? LineContext.firstAddress(line, from, anchor.start)
+              : LineContext.lastAddress(line, from, anchor.start);
     }
     if (recipient == null && log) {
       int end = Math.min(to, anchor.text + LONGEST_REPLY);

@@ -20,6 +20,9 @@ final class ReplyWords {
     "'),",
     ") (Command:",
     " Giving up on ",
+    "Additional SMTP info:",
+    "\", \"",
+    " (Net::SMTP",
     " (Error following",
     " code: 'E"
   };

@@ -26,7 +26,11 @@ final class Corpus {
   private Corpus() {}
 
   /** A bounce and its records, one for each recipient. */
-  record Bounce(String name, byte[] message, List<Map<String, String>> records) {}
+  record Bounce(String name, List<Map<String, String>> records) {
+    byte[] message() {
+      return bytes("bounces/" + name);
+    }
+  }
 
   /** A reply: its text and what is expected of it; a field that is not written is missing. */
   record Reply(String id, String text, Map<String, String> expected) {}
@@ -43,7 +47,7 @@ final class Corpus {
         while (json.nextToken() == JsonToken.START_OBJECT) {
           records.add(fields(json));
         }
-        bounces.add(new Bounce(name, bytes("bounces/" + name), records));
+        bounces.add(new Bounce(name, records));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

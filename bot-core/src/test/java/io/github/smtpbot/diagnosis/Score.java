@@ -223,7 +223,7 @@ public final class Score {
       CodeReader reader = new CodeReader(catalog);
       for (int i = 0; i < text.length() && (found.code == null || found.enhanced == null); i++) {
         boolean begins =
-            i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '.';
+            i == 0 || (!Character.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '.');
         if (!begins) {
           continue;
         }
