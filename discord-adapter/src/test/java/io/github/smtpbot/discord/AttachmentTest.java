@@ -97,6 +97,8 @@ class AttachmentTest {
     Sent answer = explain(bounce(serve("/attachments/1/1/bounce.eml", text(BOUNCE))));
     assertEquals("PATCH", answer.method());
     assertTrue(answer.path().endsWith("/messages/@original"));
+    assertTrue(answer.text().contains("550 5.1.1"), answer.text());
+    assertFalse(answer.json().toString().contains("nobody@"), "addresses are masked");
   }
 
   @Test

@@ -285,6 +285,40 @@ class SmtpDiscordPluginTest {
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
   }
 
+  private static final String BOUNCE =
+      "<secret.person@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1"
+          + " <secret.person@example.com>: Recipient address rejected: User unknown in local"
+          + " recipient table (in reply to RCPT TO command)";
+
+  @Test
+  void aPasteIsForTheAskerAloneAndIsPostedMasked() throws Exception {
+    Sent answer = discord.ask(question(BOUNCE));
+    assertTrue(answer.isEphemeral());
+    assertTrue(answer.text().contains("550 5.1.1"));
+    assertTrue(answer.customIds().contains("smtp:post-shown"), "too long for a custom id");
+    assertFalse(answer.json().toString().contains("secret.person"));
+
+    Sent posted = discord.ask(click("smtp:post-shown", shown(answer)));
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("550 5.1.1"));
+    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
+    assertFalse(posted.json().toString().contains("secret.person"));
+  }
+
+  @Test
+  void aPasteForEveryoneIsShownMaskedAndInItsShareableFormOnly() throws Exception {
+    Sent answer =
+        discord.ask(
+            asked(
+                Interactions.slash(
+                    Interactions.option("question", "Dear all, see below. " + BOUNCE),
+                    Interactions.option("visibility", "everyone"))));
+    assertFalse(answer.isEphemeral());
+    assertTrue(answer.text().contains("550 5.1.1"));
+    assertFalse(answer.json().toString().contains("secret.person"));
+    assertFalse(answer.json().toString().contains("Dear all"));
+  }
+
   @Test
   void aMessageThatShowsNothingToPostIsNotPosted() throws Exception {
     Sent refused =
