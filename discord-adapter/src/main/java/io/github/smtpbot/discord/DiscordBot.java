@@ -45,7 +45,6 @@ final class DiscordBot implements AutoCloseable {
    */
   static DiscordBot start(DiscordSettings settings) {
     SmtpBot bot = SmtpBot.create();
-    bot.warmUp();
     // Discord hands over the message that a command points at without that intent.
     Message.suppressContentIntentWarning();
     Watch watch = new Watch();
@@ -67,7 +66,10 @@ final class DiscordBot implements AutoCloseable {
           .setRestConfigProvider(shard -> new RestConfig().setBaseUrl(url))
           .setCompression(Compression.NONE);
     }
-    return new DiscordBot(builder.build(), watch);
+    DiscordBot started = new DiscordBot(builder.build(), watch);
+    // While the gateway greets us, so that it delays nobody.
+    bot.warmUp();
+    return started;
   }
 
   /**
