@@ -28,10 +28,12 @@ final class DiscordBot implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
+  private final SmtpBot bot;
   private final ShardManager shards;
   private final Watch watch;
 
-  private DiscordBot(ShardManager shards, Watch watch) {
+  private DiscordBot(SmtpBot bot, ShardManager shards, Watch watch) {
+    this.bot = bot;
     this.shards = shards;
     this.watch = watch;
   }
@@ -66,10 +68,12 @@ final class DiscordBot implements AutoCloseable {
           .setRestConfigProvider(shard -> new RestConfig().setBaseUrl(url))
           .setCompression(Compression.NONE);
     }
-    DiscordBot started = new DiscordBot(builder.build(), watch);
-    // While the gateway greets us, so that it delays nobody.
+    return new DiscordBot(bot, builder.build(), watch);
+  }
+
+  /** Loads what the first questions need, while the gateway greets us. */
+  void warmUp() {
     bot.warmUp();
-    return started;
   }
 
   /**

@@ -107,6 +107,7 @@ public final class DiscordMain implements Callable<Integer> {
     }
     started.accept(bot);
     bot.onReady(id -> greet(out, id));
+    bot.warmUp();
     Ending ending = bot.awaitEnd();
     bot.close();
     return switch (ending) {
