@@ -202,7 +202,9 @@ final class FakeDiscord implements AutoCloseable {
   /** Sends what somebody did and waits for the answer. */
   Sent ask(DataObject interaction) throws InterruptedException {
     send(interaction);
-    return awaitAnswer();
+    // An earlier answer comes again if the connection broke before we could take it.
+    String path = "/interactions/" + interaction.getString("id") + "/";
+    return awaitAnswer(answer -> answer.path().startsWith(path));
   }
 
   /** Waits until a request has come that often. */
