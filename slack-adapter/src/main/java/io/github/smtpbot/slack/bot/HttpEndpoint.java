@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.bolt.App;
+import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,9 +15,6 @@ final class HttpEndpoint implements AutoCloseable {
   private static final int MAX_THREADS = 32;
   private static final long IDLE_TIMEOUT = Duration.ofSeconds(10).toMillis();
   private static final long STOP_TIMEOUT = Duration.ofSeconds(5).toMillis();
-
-  /** Whoever sends more slowly, bytes a second, is disconnected. */
-  private static final long MIN_DATA_RATE = 500;
 
   private final Server server;
   private final ServerConnector connector;
@@ -33,7 +31,6 @@ final class HttpEndpoint implements AutoCloseable {
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setMinRequestDataRate(MIN_DATA_RATE);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_TIMEOUT);
@@ -54,7 +51,13 @@ final class HttpEndpoint implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 }

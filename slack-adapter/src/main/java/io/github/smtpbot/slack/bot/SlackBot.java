@@ -85,7 +85,7 @@ final class SlackBot implements AutoCloseable {
     try {
       SocketModeApp socketMode =
           new SocketModeApp(appToken, app, SocketModeClient.Backend.JavaWebSocket);
-      parts.push(socketMode);
+      parts.push(socketMode::close);
       socketMode.startAsync();
       socketMode.getClient().setAutoReconnectOnCloseEnabled(true);
     } catch (Exception e) {
@@ -122,7 +122,6 @@ final class SlackBot implements AutoCloseable {
         .signingSecret(secret == null ? "" : secret)
         .clientId(null)
         .clientSecret(null)
-        .verificationToken(null)
         .authTestCacheEnabled(true)
         .authTestCacheExpirationMillis(KEEP_AUTHORIZATION)
         .allEventsApiAutoAckEnabled(true)

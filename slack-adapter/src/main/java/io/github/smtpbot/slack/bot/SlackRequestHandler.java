@@ -4,9 +4,11 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,9 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   /** More than Slack sends: a request holds one message at the most. */
   static final int MAX_BODY = 1024 * 1024;
+
+  /** How long a body may take. */
+  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackRequestHandler.class);
 
@@ -99,10 +104,21 @@ final class SlackRequestHandler extends Handler.Abstract {
     if (request.getLength() > MAX_BODY) {
       return null;
     }
+    long deadline = System.nanoTime() + BODY_TIMEOUT.toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[8192];
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] bytes = in.readNBytes(MAX_BODY + 1);
-      return bytes.length > MAX_BODY ? null : new String(bytes, StandardCharsets.UTF_8);
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        body.write(chunk, 0, read);
+        if (body.size() > MAX_BODY) {
+          return null;
+        }
+        if (System.nanoTime() > deadline) {
+          throw new IOException("too slow");
+        }
+      }
     }
+    return body.toString(StandardCharsets.UTF_8);
   }
 
   private static SlackRequestParser.HttpRequest toBolt(Request request, String body) {
