@@ -1,17 +1,30 @@
 package io.github.smtpbot;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
-import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.catalog.search.CatalogSearch;
+import io.github.smtpbot.diagnosis.Diagnoser;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.question.Question;
+import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers SMTP questions: the front door of the library.
  *
  * <p>Instances are immutable to the caller and safe for use by many threads; make one and keep it.
+ * What a question does not need is not loaded: the first search and the first diagnosis take longer
+ * than the next, unless {@link #warmUp} was called.
  */
 public final class SmtpBot {
 
@@ -21,10 +34,26 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** Every code in every language, and the comparisons of a busy month. */
+  private static final int CACHED_ANSWERS = 2_000;
+
   private final Catalog catalog;
+  private final QuestionParser parser;
+  private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
+  private final Lazy<Diagnoser> diagnoser;
+  private final Cache<Asked, Answer> answers =
+      Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build();
+
+  /** What an answer is cached under. Never free text: that may be private. */
+  private record Asked(Question question, Locale language) {}
+
+  /** All that speaks one language. */
+  private record Speaker(Composer composer, Lazy<CatalogSearch> search, Suggester suggester) {}
 
   private SmtpBot(Catalog catalog) {
     this.catalog = catalog;
+    this.parser = new QuestionParser(catalog);
+    this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
   }
 
   /** A bot with the catalog that is built in. */
@@ -40,19 +69,22 @@ public final class SmtpBot {
    */
   public Answer answer(String text, Locale locale) {
     Words words = catalog.words(locale);
-    return new Answer(
-        Answer.Kind.HELP,
-        words.language(),
-        List.of(),
-        text,
-        text,
-        Tone.NEUTRAL,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        text,
-        null);
+    Question question = parser.parse(text, MAX_TEXT);
+    if (question instanceof Question.FreeText free) {
+      return read(free.text(), words);
+    }
+    Composer composer = speaker(words).composer();
+    return answers.get(
+        new Asked(question, words.language()), asked -> composer.answer(asked.question()));
+  }
+
+  private Answer read(String text, Words words) {
+    Speaker speaker = speaker(words);
+    Diagnosis diagnosis = diagnoser.get().read(text);
+    boolean saysNothing = diagnosis.isEmpty() && diagnosis.form() == Diagnosis.Form.TEXT;
+    return saysNothing
+        ? speaker.composer().search(text, speaker.search().get())
+        : speaker.composer().diagnosis(diagnosis);
   }
 
   /**
@@ -64,7 +96,10 @@ public final class SmtpBot {
    * @param locale the reader's
    */
   public Answer answerMessage(byte[] message, Locale locale) {
-    return answer(new String(message, java.nio.charset.StandardCharsets.UTF_8), locale);
+    Composer composer = speaker(catalog.words(locale)).composer();
+    return message.length > MAX_MESSAGE
+        ? composer.tooLarge(message.length, MAX_MESSAGE)
+        : composer.diagnosis(diagnoser.get().readMessage(message));
   }
 
   /**
@@ -75,11 +110,7 @@ public final class SmtpBot {
    * @param limit how many at the most
    */
   public List<Suggestion> suggest(String typed, Locale locale, int limit) {
-    return catalog.replyCodes().stream()
-        .map(facts -> new Suggestion(facts.code().text(), facts.code().text()))
-        .filter(suggestion -> suggestion.question().startsWith(typed))
-        .limit(limit)
-        .toList();
+    return speaker(catalog.words(locale)).suggester().suggest(typed, limit);
   }
 
   /**
@@ -88,6 +119,7 @@ public final class SmtpBot {
    * @param key its name in the {@code ui} section of the language's file
    * @param locale the reader's
    * @param values what {@code {0}}, {@code {1}} … stand for
+   * @throws IllegalArgumentException if there is no such text
    */
   public String label(String key, Locale locale, Object... values) {
     return catalog.words(locale).ui(key, values);
@@ -98,8 +130,27 @@ public final class SmtpBot {
     return catalog.languages();
   }
 
+  /** How well the cache of answers works. */
+  public CacheStats cacheStats() {
+    return answers.stats();
+  }
+
   /** Loads what is otherwise loaded at the first question that needs it. Call it before serving. */
   public void warmUp() {
-    catalog.providers();
+    for (Locale language : languages()) {
+      answer("252 501", language);
+      speaker(catalog.words(language)).search().get().search("mailbox full", 1);
+    }
+    diagnoser.get().read("550 5.1.1 User unknown");
+  }
+
+  private Speaker speaker(Words words) {
+    return speakers.computeIfAbsent(
+        words.language(),
+        language -> {
+          Lazy<CatalogSearch> search = new Lazy<>(() -> new CatalogSearch(catalog, language));
+          return new Speaker(
+              new Composer(catalog, words), search, new Suggester(catalog, words, search::get));
+        });
   }
 }

@@ -1,0 +1,158 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeStatus;
+import io.github.smtpbot.catalog.CommandReply;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.Named;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Family;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Lists families of codes, and what a command may be answered with. */
+final class BrowseComposer {
+
+  private static final Source REPLY_CODES =
+      new Source("RFC 5321 §4.2.3", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
+  private static final Source ENHANCED_CODES =
+      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+
+  BrowseComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+  }
+
+  Answer browse(Question.Browse question) {
+    Family family = question.family();
+    boolean enhanced = family instanceof Family.EnhancedCodes;
+    List<Code> codes = enhanced ? enhancedOf((Family.EnhancedCodes) family) : replyCodesOf(family);
+    Draft draft =
+        new Draft(Answer.Kind.BROWSE, words.language(), words.ui("browse.title", family.text()))
+            .codes(codes.stream().map(Code::text).toList())
+            .summary(words.ui("browse.summary", codes.size(), family.text()))
+            .sources(List.of(enhanced ? ENHANCED_CODES : REPLY_CODES))
+            .shareable(question.canonical());
+    if (family instanceof Family.EnhancedCodes of) {
+      describe(draft, of);
+    } else if (family instanceof Family.ReplyCodes of) {
+      describe(draft, of);
+    }
+    if (codes.isEmpty()) {
+      return draft.lead(new Part.Notice(words.ui("browse.none", family.text()))).done();
+    }
+    if (enhanced) {
+      draft.lead(new Part.Choices("", parts.choices(codes)));
+    } else {
+      choose(draft, codes, words.ui("browse.standard"), this::isStandard);
+      choose(draft, codes, words.ui("browse.nonstandard"), code -> !isStandard(code));
+    }
+    codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
+    return draft.done();
+  }
+
+  private void describe(Draft draft, Family.ReplyCodes family) {
+    int first = family.prefix() < 10 ? family.prefix() : family.prefix() / 10;
+    Severity severity = Severity.ofDigit(first);
+    Named said = words.severity(severity);
+    draft.tone(Tone.of(severity)).lead(new Part.Text(said.name(), said.meaning()));
+    int second = family.prefix() % 10;
+    if (family.prefix() >= 10 && second <= 5) {
+      draft.lead(new Part.Text(words.category(second).name(), words.category(second).meaning()));
+    }
+  }
+
+  private void describe(Draft draft, Family.EnhancedCodes family) {
+    if (family.classDigit() != 0) {
+      Named said = words.classOf(family.classDigit());
+      draft
+          .tone(Tone.of(Severity.ofDigit(family.classDigit())))
+          .lead(new Part.Text(said.name(), said.meaning()));
+    }
+    Named subject = words.subject(family.subject());
+    if (subject != null) {
+      draft.lead(new Part.Text(subject.name(), subject.meaning()));
+    }
+  }
+
+  private List<Code> replyCodesOf(Family family) {
+    return catalog.replyCodes().stream()
+        .map(facts -> (Code) facts.code())
+        .filter(family::contains)
+        .toList();
+  }
+
+  /** Of a family with a class only the codes that are seen with it. */
+  private List<Code> enhancedOf(Family.EnhancedCodes family) {
+    List<Code> codes = new ArrayList<>();
+    for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
+      boolean seen = family.classDigit() == 0 || facts.classes().contains(family.classDigit());
+      if (seen && family.contains(facts.code())) {
+        codes.add(facts.code().ofClass(family.classDigit()));
+      }
+    }
+    return codes;
+  }
+
+  private boolean isStandard(Code code) {
+    ReplyCodeFacts facts = catalog.find((ReplyCode) code);
+    return facts != null && facts.status() == CodeStatus.STANDARD;
+  }
+
+  private void choose(Draft draft, List<Code> codes, String heading, Predicate<Code> which) {
+    List<Code> chosen = codes.stream().filter(which).toList();
+    draft.lead(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
+  }
+
+  Answer command(Question.CommandReplies question) {
+    Named command = words.command(question.command());
+    List<CommandReply> replies =
+        catalog.commandReplies().stream()
+            .filter(reply -> reply.command() == question.command())
+            .toList();
+    Draft draft =
+        new Draft(Answer.Kind.COMMAND, words.language(), words.ui("command.title", command.name()))
+            .codes(replies.stream().map(reply -> reply.code().text()).toList())
+            .summary(command.meaning())
+            .lead(new Part.Text("", command.meaning()))
+            .shareable(question.canonical());
+    listReplies(draft, "command.success", replies, r -> !r.obsolete() && isPositive(r));
+    listReplies(draft, "command.failure", replies, r -> !r.obsolete() && !isPositive(r));
+    listReplies(draft, "command.obsolete", replies, CommandReply::obsolete);
+    draft.detail(new Part.Text("", words.ui("command.any")));
+    replies.forEach(reply -> draft.sources(List.of(reply.source())));
+    replies.stream()
+        .filter(reply -> !reply.obsolete() && !isPositive(reply))
+        .limit(3)
+        .forEach(
+            reply ->
+                draft.followUp(
+                    words.ui("phase.title", reply.code(), command.name()),
+                    reply.code() + " after " + question.command().name()));
+    return draft.done();
+  }
+
+  private static boolean isPositive(CommandReply reply) {
+    Severity severity = reply.code().severity();
+    return severity == Severity.SUCCESS || severity == Severity.INTERMEDIATE;
+  }
+
+  private void listReplies(
+      Draft draft, String heading, List<CommandReply> replies, Predicate<CommandReply> which) {
+    List<ReplyCode> codes =
+        replies.stream().filter(which).map(CommandReply::code).sorted().toList();
+    draft.lead(codes.isEmpty() ? null : new Part.Choices(words.ui(heading), parts.choices(codes)));
+  }
+}

@@ -1,0 +1,208 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeStatus;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Named;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.Role;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of an answer that say something about one code; shared by all composers. */
+final class CodeParts {
+
+  /** So many providers' own meanings of a code are told. */
+  private static final int MAX_PROVIDERS = 6;
+
+  /** What answers all of these answers any command. */
+  private static final List<Command> EVERYWHERE =
+      List.of(Command.EHLO, Command.MAIL, Command.RCPT, Command.RSET, Command.NOOP, Command.QUIT);
+
+  private final Catalog catalog;
+  private final Words words;
+
+  CodeParts(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+  }
+
+  /** What happens next, who acts, and what to do first. */
+  Part.Verdict verdict(Profile profile) {
+    List<Part.Fact> facts = new ArrayList<>();
+    facts.add(next(profile.outcome()));
+    facts.add(new Part.Fact(words.ui("who_acts"), parties(profile.acts())));
+    CodeWords said = profile.words();
+    if (said != null) {
+      facts.add(new Part.Fact(words.ui("first_step"), firstStep(said.fix(), profile.acts())));
+    }
+    return new Part.Verdict(Tone.of(profile.severity()), List.copyOf(facts));
+  }
+
+  Part.Fact next(Outcome outcome) {
+    return new Part.Fact(words.ui("next"), words.outcome(outcome).name());
+  }
+
+  Part.Text meaning(CodeWords said) {
+    return new Part.Text(words.ui("meaning"), said.meaning());
+  }
+
+  Part.Bullets when(CodeWords said) {
+    return new Part.Bullets(words.ui("when"), said.when());
+  }
+
+  Part.Bullets fix(Map<Role, String> fix) {
+    if (fix.size() == 1) {
+      return new Part.Bullets(words.ui("fix"), List.copyOf(fix.values()));
+    }
+    return new Part.Bullets(
+        words.ui("fix"),
+        fix.entrySet().stream()
+            .map(entry -> words.ui("labelled", role(entry.getKey()), entry.getValue()))
+            .toList());
+  }
+
+  /**
+   * What the digits of a code say, one line each; for a code that the catalog does not have, all
+   * there is to say.
+   */
+  Part.Bullets digits(Code code) {
+    List<String> lines = new ArrayList<>();
+    if (code.severity() != Severity.UNKNOWN) {
+      boolean enhanced = code instanceof EnhancedStatusCode;
+      Named first =
+          enhanced ? words.classOf(code.severity().digit()) : words.severity(code.severity());
+      lines.add(digit(code.severity().digit() + (enhanced ? ".x.x" : "xx"), first));
+    }
+    if (code instanceof ReplyCode reply && reply.category() <= 5) {
+      lines.add(digit("x" + reply.category() + "x", words.category(reply.category())));
+    }
+    if (code instanceof EnhancedStatusCode enhanced) {
+      Named subject = words.subject(enhanced.subject());
+      if (subject != null) {
+        lines.add(digit("x." + enhanced.subject() + ".x", subject));
+      }
+    }
+    return new Part.Bullets(words.ui("digits"), List.copyOf(lines));
+  }
+
+  private String digit(String pattern, Named named) {
+    return words.ui("labelled", pattern, named.name() + ". " + named.meaning());
+  }
+
+  /**
+   * That a code is obsolete or that no RFC defines it, and who sends it; null for a standard one.
+   */
+  Part.@Nullable Notice standing(Profile profile) {
+    if (profile.status() == CodeStatus.STANDARD) {
+      return null;
+    }
+    String text =
+        words.ui(
+            profile.status() == CodeStatus.OBSOLETE ? "standing.obsolete" : "standing.nonstandard",
+            profile.text());
+    return profile.emitters().isEmpty()
+        ? new Part.Notice(text)
+        : new Part.Notice(
+            text + " " + words.ui("standing.emitters", String.join(", ", profile.emitters())));
+  }
+
+  /**
+   * What providers mean by this enhanced status code whatever the words; null if none says anything
+   * of its own.
+   */
+  Part.@Nullable Bullets providers(EnhancedStatusCode code) {
+    String tag = words.language().toLanguageTag();
+    List<String> lines = new ArrayList<>();
+    for (Provider provider : catalog.providers()) {
+      provider.rules().stream()
+          .filter(rule -> isAbout(code, rule))
+          .limit(1)
+          .forEach(
+              rule ->
+                  lines.add(
+                      words.ui("labelled", provider.name(), rule.meaning().getOrDefault(tag, ""))));
+    }
+    return lines.isEmpty()
+        ? null
+        : new Part.Bullets(words.ui("providers"), lines.stream().limit(MAX_PROVIDERS).toList());
+  }
+
+  /**
+   * Whether a rule holds for the code alone: one that needs a token, words or another reply code
+   * says more than the code.
+   */
+  private static boolean isAbout(EnhancedStatusCode code, Provider.Rule rule) {
+    String enhanced = rule.enhanced();
+    String reply = rule.code();
+    return enhanced != null
+        && rule.mark() == null
+        && rule.phrases().isEmpty()
+        && (enhanced.equals(code.text()) || enhanced.equals(code.ofAnyClass().text()))
+        && (reply == null || code.classDigit() == 0 || reply.charAt(0) - '0' == code.classDigit());
+  }
+
+  /** Where a code is met in the session; null if that is not defined. */
+  Part.@Nullable Text commands(Profile profile) {
+    return profile.commands().isEmpty()
+        ? null
+        : new Part.Text(words.ui("commands"), commands(profile.commands()));
+  }
+
+  String commands(List<Command> commands) {
+    if (commands.containsAll(EVERYWHERE)) {
+      return words.ui("commands.any");
+    }
+    return commands.stream()
+        .map(command -> words.command(command).name())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  String parties(List<Party> parties) {
+    return parties.stream().map(words::party).collect(Collectors.joining(", "));
+  }
+
+  String role(Role role) {
+    return words.ui("role." + role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the one whose turn it is does first. */
+  static String firstStep(Map<Role, String> fix, List<Party> acts) {
+    for (Party party : acts) {
+      String step = fix.get(roleOf(party));
+      if (step != null) {
+        return step;
+      }
+    }
+    return fix.values().iterator().next();
+  }
+
+  private static Role roleOf(Party party) {
+    return switch (party) {
+      case SENDER -> Role.SENDER;
+      case RECIPIENT -> Role.RECIPIENT;
+      case SENDER_ADMIN, RECIPIENT_ADMIN -> Role.ADMINISTRATOR;
+      case NOBODY -> Role.EVERYONE;
+    };
+  }
+
+  /** The codes' names as things to ask about. */
+  List<Part.Choice> choices(List<? extends Code> codes) {
+    return codes.stream()
+        .map(code -> new Part.Choice(code.text(), words.code(code).name()))
+        .toList();
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells two to five codes or replies apart, by differences computed from the facts. */
+final class CompareComposer {
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+
+  CompareComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+  }
+
+  Answer compare(Question.Compare question) {
+    List<Profile> profiles =
+        question.subjects().stream().map(subject -> Profile.of(subject, catalog, words)).toList();
+    String title =
+        profiles.stream().map(Profile::text).collect(Collectors.joining(words.ui("versus.join")));
+    List<String> rules = rules(profiles);
+    String intro = intro(profiles);
+    Draft draft =
+        new Draft(Answer.Kind.COMPARE, words.language(), title)
+            .codes(profiles.stream().map(Profile::text).toList())
+            .summary(rules.isEmpty() ? intro : rules.get(0))
+            .tone(tone(profiles))
+            .lead(new Part.Text("", intro));
+    if (!rules.isEmpty()) {
+      draft.lead(new Part.Bullets(words.ui("rule_of_thumb"), rules));
+    }
+    draft.lead(differences(profiles));
+    profiles.forEach(profile -> draft.detail(section(profile)));
+    draft.detail(
+        new Part.Bullets(words.ui("applies"), profiles.stream().map(this::applies).toList()));
+    for (Profile profile : profiles) {
+      draft.sources(profile.sources().stream().limit(3).toList());
+      draft.followUp(profile.text(), profile.text());
+    }
+    related(draft, profiles);
+    return draft.shareable(question.canonical()).done();
+  }
+
+  private static Tone tone(List<Profile> profiles) {
+    List<Tone> tones = profiles.stream().map(p -> Tone.of(p.severity())).distinct().toList();
+    return tones.size() == 1 ? tones.get(0) : Tone.NEUTRAL;
+  }
+
+  /** One sentence that tells them apart. */
+  private String intro(List<Profile> profiles) {
+    return profiles.stream()
+        .map(
+            profile ->
+                words.ui(
+                    "compare.one",
+                    profile.text(),
+                    profile.name(),
+                    lowerFirst(words.outcome(profile.outcome()).name())))
+        .collect(Collectors.joining(words.ui("compare.join")));
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private List<String> rules(List<Profile> profiles) {
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      for (int j = i + 1; j < profiles.size(); j++) {
+        String rule = rule(profiles.get(i), profiles.get(j));
+        if (rule != null) {
+          rules.add(rule);
+        }
+      }
+    }
+    return List.copyOf(rules);
+  }
+
+  private @Nullable String rule(Profile one, Profile other) {
+    for (Code code : one.codes()) {
+      for (Code against : other.codes()) {
+        String rule = words.ruleFor(code, against);
+        if (rule != null) {
+          return rule;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Part.Table differences(List<Profile> profiles) {
+    List<Part.Row> rows = new ArrayList<>();
+    rows.add(row("differences.severity", profiles, this::severity));
+    rows.add(row("differences.final", profiles, this::isFinal));
+    rows.add(row("differences.message", profiles, p -> words.outcome(p.outcome()).name()));
+    rows.add(row("differences.acts", profiles, p -> parts.parties(p.acts())));
+    rows.add(row("differences.commands", profiles, this::commands));
+    rows.add(row("differences.about", profiles, this::about));
+    rows.add(
+        row(
+            "differences.status",
+            profiles,
+            p -> words.ui("status." + p.status().name().toLowerCase(Locale.ROOT))));
+    return new Part.Table(
+        words.ui("differences"), profiles.stream().map(Profile::text).toList(), List.copyOf(rows));
+  }
+
+  private Part.Row row(String key, List<Profile> profiles, Function<Profile, String> value) {
+    List<String> values = profiles.stream().map(value).toList();
+    return new Part.Row(words.ui(key), values, values.stream().distinct().count() > 1);
+  }
+
+  private String severity(Profile profile) {
+    return profile.severity() == Severity.UNKNOWN
+        ? words.ui("any_class")
+        : words.severity(profile.severity()).name();
+  }
+
+  private String isFinal(Profile profile) {
+    Outcome outcome = profile.outcome();
+    return switch (outcome) {
+      case BOUNCES -> words.ui("final.yes");
+      case RETRIES -> words.ui("final.no");
+      case ADAPTS -> words.ui("final.command");
+      case PROCEEDS, ENDS, INFORMS -> words.ui("final.nothing");
+      case VARIES -> words.ui("final.varies");
+    };
+  }
+
+  private String commands(Profile profile) {
+    return profile.commands().isEmpty()
+        ? words.ui("undefined")
+        : parts.commands(profile.commands());
+  }
+
+  private String about(Profile profile) {
+    Code code = profile.codes().get(0);
+    if (code instanceof ReplyCode reply && reply.category() <= 5) {
+      return words.category(reply.category()).name();
+    }
+    if (code instanceof EnhancedStatusCode enhanced) {
+      var subject = words.subject(enhanced.subject());
+      return subject == null ? words.ui("undefined") : subject.name();
+    }
+    return words.ui("undefined");
+  }
+
+  private Part.Section section(Profile profile) {
+    CodeWords said = profile.words();
+    List<Part> inside = new ArrayList<>();
+    Part.Notice standing = parts.standing(profile);
+    if (standing != null) {
+      inside.add(new Part.Text("", standing.text()));
+    }
+    if (said == null) {
+      profile.codes().forEach(code -> inside.add(parts.digits(code)));
+    } else {
+      inside.add(parts.meaning(said));
+      inside.add(parts.when(said));
+      inside.add(parts.fix(said.fix()));
+    }
+    return new Part.Section(
+        words.ui("title", profile.text(), profile.name()),
+        Tone.of(profile.severity()),
+        List.copyOf(inside));
+  }
+
+  private String applies(Profile profile) {
+    CodeWords said = profile.words();
+    return words.ui("labelled", profile.text(), said == null ? profile.name() : said.when().get(0));
+  }
+
+  /** Comparisons that lie near: each subject with what it is often confused with. */
+  private void related(Draft draft, List<Profile> profiles) {
+    for (Profile profile : profiles) {
+      Code code = profile.codes().get(0);
+      catalog.confusedWith(code).stream()
+          .filter(other -> profiles.stream().noneMatch(p -> p.codes().contains(other)))
+          .limit(2)
+          .forEach(other -> draft.followUp(words.ui("versus", code, other), code + " vs " + other));
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseFacts;
+import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a pasted text turned out to say. Every address in the answer is masked. */
+final class DiagnosisComposer {
+
+  private static final int MAX_QUOTE = 300;
+  private static final int MAX_REPLIES = 10;
+  private static final int MAX_SHAREABLE = 1500;
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+  private final String tag;
+
+  DiagnosisComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+    this.tag = words.language().toLanguageTag();
+  }
+
+  Answer diagnosis(Diagnosis diagnosis) {
+    if (diagnosis.isEmpty()) {
+      return noFailure(diagnosis);
+    }
+    Finding first = diagnosis.findings().get(0);
+    CauseWords cause = words.cause(first.cause());
+    String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
+    Draft draft =
+        new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, cause.name()))
+            .codes(first.codes().isEmpty() ? List.of() : List.of(first.codes().split(" ")))
+            .tone(tone(first))
+            .summary(words.ui("summary", cause.meaning(), words.outcome(outcome(first)).name()))
+            .diagnosis(diagnosis)
+            .lead(verdict(first));
+    for (Finding.Contradiction contradiction : first.contradictions()) {
+      draft.lead(
+          new Part.Notice(
+              words.ui("contradiction." + contradiction.name().toLowerCase(Locale.ROOT), subject)));
+    }
+    draft
+        .lead(says(first))
+        .lead(quote(first))
+        .detail(evidence(first))
+        .detail(parts.fix(cause.fix()));
+    draft.detail(new Part.Text(words.ui("escalate"), cause.escalate()));
+    draft.detail(allReplies(diagnosis));
+    aboutCodes(draft, first);
+    draft.sources(sources(first));
+    return draft.shareable(shareable(first)).done();
+  }
+
+  /** A message that reports no failure: a complaint, an absence note, or just a message. */
+  private Answer noFailure(Diagnosis diagnosis) {
+    String form = diagnosis.form().name().toLowerCase(Locale.ROOT);
+    return new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("form." + form + ".title"))
+        .summary(words.ui("form." + form))
+        .lead(new Part.Text("", words.ui("form." + form)))
+        .diagnosis(diagnosis)
+        .done();
+  }
+
+  private Part.Verdict verdict(Finding finding) {
+    CauseWords cause = words.cause(finding.cause());
+    CauseFacts facts = catalog.cause(finding.cause());
+    List<Part.Fact> lines = new ArrayList<>();
+    lines.add(
+        new Part.Fact(
+            words.ui("cause"), words.ui("cause.sure", cause.name(), confidence(finding))));
+    Provider provider = finding.provider();
+    if (provider != null || finding.remoteHost() != null) {
+      lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
+    }
+    lines.add(parts.next(outcome(finding)));
+    lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())));
+    lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, cause, facts.acts())));
+    return new Part.Verdict(tone(finding), List.copyOf(lines));
+  }
+
+  private String firstStep(Finding finding, CauseWords cause, List<Party> acts) {
+    Provider.Rule rule = finding.rule();
+    String named = rule == null ? null : rule.fix().get(tag);
+    return named != null ? named : CodeParts.firstStep(cause.fix(), acts);
+  }
+
+  private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
+    if (provider == null) {
+      return Clip.to(host == null ? "" : host, 100);
+    }
+    return host == null ? provider.name() : provider.name() + " (" + Clip.to(host, 100) + ")";
+  }
+
+  private String confidence(Finding finding) {
+    if (finding.confidence() >= 0.8) {
+      return words.ui("confidence.high");
+    }
+    return words.ui(finding.confidence() >= 0.5 ? "confidence.medium" : "confidence.low");
+  }
+
+  static Outcome outcome(Finding finding) {
+    if (finding.permanent() != null) {
+      return finding.permanent() ? Outcome.BOUNCES : Outcome.RETRIES;
+    }
+    return finding.cause() == Cause.SUCCESS ? Outcome.PROCEEDS : Outcome.VARIES;
+  }
+
+  private static Tone tone(Finding finding) {
+    return switch (outcome(finding)) {
+      case BOUNCES -> Tone.PERMANENT;
+      case RETRIES -> Tone.TRANSIENT;
+      case PROCEEDS -> Tone.SUCCESS;
+      default -> Tone.NEUTRAL;
+    };
+  }
+
+  /** What the provider says of this very reply, else what the cause means. */
+  private Part.Text says(Finding finding) {
+    Provider provider = finding.provider();
+    Provider.Rule rule = finding.rule();
+    String meaning = rule == null ? null : rule.meaning().get(tag);
+    if (provider != null && meaning != null) {
+      return new Part.Text(words.ui("provider.says", provider.name()), meaning);
+    }
+    return new Part.Text(words.ui("meaning"), words.cause(finding.cause()).meaning());
+  }
+
+  private Part.Quote quote(Finding finding) {
+    return new Part.Quote(words.ui("quote"), List.of(Clip.to(oneLine(finding), MAX_QUOTE)));
+  }
+
+  private static String oneLine(Finding finding) {
+    return Mask.addresses((finding.codes() + " " + finding.text()).strip());
+  }
+
+  private Part.Bullets evidence(Finding finding) {
+    return new Part.Bullets(
+        words.ui("evidence"),
+        finding.evidence().stream()
+            .limit(4)
+            .map(
+                evidence ->
+                    words.ui(
+                        "labelled",
+                        words.ui("evidence." + label(evidence.kind())),
+                        Clip.to(Mask.addresses(evidence.matched()), 150)))
+            .toList());
+  }
+
+  private static String label(Evidence.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Part.@Nullable Bullets allReplies(Diagnosis diagnosis) {
+    List<Finding> all = diagnosis.findings();
+    if (all.size() < 2) {
+      return null;
+    }
+    List<String> lines = new ArrayList<>();
+    for (Finding finding : all.subList(0, Math.min(all.size(), MAX_REPLIES))) {
+      String recipient = finding.recipient();
+      String who = recipient == null ? "" : " · " + Mask.addresses(Clip.to(recipient, 80));
+      String codes = finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
+      lines.add(codes + " · " + words.cause(finding.cause()).name() + who);
+    }
+    if (all.size() > MAX_REPLIES) {
+      lines.add(words.ui("replies.more", all.size() - MAX_REPLIES));
+    }
+    return new Part.Bullets(words.ui("replies", all.size()), List.copyOf(lines));
+  }
+
+  private void aboutCodes(Draft draft, Finding finding) {
+    List<Code> codes = new ArrayList<>();
+    if (finding.enhanced() != null) {
+      codes.add(finding.enhanced());
+    }
+    if (finding.replyCode() != null) {
+      codes.add(finding.replyCode());
+    }
+    for (Code code : codes) {
+      CodeWords said = words.find(code);
+      if (said != null) {
+        draft.detail(new Part.Text(words.ui("title", code, said.name()), said.meaning()));
+        draft.followUp(code.text(), code.text());
+      }
+    }
+    if (finding.command() != null
+        && finding.replyCode() != null
+        && catalog.has(finding.replyCode())) {
+      draft.followUp(
+          words.ui("phase.title", finding.replyCode(), words.command(finding.command()).name()),
+          finding.replyCode() + " after " + finding.command());
+    }
+  }
+
+  private List<Source> sources(Finding finding) {
+    List<Source> sources = new ArrayList<>();
+    if (finding.rule() != null) {
+      sources.add(finding.rule().source());
+    }
+    EnhancedStatusCode enhanced = finding.enhanced();
+    EnhancedCodeFacts aboutEnhanced = enhanced == null ? null : catalog.find(enhanced);
+    if (aboutEnhanced != null) {
+      sources.addAll(aboutEnhanced.sources());
+    }
+    ReplyCode replyCode = finding.replyCode();
+    ReplyCodeFacts aboutReplyCode = replyCode == null ? null : catalog.find(replyCode);
+    if (aboutReplyCode != null) {
+      sources.addAll(aboutReplyCode.sources());
+    }
+    sources.addAll(catalog.cause(finding.cause()).sources());
+    return sources;
+  }
+
+  /** The reply alone, masked: pasting it gives the same diagnosis without anything private. */
+  private static String shareable(Finding finding) {
+    if (finding.text().isBlank() && finding.codes().isEmpty()) {
+      return "";
+    }
+    String host = finding.remoteHost();
+    String said = host == null ? "" : "host " + Clip.to(host, 100) + " said: ";
+    return Clip.to(said + oneLine(finding), MAX_SHAREABLE);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An answer in the making. Parts that are null are left out: there was nothing to say. */
+final class Draft {
+
+  private static final int MAX_SOURCES = 8;
+  private static final int MAX_FOLLOW_UPS = 8;
+  private static final int MAX_TITLE = 150;
+
+  private final Answer.Kind kind;
+  private final Locale language;
+  private final String title;
+  private final List<Part> lead = new ArrayList<>();
+  private final List<Part> details = new ArrayList<>();
+  private final Set<Source> sources = new LinkedHashSet<>();
+  private final Set<FollowUp> followUps = new LinkedHashSet<>();
+  private List<String> codes = List.of();
+  private String summary = "";
+  private Tone tone = Tone.NEUTRAL;
+  private String shareable = "";
+  private @Nullable Diagnosis diagnosis;
+
+  Draft(Answer.Kind kind, Locale language, String title) {
+    this.kind = kind;
+    this.language = language;
+    this.title = title;
+  }
+
+  Draft codes(List<String> about) {
+    codes = List.copyOf(about);
+    return this;
+  }
+
+  Draft summary(String text) {
+    summary = text;
+    return this;
+  }
+
+  Draft tone(Tone colour) {
+    tone = colour;
+    return this;
+  }
+
+  Draft lead(@Nullable Part part) {
+    if (part != null) {
+      lead.add(part);
+    }
+    return this;
+  }
+
+  Draft detail(@Nullable Part part) {
+    if (part != null) {
+      details.add(part);
+    }
+    return this;
+  }
+
+  Draft sources(List<Source> more) {
+    sources.addAll(more);
+    return this;
+  }
+
+  Draft followUp(String label, String question) {
+    followUps.add(new FollowUp(label, question));
+    return this;
+  }
+
+  Draft shareable(String question) {
+    shareable = question;
+    return this;
+  }
+
+  Draft diagnosis(Diagnosis read) {
+    diagnosis = read;
+    return this;
+  }
+
+  Answer done() {
+    return new Answer(
+        kind,
+        language,
+        codes,
+        Clip.to(title, MAX_TITLE),
+        summary.isEmpty() ? title : summary,
+        tone,
+        List.copyOf(lead),
+        List.copyOf(details),
+        sources.stream().limit(MAX_SOURCES).toList(),
+        followUps.stream().limit(MAX_FOLLOW_UPS).toList(),
+        shareable,
+        diagnosis);
+  }
+}

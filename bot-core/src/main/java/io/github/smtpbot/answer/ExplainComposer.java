@@ -1,0 +1,208 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what one code, or one reply, means. */
+final class ExplainComposer {
+
+  private static final int MAX_RELATED = 5;
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+
+  ExplainComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+  }
+
+  Answer explain(Question.Explain question) {
+    Profile profile = Profile.of(question.subject(), catalog, words);
+    boolean reply = question.subject() instanceof Question.Reply;
+    Draft draft = begin(reply ? Answer.Kind.REPLY : Answer.Kind.EXPLAIN, profile, profile.text());
+    if (question.subject() instanceof Question.Reply both) {
+      draft.lead(contradiction(both)).lead(unusualClass(both.enhanced()));
+    } else {
+      draft.lead(unusualClass(profile.codes().get(0)));
+    }
+    draft.lead(parts.standing(profile)).lead(parts.verdict(profile));
+    if (reply) {
+      bothCodes(draft, profile);
+    } else {
+      aboutCode(draft, profile);
+    }
+    return finish(draft, profile, question.canonical());
+  }
+
+  Answer inPhase(Question.InPhase question) {
+    Profile profile = Profile.of(new Question.OneCode(question.code()), catalog, words);
+    String command = words.command(question.command()).name();
+    Draft draft =
+        begin(Answer.Kind.PHASE, profile, words.ui("phase.title", question.code(), command));
+    if (!profile.commands().isEmpty() && !profile.commands().contains(question.command())) {
+      draft.lead(
+          new Part.Notice(
+              words.ui(
+                  "phase.unlisted", question.code(), command, parts.commands(profile.commands()))));
+    }
+    draft
+        .lead(parts.verdict(profile))
+        .lead(new Part.Text(command, words.command(question.command()).meaning()));
+    aboutCode(draft, profile);
+    draft.followUp(question.code().text(), question.code().text());
+    if (question.command() != Command.END_OF_DATA && question.command() != Command.CONNECT) {
+      draft.followUp(command, question.command().name());
+    }
+    return finish(draft, profile, question.canonical());
+  }
+
+  private Draft begin(Answer.Kind kind, Profile profile, String subject) {
+    CodeWords said = profile.words();
+    String next = words.outcome(profile.outcome()).name();
+    String gist = said == null ? profile.name() : said.gist();
+    return new Draft(kind, words.language(), words.ui("title", subject, profile.name()))
+        .codes(
+            profile.text().equals(subject)
+                ? List.of(profile.text().split(" "))
+                : List.of(profile.text()))
+        .tone(Tone.of(profile.severity()))
+        .summary(words.ui("summary", gist, next));
+  }
+
+  private void aboutCode(Draft draft, Profile profile) {
+    Code code = profile.codes().get(0);
+    CodeWords said = profile.words();
+    if (said != null) {
+      draft.lead(parts.meaning(said)).detail(parts.when(said)).detail(parts.fix(said.fix()));
+    }
+    draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
+    draft.detail(parts.commands(profile));
+    if (said != null && said.note() != null) {
+      draft.detail(new Part.Text(words.ui("note"), said.note()));
+    }
+    if (code instanceof EnhancedStatusCode enhanced) {
+      draft.detail(parts.providers(enhanced));
+    }
+    draft.detail(confusions(code)).detail(parts.digits(code));
+  }
+
+  private void bothCodes(Draft draft, Profile profile) {
+    CodeWords said = profile.words();
+    if (said != null) {
+      draft.lead(parts.meaning(said));
+    }
+    for (Code code : profile.codes()) {
+      CodeWords about = words.find(code);
+      List<Part> inside = new ArrayList<>();
+      if (about == null) {
+        inside.add(parts.digits(code));
+      } else {
+        if (!about.equals(said)) {
+          inside.add(parts.meaning(about));
+        }
+        inside.add(parts.when(about));
+        inside.add(parts.fix(about.fix()));
+      }
+      String name = about == null ? words.ui("unassigned") : about.name();
+      draft.detail(
+          new Part.Section(
+              words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside)));
+      if (code instanceof EnhancedStatusCode enhanced) {
+        draft.detail(parts.providers(enhanced));
+      }
+    }
+    draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
+    profile.codes().forEach(code -> draft.followUp(code.text(), code.text()));
+  }
+
+  private Answer finish(Draft draft, Profile profile, String canonical) {
+    Code code = profile.codes().get(0);
+    List<Code> related = related(code);
+    draft.detail(
+        related.isEmpty() ? null : new Part.Choices(words.ui("related"), parts.choices(related)));
+    for (Code other : catalog.confusedWith(code).stream().limit(2).toList()) {
+      draft.followUp(words.ui("versus", code, other), code + " vs " + other);
+    }
+    related.stream().limit(3).forEach(other -> draft.followUp(other.text(), other.text()));
+    return draft.sources(profile.sources()).shareable(canonical).done();
+  }
+
+  private List<Code> related(Code code) {
+    List<Code> related = List.of();
+    if (code instanceof ReplyCode reply) {
+      ReplyCodeFacts facts = catalog.find(reply);
+      related = facts == null ? List.of() : facts.related();
+    } else if (code instanceof EnhancedStatusCode enhanced) {
+      EnhancedCodeFacts facts = catalog.find(enhanced);
+      related = facts == null ? List.of() : facts.related();
+    }
+    int classDigit = code.severity().digit();
+    return related.stream()
+        .map(
+            other ->
+                other instanceof EnhancedStatusCode any && any.classDigit() == 0 && classDigit != 3
+                    ? any.ofClass(classDigit)
+                    : other)
+        .limit(MAX_RELATED)
+        .toList();
+  }
+
+  private Part.@Nullable Bullets confusions(Code code) {
+    List<String> rules = new ArrayList<>();
+    for (Code other : catalog.confusedWith(code)) {
+      String rule = words.ruleFor(code, other);
+      if (rule != null) {
+        rules.add(words.ui("labelled", words.ui("versus", code, other), rule));
+      }
+    }
+    return rules.isEmpty()
+        ? null
+        : new Part.Bullets(words.ui("confused"), rules.stream().limit(4).toList());
+  }
+
+  private Part.@Nullable Notice contradiction(Question.Reply reply) {
+    Severity basic = reply.replyCode().severity();
+    Severity enhanced = reply.enhanced().severity();
+    if (enhanced == Severity.UNKNOWN || basic == enhanced) {
+      return null;
+    }
+    return new Part.Notice(
+        words.ui(
+            "contradiction.classes",
+            reply.replyCode(),
+            severity(basic),
+            reply.enhanced(),
+            severity(enhanced)));
+  }
+
+  /** That a code is written with a class it is not defined for, such as {@code 4.1.5}. */
+  private Part.@Nullable Notice unusualClass(Code code) {
+    if (!(code instanceof EnhancedStatusCode enhanced) || enhanced.classDigit() == 0) {
+      return null;
+    }
+    EnhancedCodeFacts facts = catalog.find(enhanced);
+    if (facts == null || facts.classes().contains(enhanced.classDigit())) {
+      return null;
+    }
+    return new Part.Notice(
+        words.ui("contradiction.unusual", enhanced, enhanced.ofClass(facts.classes().get(0))));
+  }
+
+  private String severity(Severity severity) {
+    return severity == Severity.UNKNOWN ? words.ui("unassigned") : words.severity(severity).name();
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseFacts;
+import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.catalog.search.CatalogSearch;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Answers a search for words: the best hit at once, the others to choose from. */
+final class SearchComposer {
+
+  private static final int MAX_HITS = 12;
+  private static final int MAX_WORDS_LENGTH = 300;
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+
+  SearchComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+  }
+
+  Answer search(String text, CatalogSearch search) {
+    String asked = Clip.to(text.strip(), MAX_WORDS_LENGTH);
+    Marks.Found mark = new Marks(catalog).find(asked);
+    if (mark != null) {
+      return ofMark(asked, mark);
+    }
+    List<CatalogSearch.Hit> hits = search.search(asked, MAX_HITS);
+    if (hits.isEmpty()) {
+      return new HelpComposer(catalog, words).nothingFound(asked);
+    }
+    Draft draft =
+        new Draft(
+            Answer.Kind.SEARCH, words.language(), words.ui("search.title", Clip.to(asked, 80)));
+    CatalogSearch.Hit best = hits.get(0);
+    Set<Code> codes = new LinkedHashSet<>();
+    if (best instanceof CatalogSearch.CauseHit hit) {
+      ofCause(draft, hit.cause());
+      codes.addAll(codesOf(hit.cause()));
+    } else if (best instanceof CatalogSearch.CodeHit hit) {
+      ofCode(draft, hit.code());
+    }
+    for (CatalogSearch.Hit hit : hits) {
+      if (hit instanceof CatalogSearch.CodeHit code) {
+        codes.add(code.code());
+      }
+    }
+    List<Code> found = codes.stream().limit(MAX_HITS).toList();
+    draft
+        .codes(found.stream().map(Code::text).toList())
+        .lead(
+            found.isEmpty()
+                ? null
+                : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
+    found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
+    return draft.shareable(asked).done();
+  }
+
+  private void ofCause(Draft draft, Cause cause) {
+    CauseWords said = words.cause(cause);
+    CauseFacts facts = catalog.cause(cause);
+    draft
+        .summary(words.ui("labelled", said.name(), said.meaning()))
+        .lead(
+            new Part.Verdict(
+                Tone.NEUTRAL,
+                List.of(
+                    new Part.Fact(words.ui("cause"), said.name()),
+                    new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())),
+                    new Part.Fact(
+                        words.ui("first_step"), CodeParts.firstStep(said.fix(), facts.acts())))))
+        .lead(new Part.Text("", said.meaning()))
+        .detail(parts.fix(said.fix()))
+        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .sources(facts.sources());
+  }
+
+  private void ofCode(Draft draft, Code code) {
+    CodeWords said = words.code(code);
+    Profile profile = Profile.of(new Question.OneCode(code), catalog, words);
+    draft
+        .summary(words.ui("labelled", code, said.gist()))
+        .lead(new Part.Text(words.ui("title", code, said.name()), said.meaning()))
+        .detail(parts.fix(said.fix()))
+        .sources(profile.sources());
+  }
+
+  private Answer ofMark(String asked, Marks.Found found) {
+    String tag = words.language().toLanguageTag();
+    String meaning = found.rule().meaning().getOrDefault(tag, "");
+    CauseWords cause = words.cause(found.rule().cause());
+    CauseFacts facts = catalog.cause(found.rule().cause());
+    String step =
+        found.rule().fix().getOrDefault(tag, CodeParts.firstStep(cause.fix(), facts.acts()));
+    return new Draft(
+            Answer.Kind.SEARCH,
+            words.language(),
+            words.ui("title", Clip.to(asked, 80), found.provider().name()))
+        .summary(meaning)
+        .lead(
+            new Part.Verdict(
+                Tone.NEUTRAL,
+                List.of(
+                    new Part.Fact(words.ui("cause"), cause.name()),
+                    new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())),
+                    new Part.Fact(words.ui("first_step"), step))))
+        .lead(new Part.Text(words.ui("provider.says", found.provider().name()), meaning))
+        .detail(parts.fix(cause.fix()))
+        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .sources(List.of(found.rule().source()))
+        .shareable(asked)
+        .done();
+  }
+
+  private List<Code> codesOf(Cause cause) {
+    List<Code> codes = new ArrayList<>();
+    for (ReplyCodeFacts facts : catalog.replyCodes()) {
+      if (facts.cause() == cause) {
+        codes.add(facts.code());
+      }
+    }
+    for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
+      if (facts.cause() == cause) {
+        codes.add(facts.code());
+      }
+    }
+    return codes.stream().limit(6).toList();
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.smtpbot.catalog.search;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Words;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.th.ThaiAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Finds codes and causes by words, in the reader's language and in English; forgives typing errors.
+ * The index is in memory. Safe for use by many threads.
+ */
+public final class CatalogSearch {
+
+  private static final String KEY = "key";
+  private static final String NAME = "name";
+  private static final String BODY = "body";
+  private static final String ENGLISH = "-en";
+
+  /** More words than this add nothing but work. */
+  private static final int MAX_WORDS = 12;
+
+  private final Analyzer analyzer;
+  private final IndexSearcher searcher;
+
+  /** Indexes the catalog in one language and in English. */
+  public CatalogSearch(Catalog catalog, Locale language) {
+    Words words = catalog.words(language);
+    Analyzer english = new EnglishAnalyzer();
+    Analyzer own = analyzer(words.language());
+    this.analyzer = new PerFieldAnalyzerWrapper(english, Map.of(NAME, own, BODY, own));
+    try {
+      this.searcher = new IndexSearcher(DirectoryReader.open(index(catalog, words)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Analyzer analyzer(Locale language) {
+    return switch (language.getLanguage()) {
+      case "en" -> new EnglishAnalyzer();
+      case "th" -> new ThaiAnalyzer();
+      default -> new StandardAnalyzer();
+    };
+  }
+
+  /** Something that was found. */
+  public sealed interface Hit {}
+
+  /** A code; an enhanced status code is for any class. */
+  public record CodeHit(Code code) implements Hit {}
+
+  /** A cause. */
+  public record CauseHit(Cause cause) implements Hit {}
+
+  /**
+   * Searches.
+   *
+   * @param text words in any order; only the first dozen count
+   * @param limit how many hits at the most
+   * @return the best first; empty if nothing fits
+   */
+  public List<Hit> search(String text, int limit) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    addWords(query, text, "");
+    addWords(query, text, ENGLISH);
+    try {
+      List<Hit> hits = new ArrayList<>();
+      float best = 0;
+      for (ScoreDoc found : searcher.search(query.build(), limit).scoreDocs) {
+        best = Math.max(best, found.score);
+        if (found.score >= best / 4) {
+          hits.add(hit(searcher.storedFields().document(found.doc).get(KEY)));
+        }
+      }
+      return hits;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Hit hit(String key) {
+    return Codes.parse(key)
+        .<Hit>map(CodeHit::new)
+        .orElseGet(() -> new CauseHit(Cause.ofLabel(key).orElseThrow()));
+  }
+
+  private void addWords(BooleanQuery.Builder query, String text, String suffix) {
+    for (String word : analyse(NAME + suffix, text)) {
+      query.add(
+          new DisjunctionMaxQuery(
+              List.of(
+                  new BoostQuery(likeness(NAME + suffix, word), 3), likeness(BODY + suffix, word)),
+              0.2f),
+          Occur.SHOULD);
+    }
+  }
+
+  /** The word itself counts most, then a longer word that begins so, then a word misspelt. */
+  private static Query likeness(String field, String word) {
+    Term term = new Term(field, word);
+    List<Query> ways = new ArrayList<>();
+    ways.add(new BoostQuery(new TermQuery(term), 4));
+    if (word.length() >= 3) {
+      ways.add(new PrefixQuery(term));
+      ways.add(new FuzzyQuery(term, word.length() >= 7 ? 2 : 1, 1));
+    }
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private List<String> analyse(String field, String text) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, new StringReader(text))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (words.size() < MAX_WORDS && tokens.incrementToken()) {
+        words.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  private ByteBuffersDirectory index(Catalog catalog, Words words) throws IOException {
+    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    Words english = catalog.words(Locale.ENGLISH);
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+      for (ReplyCodeFacts facts : catalog.replyCodes()) {
+        writer.addDocument(document(facts.code(), words, english));
+      }
+      for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
+        writer.addDocument(document(facts.code(), words, english));
+      }
+      for (Cause cause : Cause.values()) {
+        if (cause != Cause.OTHER) {
+          writer.addDocument(document(cause, words, english));
+        }
+      }
+    }
+    return directory;
+  }
+
+  private static Document document(Code code, Words words, Words english) {
+    Document document = new Document();
+    document.add(new StoredField(KEY, code.text()));
+    add(document, "", words.code(code));
+    add(document, ENGLISH, english.code(code));
+    return document;
+  }
+
+  private static void add(Document document, String suffix, CodeWords said) {
+    document.add(new TextField(NAME + suffix, said.name(), Field.Store.NO));
+    String body =
+        said.meaning()
+            + "\n"
+            + String.join("\n", said.when())
+            + "\n"
+            + String.join("\n", said.fix().values())
+            + "\n"
+            + (said.note() == null ? "" : said.note());
+    document.add(new TextField(BODY + suffix, body, Field.Store.NO));
+  }
+
+  private static Document document(Cause cause, Words words, Words english) {
+    Document document = new Document();
+    document.add(new StoredField(KEY, cause.label()));
+    add(document, "", words.cause(cause), "");
+    add(document, ENGLISH, english.cause(cause), cause.label().replace('_', ' '));
+    return document;
+  }
+
+  private static void add(Document document, String suffix, CauseWords said, String label) {
+    document.add(new TextField(NAME + suffix, said.name() + " " + label, Field.Store.NO));
+    String body = said.meaning() + "\n" + String.join("\n", said.fix().values());
+    document.add(new TextField(BODY + suffix, body, Field.Store.NO));
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a person typed into a {@link Question}. Never fails: what it does not understand is
+ * {@link Question.FreeText}. Safe for use by many threads.
+ */
+public final class QuestionParser {
+
+  /** How many codes one comparison holds. */
+  public static final int MAX_COMPARED = 5;
+
+  private final UnknownCodes unknownCodes;
+
+  /** A parser that knows the codes of this catalog. */
+  public QuestionParser(Catalog catalog) {
+    this.unknownCodes = new UnknownCodes(catalog);
+  }
+
+  /**
+   * Understands a text.
+   *
+   * @param text of any content
+   * @param limit the length beyond which a text is not read at all
+   */
+  public Question parse(String text, int limit) {
+    if (text.length() > limit) {
+      return new Question.TooLong(text.length(), limit);
+    }
+    // Only so much is looked at as is needed to see that this is no question of codes.
+    String clean =
+        Typed.clean(
+            text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
+    if (clean.length() > Typed.MAX_LENGTH) {
+      return new Question.FreeText(text);
+    }
+    if (!Typed.saysSomething(clean)) {
+      return new Question.Help();
+    }
+    Question question = ofCodes(Typed.words(clean));
+    return question != null ? question : new Question.FreeText(text);
+  }
+
+  private @Nullable Question ofCodes(List<String> words) {
+    Question http = unknownCodes.asHttp(words);
+    if (http != null) {
+      return http;
+    }
+    List<Word> read = new ArrayList<>();
+    for (String word : words) {
+      Word understood = Word.of(word);
+      if (understood instanceof Word.Other) {
+        return null;
+      }
+      read.add(understood);
+    }
+    return new Sentence(read, unknownCodes).question();
+  }
+
+  /** Puts the understood words of a question together. */
+  private static final class Sentence {
+
+    private final Set<Question.Subject> subjects = new LinkedHashSet<>();
+    private final List<Family> families = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final UnknownCodes unknownCodes;
+    private final List<String> notCodes = new ArrayList<>();
+    private boolean help;
+    private boolean list;
+    private boolean after;
+
+    Sentence(List<Word> words, UnknownCodes unknownCodes) {
+      this.unknownCodes = unknownCodes;
+      ReplyCode pending = null;
+      for (Word word : words) {
+        if (pending != null
+            && word instanceof Word.ACode code
+            && code.code() instanceof EnhancedStatusCode enhanced) {
+          subjects.add(new Question.Reply(pending, enhanced));
+          pending = null;
+          continue;
+        }
+        if (pending != null) {
+          subjects.add(new Question.OneCode(pending));
+          pending = null;
+        }
+        if (word instanceof Word.ACode code) {
+          if (code.code() instanceof ReplyCode reply) {
+            pending = reply;
+          } else {
+            subjects.add(new Question.OneCode(code.code()));
+          }
+        } else {
+          take(word);
+        }
+      }
+      if (pending != null) {
+        subjects.add(new Question.OneCode(pending));
+      }
+    }
+
+    private void take(Word word) {
+      if (word instanceof Word.AFamily family) {
+        families.add(family.family());
+      } else if (word instanceof Word.ACommand command) {
+        commands.add(command.command());
+      } else if (word instanceof Word.NotACode code) {
+        notCodes.add(code.written());
+      } else if (word == Word.Role.HELP) {
+        help = true;
+      } else if (word == Word.Role.LIST) {
+        list = true;
+      } else if (word == Word.Role.AFTER) {
+        after = true;
+      }
+    }
+
+    @Nullable Question question() {
+      if (!notCodes.isEmpty()) {
+        return unknownCodes.malformed(notCodes.get(0));
+      }
+      Question.NoSuchCode unknown = unknownCodes.firstIn(subjects);
+      if (unknown != null) {
+        return unknown;
+      }
+      if (!families.isEmpty()) {
+        return subjects.isEmpty() ? new Question.Browse(families.get(0)) : ofSubjects();
+      }
+      if (commands.size() == 1 && subjects.size() <= 1) {
+        return ofCommand(commands.get(0));
+      }
+      if (!subjects.isEmpty()) {
+        return ofSubjects();
+      }
+      if (list) {
+        return new Question.Browse(new Family.All());
+      }
+      return help ? new Question.Help() : null;
+    }
+
+    private Question ofCommand(Command command) {
+      if (subjects.isEmpty()) {
+        return new Question.CommandReplies(command);
+      }
+      if (subjects.iterator().next() instanceof Question.OneCode one
+          && one.code() instanceof ReplyCode code) {
+        boolean ofData = command == Command.DATA && after;
+        return new Question.InPhase(code, ofData ? Command.END_OF_DATA : command);
+      }
+      return ofSubjects();
+    }
+
+    private Question ofSubjects() {
+      List<Question.Subject> all = List.copyOf(subjects);
+      if (all.size() == 1) {
+        return new Question.Explain(all.get(0));
+      }
+      return all.size() > MAX_COMPARED ? new Question.TooManyCodes(all) : new Question.Compare(all);
+    }
+  }
+}

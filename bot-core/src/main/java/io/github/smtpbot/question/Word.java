@@ -1,0 +1,177 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.Command;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a single word of a question is. */
+sealed interface Word {
+
+  /** A code, whether or not the catalog has it. */
+  record ACode(Code code) implements Word {}
+
+  /** A family of codes. */
+  record AFamily(Family family) implements Word {}
+
+  /** A command. */
+  record ACommand(Command command) implements Word {}
+
+  /** Something that looks like a code but is none. */
+  record NotACode(String written) implements Word {}
+
+  /** A word that a question of codes does not have. */
+  record Other() implements Word {}
+
+  /** Words that only join others, or ask for something. */
+  enum Role implements Word {
+    /** {@code vs}, {@code or}, {@code กับ}: parts two subjects. */
+    SEPARATOR,
+    /** {@code what}, {@code does}, {@code mean}: says nothing about which code. */
+    FILLER,
+    HELP,
+    LIST,
+    /** {@code after}, {@code to}, {@code during}: a command follows. */
+    AFTER
+  }
+
+  /** Commands that nobody types for another reason. The others count only in upper case. */
+  Set<Command> UNMISTAKABLE =
+      Set.of(
+          Command.EHLO,
+          Command.HELO,
+          Command.RCPT,
+          Command.VRFY,
+          Command.EXPN,
+          Command.RSET,
+          Command.NOOP,
+          Command.QUIT,
+          Command.BDAT,
+          Command.BURL,
+          Command.ETRN,
+          Command.ATRN,
+          Command.SOML,
+          Command.SAML);
+
+  /** The words that have a role, in every language that is spoken here. */
+  Map<Role, Set<String>> ROLES =
+      Map.of(
+          Role.SEPARATOR,
+          Set.of(
+              ",",
+              "vs",
+              "versus",
+              "or",
+              "and",
+              "v",
+              "with",
+              "against",
+              "กับ",
+              "และ",
+              "หรือ",
+              "เทียบกับ",
+              "เทียบ",
+              "ต่างจาก"),
+          Role.FILLER,
+          Set.of(
+              "smtp",
+              "code",
+              "codes",
+              "error",
+              "errors",
+              "reply",
+              "replies",
+              "status",
+              "what",
+              "whats",
+              "what's",
+              "is",
+              "the",
+              "a",
+              "an",
+              "does",
+              "do",
+              "mean",
+              "means",
+              "meaning",
+              "of",
+              "explain",
+              "compare",
+              "difference",
+              "differences",
+              "diff",
+              "between",
+              "enhanced",
+              "please",
+              "from",
+              "รหัส",
+              "โค้ด",
+              "คือ",
+              "คืออะไร",
+              "อะไร",
+              "หมายถึง",
+              "หมายถึงอะไร",
+              "หมายความว่า",
+              "หมายความว่าอะไร",
+              "ต่างกันอย่างไร",
+              "ต่างกันยังไง",
+              "แตกต่างกันอย่างไร",
+              "เปรียบเทียบ",
+              "อธิบาย",
+              "ข้อผิดพลาด"),
+          Role.HELP,
+          Set.of("help", "usage", "ช่วยเหลือ", "วิธีใช้"),
+          Role.LIST,
+          Set.of("list", "browse", "all", "show", "รายการ", "ทั้งหมด", "แสดง"),
+          Role.AFTER,
+          Set.of("after", "to", "in", "on", "at", "during", "for", "หลัง", "ตอน", "ใน", "ระหว่าง"));
+
+  /** Understands a word of at least one character. */
+  static Word of(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String bare = lower.startsWith("/") ? lower.substring(1) : lower;
+    Optional<Code> code = Codes.parse(bare);
+    if (code.isPresent()) {
+      return new ACode(code.get());
+    }
+    Optional<Family> family = Families.parse(bare);
+    if (family.isPresent()) {
+      return new AFamily(family.get());
+    }
+    for (Map.Entry<Role, Set<String>> role : ROLES.entrySet()) {
+      if (role.getValue().contains(bare)) {
+        // "HELP" in capitals is the command.
+        boolean command = role.getKey() == Role.HELP && word.equals("HELP");
+        return command ? new ACommand(Command.HELP) : role.getKey();
+      }
+    }
+    for (Command command : Command.values()) {
+      boolean certain = UNMISTAKABLE.contains(command) || word.equals(command.name());
+      if (certain && command.name().equalsIgnoreCase(word) && command.name().indexOf('_') < 0) {
+        return new ACommand(command);
+      }
+    }
+    return looksLikeCode(bare) ? new NotACode(word) : new Other();
+  }
+
+  /**
+   * Digits and dots with at most two letters among them, and no address of a host: {@code 2.7.x9},
+   * {@code 5.7}, {@code 7.1.1}.
+   */
+  private static boolean looksLikeCode(String word) {
+    if (word.isEmpty() || word.length() > 12 || !Character.isDigit(word.charAt(0))) {
+      return false;
+    }
+    long dots = word.chars().filter(c -> c == '.').count();
+    long digits = word.chars().filter(c -> c >= '0' && c <= '9').count();
+    boolean only =
+        word.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+    long letters = word.length() - dots - digits;
+    return only
+        && letters <= 2
+        && (dots == 2 || (dots == 0 && letters == 0 && digits >= 3 && digits <= 4));
+  }
+}
