@@ -56,9 +56,14 @@ final class Buttons {
                 0));
   }
 
-  /** Whether a button can carry the question that gives this answer to others. */
+  /**
+   * Whether a button can carry the question that gives this answer to others. What somebody
+   * searched for is as it was typed, so it is not offered where it holds an address.
+   */
   static boolean isShareable(Answer answer) {
-    return !answer.shareable().isBlank() && answer.shareable().length() <= SlackLimits.BUTTON_VALUE;
+    String shareable = answer.shareable();
+    boolean address = answer.kind() == Answer.Kind.SEARCH && shareable.indexOf('@') >= 0;
+    return !shareable.isBlank() && shareable.length() <= SlackLimits.BUTTON_VALUE && !address;
   }
 
   static ButtonElement button(String label, String actionId, String value) {

@@ -1,12 +1,12 @@
 package io.github.smtpbot.slack;
 
+import io.github.smtpbot.answer.Clip;
+
 /**
  * Makes text harmless for Slack: nothing in it is a mention, a link, an emoji or a format, and
  * nothing hides or turns around what stands beside it. All methods take linear time.
  */
 final class Inert {
-
-  private static final String ELLIPSIS = "…";
 
   private Inert() {}
 
@@ -18,7 +18,7 @@ final class Inert {
    *     ellipsis
    */
   static String plain(String text, int limit) {
-    return cut(visible(text), limit);
+    return Clip.to(visible(text), limit);
   }
 
   /**
@@ -32,7 +32,7 @@ final class Inert {
     String shown = plain(text, limit);
     String escaped = escape(shown);
     while (escaped.length() > limit) {
-      shown = cut(shown, shown.length() - (escaped.length() - limit));
+      shown = Clip.to(shown, Math.max(1, shown.length() - (escaped.length() - limit)));
       escaped = escape(shown);
     }
     return escaped;
@@ -94,35 +94,5 @@ final class Inert {
     }
     return Character.isLowSurrogate(c)
         && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-  }
-
-  private static String cut(String text, int limit) {
-    if (text.length() <= limit) {
-      return text;
-    }
-    int end = Math.max(0, limit - ELLIPSIS.length());
-    int word = end;
-    while (word > 0 && !Character.isWhitespace(text.charAt(word))) {
-      word--;
-    }
-    if (word > end / 2) {
-      end = word;
-    } else {
-      while (end > 0 && continuesBefore(text, end)) {
-        end--;
-      }
-    }
-    return text.substring(0, end).stripTrailing() + ELLIPSIS;
-  }
-
-  /** Whether what stands here belongs to the character before it, as Thai vowels and tones do. */
-  private static boolean continuesBefore(String text, int at) {
-    char c = text.charAt(at);
-    int type = Character.getType(c);
-    return Character.isLowSurrogate(c)
-        || c == '\u200d'
-        || type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
   }
 }
