@@ -63,7 +63,7 @@ public final class FakeSlack implements AutoCloseable {
             return answer(request);
           }
         });
-    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
   /** The root of the Web API. */

@@ -28,16 +28,26 @@ public final class Payloads {
   /** The same as the fields of a form. */
   public Map<String, String> commandFields(String user, String text) {
     return Map.of(
-        "token", "verification",
-        "team_id", FakeSlack.TEAM,
-        "team_domain", "fake",
-        "channel_id", CHANNEL,
-        "channel_name", "mail",
-        "user_id", user,
-        "command", "/smtp",
-        "text", text,
-        "response_url", slack.url("/respond/command"),
-        "trigger_id", "1.2.trigger");
+        "token",
+        "verification",
+        "team_id",
+        FakeSlack.TEAM,
+        "team_domain",
+        "fake",
+        "channel_id",
+        CHANNEL,
+        "channel_name",
+        "mail",
+        "user_id",
+        user,
+        "command",
+        "/smtp",
+        "text",
+        text,
+        "response_url",
+        slack.url("/respond/command"),
+        "trigger_id",
+        "1.2.trigger");
   }
 
   /** Somebody presses a button of a message that they alone see. */
@@ -96,13 +106,22 @@ public final class Payloads {
   public JsonObject submission(String user, @Nullable String text, @Nullable JsonObject file) {
     JsonObject payload = by("view_submission", user);
     JsonObject view = json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}");
-    JsonObject values = json("{'smtpbot_ask_text':{'smtpbot_ask_text':{'type':'plain_text_input'}}," +
-        "'smtpbot_ask_file':{'smtpbot_ask_file':{'type':'file_input','files':[]}}}");
+    JsonObject values =
+        json(
+            "{'smtpbot_ask_text':{'smtpbot_ask_text':{'type':'plain_text_input'}},"
+                + "'smtpbot_ask_file':{'smtpbot_ask_file':{'type':'file_input','files':[]}}}");
     if (text != null) {
-      values.getAsJsonObject("smtpbot_ask_text").getAsJsonObject("smtpbot_ask_text").addProperty("value", text);
+      values
+          .getAsJsonObject("smtpbot_ask_text")
+          .getAsJsonObject("smtpbot_ask_text")
+          .addProperty("value", text);
     }
     if (file != null) {
-      values.getAsJsonObject("smtpbot_ask_file").getAsJsonObject("smtpbot_ask_file").getAsJsonArray("files").add(file);
+      values
+          .getAsJsonObject("smtpbot_ask_file")
+          .getAsJsonObject("smtpbot_ask_file")
+          .getAsJsonArray("files")
+          .add(file);
     }
     JsonObject state = new JsonObject();
     state.add("values", values);
@@ -160,14 +179,16 @@ public final class Payloads {
   }
 
   private static JsonObject event(JsonObject event) {
-    JsonObject payload = json("{'type':'event_callback','api_app_id':'A1','event_id':'Ev1','event_time':1}");
+    JsonObject payload =
+        json("{'type':'event_callback','api_app_id':'A1','event_id':'Ev1','event_time':1}");
     payload.addProperty("team_id", FakeSlack.TEAM);
     payload.add("event", event);
     return payload;
   }
 
   private static JsonObject by(String type, String user) {
-    JsonObject payload = json("{'token':'verification','trigger_id':'1.2.trigger','action_ts':'1'}");
+    JsonObject payload =
+        json("{'token':'verification','trigger_id':'1.2.trigger','action_ts':'1'}");
     payload.addProperty("type", type);
     payload.add("user", json("{'id':'" + user + "','username':'asker'}"));
     payload.add("team", json("{'id':'" + FakeSlack.TEAM + "','domain':'fake'}"));

@@ -216,10 +216,15 @@ public final class SlackRules {
   private static void checkEscaped(String mrkdwn) {
     for (int at = mrkdwn.indexOf('<'); at >= 0; at = mrkdwn.indexOf('<', at + 1)) {
       String rest = mrkdwn.substring(at);
-      assertTrue(rest.matches("(?s)<(https://[^<>|]+\\|[^<>|]+|@[A-Z0-9]+)>.*"), "not inert: " + rest);
+      assertTrue(
+          rest.matches("(?s)<(https://[^<>|]+\\|[^<>|]+|@[A-Z0-9]+)>.*"), "not inert: " + rest);
     }
     for (int at = mrkdwn.indexOf('&'); at >= 0; at = mrkdwn.indexOf('&', at + 1)) {
-      assertTrue(mrkdwn.startsWith("amp;", at + 1) || mrkdwn.startsWith("lt;", at + 1) || mrkdwn.startsWith("gt;", at + 1), "not escaped");
+      assertTrue(
+          mrkdwn.startsWith("amp;", at + 1)
+              || mrkdwn.startsWith("lt;", at + 1)
+              || mrkdwn.startsWith("gt;", at + 1),
+          "not escaped");
     }
   }
 
