@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,15 +84,36 @@ final class SlackBot implements AutoCloseable {
 
   private void connect(App app, Slack slack, String appToken) throws StartException {
     checkToken("SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
+    CountDownLatch greeted = new CountDownLatch(1);
     try {
-      SocketModeApp socketMode =
-          new SocketModeApp(appToken, app, SocketModeClient.Backend.JavaWebSocket);
-      parts.push(socketMode::close);
+      SocketModeClient client = slack.socketMode(appToken, SocketModeClient.Backend.JavaWebSocket);
+      client.addWebSocketMessageListener(
+          message -> {
+            if (message.contains("\"hello\"")) {
+              greeted.countDown();
+            }
+          });
+      SocketModeApp socketMode = new SocketModeApp(client, app);
+      parts.push(() -> close(socketMode, client));
       socketMode.startAsync();
-      socketMode.getClient().setAutoReconnectOnCloseEnabled(true);
+      client.setAutoReconnectOnCloseEnabled(true);
+      if (greeted.await(CALL_TIMEOUT, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (Exception e) {
       throw StartException.unavailable("Socket Mode does not connect: " + e.getClass().getName());
     }
+    throw StartException.unavailable("Socket Mode does not connect: no greeting from Slack");
+  }
+
+  /** The app alone would leave a client running that is about to connect anew. */
+  private static void close(SocketModeApp socketMode, SocketModeClient client) throws Exception {
+    client.setAutoReconnectOnCloseEnabled(false);
+    client.setAutoReconnectEnabled(false);
+    socketMode.close();
+    client.close();
   }
 
   private void listen(App app, int wanted) throws StartException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   /** How long a body may take. */
   private static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+  private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackRequestHandler.class);
 
@@ -79,6 +83,10 @@ final class SlackRequestHandler extends Handler.Abstract {
       answer(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "text/plain", "too large\n");
       return;
     }
+    if (isOfTheFuture(request.getHeaders().get(TIMESTAMP))) {
+      answer(response, callback, HttpStatus.UNAUTHORIZED_401, "text/plain", "invalid request\n");
+      return;
+    }
     try {
       com.slack.api.bolt.request.Request<?> parsed = parser.parse(toBolt(request, body));
       if (parsed == null) {
@@ -96,6 +104,16 @@ final class SlackRequestHandler extends Handler.Abstract {
       // The message of a parser quotes what it read.
       LOG.warn("A request was not understood: {}", e.getClass().getName());
       answer(response, callback, HttpStatus.BAD_REQUEST_400, "text/plain", "bad request\n");
+    }
+  }
+
+  /** Bolt refuses what is old; what is dated ahead could be sent again until it is. */
+  private static boolean isOfTheFuture(@Nullable String timestamp) {
+    try {
+      Instant limit = Instant.now().plus(MAX_CLOCK_SKEW);
+      return timestamp != null && Long.parseLong(timestamp) > limit.getEpochSecond();
+    } catch (NumberFormatException e) {
+      return true;
     }
   }
 

@@ -112,7 +112,7 @@ class ShortcutsTest {
         Payloads.withFiles(Payloads.message(""), Payloads.file("bounce.eml", url, BOUNCE.length)));
 
     assertTrue(Shown.text(slack.await("response_url").body()).contains("bounce.eml"));
-    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("file").authorization());
+    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("files/bounce.eml").authorization());
     JsonObject answer = slack.await("response_url").body();
     assertEquals("ephemeral", answer.get("response_type").getAsString());
     assertFalse(Shown.text(answer).contains("bob@example.com"), "addresses are masked");
@@ -126,7 +126,7 @@ class ShortcutsTest {
     explain(Payloads.withFiles(Payloads.message(""), file));
 
     slack.await("files.info");
-    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("file").authorization());
+    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("files/F0001").authorization());
   }
 
   @Test
@@ -136,7 +136,7 @@ class ShortcutsTest {
     String said = explainFile(Payloads.file("huge.log", url, 11L * 1024 * 1024));
 
     assertTrue(said.contains("too large") && said.contains("10 MiB"), said);
-    assertFalse(slack.wasCalled("file"));
+    assertEquals(0, slack.calls("files/huge.log"));
   }
 
   @Test
@@ -170,7 +170,7 @@ class ShortcutsTest {
       String said = explainFile(Payloads.file("x.eml", url, 100));
       assertTrue(said.contains("does not let this app read x.eml"), said);
     }
-    assertFalse(slack.wasCalled("file"));
+    assertEquals(0, slack.calls("files/x.eml"));
   }
 
   @Test
@@ -186,8 +186,8 @@ class ShortcutsTest {
     String said = explainFile(Payloads.file("moved.eml", url, 100));
 
     assertTrue(said.contains("files:read"), said);
-    slack.await("file");
-    assertFalse(slack.wasCalled("file"));
+    assertEquals(1, slack.calls("files/moved.eml"));
+    assertEquals(0, slack.calls("files/other.eml"));
   }
 
   @Test

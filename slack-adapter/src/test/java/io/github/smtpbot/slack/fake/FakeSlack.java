@@ -49,6 +49,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final Map<String, String> locales = new ConcurrentHashMap<>();
   private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
   private volatile @Nullable WebSocket connection;
 
@@ -142,9 +143,9 @@ public final class FakeSlack implements AutoCloseable {
     sendRaw("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
   }
 
-  /** Cuts all connections, as when Slack restarts. */
-  public void cut() {
-    open.forEach(WebSocket::cancel);
+  /** Ends all connections, as when Slack restarts. */
+  public void restart() {
+    open.forEach(webSocket -> webSocket.close(1012, "service restart"));
   }
 
   /** Waits for a call of this method. */
@@ -152,14 +153,14 @@ public final class FakeSlack implements AutoCloseable {
     return await(calls, call -> call.method().equals(method), method);
   }
 
-  /** Whether this method was called and nobody has waited for it. */
-  public boolean wasCalled(String method) {
-    return calls.stream().anyMatch(call -> call.method().equals(method));
+  /** How often this method was called, or this file fetched ({@code files/name}). */
+  public int calls(String method) {
+    return counts.getOrDefault(method, 0);
   }
 
   @Override
   public void close() {
-    open.forEach(WebSocket::cancel);
+    open.forEach(webSocket -> webSocket.close(1001, "going away"));
     server.close();
   }
 
@@ -184,7 +185,7 @@ public final class FakeSlack implements AutoCloseable {
     }
     if (path.startsWith("/files/")) {
       String name = path.substring("/files/".length());
-      record(request, "file", new JsonObject());
+      record(request, "files/" + name, new JsonObject());
       return files.getOrDefault(name, new MockResponse.Builder().code(404).build());
     }
     if (path.startsWith("/respond/")) {
@@ -271,6 +272,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private void record(RecordedRequest request, String method, JsonObject body) {
+    counts.merge(method, 1, Integer::sum);
     calls.add(new Call(method, body, request.getHeaders().get("Authorization")));
   }
 
