@@ -1,0 +1,255 @@
+package io.github.smtpbot.console;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.FollowUp;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes answers as JSON. The fields are public and stable: {@code docs/json.md} describes them.
+ */
+final class AnswerJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private AnswerJson() {}
+
+  /** One line of JSON, without the line's end. */
+  static String write(Answer answer) {
+    return write(null, answer);
+  }
+
+  /**
+   * One line of JSON that begins with the id of the request, which is JSON itself; null for none.
+   */
+  static String write(@Nullable String id, Answer answer) {
+    return line(
+        json -> {
+          if (id != null) {
+            json.writeFieldName("id");
+            json.writeRawValue(id);
+          }
+          json.writeStringField("kind", label(answer.kind()));
+          strings(json, "codes", answer.codes());
+          json.writeStringField("title", answer.title());
+          json.writeStringField("summary", answer.summary());
+          json.writeStringField("lang", answer.language().toLanguageTag());
+          Diagnosis diagnosis = answer.diagnosis();
+          if (diagnosis != null) {
+            writeDiagnosis(json, diagnosis);
+          }
+          json.writeObjectFieldStart("answer");
+          writeWhole(json, answer);
+          json.writeEndObject();
+        });
+  }
+
+  /** One line of JSON that says why a request could not be answered. */
+  static String error(String id, String message) {
+    return line(
+        json -> {
+          json.writeFieldName("id");
+          json.writeRawValue(id);
+          json.writeStringField("kind", "error");
+          json.writeStringField("error", message);
+        });
+  }
+
+  /** What writes the fields of an object. */
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String line(Fields fields) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(line)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
+  }
+
+  private static void writeWhole(JsonGenerator json, Answer answer) throws IOException {
+    json.writeStringField("tone", label(answer.tone()));
+    writeParts(json, "lead", answer.lead());
+    writeParts(json, "details", answer.details());
+    json.writeArrayFieldStart("sources");
+    for (Source source : answer.sources()) {
+      json.writeStartObject();
+      json.writeStringField("label", source.label());
+      json.writeStringField("url", source.url());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("follow_ups");
+    for (FollowUp followUp : answer.followUps()) {
+      json.writeStartObject();
+      json.writeStringField("label", followUp.label());
+      json.writeStringField("question", followUp.question());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeParts(JsonGenerator json, String field, List<Part> parts)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Part part : parts) {
+      json.writeStartObject();
+      writePart(json, part);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writePart(JsonGenerator json, Part part) throws IOException {
+    if (part instanceof Part.Verdict verdict) {
+      json.writeStringField("type", "verdict");
+      json.writeStringField("tone", label(verdict.tone()));
+      json.writeArrayFieldStart("facts");
+      for (Part.Fact fact : verdict.facts()) {
+        json.writeStartObject();
+        json.writeStringField("label", fact.label());
+        json.writeStringField("value", fact.value());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } else if (part instanceof Part.Text text) {
+      json.writeStringField("type", "text");
+      json.writeStringField("heading", text.heading());
+      json.writeStringField("text", text.text());
+    } else if (part instanceof Part.Bullets bullets) {
+      json.writeStringField("type", "bullets");
+      json.writeStringField("heading", bullets.heading());
+      strings(json, "items", bullets.items());
+    } else if (part instanceof Part.Table table) {
+      json.writeStringField("type", "table");
+      json.writeStringField("heading", table.heading());
+      strings(json, "columns", table.columns());
+      json.writeArrayFieldStart("rows");
+      for (Part.Row row : table.rows()) {
+        json.writeStartObject();
+        json.writeStringField("label", row.label());
+        strings(json, "values", row.values());
+        json.writeBooleanField("differs", row.differs());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    } else if (part instanceof Part.Section section) {
+      json.writeStringField("type", "section");
+      json.writeStringField("title", section.title());
+      json.writeStringField("tone", label(section.tone()));
+      writeParts(json, "parts", section.parts());
+    } else if (part instanceof Part.Quote quote) {
+      json.writeStringField("type", "quote");
+      json.writeStringField("heading", quote.heading());
+      strings(json, "lines", quote.lines());
+    } else if (part instanceof Part.Notice notice) {
+      json.writeStringField("type", "notice");
+      json.writeStringField("text", notice.text());
+    } else if (part instanceof Part.Choices choices) {
+      json.writeStringField("type", "choices");
+      json.writeStringField("heading", choices.heading());
+      json.writeArrayFieldStart("choices");
+      for (Part.Choice choice : choices.choices()) {
+        json.writeStartObject();
+        json.writeStringField("question", choice.question());
+        json.writeStringField("name", choice.name());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeDiagnosis(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+    json.writeStringField("form", label(diagnosis.form()));
+    if (diagnosis.isEmpty()) {
+      for (String field :
+          List.of(
+              "reply_code", "enhanced", "cause", "provider", "permanent", "phase", "confidence")) {
+        json.writeNullField(field);
+      }
+      strings(json, "evidence", List.of());
+    } else {
+      writeFinding(json, diagnosis.findings().get(0));
+    }
+    json.writeArrayFieldStart("replies");
+    for (Finding finding : diagnosis.findings()) {
+      json.writeStartObject();
+      writeFinding(json, finding);
+      string(json, "recipient", finding.recipient());
+      string(json, "remote_host", finding.remoteHost());
+      json.writeStringField("text", finding.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    string(json, "reporting_host", diagnosis.reportingHost());
+  }
+
+  private static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
+    if (finding.replyCode() == null) {
+      json.writeNullField("reply_code");
+    } else {
+      json.writeNumberField("reply_code", finding.replyCode().value());
+    }
+    string(json, "enhanced", finding.enhanced() == null ? null : finding.enhanced().text());
+    json.writeStringField("cause", finding.cause().label());
+    string(json, "provider", finding.provider() == null ? null : finding.provider().id());
+    if (finding.permanent() == null) {
+      json.writeNullField("permanent");
+    } else {
+      json.writeBooleanField("permanent", finding.permanent());
+    }
+    string(json, "phase", finding.command() == null ? null : label(finding.command()));
+    json.writeNumberField("confidence", Math.round(finding.confidence() * 100) / 100.0);
+    json.writeArrayFieldStart("evidence");
+    for (Evidence evidence : finding.evidence()) {
+      json.writeStartObject();
+      json.writeStringField("kind", label(evidence.kind()));
+      json.writeStringField("matched", evidence.matched());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("contradictions");
+    for (Finding.Contradiction contradiction : finding.contradictions()) {
+      json.writeString(label(contradiction));
+    }
+    json.writeEndArray();
+  }
+
+  private static void string(JsonGenerator json, String field, @Nullable String value)
+      throws IOException {
+    if (value == null || value.isEmpty()) {
+      json.writeNullField(field);
+    } else {
+      json.writeStringField(field, value);
+    }
+  }
+
+  private static void strings(JsonGenerator json, String field, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.smtpbot.console;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jline.utils.WCWidth;
+
+/**
+ * Measures and wraps text in the columns of a terminal, where a Thai vowel takes none and an emoji
+ * two.
+ */
+final class Columns {
+
+  private Columns() {}
+
+  /** How many columns a text takes. */
+  static int width(String text) {
+    int columns = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      columns += Math.max(0, WCWidth.wcwidth(c));
+      i += Character.charCount(c);
+    }
+    return columns;
+  }
+
+  /** The text with spaces at its end, so that it takes this many columns at least. */
+  static String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - width(text)));
+  }
+
+  /**
+   * Wraps a text at spaces, and within a run without spaces, such as a Thai sentence, between
+   * words.
+   *
+   * @param columns at least 1; a word that is longer is cut
+   */
+  static List<String> wrap(String text, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (String word : text.split(" ", -1)) {
+      int needed = width(word) + (line.isEmpty() ? 0 : 1);
+      if (used + needed <= columns) {
+        line.append(line.isEmpty() ? "" : " ").append(word);
+        used += needed;
+        continue;
+      }
+      for (String piece : pieces(word, columns)) {
+        int width = width(piece);
+        boolean joint = line.isEmpty() || !word.startsWith(piece);
+        int gap = joint ? 0 : 1;
+        if (used + gap + width > columns) {
+          lines.add(line.toString());
+          line.setLength(0);
+          used = 0;
+          gap = 0;
+        }
+        line.append(gap == 1 ? " " : "").append(piece);
+        used += gap + width;
+      }
+    }
+    lines.add(line.toString());
+    lines.removeIf(String::isEmpty);
+    return lines.isEmpty() ? List.of("") : lines;
+  }
+
+  /** A word as it is if it fits, else the pieces it may be broken into. */
+  private static List<String> pieces(String word, int columns) {
+    boolean breakable =
+        word.codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI);
+    if (!breakable && width(word) <= columns) {
+      return List.of(word);
+    }
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.forLanguageTag("th"));
+    breaks.setText(word);
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      cut(word.substring(start, end), columns, pieces);
+      start = end;
+    }
+    return pieces;
+  }
+
+  private static void cut(String piece, int columns, List<String> pieces) {
+    if (width(piece) <= columns) {
+      pieces.add(piece);
+      return;
+    }
+    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(piece);
+    int start = 0;
+    int last = 0;
+    for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
+      if (width(piece.substring(start, end)) > columns && last > start) {
+        pieces.add(piece.substring(start, last));
+        start = last;
+      }
+      last = end;
+    }
+    pieces.add(piece.substring(start));
+  }
+}
