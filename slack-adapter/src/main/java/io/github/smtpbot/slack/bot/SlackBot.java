@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,28 +83,23 @@ final class SlackBot implements AutoCloseable {
 
   private void connect(App app, Slack slack, String appToken) throws StartException {
     checkToken("SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
-    CountDownLatch greeted = new CountDownLatch(1);
     try {
-      SocketModeClient client = slack.socketMode(appToken, SocketModeClient.Backend.JavaWebSocket);
-      client.addWebSocketMessageListener(
-          message -> {
-            if (message.contains("\"hello\"")) {
-              greeted.countDown();
-            }
-          });
-      SocketModeApp socketMode = new SocketModeApp(client, app);
-      parts.push(() -> close(socketMode, client));
+      SocketModeApp socketMode =
+          new SocketModeApp(appToken, app, SocketModeClient.Backend.JavaWebSocket);
       socketMode.startAsync();
+      SocketModeClient client = socketMode.getClient();
+      parts.push(() -> close(socketMode, client));
       client.setAutoReconnectOnCloseEnabled(true);
-      if (greeted.await(CALL_TIMEOUT, TimeUnit.MILLISECONDS)) {
-        return;
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CALL_TIMEOUT);
+      while (!client.verifyConnection()) {
+        if (System.nanoTime() > deadline) {
+          throw new IOException("no connection");
+        }
+        Thread.sleep(20);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (Exception e) {
       throw StartException.unavailable("Socket Mode does not connect: " + e.getClass().getName());
     }
-    throw StartException.unavailable("Socket Mode does not connect: no greeting from Slack");
   }
 
   /** The app alone would leave a client running that is about to connect anew. */
