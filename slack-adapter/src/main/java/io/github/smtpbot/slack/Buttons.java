@@ -35,7 +35,8 @@ final class Buttons {
     for (FollowUp followUp : answer.followUps()) {
       // One place is kept for the menu.
       if (elements.size() < SlackLimits.ACTIONS_ELEMENTS - 1
-          && followUp.question().length() <= SlackLimits.BUTTON_VALUE) {
+          && followUp.question().length() <= SlackLimits.BUTTON_VALUE
+          && isShown(followUp.label())) {
         elements.add(button(followUp.label(), SlackIds.FOLLOW_UP + number++, followUp.question()));
       }
     }
@@ -70,8 +71,13 @@ final class Buttons {
     return ButtonElement.builder()
         .text(text(label, SlackLimits.BUTTON_TEXT))
         .actionId(actionId)
-        .value(value)
+        .value(Inert.plain(value, SlackLimits.BUTTON_VALUE))
         .build();
+  }
+
+  /** Whether there is anything to see of this text. */
+  static boolean isShown(String text) {
+    return !Inert.plain(text, SlackLimits.BUTTON_TEXT).isEmpty();
   }
 
   static PlainTextObject text(String text, int limit) {
@@ -84,6 +90,7 @@ final class Buttons {
         .filter(Part.Choices.class::isInstance)
         .flatMap(part -> ((Part.Choices) part).choices().stream())
         .filter(choice -> choice.question().length() <= SlackLimits.OPTION_VALUE)
+        .filter(choice -> isShown(choice.question()))
         .forEach(
             choice ->
                 options.putIfAbsent(
@@ -91,7 +98,7 @@ final class Buttons {
                     OptionObject.builder()
                         .text(
                             text(choice.question() + "  " + choice.name(), SlackLimits.OPTION_TEXT))
-                        .value(choice.question())
+                        .value(Inert.plain(choice.question(), SlackLimits.OPTION_VALUE))
                         .build()));
     return options.values().stream().limit(SlackLimits.SELECT_OPTIONS).toList();
   }

@@ -29,6 +29,7 @@ final class TableFields {
         fields.add(field(row.label(), underEachOther(table.columns(), row)));
       }
     }
+    fields.removeIf(field -> field.getText().isBlank());
     List<Sized> sections = new ArrayList<>();
     for (int from = 0; from < fields.size(); from += SlackLimits.SECTION_FIELDS) {
       List<TextObject> some =
