@@ -20,7 +20,10 @@ final class SourceLinks {
     StringBuilder line = new StringBuilder(Inert.escaped(heading, 100)).append(' ');
     int shown = 0;
     for (Source source : sources) {
-      String link = link(source);
+      String link = Buttons.isShown(source.label()) ? link(source) : "";
+      if (link.isEmpty()) {
+        continue;
+      }
       if (line.length() + BETWEEN.length() + link.length() > SlackLimits.CONTEXT_TEXT) {
         break;
       }
