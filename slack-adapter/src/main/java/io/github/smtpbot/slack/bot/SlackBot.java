@@ -97,6 +97,9 @@ final class SlackBot implements AutoCloseable {
         }
         Thread.sleep(20);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StartException.unavailable("interrupted");
     } catch (Exception e) {
       throw StartException.unavailable("Socket Mode does not connect: " + e.getClass().getName());
     }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nSettings, from the environment:%n",
     footer = {
-      "  SLACK_BOT_TOKEN           xoxb-…, always needed",
-      "  SLACK_APP_TOKEN           xapp-…, for Socket Mode (no public address needed)",
+      "  SLACK_BOT_TOKEN           xoxb-..., always needed",
+      "  SLACK_APP_TOKEN           xapp-..., for Socket Mode (no public address needed)",
       "  SLACK_SIGNING_SECRET      for HTTP mode: POST /slack/events, GET /healthz",
       "  SMTPBOT_SLACK_MODE        socket or http; unless set: socket if there is an",
       "                            app token, otherwise http",

@@ -52,7 +52,7 @@ record SlackSettings(
     Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
     if (mode == Mode.SOCKET) {
       if (appToken == null) {
-        throw StartException.usage("SLACK_APP_TOKEN is not set; Socket Mode needs it (xapp-…)");
+        throw StartException.usage("SLACK_APP_TOKEN is not set; Socket Mode needs it (xapp-...)");
       }
       checkToken("SLACK_APP_TOKEN", appToken, "xapp-");
     } else if (secret == null) {
