@@ -43,7 +43,9 @@ final class AnswerRenderer {
     blocks.reserve(tail);
     blocks.reserve(List.of(more));
     blocks.add(header(answer));
-    blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));
+    if (answer.lead().isEmpty()) {
+      blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));
+    }
     answer.lead().forEach(part -> blocks.add(show(blocks, part)));
     answer.details().forEach(part -> blocks.add(show(blocks, part)));
     if (blocks.isIncomplete()) {
@@ -76,7 +78,9 @@ final class AnswerRenderer {
     }
     if (part instanceof Part.Section section) {
       RichText text = new RichText().heading(mark(section.tone()) + section.title());
-      section.parts().forEach(inner -> write(text.gap(), inner));
+      for (int i = 0; i < section.parts().size(); i++) {
+        write(i == 0 ? text : text.gap(), section.parts().get(i));
+      }
       List<Sized> shown = new ArrayList<>();
       shown.add(new Sized(DividerBlock.builder().build(), 0));
       shown.addAll(text(blocks, text));

@@ -25,12 +25,19 @@ final class CommandHandler implements SlashCommandHandler {
       Visibility visibility = answering.visibilityOf(answer);
       Destination destination =
           visibility == Visibility.EPHEMERAL ? Destination.CHANNEL : Destination.NOWHERE;
-      return context.ack(answering.show(answer, destination, locale).toAcknowledgement(visibility));
+      return acknowledge(answering.show(answer, destination, locale), visibility);
     } catch (RuntimeException e) {
       Answering.logFailure(e);
-      return context.ack(
-          SlackMessage.ofText(answering.words(locale).say(Label.FAILED))
-              .toAcknowledgement(Visibility.EPHEMERAL));
+      return acknowledge(
+          SlackMessage.ofText(answering.words(locale).say(Label.FAILED)), Visibility.EPHEMERAL);
     }
+  }
+
+  private static Response acknowledge(SlackMessage message, Visibility visibility) {
+    return Response.builder()
+        .statusCode(200)
+        .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+        .body(message.toAcknowledgement(visibility))
+        .build();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.google.gson.JsonObject;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -15,12 +14,12 @@ final class Sending {
   private Sending() {}
 
   /** Sends to a {@code response_url}; false if there is none or Slack does not take it. */
-  static boolean respond(Context context, @Nullable String responseUrl, JsonObject response) {
+  static boolean respond(Context context, @Nullable String responseUrl, String response) {
     if (responseUrl == null || responseUrl.isEmpty()) {
       return false;
     }
     try {
-      WebhookResponse result = context.getSlack().send(responseUrl, response.toString());
+      WebhookResponse result = context.getSlack().send(responseUrl, response);
       return result.getCode() != null && result.getCode() == 200;
     } catch (IOException e) {
       return false;

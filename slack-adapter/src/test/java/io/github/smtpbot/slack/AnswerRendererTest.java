@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
@@ -191,7 +192,8 @@ class AnswerRendererTest {
   private static JsonObject render(Answer answer, Destination destination, Locale locale) {
     SlackMessage message =
         AnswerRenderer.render(answer, destination, "U0000ASKER", Label.Speaker.of(BOT, locale));
-    JsonObject json = message.toAcknowledgement(Visibility.EPHEMERAL);
+    JsonObject json =
+        JsonParser.parseString(message.toAcknowledgement(Visibility.EPHEMERAL)).getAsJsonObject();
     SlackRules.checkMessage(json);
     return json;
   }

@@ -55,8 +55,7 @@ class ArrowsTest {
           .that()
           .resideInAPackage("io.github.smtpbot.slack")
           .should()
-          .dependOnClassesThat()
-          .areAssignableTo(Thread.class)
+          .callMethod(Thread.class, "start")
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.concurrent.Executors");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.catalog.Catalog;
@@ -95,9 +96,10 @@ class EveryCodeTest {
   private static JsonObject show(String question, String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     Answer answer = BOT.answer(question, locale);
-    JsonObject message =
+    String json =
         AnswerRenderer.render(answer, Destination.CHANNEL, null, Label.Speaker.of(BOT, locale))
             .toAcknowledgement(Visibility.EPHEMERAL);
+    JsonObject message = JsonParser.parseString(json).getAsJsonObject();
     SlackRules.checkMessage(message);
     return message;
   }
