@@ -82,21 +82,18 @@ class SocketModeTest {
   void theReaderIsAnsweredInTheLanguageChosenInSlack() throws Exception {
     slack.locale(USER, "th-TH");
 
-    JsonObject answer = ask("550");
-
-    assertTrue(Shown.text(answer).contains("โพสต์ในช่อง"), Shown.text(answer));
+    askUntilAnsweredIn("โพสต์ในช่อง");
   }
 
   @Test
-  void whereSlackIsSlowToTellTheLanguageTheAnswerIsInEnglishAndTheNextOneIsNot() throws Exception {
+  void whereSlackIsSlowToTellTheLanguageTheAnswerIsInEnglishAndALaterOneIsNot() throws Exception {
     slack.locale(USER, "th-TH");
-    slack.delay("users.info", Duration.ofMillis(1500));
+    slack.delay("users.info", Duration.ofSeconds(3));
 
     assertTrue(Shown.text(ask("550")).contains("Post to channel"));
-    slack.await("users.info");
-    Thread.sleep(2000);
 
-    assertTrue(Shown.text(ask("550")).contains("โพสต์ในช่อง"));
+    askUntilAnsweredIn("โพสต์ในช่อง");
+    assertEquals(1, slack.calls("users.info"), "asked once, however many wait for it");
   }
 
   @Test
@@ -260,6 +257,14 @@ class SocketModeTest {
     JsonObject answer = slack.send("slash_commands", payloads.command(USER, text));
     SlackRules.checkMessage(answer);
     return answer;
+  }
+
+  /** A machine under load may take longer for the look-up than an answer waits. */
+  private void askUntilAnsweredIn(String word) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!Shown.text(ask("550")).contains(word)) {
+      assertTrue(System.nanoTime() < deadline, "never answered with " + word);
+    }
   }
 
   private void press(JsonObject message, JsonObject element) throws InterruptedException {
