@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.bot;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -158,6 +159,9 @@ final class SlackBot implements AutoCloseable {
       throw StartException.unavailable("Slack answers HTTP " + e.getResponse().code());
     } catch (IOException e) {
       throw StartException.unavailable("Slack cannot be reached: " + e.getClass().getName());
+    } catch (JsonParseException e) {
+      // The message quotes what was read.
+      throw StartException.unavailable("what answers at SLACK_API_URL is not Slack's Web API");
     }
   }
 

@@ -125,6 +125,15 @@ class SlackMainTest {
   }
 
   @Test
+  void aServerThatIsNotSlackIsSaidToBeSo() {
+    slack.garble("auth.test");
+
+    assertEquals(4, run());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("SLACK_API_URL"), err.toString());
+  }
+
+  @Test
   void settingsNeverTellASecret() throws Exception {
     environment.put("SLACK_SIGNING_SECRET", "fake-signing-secret");
 

@@ -45,6 +45,7 @@ public final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Set<String> garbled = ConcurrentHashMap.newKeySet();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final Map<String, String> locales = new ConcurrentHashMap<>();
@@ -84,6 +85,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method takes this long. */
   public void delay(String method, Duration time) {
     delays.put(method, time);
+  }
+
+  /** From now on a method answers with something that is no answer of Slack's. */
+  public void garble(String method) {
+    garbled.add(method);
   }
 
   /** The language that a member has chosen. */
@@ -223,7 +229,7 @@ public final class FakeSlack implements AutoCloseable {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .setHeader("Content-Type", "application/json")
-            .body(answer.toString());
+            .body(garbled.contains(method) ? "<html>welcome</html>" : answer.toString());
     Duration delay = delays.get(method);
     if (delay != null) {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
