@@ -186,6 +186,7 @@ final class Report {
   /** What a report's prose says: for each recipient the reply that tells most. */
   private static List<Draft> ofProse(List<Draft> spoken) {
     Map<String, Draft> best = new LinkedHashMap<>();
+    nameRecipients(spoken);
     for (Draft draft : spoken) {
       if (draft.severityDigit() < 4
           && spoken.stream().anyMatch(other -> other.severityDigit() > 3)) {
@@ -207,6 +208,21 @@ final class Report {
       }
     }
     return new ArrayList<>(best.values());
+  }
+
+  /** In a transcript, the line that sums a refusal up names the recipient of the one before. */
+  private static void nameRecipients(List<Draft> spoken) {
+    Draft anonymous = null;
+    for (Draft draft : spoken) {
+      if (draft.recipient == null) {
+        anonymous = anonymous == null && rank(draft) == 1 ? draft : anonymous;
+      } else {
+        if (anonymous != null && draft.code != null && draft.text.contains("... ")) {
+          anonymous.recipient = draft.recipient;
+        }
+        anonymous = null;
+      }
+    }
   }
 
   /** How little a reply tells: those that only follow from an earlier one come last. */
