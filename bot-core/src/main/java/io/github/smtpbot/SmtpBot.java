@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers SMTP questions: the front door of the library.
@@ -41,8 +42,7 @@ public final class SmtpBot {
   private final QuestionParser parser;
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
-  private final Cache<Asked, Answer> answers =
-      Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build();
+  private final @Nullable Cache<Asked, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
   private record Asked(Question question, Locale language) {}
@@ -50,15 +50,22 @@ public final class SmtpBot {
   /** All that speaks one language. */
   private record Speaker(Composer composer, Lazy<CatalogSearch> search, Suggester suggester) {}
 
-  private SmtpBot(Catalog catalog) {
+  private SmtpBot(Catalog catalog, boolean cached) {
     this.catalog = catalog;
+    this.answers =
+        cached ? Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build() : null;
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
   }
 
   /** A bot with the catalog that is built in. */
   public static SmtpBot create() {
-    return new SmtpBot(Catalog.builtIn());
+    return new SmtpBot(Catalog.builtIn(), true);
+  }
+
+  /** A bot for a program that asks once and ends: it starts sooner, because it keeps no answers. */
+  public static SmtpBot createUncached() {
+    return new SmtpBot(Catalog.builtIn(), false);
   }
 
   /**
@@ -74,8 +81,10 @@ public final class SmtpBot {
       return read(free.text(), words);
     }
     Composer composer = speaker(words).composer();
-    return answers.get(
-        new Asked(question, words.language()), asked -> composer.answer(asked.question()));
+    return answers == null
+        ? composer.answer(question)
+        : answers.get(
+            new Asked(question, words.language()), asked -> composer.answer(asked.question()));
   }
 
   private Answer read(String text, Words words) {
@@ -132,7 +141,7 @@ public final class SmtpBot {
 
   /** How well the cache of answers works. */
   public CacheStats cacheStats() {
-    return answers.stats();
+    return answers == null ? CacheStats.empty() : answers.stats();
   }
 
   /** Loads what is otherwise loaded at the first question that needs it. Call it before serving. */

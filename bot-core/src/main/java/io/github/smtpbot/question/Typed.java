@@ -20,7 +20,7 @@ final class Typed {
    * control characters, zero-width spaces, right-to-left marks. Line breaks and tabs become spaces.
    */
   static String clean(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder clean = new StringBuilder(plain.length());
     plain
         .codePoints()
@@ -33,6 +33,15 @@ final class Typed {
               }
             });
     return clean.toString().strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is a letter or a digit in it. */

@@ -6,7 +6,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
-import io.github.smtpbot.catalog.build.CatalogCompiler;
+import io.github.smtpbot.catalog.compiler.CatalogCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

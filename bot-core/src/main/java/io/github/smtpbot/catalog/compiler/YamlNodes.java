@@ -1,4 +1,4 @@
-package io.github.smtpbot.catalog.build;
+package io.github.smtpbot.catalog.compiler;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
