@@ -26,7 +26,7 @@ final class ProviderFinder {
   private static final double WHOLE = 0.5;
 
   /** Fewer words than this are anybody's. */
-  private static final int FEWEST_WORDS = 4;
+  private static final int FEWEST_WORDS = 3;
 
   /** Sister brands publish the same words; more than two that do are no sisters. */
   private static final int MOST_RIVALS = 2;

@@ -20,14 +20,27 @@ final class Report {
   private static final int MOST_RECIPIENTS = 200;
 
   private static final String[] DELAYS = {
-    "need to resend", "not need to resend", "warning message only", "warning only", "has been delayed",
-    "is delayed", "will be retried", "not yet been delivered", "will keep trying", "temporary failure report"
+    "need to resend", "not need to resend", "warning message only", "warning only",
+        "has been delayed",
+    "is delayed", "will be retried", "not yet been delivered", "will keep trying",
+        "temporary failure report"
   };
 
   private static final String[] FAILURES = {
-    "permanent error", "permanent fatal error", "permanent failure", "given up", "failed permanently",
-    "could not be delivered", "couldn't be delivered", "cannot be delivered", "was not delivered",
-    "did not reach", "unable to deliver", "undeliverable", "error delivering", "delivery has failed",
+    "permanent error",
+    "permanent fatal error",
+    "permanent failure",
+    "given up",
+    "failed permanently",
+    "could not be delivered",
+    "couldn't be delivered",
+    "cannot be delivered",
+    "was not delivered",
+    "did not reach",
+    "unable to deliver",
+    "undeliverable",
+    "error delivering",
+    "delivery has failed",
     "error has occurred while attempting to deliver"
   };
 
