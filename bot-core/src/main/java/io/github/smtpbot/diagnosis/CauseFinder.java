@@ -92,7 +92,12 @@ final class CauseFinder {
         && draft.severityDigit() == 5
         && match == null) {
       // A server that will never be available is not on its way down: something in it is broken.
-      cause = Cause.SERVER_LOCAL_ERROR;
+      // Sendmail says so of any mailer that failed; what failed stands above.
+      PhraseIndex.Hit<Signal> hint = strongest(knowledge.find(draft.context));
+      cause =
+          hint == null || rank(hint) >= rank(phrase)
+              ? Cause.SERVER_LOCAL_ERROR
+              : ((Signal.OfCause) hint.value()).cause();
     }
     if (cause == Cause.USER_UNKNOWN && draft.command == Command.MAIL) {
       // Only the sender's address was given yet.
@@ -208,6 +213,12 @@ final class CauseFinder {
       }
     }
     return best;
+  }
+
+  private static int rank(PhraseIndex.@Nullable Hit<Signal> hit) {
+    return hit != null && hit.value() instanceof Signal.OfCause known
+        ? known.rank()
+        : Integer.MAX_VALUE;
   }
 
   private static String shorten(String text) {
