@@ -138,7 +138,7 @@ final class HelpComposer {
             new Draft(
                     Answer.Kind.UNKNOWN,
                     words.language(),
-                    words.ui("nothing.title", Clip.to(text.strip().replaceAll("\\s+", " "), 60)))
+                    words.ui("nothing.title", Clip.to(text.strip(), 60)))
                 .summary(words.ui("nothing.summary"))
                 .lead(new Part.Text("", words.ui("nothing.summary"))))
         .done();

@@ -118,6 +118,11 @@ public final class Catalog {
     return found != null ? found : confusions.getOrDefault(List.of(other, one), List.of());
   }
 
+  /** Every pair of codes that are often confused, in the order they are written. */
+  public Set<List<Code>> confusedPairs() {
+    return confusions.keySet();
+  }
+
   /** The codes that are often confused with this one. */
   public List<Code> confusedWith(Code code) {
     return confusions.keySet().stream()
