@@ -68,14 +68,15 @@ final class FamiliesComposer {
   }
 
   private Part.Table differences(List<Family> families) {
+    List<Part.Row> rows = new ArrayList<>();
+    rows.add(row("differences.severity", families, this::severityName));
+    rows.add(row("differences.final", families, family -> parts.isFinal(outcome(family))));
+    rows.add(row("differences.message", families, family -> words.outcome(outcome(family)).name()));
+    if (families.stream().anyMatch(family -> topic(family) != null)) {
+      rows.add(row("differences.about", families, this::about));
+    }
     return new Part.Table(
-        words.ui("differences"),
-        families.stream().map(Family::text).toList(),
-        List.of(
-            row("differences.severity", families, this::severityName),
-            row("differences.final", families, family -> parts.isFinal(outcome(family))),
-            row("differences.message", families, family -> words.outcome(outcome(family)).name()),
-            row("differences.about", families, this::about)));
+        words.ui("differences"), families.stream().map(Family::text).toList(), List.copyOf(rows));
   }
 
   private Part.Row row(String key, List<Family> families, Function<Family, String> value) {
