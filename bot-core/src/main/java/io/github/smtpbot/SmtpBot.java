@@ -92,8 +92,9 @@ public final class SmtpBot {
 
   private Answer read(String text, Words words) {
     Diagnosis diagnosis = diagnoser.get().read(text);
-    boolean saysNothing = diagnosis.isEmpty() && diagnosis.form() == Diagnosis.Form.TEXT;
-    return saysNothing ? search(text, words) : speaker(words).composer().diagnosis(diagnosis);
+    return isSearch(text, diagnosis)
+        ? search(text, words)
+        : speaker(words).composer().diagnosis(diagnosis);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */
