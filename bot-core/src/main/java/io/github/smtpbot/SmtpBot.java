@@ -88,12 +88,22 @@ public final class SmtpBot {
   }
 
   private Answer read(String text, Words words) {
-    Speaker speaker = speaker(words);
     Diagnosis diagnosis = diagnoser.get().read(text);
     boolean saysNothing = diagnosis.isEmpty() && diagnosis.form() == Diagnosis.Form.TEXT;
-    return saysNothing
-        ? speaker.composer().search(text, speaker.search().get())
-        : speaker.composer().diagnosis(diagnosis);
+    return saysNothing ? search(text, words) : speaker(words).composer().diagnosis(diagnosis);
+  }
+
+  /** Searches in the reader's language; people also ask in another than their program has. */
+  private Answer search(String text, Words words) {
+    Speaker speaker = speaker(words);
+    Answer answer = speaker.composer().search(text, speaker.search().get());
+    for (Locale other : languages()) {
+      if (answer.kind() != Answer.Kind.UNKNOWN) {
+        return answer;
+      }
+      answer = speaker.composer().search(text, speaker(catalog.words(other)).search().get());
+    }
+    return answer;
   }
 
   /**
