@@ -127,7 +127,7 @@ class MalformedFilesTest {
   void aRelatedCodeThatThereIsNot() throws IOException {
     int line =
         change(
-            REPLY_CODES, "  related: ['422', '534', '535', 4.7.12, 4.3.2]", "  related: ['599']");
+            REPLY_CODES, "  related: [4.3.2, 4.7.12, '421', '534', '535']", "  related: ['599']");
     assertReported(REPLY_CODES, line, "432 names 599, which there is not");
   }
 
