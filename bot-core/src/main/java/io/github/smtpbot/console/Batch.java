@@ -50,13 +50,18 @@ final class Batch {
   }
 
   private String answer(String line) {
+    String id = "null";
     try {
       BatchRequest request = BatchRequest.parse(line);
+      id = request.id();
       String lang = request.lang();
-      Locale reader = lang == null ? locale : Locale.forLanguageTag(lang);
-      return AnswerJson.write(request.id(), answer(request, reader));
+      Locale reader = lang == null ? locale : Locale.forLanguageTag(lang.replace('_', '-'));
+      return AnswerJson.write(id, answer(request, reader));
     } catch (BatchRequest.Malformed e) {
       return AnswerJson.error(e.id(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of ours must not end the batch. Its message might quote what was pasted.
+      return AnswerJson.error(id, "internal error: " + e.getClass().getSimpleName());
     }
   }
 
