@@ -71,8 +71,9 @@ final class Batch {
       return bot.answer(text, reader);
     }
     try {
-      return bot.answerMessage(
-          Base64.getMimeDecoder().decode(String.valueOf(request.eml())), reader);
+      // Encoders break lines; anything else that is not base64 is a mistake.
+      String base64 = String.valueOf(request.eml()).replace("\r", "").replace("\n", "").strip();
+      return bot.answerMessage(Base64.getDecoder().decode(base64), reader);
     } catch (IllegalArgumentException e) {
       throw new BatchRequest.Malformed(request.id(), "\"eml\" is not base64");
     }
