@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers SMTP questions: the front door of the library.
@@ -34,6 +35,9 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** A search is a few words; a longer text without a code is a reply that has none. */
+  private static final int MAX_SEARCH = 60;
+
   /** Every code in every language, and the comparisons of a busy month. */
   private static final int CACHED_ANSWERS = 2_000;
 
@@ -41,8 +45,7 @@ public final class SmtpBot {
   private final QuestionParser parser;
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
-  private final Cache<Asked, Answer> answers =
-      Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build();
+  private final @Nullable Cache<Asked, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
   private record Asked(Question question, Locale language) {}
@@ -50,15 +53,22 @@ public final class SmtpBot {
   /** All that speaks one language. */
   private record Speaker(Composer composer, Lazy<CatalogSearch> search, Suggester suggester) {}
 
-  private SmtpBot(Catalog catalog) {
+  private SmtpBot(Catalog catalog, boolean cached) {
     this.catalog = catalog;
+    this.answers =
+        cached ? Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build() : null;
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
   }
 
   /** A bot with the catalog that is built in. */
   public static SmtpBot create() {
-    return new SmtpBot(Catalog.builtIn());
+    return new SmtpBot(Catalog.builtIn(), true);
+  }
+
+  /** A bot for a program that asks once and ends: it starts sooner, because it keeps no answers. */
+  public static SmtpBot createUncached() {
+    return new SmtpBot(Catalog.builtIn(), false);
   }
 
   /**
@@ -74,14 +84,17 @@ public final class SmtpBot {
       return read(free.text(), words);
     }
     Composer composer = speaker(words).composer();
-    return answers.get(
-        new Asked(question, words.language()), asked -> composer.answer(asked.question()));
+    return answers == null
+        ? composer.answer(question)
+        : answers.get(
+            new Asked(question, words.language()), asked -> composer.answer(asked.question()));
   }
 
   private Answer read(String text, Words words) {
     Diagnosis diagnosis = diagnoser.get().read(text);
-    boolean saysNothing = diagnosis.isEmpty() && diagnosis.form() == Diagnosis.Form.TEXT;
-    return saysNothing ? search(text, words) : speaker(words).composer().diagnosis(diagnosis);
+    return isSearch(text, diagnosis)
+        ? search(text, words)
+        : speaker(words).composer().diagnosis(diagnosis);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */
@@ -95,6 +108,22 @@ public final class SmtpBot {
       answer = speaker.composer().search(text, speaker(catalog.words(other)).search().get());
     }
     return answer;
+  }
+
+  /**
+   * Whether words are searched for: nothing was read out of the text, or a few words without a code
+   * or a provider.
+   */
+  private static boolean isSearch(String text, Diagnosis diagnosis) {
+    if (diagnosis.form() != Diagnosis.Form.TEXT) {
+      return false;
+    }
+    return diagnosis.findings().stream()
+        .allMatch(
+            finding ->
+                text.length() <= MAX_SEARCH
+                    && finding.codes().isEmpty()
+                    && finding.provider() == null);
   }
 
   /**
@@ -142,7 +171,7 @@ public final class SmtpBot {
 
   /** How well the cache of answers works. */
   public CacheStats cacheStats() {
-    return answers.stats();
+    return answers == null ? CacheStats.empty() : answers.stats();
   }
 
   /** Loads what is otherwise loaded at the first question that needs it. Call it before serving. */

@@ -100,10 +100,10 @@ class ArchitectureTest {
   static final ArchRule theCompilerIsUsedByTheBuildOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + ".catalog.build..")
+          .resideOutsideOfPackage(ROOT + ".catalog.compiler..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".catalog.build..", "org.snakeyaml..");
+          .resideInAnyPackage(ROOT + ".catalog.compiler..", "org.snakeyaml..");
 
   @ArchTest
   static final ArchRule patternsOfTheDiagnosisAreLinear =

@@ -59,6 +59,6 @@ class UnknownCodeAnswersTest {
 
   @Test
   void whatLooksLikeACodeSaysHowOneIsWritten() {
-    assertTrue(ask("2.7.x9").summary().contains("three numbers parted by dots"));
+    assertTrue(ask("2.7.x9").summary().contains("three numbers separated by dots"));
   }
 }

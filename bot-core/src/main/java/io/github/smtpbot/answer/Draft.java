@@ -3,10 +3,10 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in the making. Parts that are null are left out: there was nothing to say. */
@@ -21,8 +21,8 @@ final class Draft {
   private final String title;
   private final List<Part> lead = new ArrayList<>();
   private final List<Part> details = new ArrayList<>();
-  private final Set<Source> sources = new LinkedHashSet<>();
-  private final Set<FollowUp> followUps = new LinkedHashSet<>();
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, FollowUp> followUps = new LinkedHashMap<>();
   private List<String> codes = List.of();
   private String summary = "";
   private Tone tone = Tone.NEUTRAL;
@@ -65,12 +65,12 @@ final class Draft {
   }
 
   Draft sources(List<Source> more) {
-    sources.addAll(more);
+    more.forEach(source -> sources.putIfAbsent(source.url(), source));
     return this;
   }
 
   Draft followUp(String label, String question) {
-    followUps.add(new FollowUp(label, question));
+    followUps.putIfAbsent(question, new FollowUp(label, question));
     return this;
   }
 
@@ -94,8 +94,8 @@ final class Draft {
         tone,
         List.copyOf(lead),
         List.copyOf(details),
-        sources.stream().limit(MAX_SOURCES).toList(),
-        followUps.stream().limit(MAX_FOLLOW_UPS).toList(),
+        sources.values().stream().limit(MAX_SOURCES).toList(),
+        followUps.values().stream().limit(MAX_FOLLOW_UPS).toList(),
         shareable,
         diagnosis);
   }

@@ -90,7 +90,7 @@ record Profile(
         code.severity(),
         outcome(code.severity()),
         code.severity() == Severity.SUCCESS ? List.of(Party.NOBODY) : facts.acts(),
-        commands(facts, catalog),
+        commands(code, facts, catalog),
         CodeStatus.STANDARD,
         List.of(),
         List.of(code),
@@ -139,8 +139,14 @@ record Profile(
         null);
   }
 
-  private static List<Command> commands(EnhancedCodeFacts facts, Catalog catalog) {
+  /**
+   * Where the reply codes are met that an enhanced status code comes with; of those only the ones
+   * of its class.
+   */
+  private static List<Command> commands(
+      EnhancedStatusCode code, EnhancedCodeFacts facts, Catalog catalog) {
     return facts.basic().stream()
+        .filter(basic -> code.classDigit() == 0 || basic.severity() == code.severity())
         .map(catalog::find)
         .flatMap(basic -> basic == null ? Stream.of() : basic.commands().stream())
         .distinct()

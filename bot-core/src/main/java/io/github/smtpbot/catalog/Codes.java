@@ -4,7 +4,6 @@ import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
 import io.github.smtpbot.catalog.data.Place;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,29 +17,39 @@ public final class Codes {
    * Nothing around it is allowed.
    */
   public static Optional<Code> parse(String text) {
-    String[] parts = text.split("\\.", -1);
-    try {
-      if (parts.length == 1 && text.length() == 3) {
-        return Optional.of(new ReplyCode(digits(text)));
-      }
-      if (parts.length == 3) {
-        int classDigit = parts[0].equalsIgnoreCase("x") ? 0 : digits(parts[0]);
-        if (classDigit == 0 && !parts[0].equalsIgnoreCase("x")) {
-          return Optional.empty();
-        }
-        return Optional.of(new EnhancedStatusCode(classDigit, digits(parts[1]), digits(parts[2])));
-      }
-    } catch (IllegalArgumentException e) {
+    int first = text.indexOf('.');
+    if (first < 0) {
+      int value = text.length() == 3 ? digits(text) : -1;
+      return value >= 100 ? Optional.of(new ReplyCode(value)) : Optional.empty();
+    }
+    int second = text.indexOf('.', first + 1);
+    if (first != 1 || second < 0) {
       return Optional.empty();
     }
-    return Optional.empty();
+    char classDigit = text.charAt(0);
+    int subject = digits(text.substring(2, second));
+    int detail = digits(text.substring(second + 1));
+    if ("245xX".indexOf(classDigit) < 0 || subject < 0 || subject > 999 || detail < 0) {
+      return Optional.empty();
+    }
+    int number = Character.isDigit(classDigit) ? classDigit - '0' : 0;
+    return Optional.of(new EnhancedStatusCode(number, subject, detail));
   }
 
+  /** The number that up to four digits write; -1 if they are no such digits. */
   private static int digits(String text) {
-    if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IllegalArgumentException("not digits: " + text);
+    if (text.isEmpty() || text.length() > 4) {
+      return -1;
     }
-    return Integer.parseInt(text);
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
   }
 
   static Code read(Node node) {
@@ -106,17 +115,11 @@ public final class Codes {
   }
 
   static <E extends Enum<E>> E readLabel(Class<E> type, Place place, String text) {
-    List<E> constants = Arrays.asList(type.getEnumConstants());
-    return constants.stream()
-        .filter(constant -> constant.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new MalformedCatalogException(
-                    place,
-                    "\""
-                        + text
-                        + "\" is none of "
-                        + constants.toString().toLowerCase(Locale.ROOT)));
+    try {
+      return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      String known = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+      throw new MalformedCatalogException(place, "\"" + text + "\" is none of " + known);
+    }
   }
 }

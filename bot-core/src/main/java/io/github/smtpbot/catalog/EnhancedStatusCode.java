@@ -1,6 +1,6 @@
 package io.github.smtpbot.catalog;
 
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An enhanced status code: class, subject and detail (RFC 3463 section 2), such as {@code 5.7.1}.
@@ -11,11 +11,6 @@ import java.util.Comparator;
  */
 public record EnhancedStatusCode(int classDigit, int subject, int detail)
     implements Code, Comparable<EnhancedStatusCode> {
-
-  private static final Comparator<EnhancedStatusCode> ORDER =
-      Comparator.comparingInt(EnhancedStatusCode::subject)
-          .thenComparingInt(EnhancedStatusCode::detail)
-          .thenComparingInt(EnhancedStatusCode::classDigit);
 
   /** Checks the bounds. */
   public EnhancedStatusCode {
@@ -48,7 +43,25 @@ public record EnhancedStatusCode(int classDigit, int subject, int detail)
 
   @Override
   public int compareTo(EnhancedStatusCode other) {
-    return ORDER.compare(this, other);
+    int bySubject = Integer.compare(subject, other.subject);
+    int byDetail = bySubject != 0 ? bySubject : Integer.compare(detail, other.detail);
+    return byDetail != 0 ? byDetail : Integer.compare(classDigit, other.classDigit);
+  }
+
+  // Written out: a record's own methods are linked at the first call, which the terminal's start
+  // would wait for.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EnhancedStatusCode code
+        && code.classDigit == classDigit
+        && code.subject == subject
+        && code.detail == detail;
+  }
+
+  @Override
+  public int hashCode() {
+    return (classDigit * 1000 + subject) * 10_000 + detail;
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.github.smtpbot.catalog.data.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,11 @@ final class Facts {
   static Map<ReplyCode, ReplyCodeFacts> replyCodes(Node.Mapping file, List<CommandReply> replies) {
     List<String> keys =
         List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
+    Map<ReplyCode, Set<Command>> commands = commandsByCode(replies);
     Map<ReplyCode, ReplyCodeFacts> all = new TreeMap<>();
     for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
       Node.Mapping fields = entry.getValue().asMapping().allowing(keys);
       ReplyCode code = Codes.readReplyCode(fields.place(), entry.getKey());
-      List<Command> commands =
-          replies.stream()
-              .filter(reply -> reply.code().equals(code))
-              .map(CommandReply::command)
-              .distinct()
-              .sorted()
-              .toList();
       Node emitters = fields.find("emitters");
       all.put(
           code,
@@ -57,12 +53,23 @@ final class Facts {
               Codes.readLabel(Outcome.class, fields.get("outcome")),
               parties(fields),
               Codes.readLabel(Cause.class, fields.get("cause")),
-              commands,
+              List.copyOf(commands.getOrDefault(code, Set.of())),
               codes(fields.find("related")),
               emitters == null ? List.of() : emitters.asTexts(),
               atLeastOne(fields.get("sources"), Sources.read(fields.get("sources")))));
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  /** In the order of a session. */
+  private static Map<ReplyCode, Set<Command>> commandsByCode(List<CommandReply> replies) {
+    Map<ReplyCode, Set<Command>> commands = new TreeMap<>();
+    for (CommandReply reply : replies) {
+      commands
+          .computeIfAbsent(reply.code(), code -> EnumSet.noneOf(Command.class))
+          .add(reply.command());
+    }
+    return commands;
   }
 
   static Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes(Node.Mapping file) {

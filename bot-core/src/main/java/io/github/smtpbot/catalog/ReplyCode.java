@@ -1,5 +1,7 @@
 package io.github.smtpbot.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A three-digit reply code, such as {@code 550} (RFC 5321 section 4.2).
  *
@@ -32,6 +34,19 @@ public record ReplyCode(int value) implements Code, Comparable<ReplyCode> {
   @Override
   public int compareTo(ReplyCode other) {
     return Integer.compare(value, other.value);
+  }
+
+  // Written out: a record's own methods are linked at the first call, which the terminal's start
+  // would wait for.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ReplyCode code && code.value == value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
   }
 
   @Override

@@ -19,8 +19,8 @@ final class Sources {
 
   static Source readOne(Node node) {
     String written = node.asText();
-    if (written.matches("rfc[0-9]{3,4}(#[A-Z0-9]+(\\.[0-9]+)*)?")) {
-      return rfc(written);
+    if (written.startsWith("rfc")) {
+      return rfc(node, written);
     }
     return switch (written) {
       case "iana#enhanced" ->
@@ -33,18 +33,44 @@ final class Sources {
     };
   }
 
-  private static Source rfc(String written) {
+  private static Source rfc(Node node, String written) {
     int hash = written.indexOf('#');
     String number = written.substring(3, hash < 0 ? written.length() : hash);
+    String section = hash < 0 ? "" : written.substring(hash + 1);
+    if (!isNumber(number) || (hash >= 0 && !isSection(section))) {
+      throw new MalformedCatalogException(
+          node.place(), "not a source: " + written + "; write rfc5321 or rfc5321#4.2.2");
+    }
     String url = "https://www.rfc-editor.org/rfc/rfc" + number;
     if (hash < 0) {
       return new Source("RFC " + number, url);
     }
-    String section = written.substring(hash + 1);
     boolean appendix = Character.isLetter(section.charAt(0));
     return new Source(
         "RFC " + number + (appendix ? " Appendix " : " §") + section,
         url + (appendix ? "#appendix-" : "#section-") + section);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() >= 3 && text.length() <= 4 && text.chars().allMatch(Sources::isDigit);
+  }
+
+  /**
+   * Numbers parted by dots, of which the first may be the letter of an appendix: {@code 4.2.2},
+   * {@code B.1}.
+   */
+  private static boolean isSection(String text) {
+    if (text.isEmpty() || text.endsWith(".") || text.contains("..")) {
+      return false;
+    }
+    char first = text.charAt(0);
+    boolean appendix = first >= 'A' && first <= 'Z';
+    return (appendix || isDigit(first))
+        && text.chars().skip(1).allMatch(c -> c == '.' || isDigit(c));
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   private static Source page(Node node, String written) {

@@ -177,7 +177,7 @@ public final class Words {
         .entries()
         .forEach(
             (key, node) -> {
-              if (!key.matches("[0-9]")) {
+              if (key.length() != 1 || !Character.isDigit(key.charAt(0))) {
                 throw new MalformedCatalogException(node.place(), "not a digit: " + key);
               }
               all.put(Integer.valueOf(key), named(node));

@@ -83,6 +83,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the program and ends with its exit code. */
   public static void main(String[] args) {
+    System.setProperty(QuietLogging.PROPERTY, QuietLogging.class.getName());
     Surroundings surroundings =
         new Surroundings(
             System.in,
@@ -106,6 +107,9 @@ public final class Main implements Callable<Integer> {
   /** Runs the program. */
   static int run(Surroundings surroundings, String... args) {
     Main main = new Main(surroundings);
+    if (isPlainQuestion(args)) {
+      return main.ask(List.of(args));
+    }
     return new CommandLine(main)
         .addSubcommand("batch", new BatchCommand(main))
         .setOut(surroundings.out())
@@ -118,22 +122,44 @@ public final class Main implements Callable<Integer> {
         .execute(args);
   }
 
-  @Override
-  public Integer call() throws IOException {
-    SmtpBot bot = SmtpBot.create();
-    if (question.isEmpty() && file == null && surroundings.terminal()) {
-      new Prompt(bot, locale(), (answer, width) -> text(bot, answer, width)).run();
-      return ANSWERED;
+  /**
+   * Whether there is nothing to parse: no option, no subcommand. Loading a parser takes longer than
+   * the answer.
+   */
+  private static boolean isPlainQuestion(String... args) {
+    for (String arg : args) {
+      if (arg.startsWith("-") || arg.startsWith("@") || arg.equals("batch")) {
+        return false;
+      }
     }
-    Answer answer = answer(bot);
+    return args.length > 0;
+  }
+
+  private int ask(List<String> words) {
+    question = words;
+    SmtpBot bot = SmtpBot.createUncached();
+    return print(bot, bot.answer(String.join(" ", words), locale()));
+  }
+
+  private int print(SmtpBot bot, Answer answer) {
     surroundings.out().println(json ? AnswerJson.write(answer) : text(bot, answer, width()));
     return exitCode(answer);
   }
 
-  private Answer answer(SmtpBot bot) throws IOException {
+  @Override
+  public Integer call() throws IOException {
     if (!question.isEmpty()) {
-      return bot.answer(String.join(" ", question), locale());
+      return ask(question);
     }
+    SmtpBot bot = SmtpBot.createUncached();
+    if (file == null && surroundings.terminal()) {
+      new Prompt(bot, locale(), (answer, width) -> text(bot, answer, width)).run();
+      return ANSWERED;
+    }
+    return print(bot, read(bot));
+  }
+
+  private Answer read(SmtpBot bot) throws IOException {
     byte[] bytes = read();
     boolean short_ = bytes.length <= SmtpBot.MAX_TEXT && !MessageFile.is(bytes);
     return short_

@@ -5,8 +5,10 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ public final class QuestionParser {
   /** Puts the understood words of a question together. */
   private static final class Sentence {
 
-    private final Set<Question.Subject> subjects = new LinkedHashSet<>();
+    private final Map<String, Question.Subject> subjects = new LinkedHashMap<>();
     private final Set<Family> families = new LinkedHashSet<>();
     private final List<Command> commands = new ArrayList<>();
     private final UnknownCodes unknownCodes;
@@ -90,27 +92,32 @@ public final class QuestionParser {
         if (pending != null
             && word instanceof Word.ACode code
             && code.code() instanceof EnhancedStatusCode enhanced) {
-          subjects.add(new Question.Reply(pending, enhanced));
+          add(new Question.Reply(pending, enhanced));
           pending = null;
           continue;
         }
         if (pending != null) {
-          subjects.add(new Question.OneCode(pending));
+          add(new Question.OneCode(pending));
           pending = null;
         }
         if (word instanceof Word.ACode code) {
           if (code.code() instanceof ReplyCode reply) {
             pending = reply;
           } else {
-            subjects.add(new Question.OneCode(code.code()));
+            add(new Question.OneCode(code.code()));
           }
         } else {
           take(word);
         }
       }
       if (pending != null) {
-        subjects.add(new Question.OneCode(pending));
+        add(new Question.OneCode(pending));
       }
+    }
+
+    /** Each subject counts once. */
+    private void add(Question.Subject subject) {
+      subjects.putIfAbsent(subject.text(), subject);
     }
 
     private void take(Word word) {
@@ -133,7 +140,7 @@ public final class QuestionParser {
       if (!notCodes.isEmpty()) {
         return unknownCodes.malformed(notCodes.get(0));
       }
-      Question.NoSuchCode unknown = unknownCodes.firstIn(subjects);
+      Question.NoSuchCode unknown = unknownCodes.firstIn(subjects.values());
       if (unknown != null) {
         return unknown;
       }
@@ -157,7 +164,7 @@ public final class QuestionParser {
       if (subjects.isEmpty()) {
         return new Question.CommandReplies(phase);
       }
-      if (subjects.iterator().next() instanceof Question.OneCode one
+      if (subjects.values().iterator().next() instanceof Question.OneCode one
           && one.code() instanceof ReplyCode code) {
         return new Question.InPhase(code, phase);
       }
@@ -172,7 +179,7 @@ public final class QuestionParser {
     }
 
     private Question ofSubjects() {
-      List<Question.Subject> all = List.copyOf(subjects);
+      List<Question.Subject> all = List.copyOf(subjects.values());
       if (all.size() == 1) {
         return new Question.Explain(all.get(0));
       }

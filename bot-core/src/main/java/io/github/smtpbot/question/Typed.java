@@ -27,11 +27,17 @@ final class Typed {
    * spaces.
    */
   static String clean(String text) {
+    if (isAscii(text)) {
+      return visible(text);
+    }
     // Normalizing parts one Thai vowel in two; words are written with the whole one.
-    String plain =
+    return visible(
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .replace("\u0e4d\u0e32", "\u0e33")
-            .replace('’', '\'');
+            .replace('’', '\''));
+  }
+
+  private static String visible(String plain) {
     StringBuilder clean = new StringBuilder(plain.length());
     plain
         .codePoints()
@@ -44,6 +50,15 @@ final class Typed {
               }
             });
     return clean.toString().strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is a letter or a digit in it. */

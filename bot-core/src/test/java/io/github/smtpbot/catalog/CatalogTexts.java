@@ -1,6 +1,6 @@
 package io.github.smtpbot.catalog;
 
-import io.github.smtpbot.catalog.build.CatalogCompiler;
+import io.github.smtpbot.catalog.compiler.CatalogCompiler;
 import io.github.smtpbot.catalog.data.Node;
 import io.github.smtpbot.catalog.data.Place;
 import java.io.IOException;

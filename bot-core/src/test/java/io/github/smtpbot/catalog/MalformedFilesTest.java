@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.catalog.build.CatalogCompiler;
+import io.github.smtpbot.catalog.compiler.CatalogCompiler;
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ class MalformedFilesTest {
   void aRelatedCodeThatThereIsNot() throws IOException {
     int line =
         change(
-            REPLY_CODES, "  related: ['422', '534', '535', 4.7.12, 4.3.2]", "  related: ['599']");
+            REPLY_CODES, "  related: [4.3.2, 4.7.12, '421', '534', '535']", "  related: ['599']");
     assertReported(REPLY_CODES, line, "432 names 599, which there is not");
   }
 

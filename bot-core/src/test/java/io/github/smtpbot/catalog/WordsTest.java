@@ -26,7 +26,12 @@ class WordsTest {
 
   /** Terms of the protocol that Thai postmasters leave in English. */
   private static final Set<String> UNTRANSLATED =
-      Set.of("ui/evidence.enhanced_status_code", "ui/title", "ui/labelled", "ui/cause.sure");
+      Set.of(
+          "ui/evidence.enhanced_status_code",
+          "ui/title",
+          "ui/labelled",
+          "ui/cause.sure",
+          "ui/discord.paste.placeholder");
 
   private static final Map<String, Integer> CODE_LIMITS =
       Map.of("name", 60, "meaning", 330, "when", 130, "fix", 230, "note", 260);

@@ -1,0 +1,228 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.diagnosis.Draft.Action;
+import io.github.smtpbot.diagnosis.Evidence.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what went wrong, from the strongest evidence there is: the provider's own rule, common
+ * wording, the enhanced status code, the reply code. Immutable; safe for use by many threads.
+ */
+final class CauseFinder {
+
+  private static final int LONGEST_EVIDENCE = 200;
+
+  private static final Set<Cause> OF_THE_MAILBOX =
+      Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
+
+  private final Catalog catalog;
+  private final Knowledge knowledge;
+
+  CauseFinder(Catalog catalog, Knowledge knowledge) {
+    this.catalog = catalog;
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * What went wrong.
+   *
+   * @param rule the provider's rule that told, or null
+   */
+  record Verdict(
+      Cause cause, double confidence, List<Evidence> evidence, Provider.@Nullable Rule rule) {}
+
+  private record Match(Provider.Rule rule, Evidence evidence, boolean strong) {}
+
+  Verdict find(Draft draft, Knowledge.Found found, @Nullable Provider provider) {
+    List<Evidence> evidence = new ArrayList<>();
+    Cause cause = null;
+    double confidence = 0;
+    Match match = provider == null ? null : match(draft, found, provider);
+    boolean success = draft.severityDigit() == 2 && draft.action != Action.FAILED;
+    if (success) {
+      cause = Cause.SUCCESS;
+      confidence = 0.9;
+    }
+    if (match != null && match.strong && cause == null) {
+      cause = match.rule.cause();
+      confidence = match.evidence.kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
+      evidence.add(match.evidence);
+    }
+    PhraseIndex.Hit<Signal> phrase = strongest(found);
+    if (phrase != null && !success) {
+      evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
+      if (cause == null) {
+        cause = ((Signal.OfCause) phrase.value()).cause();
+        confidence = 0.85;
+      }
+    }
+    if (match != null && !match.strong && cause == null) {
+      cause = match.rule.cause();
+      confidence = 0.75;
+    }
+    Cause byEnhanced = byEnhanced(draft, evidence);
+    if (cause == null && byEnhanced != null && isTelling(draft, byEnhanced)) {
+      cause = byEnhanced;
+      confidence = 0.65;
+    } else if (byEnhanced == cause && cause != null && !success) {
+      confidence = Math.min(0.99, confidence + 0.04);
+    }
+    if (cause == null && !draft.context.isEmpty()) {
+      Knowledge.Found around = knowledge.find(draft.context);
+      PhraseIndex.Hit<Signal> hint = strongest(around);
+      if (hint != null) {
+        cause = ((Signal.OfCause) hint.value()).cause();
+        confidence = 0.7;
+        evidence.add(new Evidence(Kind.PHRASE, shorten(hint.matched())));
+      }
+    }
+    Cause byCode = byCode(draft, evidence);
+    if (cause == null) {
+      cause = byEnhanced != null && byEnhanced != Cause.OTHER ? byEnhanced : byCode;
+      cause = cause == null ? Cause.OTHER : cause;
+      confidence = cause == Cause.OTHER ? 0.2 : 0.4;
+    }
+    if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
+        && draft.severityDigit() == 5
+        && match == null) {
+      // A server that will never be available is not on its way down: something in it is broken.
+      cause = Cause.SERVER_LOCAL_ERROR;
+      // Sendmail says so of any mailer that failed; what failed stands above.
+      PhraseIndex.Hit<Signal> hint = strongest(knowledge.find(draft.context));
+      if (hint != null
+          && hint.value() instanceof Signal.OfCause above
+          && OF_THE_MAILBOX.contains(above.cause())) {
+        cause = above.cause();
+      }
+    }
+    if (cause == Cause.USER_UNKNOWN && draft.command == Command.MAIL) {
+      // Only the sender's address was given yet.
+      cause = Cause.SENDER_REJECTED;
+    }
+    if (evidence.isEmpty()) {
+      evidence.add(new Evidence(Kind.CONTEXT, shorten(draft.text + " " + draft.context)));
+    }
+    return new Verdict(
+        cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
+  }
+
+  private static Provider.@Nullable Rule agreed(Match match, Cause cause) {
+    return match.rule.cause() == cause ? match.rule : null;
+  }
+
+  /** Whether an enhanced status code says more than that something is amiss. */
+  private static boolean isTelling(Draft draft, Cause cause) {
+    EnhancedStatusCode code = draft.written();
+    return cause != Cause.OTHER
+        && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
+  }
+
+  private @Nullable Cause byEnhanced(Draft draft, List<Evidence> evidence) {
+    EnhancedStatusCode code = draft.enhanced;
+    EnhancedStatusCode status = draft.status;
+    Cause told = code == null ? null : cause(code);
+    if ((told == null || told == Cause.OTHER) && status != null) {
+      told = cause(status);
+      code = status;
+    }
+    if (code != null) {
+      evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, code.text()));
+    }
+    return told;
+  }
+
+  private @Nullable Cause cause(EnhancedStatusCode code) {
+    EnhancedCodeFacts facts = catalog.find(code);
+    return facts == null ? null : facts.cause();
+  }
+
+  private @Nullable Cause byCode(Draft draft, List<Evidence> evidence) {
+    if (draft.code == null) {
+      return null;
+    }
+    evidence.add(new Evidence(Kind.REPLY_CODE, draft.code.text()));
+    ReplyCodeFacts facts = catalog.find(draft.code);
+    return facts == null ? null : facts.cause();
+  }
+
+  /** The first of the provider's rules that fits. */
+  private @Nullable Match match(Draft draft, Knowledge.Found found, Provider provider) {
+    Match weak = null;
+    for (Provider.Rule rule : provider.rules()) {
+      if (!RuleFit.fitsCodes(rule, draft)) {
+        continue;
+      }
+      Evidence told = null;
+      if (!rule.phrases().isEmpty()) {
+        PhraseIndex.Hit<Signal> hit = phrase(found, rule);
+        if (hit == null) {
+          continue;
+        }
+        told = new Evidence(Kind.PHRASE, shorten(hit.matched()));
+      }
+      if (rule.mark() != null) {
+        String token = token(found, rule);
+        if (token == null) {
+          continue;
+        }
+        told = new Evidence(Kind.PROVIDER_TOKEN, shorten(token));
+      }
+      if (told != null) {
+        return new Match(rule, told, true);
+      }
+      EnhancedStatusCode own = draft.enhanced;
+      if (own != null && weak == null) {
+        boolean registered = catalog.find(own) != null;
+        weak = new Match(rule, new Evidence(Kind.PROVIDER_TOKEN, own.text()), !registered);
+      }
+    }
+    return weak;
+  }
+
+  private static PhraseIndex.@Nullable Hit<Signal> phrase(
+      Knowledge.Found found, Provider.Rule rule) {
+    for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
+      if (hit.value() instanceof Signal.OfRule known && known.rule().equals(rule)) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String token(Knowledge.Found found, Provider.Rule rule) {
+    for (MarkIndex.Hit<Signal> hit : found.marks()) {
+      if (hit.value() instanceof Signal.OfRule known && known.rule().equals(rule)) {
+        return hit.token();
+      }
+    }
+    return null;
+  }
+
+  /** The wording that comes first in the catalog. */
+  private static PhraseIndex.@Nullable Hit<Signal> strongest(Knowledge.Found found) {
+    PhraseIndex.Hit<Signal> best = null;
+    int rank = Integer.MAX_VALUE;
+    for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
+      if (hit.value() instanceof Signal.OfCause known && known.rank() < rank) {
+        best = hit;
+        rank = known.rank();
+      }
+    }
+    return best;
+  }
+
+  private static String shorten(String text) {
+    String trimmed = text.trim();
+    return trimmed.length() <= LONGEST_EVIDENCE ? trimmed : trimmed.substring(0, LONGEST_EVIDENCE);
+  }
+}

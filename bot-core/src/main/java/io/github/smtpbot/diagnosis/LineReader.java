@@ -1,0 +1,379 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.diagnosis.TextLine.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text line by line, takes quote and transcript signs off, and joins what was wrapped.
+ * Linear in the text.
+ */
+final class LineReader {
+
+  /** From this width on, a line may have been broken by a window. */
+  private static final int WRAPPED = 55;
+
+  /** What no reply is longer than; the rest of a longer line is left out. */
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private static final int MOST_JOINED = 40;
+
+  private static final String[] SERVER_SIGNS = {
+    "<<< ", "<< ", "<-- ", "<- ", "<** ", "<~ ", "<~* ", "S: ", "SERVER -> CLIENT: ", "reply: "
+  };
+  private static final String[] CLIENT_SIGNS = {
+    ">>> ", "--> ", "-> ", "~> ", "C: ", "CLIENT -> SERVER: ", "send: "
+  };
+  private static final Set<String> VERBS =
+      Set.of(
+          "EHLO",
+          "HELO",
+          "LHLO",
+          "MAIL",
+          "RCPT",
+          "DATA",
+          "BDAT",
+          "RSET",
+          "NOOP",
+          "QUIT",
+          "VRFY",
+          "EXPN",
+          "HELP",
+          "STARTTLS",
+          "AUTH",
+          "ETRN",
+          "XCLIENT",
+          ".");
+
+  private final List<TextLine> lines = new ArrayList<>();
+  private final StringBuilder current = new StringBuilder();
+  private Kind kind = Kind.PROSE;
+  private String raw = "";
+  private int previousLength;
+  private int indent;
+  private int joined;
+  private String multiline = "";
+
+  private LineReader() {}
+
+  /** The lines of a cleaned text. */
+  static List<TextLine> read(String text) {
+    LineReader reader = new LineReader();
+    int from = 0;
+    while (from <= text.length()) {
+      int to = text.indexOf('\n', from);
+      if (to < 0) {
+        to = text.length();
+      }
+      reader.take(text, from, to);
+      from = to + 1;
+    }
+    reader.flush();
+    return reader.lines;
+  }
+
+  private void take(String text, int from, int to) {
+    int start = from;
+    while (start < to && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (to > start && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    start = unquote(text, start, to);
+    if (start >= to) {
+      flush();
+      return;
+    }
+    String line = text.substring(start, Math.min(to, start + LONGEST_LINE));
+    Kind newKind = Kind.PROSE;
+    String sign = sign(line, SERVER_SIGNS);
+    String body = line;
+    if (sign != null) {
+      newKind = Kind.SERVER;
+      body = line.substring(sign.length()).trim();
+    } else {
+      sign = sign(line, CLIENT_SIGNS);
+      if (sign != null && isVerb(line.substring(sign.length()).trim())) {
+        newKind = Kind.CLIENT;
+        body = line.substring(sign.length()).trim();
+      } else if (curl(line)) {
+        newKind = line.charAt(0) == '<' ? Kind.SERVER : Kind.CLIENT;
+        body = line.substring(2).trim();
+      } else {
+        newKind = kindOf(line);
+      }
+    }
+    if (body.isEmpty()) {
+      flush();
+      return;
+    }
+    int newIndent = start - from;
+    if (newKind == Kind.LOG && (body.contains(": failure: ") || body.contains(": deferral: "))) {
+      // qmail-send writes a blank as _ and a line end as /.
+      body = body.replace('_', ' ').replace("/", " ");
+    }
+    String code = codeOf(body);
+    boolean goesOn =
+        current.length() > 0 && joined < MOST_JOINED && goesOn(newKind, body, code, newIndent);
+    if (goesOn) {
+      append(body, code);
+    } else {
+      flush();
+      kind = newKind;
+      raw = line;
+      indent = newIndent;
+      current.append(body);
+    }
+    multiline = code.isEmpty() ? multiline : isOpen(body) ? code : "";
+    previousLength = to - start;
+  }
+
+  private boolean goesOn(Kind newKind, String body, String code, int newIndent) {
+    if (kind == Kind.CLIENT || newKind == Kind.CLIENT || newKind == Kind.LOG) {
+      return false;
+    }
+    if (!code.isEmpty() && !multiline.isEmpty()) {
+      return code.equals(multiline) && (newKind == Kind.SERVER) == (kind == Kind.SERVER);
+    }
+    if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
+      return false;
+    }
+    if (newKind == Kind.FIELD || (newIndent <= indent && namesRecipient(body))) {
+      return false;
+    }
+    boolean announced =
+        current.charAt(current.length() - 1) == ':'
+            || endsWith(current, " said")
+            || endsWith(current, "returned");
+    if (newKind == Kind.CODE) {
+      return (announced && kind != Kind.FIELD) || isOpen(current, code);
+    }
+    if (newKind == Kind.RECIPIENT) {
+      return endsWith(current, "TO:") || endsWith(current, "FROM:");
+    }
+    if (startsReport(body)) {
+      return false;
+    }
+    if (kind == Kind.FIELD || kind == Kind.SERVER) {
+      return newIndent > indent;
+    }
+    return newIndent > indent
+        || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
+        || announced
+        || previousLength >= (endsSentence() ? WRAPPED + 14 : WRAPPED);
+  }
+
+  private boolean endsSentence() {
+    return ".!?".indexOf(current.charAt(current.length() - 1)) >= 0;
+  }
+
+  private void append(String body, String code) {
+    joined++;
+    if (current.length() + body.length() > LONGEST_LINE) {
+      return;
+    }
+    String rest = body;
+    if (!code.isEmpty() && code.equals(multiline)) {
+      rest = body.substring(Math.min(body.length(), 4)).trim();
+    }
+    current.append(' ').append(rest);
+  }
+
+  private void flush() {
+    if (current.length() > 0) {
+      lines.add(new TextLine(kind, current.toString(), raw));
+    }
+    current.setLength(0);
+    joined = 0;
+    multiline = "";
+    previousLength = 0;
+  }
+
+  /** Words with which a mail server goes on after it has quoted a reply. */
+  private static boolean startsReport(String body) {
+    return body.startsWith("Giving up on ")
+        || body.startsWith("I'm not going to try again")
+        || body.startsWith("--")
+        || body.startsWith("==")
+        || body.startsWith("* ")
+        || body.startsWith("The ")
+        || body.startsWith("This ")
+        || body.startsWith("Your ")
+        || body.startsWith("DSN generated by")
+        || body.startsWith("Error Details")
+        || body.startsWith("Message Hops")
+        || (body.startsWith("at ") && body.indexOf('(') > 0);
+  }
+
+  private static int unquote(String text, int start, int to) {
+    int at = start;
+    while (at < to && (text.charAt(at) == '>' || text.charAt(at) == '|')) {
+      if (isClientAt(text, at, ">>> ", to) || isClientAt(text, at, "> ", to)) {
+        return at;
+      }
+      at++;
+      while (at < to && text.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isClientAt(String text, int at, String sign, int to) {
+    int from = at + sign.length();
+    return from < to
+        && text.startsWith(sign, at)
+        && isVerb(text.substring(from, Math.min(to, from + 10)));
+  }
+
+  /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
+  private static boolean curl(String line) {
+    return (line.length() > 5
+            && line.startsWith("< ")
+            && !codeOf(line.substring(2).trim()).isEmpty())
+        || (line.startsWith("> ") && isVerb(line.substring(2)));
+  }
+
+  private static @Nullable String sign(String line, String[] signs) {
+    for (String sign : signs) {
+      if (line.startsWith(sign)) {
+        return sign;
+      }
+    }
+    return null;
+  }
+
+  static boolean isVerb(String line) {
+    int end = 0;
+    while (end < line.length() && end < 9 && line.charAt(end) != ' ' && line.charAt(end) != '<') {
+      end++;
+    }
+    String verb = line.substring(0, end).toUpperCase(Locale.ROOT).replace("'", "");
+    return VERBS.contains(verb);
+  }
+
+  private static Kind kindOf(String line) {
+    if (!codeOf(line).isEmpty()) {
+      return Kind.CODE;
+    }
+    if (isRecipient(line)) {
+      return Kind.RECIPIENT;
+    }
+    if (isLog(line)) {
+      return Kind.LOG;
+    }
+    if (isCommand(line)) {
+      return Kind.CLIENT;
+    }
+    return isField(line) ? Kind.FIELD : Kind.PROSE;
+  }
+
+  private static boolean isCommand(String line) {
+    return line.length() < 300
+        && (line.regionMatches(true, 0, "RCPT TO:", 0, 8)
+            || line.regionMatches(true, 0, "MAIL FROM:", 0, 10)
+            || line.equals("DATA")
+            || line.equals("QUIT")
+            || line.equals("RSET")
+            || line.equals("STARTTLS")
+            || line.startsWith("EHLO ")
+            || line.startsWith("HELO ")
+            || line.startsWith("AUTH "));
+  }
+
+  /** The three digits with which a line begins, if it is a reply; else empty. */
+  static String codeOf(String line) {
+    if (line.length() < 4
+        || line.charAt(0) < '2'
+        || line.charAt(0) > '5'
+        || !isDigit(line.charAt(1))
+        || !isDigit(line.charAt(2))) {
+      return "";
+    }
+    char next = line.charAt(3);
+    return next == ' ' || next == '-' || next == ':' ? line.substring(0, 3) : "";
+  }
+
+  private static boolean isOpen(String line) {
+    return line.length() > 3 && line.charAt(3) == '-';
+  }
+
+  private static boolean isOpen(CharSequence text, String code) {
+    return text.toString().contains(code + "-");
+  }
+
+  /** {@code <a@b>:}, {@code a@b:}, {@code a@b}, and Exim's {@code a@b (generated from …)} not. */
+  private static boolean isRecipient(String line) {
+    int at = line.indexOf('@');
+    if (at < 0 || line.length() > 300) {
+      return false;
+    }
+    int end = line.length();
+    if (line.charAt(end - 1) == ':') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      if (c <= ' ' || (c == '=' && i + 1 < end && line.charAt(i + 1) == '<')) {
+        return false;
+      }
+    }
+    return at > 0 && at < end - 1;
+  }
+
+  /** Whether a time of day stands within the first characters. */
+  private static boolean isLog(String line) {
+    int limit = Math.min(line.length() - 7, 32);
+    for (int i = 0; i < limit; i++) {
+      if (line.charAt(i + 2) == ':'
+          && line.charAt(i + 5) == ':'
+          && isDigit(line.charAt(i + 1))
+          && isDigit(line.charAt(i + 3))
+          && isDigit(line.charAt(i + 4))
+          && isDigit(line.charAt(i + 6))) {
+        return !line.startsWith("Date:") && !line.startsWith("Arrival-Date:");
+      }
+    }
+    return line.startsWith("@4000000");
+  }
+
+  /** {@code a@b: what happened}, a line for each recipient. */
+  private static boolean namesRecipient(String line) {
+    int colon = line.indexOf(": ");
+    return colon > 3
+        && colon < 300
+        && line.indexOf('@') > 0
+        && line.indexOf('@') < colon
+        && line.lastIndexOf(' ', colon - 1) < 0;
+  }
+
+  private static boolean isField(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 4 || colon > 40 || (colon + 1 < line.length() && line.charAt(colon + 1) == '/')) {
+      return false;
+    }
+    boolean dash = false;
+    for (int i = 0; i < colon; i++) {
+      char c = line.charAt(i);
+      if (c == '-') {
+        dash = true;
+      } else if (!Character.isLetter(c)) {
+        return false;
+      }
+    }
+    return dash || line.startsWith("Action:") || line.startsWith("Status:");
+  }
+
+  private static boolean endsWith(CharSequence text, String end) {
+    int from = text.length() - end.length();
+    return from >= 0 && text.subSequence(from, text.length()).toString().equals(end);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

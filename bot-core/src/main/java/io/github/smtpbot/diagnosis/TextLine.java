@@ -1,0 +1,30 @@
+package io.github.smtpbot.diagnosis;
+
+/**
+ * What stands on one line of meaning: a line of the text and those that only a narrow window or a
+ * reply of many lines parted from it.
+ *
+ * @param kind how it begins
+ * @param text its words, its lines joined by a space, without quote and transcript signs
+ * @param raw how the first of its lines began, for context: sign and all
+ */
+record TextLine(Kind kind, String text, String raw) {
+
+  /** How a line begins. */
+  enum Kind {
+    /** Prose, or anything else. */
+    PROSE,
+    /** A line of a log: it begins with a time. */
+    LOG,
+    /** What the client said in a transcript. */
+    CLIENT,
+    /** What the server said in a transcript. */
+    SERVER,
+    /** A reply code. */
+    CODE,
+    /** An address, and nothing else but a colon. */
+    RECIPIENT,
+    /** A field of a delivery status notification or of a message. */
+    FIELD
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.smtpbot.discord;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a button does. It stands in the button's custom id, so nothing has to be remembered. */
+sealed interface Action {
+
+  /** Begins every custom id of ours, so that a bot's own buttons are told from ours. */
+  String PREFIX = "smtp:";
+
+  /** The custom id of the menu of codes to choose from. */
+  String CHOOSE = PREFIX + "choose";
+
+  /** The custom id of the modal, and of the button that opens it. */
+  String PASTE_ID = PREFIX + "paste";
+
+  /** The custom id of that action; it may be too long for a button. */
+  String customId();
+
+  /** Asks a question. */
+  record Ask(String question) implements Action {
+    private static final String START = PREFIX + "ask:";
+
+    @Override
+    public String customId() {
+      return START + question;
+    }
+  }
+
+  /** Posts the answer to a question into the channel. */
+  record Post(String question) implements Action {
+    private static final String START = PREFIX + "post:";
+
+    @Override
+    public String customId() {
+      return START + question;
+    }
+  }
+
+  /** Posts the answer to the text that the message itself shows. */
+  record PostShown() implements Action {
+    private static final String ID = PREFIX + "post-shown";
+
+    @Override
+    public String customId() {
+      return ID;
+    }
+  }
+
+  /** Opens the modal for a long paste. */
+  record Paste() implements Action {
+    @Override
+    public String customId() {
+      return PASTE_ID;
+    }
+  }
+
+  /** The action of a custom id, or null if it is none of ours. */
+  static @Nullable Action of(String customId) {
+    if (customId.startsWith(Ask.START)) {
+      return new Ask(customId.substring(Ask.START.length()));
+    } else if (customId.startsWith(Post.START)) {
+      return new Post(customId.substring(Post.START.length()));
+    } else if (customId.equals(PostShown.ID)) {
+      return new PostShown();
+    } else {
+      return customId.equals(PASTE_ID) ? new Paste() : null;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.SmtpBot;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.entities.Message.Attachment;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes,
+ * within a time limit. Safe for use by many threads; it has none of its own, but uses those of the
+ * bot's HTTP client.
+ */
+final class AttachmentReader {
+
+  private static final Set<String> DISCORD = Set.of("cdn.discordapp.com", "media.discordapp.net");
+  private static final String MEBIBYTES = Integer.toString(SmtpBot.MAX_MESSAGE / (1024 * 1024));
+
+  private final @Nullable HttpUrl testServer;
+  private final Duration timeLimit;
+
+  /**
+   * A reader.
+   *
+   * @param testServer a server that may be used beside Discord's, by its scheme, host and port; or
+   *     null
+   * @param timeLimit how long a download may take
+   */
+  AttachmentReader(@Nullable HttpUrl testServer, Duration timeLimit) {
+    this.testServer = testServer;
+    this.timeLimit = timeLimit;
+  }
+
+  /** The bytes of a file, or why there are none. */
+  static final class Result {
+    private final byte @Nullable [] bytes;
+    private final String problem;
+
+    private Result(byte @Nullable [] bytes, String problem) {
+      this.bytes = bytes;
+      this.problem = problem;
+    }
+
+    static Result of(byte[] bytes) {
+      return new Result(bytes, "");
+    }
+
+    static Result problem(String key) {
+      return new Result(null, key);
+    }
+
+    /** The content; not copied. Null if there was a problem. */
+    byte @Nullable [] bytes() {
+      return bytes;
+    }
+
+    /** The key of the text that tells the problem. */
+    String problem() {
+      return problem;
+    }
+  }
+
+  /** What {@code {0}} stands for in the texts of problems: how large a file may be, in MiB. */
+  static String limit() {
+    return MEBIBYTES;
+  }
+
+  /** Whether this may be a text or a message, by what Discord says of it. */
+  static boolean isReadable(Attachment attachment) {
+    String type = attachment.getContentType();
+    return type == null
+        || !(type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/"));
+  }
+
+  /**
+   * Whether this is offered as a text, such as {@code bounce.eml} or {@code mail.log}: read without
+   * having been asked to.
+   */
+  static boolean isText(Attachment attachment) {
+    String type = attachment.getContentType();
+    String name = attachment.getFileName().toLowerCase(Locale.ROOT);
+    return (type != null && (type.startsWith("text/") || type.startsWith("message/")))
+        || Set.of(".eml", ".txt", ".log", ".msg", ".mbox").stream().anyMatch(name::endsWith);
+  }
+
+  /**
+   * Downloads a file.
+   *
+   * @param http the bot's client
+   * @param then is given the result, once, on this thread or on one of the client's
+   */
+  void read(OkHttpClient http, Attachment attachment, Consumer<Result> then) {
+    HttpUrl url = HttpUrl.parse(attachment.getUrl());
+    if (!isReadable(attachment)) {
+      then.accept(Result.problem("discord.file.not_text"));
+    } else if (url == null || !isAllowed(url)) {
+      then.accept(Result.problem("discord.file.elsewhere"));
+    } else if (attachment.getSize() > SmtpBot.MAX_MESSAGE) {
+      then.accept(Result.problem("discord.file.too_large"));
+    } else {
+      download(http, url, then);
+    }
+  }
+
+  private void download(OkHttpClient http, HttpUrl url, Consumer<Result> then) {
+    // A redirect could lead anywhere, so none is followed.
+    OkHttpClient client =
+        http.newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .callTimeout(timeLimit)
+            .build();
+    client
+        .newCall(new Request.Builder().url(url).build())
+        .enqueue(
+            new Callback() {
+              @Override
+              public void onFailure(Call call, IOException e) {
+                then.accept(failure(e));
+              }
+
+              @Override
+              public void onResponse(Call call, Response response) {
+                then.accept(body(response));
+              }
+            });
+  }
+
+  private boolean isAllowed(HttpUrl url) {
+    if (testServer != null
+        && url.scheme().equals(testServer.scheme())
+        && url.host().equals(testServer.host())
+        && url.port() == testServer.port()) {
+      return true;
+    }
+    return url.isHttps() && url.port() == 443 && DISCORD.contains(url.host());
+  }
+
+  private static Result body(Response response) {
+    try (response) {
+      if (response.code() != 200) {
+        return Result.problem("discord.file.failed");
+      }
+      // What the server says of the size is not believed: it is counted.
+      BufferedSource source = response.body().source();
+      if (source.request(SmtpBot.MAX_MESSAGE + 1L)) {
+        return Result.problem("discord.file.too_large");
+      }
+      return Result.of(source.readByteArray());
+    } catch (IOException e) {
+      return failure(e);
+    }
+  }
+
+  private static Result failure(IOException e) {
+    return Result.problem(
+        e instanceof InterruptedIOException ? "discord.file.slow" : "discord.file.failed");
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.smtpbot.discord;
+
+import java.util.Map;
+import java.util.Objects;
+import net.dv8tion.jda.api.JDAInfo;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the bot, read from the environment.
+ *
+ * @param token the bot's secret; it stands in no text of this record
+ * @param apiUrl the address of Discord's REST interface with its version, or null for Discord's own
+ * @param shards how many shards there are in all, or -1 to let Discord say
+ * @param visibility who sees the answer to a question when the asker does not choose
+ */
+record DiscordSettings(String token, @Nullable HttpUrl apiUrl, int shards, Visibility visibility) {
+
+  static final String TOKEN = "DISCORD_TOKEN";
+  static final String API_URL = "DISCORD_API_URL";
+  static final String SHARDS = "DISCORD_SHARDS";
+  static final String VISIBILITY = "SMTPBOT_DISCORD_VISIBILITY";
+
+  private static final int MAX_SHARDS = 16_384;
+
+  /** A setting that is missing or wrong. The message is one line and holds no secret. */
+  static final class InvalidSettingException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettingException(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws InvalidSettingException naming the first setting that is missing or wrong
+   */
+  static DiscordSettings of(Map<String, String> environment) throws InvalidSettingException {
+    return new DiscordSettings(
+        token(value(environment, TOKEN)),
+        apiUrl(value(environment, API_URL)),
+        shards(value(environment, SHARDS)),
+        visibility(value(environment, VISIBILITY)));
+  }
+
+  private static String value(Map<String, String> environment, String name) {
+    return Objects.requireNonNullElse(environment.get(name), "").strip();
+  }
+
+  private static String token(String value) throws InvalidSettingException {
+    if (value.isEmpty()) {
+      throw new InvalidSettingException(
+          TOKEN + " is not set: it is the token on the Bot page of your application at Discord");
+    }
+    String token = value.startsWith("Bot ") ? value.substring(4).strip() : value;
+    if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new InvalidSettingException(
+          TOKEN + " is not a token: it holds a space or another character that tokens do not have");
+    }
+    return token;
+  }
+
+  /** A path that names no version gets the one that JDA speaks. */
+  private static @Nullable HttpUrl apiUrl(String value) throws InvalidSettingException {
+    if (value.isEmpty()) {
+      return null;
+    }
+    HttpUrl url = HttpUrl.parse(value);
+    if (url == null || url.query() != null || url.fragment() != null) {
+      throw new InvalidSettingException(
+          API_URL + " is not an http:// or https:// address, such as https://discord.com/api");
+    } else if (!url.username().isEmpty()) {
+      throw new InvalidSettingException(API_URL + " holds a user name, which is not supported");
+    }
+    String path = url.encodedPath().replaceAll("/+$", "");
+    if (!path.matches(".*/v[0-9]+")) {
+      path = (path.isEmpty() ? "/api" : path) + "/v" + JDAInfo.DISCORD_REST_VERSION;
+    }
+    return url.newBuilder().encodedPath(path + "/").build();
+  }
+
+  private static int shards(String value) throws InvalidSettingException {
+    if (value.isEmpty() || value.equalsIgnoreCase("auto")) {
+      return -1;
+    }
+    if (value.matches("[0-9]{1,5}")) {
+      int shards = Integer.parseInt(value);
+      if (shards >= 1 && shards <= MAX_SHARDS) {
+        return shards;
+      }
+    }
+    throw new InvalidSettingException(
+        SHARDS + " is neither \"auto\" nor a number from 1 to " + MAX_SHARDS);
+  }
+
+  private static Visibility visibility(String value) throws InvalidSettingException {
+    if (value.isEmpty()) {
+      return Visibility.EVERYONE;
+    }
+    Visibility visibility = Visibility.of(value);
+    if (visibility == null) {
+      throw new InvalidSettingException(VISIBILITY + " is neither \"everyone\" nor \"asker\"");
+    }
+    return visibility;
+  }
+
+  @Override
+  public String toString() {
+    return "DiscordSettings[apiUrl=" + apiUrl + ", shards=" + shards + "]";
+  }
+}

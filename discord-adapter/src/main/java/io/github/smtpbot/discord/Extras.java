@@ -1,0 +1,15 @@
+package io.github.smtpbot.discord;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message has besides the answer itself.
+ *
+ * @param offerPost whether it has a button that posts the answer into the channel
+ * @param offerPaste whether it has a button for a long paste
+ * @param askedBy the id of the person to credit, or null
+ */
+record Extras(boolean offerPost, boolean offerPaste, @Nullable String askedBy) {
+
+  static final Extras NONE = new Extras(false, false, null);
+}

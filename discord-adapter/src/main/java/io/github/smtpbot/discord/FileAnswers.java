@@ -1,0 +1,84 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.answer.Answer;
+import java.util.List;
+import net.dv8tion.jda.api.entities.Message.Attachment;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that take a download: acknowledges first, answers when the file has come. */
+final class FileAnswers {
+
+  /** How many files of one message are looked into. */
+  private static final int FILES = 3;
+
+  private final Desk desk;
+  private final Replies replies;
+  private final AttachmentReader attachments;
+
+  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments) {
+    this.desk = desk;
+    this.replies = replies;
+    this.attachments = attachments;
+  }
+
+  /**
+   * Explains a file that came with the command, then answers the question beside it.
+   *
+   * @param question may be empty
+   * @param chosen who is to see it; null for the asker alone
+   */
+  void explain(
+      IReplyCallback event, Attachment file, String question, @Nullable Visibility chosen) {
+    Visibility visibility = chosen == null ? Visibility.ASKER : chosen;
+    replies.later(
+        event,
+        visibility,
+        later ->
+            attachments.read(
+                event.getJDA().getHttpClient(),
+                file,
+                result ->
+                    later.answering(
+                        () -> {
+                          later.finish(reply(event, result, visibility));
+                          if (!question.isBlank()) {
+                            later.add(desk.question(event, question, chosen));
+                          }
+                        })));
+  }
+
+  private Reply reply(IReplyCallback event, AttachmentReader.Result result, Visibility visibility) {
+    byte[] content = result.bytes();
+    return content == null
+        ? desk.notice(event, result.problem(), AttachmentReader.limit())
+        : desk.reply(event, desk.readFile(event, content), visibility);
+  }
+
+  /** Looks into the files of a message, one after the other, until a reply is found. */
+  void search(IReplyCallback event, List<Attachment> files) {
+    replies.later(
+        event,
+        Visibility.ASKER,
+        later -> search(event, later, files.subList(0, Math.min(FILES, files.size()))));
+  }
+
+  private void search(IReplyCallback event, Replies.Later later, List<Attachment> files) {
+    attachments.read(
+        event.getJDA().getHttpClient(),
+        files.get(0),
+        result ->
+            later.answering(
+                () -> {
+                  byte[] content = result.bytes();
+                  Answer answer = content == null ? null : desk.readFile(event, content);
+                  if (files.size() > 1 && (answer == null || !Desk.hasFinding(answer))) {
+                    search(event, later, files.subList(1, files.size()));
+                  } else if (answer == null) {
+                    later.finish(desk.notice(event, result.problem(), AttachmentReader.limit()));
+                  } else {
+                    later.finish(desk.reply(event, answer, Visibility.ASKER));
+                  }
+                }));
+  }
+}

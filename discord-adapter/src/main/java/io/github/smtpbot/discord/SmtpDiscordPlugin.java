@@ -1,0 +1,234 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Suggestion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import net.dv8tion.jda.api.modals.Modal;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers SMTP questions in any JDA bot: the command {@code /smtp}, the message command <b>Explain
+ * SMTP reply</b>, and the buttons under the answers.
+ *
+ * <pre>{@code
+ * jda.addEventListener(new SmtpDiscordPlugin());
+ * jda.updateCommands().addCommands(SmtpDiscordPlugin.commands()).queue();
+ * }</pre>
+ *
+ * <p>It needs no gateway intent and no cache, starts no thread, sets up no logging and remembers
+ * nothing of what is asked. It reacts only to commands of those names and to components whose id
+ * begins with {@code smtp:}. Instances are safe for use by many threads, and one may serve several
+ * shards.
+ */
+public final class SmtpDiscordPlugin extends ListenerAdapter {
+
+  /** How long the download of an attachment may take. */
+  static final Duration DOWNLOAD_LIMIT = Duration.ofSeconds(20);
+
+  /** Loaded when it is first needed, once for all plugins. */
+  private static final class BuiltIn {
+    static final SmtpBot BOT = SmtpBot.create();
+    static final List<CommandData> COMMANDS = new Commands(BOT).all();
+  }
+
+  private final SmtpBot bot;
+  private final Desk desk;
+  private final Replies replies;
+  private final FileAnswers files;
+  private final String messageCommand;
+
+  /**
+   * A plugin that shows answers to questions to everyone in the channel, unless asked otherwise.
+   */
+  public SmtpDiscordPlugin() {
+    this(BuiltIn.BOT, Visibility.EVERYONE);
+  }
+
+  /**
+   * A plugin.
+   *
+   * @param bot answers the questions
+   * @param visibility who sees the answer to a question when the asker does not choose; a diagnosis
+   *     of pasted text is always for the asker alone unless the asker chooses otherwise
+   */
+  public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility) {
+    this(bot, visibility, new AttachmentReader(null, DOWNLOAD_LIMIT));
+  }
+
+  SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, AttachmentReader attachments) {
+    this.bot = bot;
+    this.desk = new Desk(bot, visibility);
+    this.replies = new Replies(desk);
+    this.files = new FileAnswers(desk, replies, attachments);
+    this.messageCommand = new Commands(bot).messageCommandName();
+  }
+
+  /** A plugin that may also download attachments from this server. */
+  static SmtpDiscordPlugin withTestServer(
+      SmtpBot bot, Visibility visibility, @Nullable HttpUrl testServer) {
+    return new SmtpDiscordPlugin(bot, visibility, new AttachmentReader(testServer, DOWNLOAD_LIMIT));
+  }
+
+  /**
+   * The commands to register with Discord, in every language there is. The list is built once; it
+   * must not be changed, nor must what is in it.
+   */
+  public static List<CommandData> commands() {
+    return BuiltIn.COMMANDS;
+  }
+
+  @Override
+  public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+    if (!event.getName().equals(Commands.SLASH)) {
+      return;
+    }
+    replies.answering(
+        event,
+        () -> {
+          String question = option(event, Commands.QUESTION);
+          Visibility chosen = Visibility.of(option(event, Commands.VISIBILITY));
+          OptionMapping file = event.getOption(Commands.ATTACHMENT);
+          if (file != null) {
+            files.explain(event, file.getAsAttachment(), question, chosen);
+          } else if (question.isBlank()) {
+            replies.send(event, desk.help(event, chosen));
+          } else {
+            replies.send(event, desk.question(event, question, chosen));
+          }
+        });
+  }
+
+  private static String option(SlashCommandInteractionEvent event, String name) {
+    OptionMapping option = event.getOption(name);
+    return option == null ? "" : option.getAsString();
+  }
+
+  @Override
+  public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+    if (event.getName().equals(messageCommand)) {
+      replies.answering(event, () -> explain(event, MessageText.of(event.getTarget())));
+    }
+  }
+
+  private void explain(MessageContextInteractionEvent event, MessageText message) {
+    Answer answer = message.text().isBlank() ? null : desk.readText(event, message.text());
+    if (answer != null && (message.files().isEmpty() || Desk.hasFinding(answer))) {
+      replies.send(event, desk.reply(event, answer, Visibility.ASKER));
+    } else if (!message.files().isEmpty()) {
+      files.search(event, message.files());
+    } else {
+      replies.send(event, desk.notice(event, "discord.no_text"));
+    }
+  }
+
+  @Override
+  public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+    if (!event.getName().equals(Commands.SLASH)) {
+      return;
+    }
+    try {
+      List<Choice> choices =
+          bot
+              .suggest(
+                  event.getFocusedOption().getValue(),
+                  event.getUserLocale().toLocale(),
+                  DiscordLimits.CHOICES)
+              .stream()
+              .filter(suggestion -> !suggestion.label().isBlank())
+              .filter(suggestion -> suggestion.question().length() <= DiscordLimits.CHOICE_TEXT)
+              .limit(DiscordLimits.CHOICES)
+              .map(SmtpDiscordPlugin::choice)
+              .toList();
+      event.replyChoices(choices).queue(null, Failures::report);
+    } catch (RuntimeException e) {
+      Failures.report(e);
+    }
+  }
+
+  private static Choice choice(Suggestion suggestion) {
+    return new Choice(
+        Markdown.cut(suggestion.label(), DiscordLimits.CHOICE_TEXT), suggestion.question());
+  }
+
+  @Override
+  public void onButtonInteraction(ButtonInteractionEvent event) {
+    Action action = Action.of(event.getComponentId());
+    if (action == null) {
+      return;
+    }
+    replies.answering(
+        event,
+        () -> {
+          if (action instanceof Action.Ask ask) {
+            replies.send(event, desk.text(event, ask.question()));
+          } else if (action instanceof Action.Post post) {
+            replies.send(event, desk.post(event, post.question()));
+          } else if (action instanceof Action.PostShown) {
+            String shown = AnswerRenderer.shown(event.getMessage());
+            replies.send(
+                event,
+                shown == null
+                    ? desk.notice(event, "discord.cannot_post")
+                    : desk.post(event, shown));
+          } else if (action instanceof Action.Paste) {
+            event.replyModal(modal(desk.reader(event))).queue(null, Failures::report);
+          }
+        });
+  }
+
+  private Modal modal(Locale locale) {
+    String placeholder = bot.label("discord.paste.placeholder", locale);
+    TextInput input =
+        TextInput.create(Action.PASTE_ID, TextInputStyle.PARAGRAPH)
+            .setPlaceholder(Markdown.cut(placeholder, DiscordLimits.PLACEHOLDER))
+            .setRequiredRange(1, DiscordLimits.INPUT_VALUE)
+            .build();
+    String label = bot.label("discord.paste.label", locale);
+    String title = bot.label("discord.paste", locale);
+    return Modal.create(Action.PASTE_ID, Markdown.cut(title, DiscordLimits.MODAL_TITLE))
+        .addComponents(Label.of(Markdown.cut(label, DiscordLimits.INPUT_LABEL), input))
+        .build();
+  }
+
+  @Override
+  public void onModalInteraction(ModalInteractionEvent event) {
+    if (!event.getModalId().equals(Action.PASTE_ID)) {
+      return;
+    }
+    replies.answering(
+        event,
+        () -> {
+          ModalMapping value = event.getValue(Action.PASTE_ID);
+          String text = value == null ? "" : value.getAsString();
+          replies.send(
+              event,
+              text.isBlank() ? desk.notice(event, "discord.no_text") : desk.text(event, text));
+        });
+  }
+
+  @Override
+  public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+    if (event.getComponentId().equals(Action.CHOOSE) && !event.getValues().isEmpty()) {
+      replies.answering(
+          event, () -> replies.send(event, desk.text(event, event.getValues().get(0))));
+    }
+  }
+}

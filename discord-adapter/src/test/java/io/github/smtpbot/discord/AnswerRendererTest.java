@@ -1,0 +1,247 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerRendererTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  private final AnswerRenderer renderer = new AnswerRenderer(BOT::label);
+
+  private static final List<Extras> ALL_EXTRAS =
+      List.of(
+          Extras.NONE,
+          new Extras(true, false, null),
+          new Extras(true, true, null),
+          new Extras(false, true, Interactions.USER));
+
+  private DataObject render(Answer answer, Extras extras) {
+    DataObject message = sent(renderer.render(answer, extras));
+    PlatformRules.checkMessage(message);
+    return message;
+  }
+
+  private static DataObject sent(MessageCreateData message) {
+    return DataObject.fromJson(message.toData().toJson());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "th"})
+  void theLargestAnswerFitsWhateverElseIsInTheMessage(String language) {
+    Answer answer = Answers.largest(Locale.forLanguageTag(language));
+    for (Extras extras : ALL_EXTRAS) {
+      DataObject message = render(answer, extras);
+      String text = PlatformRules.text(message);
+      for (String lead : List.of("⚠️", "Label 0", "Rules", "Differences", "```", "Choose")) {
+        assertTrue(text.contains(lead), () -> "the lead's “" + lead + "” is left out: " + text);
+      }
+      assertTrue(text.contains(BOT.label("discord.cut", answer.language()).substring(0, 20)));
+    }
+  }
+
+  @Test
+  void everyPartAloneIsShown() {
+    Answer largest = Answers.largest(Locale.ENGLISH);
+    for (Part part : largest.details()) {
+      String inLead =
+          PlatformRules.text(
+              render(Answers.answer(Locale.ENGLISH, List.of(part), List.of(), "550"), Extras.NONE));
+      String inDetails =
+          PlatformRules.text(
+              render(
+                  Answers.answer(
+                      Locale.ENGLISH, List.of(new Part.Notice("first")), List.of(part), "550"),
+                  Extras.NONE));
+      assertTrue(inLead.contains("server refuses"), inLead);
+      assertTrue(inDetails.contains("server refuses"), inDetails);
+    }
+  }
+
+  @Test
+  void codesThatAreComparedShareTheRoom() {
+    List<Part> sections = new ArrayList<>();
+    for (String code : List.of("250", "251", "252", "450", "550")) {
+      sections.add(
+          new Part.Section(
+              code,
+              Tone.NEUTRAL,
+              List.of(
+                  new Part.Text("Meaning", Answers.text(Locale.ENGLISH, 1000)),
+                  new Part.Text("Fix", Answers.text(Locale.ENGLISH, 1000)))));
+    }
+    String text =
+        PlatformRules.text(
+            render(Answers.answer(Locale.ENGLISH, List.of(), sections, "550"), Extras.NONE));
+    for (String code : List.of("250", "251", "252", "450", "550")) {
+      assertTrue(text.contains("### " + code + "\n**Meaning**\n"), text);
+    }
+  }
+
+  @Test
+  void aTableIsReadableOnAPhone() {
+    Part.Table table =
+        new Part.Table(
+            "Key differences",
+            List.of("252", "501"),
+            List.of(
+                new Part.Row("Is it final?", List.of("no", "yes"), true),
+                new Part.Row("In the RFCs", List.of("standard", "standard"), false)));
+    String text =
+        PlatformRules.text(
+            render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), ""), Extras.NONE));
+    assertTrue(
+        text.contains(
+            """
+            **Key differences**
+            **Is it final?**
+            `252` no
+            `501` yes
+            **In the RFCs** standard"""),
+        text);
+  }
+
+  @Test
+  void everyCodeFitsInEveryLanguage() {
+    Catalog catalog = Catalog.builtIn();
+    List<String> codes = new ArrayList<>();
+    catalog.replyCodes().forEach(facts -> codes.add(facts.code().text()));
+    catalog.enhancedCodes().forEach(facts -> codes.add(facts.code().text()));
+    List<String> others = List.of("252", "550", "4.2.2", "5.7.1", "421 4.7.0");
+    for (Locale locale : BOT.languages()) {
+      for (String code : codes) {
+        render(BOT.answer(code, locale), ALL_EXTRAS.get(1));
+        for (String other : others) {
+          render(BOT.answer(code + " vs " + other, locale), Extras.NONE);
+        }
+      }
+      for (String question : List.of("list", "4xx", "x.7.x", "help", "RCPT", "550 after DATA")) {
+        render(BOT.answer(question, locale), ALL_EXTRAS.get(2));
+      }
+      render(BOT.answer("250 vs 251 vs 252 vs 550 5.7.1 vs 421", locale), Extras.NONE);
+    }
+  }
+
+  @Test
+  void whatIsPostedLaterIsReadOutOfTheMessage() {
+    String shareable = "550 5.7.1 a…@example.org ```blocked``` `x`\n" + "second line ".repeat(40);
+    DataObject message = render(Answers.diagnosis(shareable.strip()), ALL_EXTRAS.get(1));
+    assertEquals(shareable.strip(), Posted.read(shownText(message)));
+  }
+
+  @Test
+  void theLongestTextThatMayBePostedIsShownWhole() {
+    Answer answer = Answers.largest(THAI);
+    assertEquals(answer.shareable(), Posted.read(shownText(render(answer, ALL_EXTRAS.get(2)))));
+  }
+
+  @Test
+  void aQuotationIsNotShownTwice() {
+    String shareable = "host mx.example.org said: 550 5.7.1 blocked " + "x".repeat(100);
+    String text = PlatformRules.text(render(Answers.diagnosis(shareable), ALL_EXTRAS.get(1)));
+    assertEquals(text.indexOf("550 5.7.1 blocked"), text.lastIndexOf("550 5.7.1 blocked"));
+  }
+
+  @Test
+  void aShortQuestionIsPostedByItsButtonAlone() {
+    DataObject message = render(Answers.diagnosis("550 5.7.1"), ALL_EXTRAS.get(1));
+    assertTrue(message.toString().contains("smtp:post:550 5.7.1"));
+    assertFalse(message.toString().contains("smtp:post-shown"));
+  }
+
+  private static String shownText(DataObject message) {
+    String text =
+        PlatformRules.components(message).stream()
+            .filter(component -> component.getInt("id", -1) == AnswerRenderer.SHOWN_ID)
+            .map(component -> component.getString("content"))
+            .findFirst()
+            .orElse(null);
+    assertNotNull(text, "the text to post is not shown");
+    return text;
+  }
+
+  @Property(tries = 300)
+  void anyAnswerKeepsTheRules(@ForAll("answers") Answer answer) {
+    for (Extras extras : ALL_EXTRAS) {
+      render(answer, extras);
+    }
+  }
+
+  @Provide
+  Arbitrary<Answer> answers() {
+    Arbitrary<String> hostile = Arbitraries.of(Hostile.TEXTS);
+    Arbitrary<String> any = Arbitraries.strings().ofMaxLength(300);
+    Arbitrary<String> symbols =
+        Arbitraries.strings().withChars("\\`*_~|<>@#[]()-+.:/ \n1aé🙂ก").ofMaxLength(300);
+    Arbitrary<String> text = Arbitraries.oneOf(hostile, any, symbols);
+    Arbitrary<Part> part =
+        Arbitraries.oneOf(
+            text.map(Part.Notice::new),
+            Combinators.combine(text, text).as(Part.Text::new),
+            Combinators.combine(text, text.list().ofMaxSize(12)).as(Part.Bullets::new),
+            Combinators.combine(text, text.list().ofMaxSize(12)).as(Part.Quote::new),
+            Combinators.combine(text, text)
+                .as(Part.Fact::new)
+                .list()
+                .ofMaxSize(6)
+                .map(facts -> new Part.Verdict(Tone.NEUTRAL, facts)),
+            Combinators.combine(text, text)
+                .as(Part.Choice::new)
+                .list()
+                .ofMaxSize(40)
+                .map(choices -> new Part.Choices("", choices)),
+            Combinators.combine(text, text, text)
+                .as(
+                    (label, one, other) ->
+                        new Part.Table(
+                            label,
+                            List.of(one, other),
+                            List.of(new Part.Row(label, List.of(one, other), true)))));
+    Arbitrary<Part> section =
+        Combinators.combine(text, part.list().ofMaxSize(3))
+            .as((title, parts) -> new Part.Section(title, Tone.SUCCESS, parts));
+    Arbitrary<List<Part>> details =
+        Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, part), net.jqwik.api.Tuple.of(1, section))
+            .list()
+            .ofMaxSize(40);
+    return Combinators.combine(text, text, part.list().ofMaxSize(20), details, text)
+        .as(
+            (title, summary, lead, more, shareable) ->
+                new Answer(
+                    Answer.Kind.SEARCH,
+                    Locale.ENGLISH,
+                    List.of(),
+                    title,
+                    summary,
+                    Tone.PROGRESS,
+                    lead,
+                    more,
+                    List.of(),
+                    List.of(),
+                    shareable,
+                    null));
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.HttpUrl;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Files that come with a command or a message. */
+@Timeout(60)
+class AttachmentTest {
+
+  private static final String BOUNCE =
+      """
+      From: MAILER-DAEMON@example.org
+      Subject: Undelivered Mail Returned to Sender
+
+      <nobody@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1
+          <nobody@example.com>: Recipient address rejected: User unknown
+      """;
+
+  private static FakeDiscord discord;
+  private static JDA jda;
+
+  @BeforeAll
+  static void connect() throws Exception {
+    discord = new FakeDiscord();
+    AttachmentReader reader =
+        new AttachmentReader(HttpUrl.get(discord.origin()), Duration.ofSeconds(2));
+    jda =
+        JDABuilder.createLight(FakeDiscord.TOKEN)
+            .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
+            .setSessionController(discord.sessionController())
+            .setCompression(Compression.NONE)
+            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
+            .build();
+    discord.awaitReady();
+  }
+
+  @AfterAll
+  static void disconnect() throws Exception {
+    jda.shutdown();
+    assertTrue(jda.awaitShutdown(Duration.ofSeconds(10)));
+    discord.close();
+  }
+
+  @AfterEach
+  void rulesHold() {
+    discord.assertUnbroken();
+  }
+
+  private static String serve(String path, MockResponse response) {
+    discord.files.put(path, response);
+    return discord.origin() + path;
+  }
+
+  private static MockResponse text(String body) {
+    return new MockResponse.Builder().code(200).body(body).build();
+  }
+
+  private static Sent explain(DataObject attachment, DataObject... options) throws Exception {
+    Sent deferred =
+        discord.ask(
+            Interactions.inGuild(
+                2,
+                "en-US",
+                Interactions.MAY_WRITE,
+                Interactions.slashWithFile(attachment, options)));
+    assertEquals(5, deferred.type(), "acknowledged first");
+    return discord.awaitAnswer();
+  }
+
+  private static DataObject bounce(String url) {
+    return Interactions.attachment("bounce.eml", "message/rfc822", 1000, url);
+  }
+
+  @Test
+  void aBounceIsReadAfterTheAcknowledgement() throws Exception {
+    Sent answer = explain(bounce(serve("/attachments/1/1/bounce.eml", text(BOUNCE))));
+    assertEquals("PATCH", answer.method());
+    assertTrue(answer.path().endsWith("/messages/@original"));
+    assertTrue(answer.text().contains("550 5.1.1"), answer.text());
+    assertFalse(answer.json().toString().contains("nobody@"), "addresses are masked");
+  }
+
+  @Test
+  void aFileAndAQuestionAreBothAnswered() throws Exception {
+    explain(
+        bounce(serve("/attachments/1/2/bounce.eml", text(BOUNCE))),
+        Interactions.option("question", "421"));
+    assertTrue(discord.awaitAnswer().text().contains("421"));
+  }
+
+  @Test
+  void whatIsNotForOthersIsTakenBackFromThem() throws Exception {
+    // Everybody sees the bot think; but the file holds nothing that may be shared.
+    Sent deleted =
+        explain(
+            bounce(serve("/attachments/1/3/bounce.eml", text("Hello"))),
+            Interactions.option("visibility", "everyone"));
+    assertEquals("DELETE", deleted.method());
+    Sent answer = discord.awaitAnswer();
+    assertTrue(answer.isEphemeral());
+  }
+
+  @Test
+  void aFileThatIsSaidToBeTooLargeIsNotFetched() throws Exception {
+    String url = serve("/attachments/1/4/large.eml", text(BOUNCE));
+    Sent answer =
+        explain(Interactions.attachment("large.eml", "text/plain", 11 * 1024 * 1024, url));
+    assertTrue(answer.text().contains("at most 10 MiB"));
+    assertFalse(discord.requests.contains("GET /attachments/1/4/large.eml"));
+  }
+
+  @Test
+  void aFileThatTurnsOutToBeTooLargeIsGivenUp() throws Exception {
+    Buffer body = new Buffer().write(new byte[SmtpBot.MAX_MESSAGE + 1]);
+    String url = serve("/attachments/1/5/liar.eml", new MockResponse.Builder().body(body).build());
+    assertTrue(explain(bounce(url)).text().contains("at most 10 MiB"));
+  }
+
+  @Test
+  void aFileFromElsewhereIsNotFetched() throws Exception {
+    for (String url :
+        new String[] {
+          "https://evil.example/bounce.eml",
+          "http://cdn.discordapp.com/attachments/1/1/bounce.eml",
+          "https://cdn.discordapp.com.evil.example/bounce.eml",
+          "https://cdn.discordapp.com@evil.example/bounce.eml",
+          "https://cdn.discordapp.com:8443/bounce.eml",
+          "http://169.254.169.254/latest/meta-data",
+          "file:///etc/passwd",
+          "http://127.0.0.1:1/bounce.eml"
+        }) {
+      assertTrue(explain(bounce(url)).text().contains("not kept by Discord"), url);
+    }
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    serve("/secret", text(BOUNCE));
+    String url =
+        serve(
+            "/attachments/1/6/bounce.eml",
+            new MockResponse.Builder()
+                .code(302)
+                .setHeader("location", discord.origin() + "/secret")
+                .build());
+    assertTrue(explain(bounce(url)).text().contains("could not be downloaded"));
+    assertFalse(discord.requests.contains("GET /secret"));
+  }
+
+  @Test
+  void aFileThatIsGoneOrBreaksOffIsSaidToBe() throws Exception {
+    String gone = serve("/attachments/1/7/gone.eml", new MockResponse.Builder().code(404).build());
+    assertTrue(explain(bounce(gone)).text().contains("could not be downloaded"));
+    String broken =
+        serve(
+            "/attachments/1/8/broken.eml",
+            new MockResponse.Builder()
+                .body(BOUNCE)
+                .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                .build());
+    assertTrue(explain(bounce(broken)).text().contains("could not be downloaded"));
+  }
+
+  @Test
+  void aFileThatTakesTooLongIsGivenUp() throws Exception {
+    String url =
+        serve(
+            "/attachments/1/9/slow.eml",
+            new MockResponse.Builder().body(BOUNCE).bodyDelay(20, TimeUnit.SECONDS).build());
+    assertTrue(explain(bounce(url)).text().contains("took too long"));
+  }
+
+  @Test
+  void aPictureIsNotRead() throws Exception {
+    Sent answer =
+        explain(
+            Interactions.attachment(
+                "screen.png", "image/png", 10, discord.origin() + "/attachments/1/1/screen.png"));
+    assertTrue(answer.text().contains("picture"));
+  }
+
+  @Test
+  void theMessageCommandReadsTheFilesOfAMessage() throws Exception {
+    DataObject message = Interactions.message("see the file", Interactions.user());
+    message.put(
+        "attachments",
+        DataArray.empty()
+            .add(bounce(serve("/attachments/2/1/a.eml", text(BOUNCE))))
+            .add(bounce(serve("/attachments/2/2/b.eml", text(BOUNCE)))));
+    Sent deferred =
+        discord.ask(
+            Interactions.inGuild(
+                2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+    assertEquals(5, deferred.type());
+    assertTrue(deferred.isEphemeral());
+    Sent answer = discord.awaitAnswer();
+    assertEquals("PATCH", answer.method());
+    assertTrue(discord.requests.contains("GET /attachments/2/1/a.eml"));
+  }
+}

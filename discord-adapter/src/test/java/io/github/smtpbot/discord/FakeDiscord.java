@@ -1,0 +1,456 @@
+package io.github.smtpbot.discord;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import net.dv8tion.jda.api.utils.SessionController;
+import net.dv8tion.jda.api.utils.SessionControllerAdapter;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Discord on 127.0.0.1: its REST interface and its gateway, version 10, as far as a bot of ours
+ * meets them. Everything that a bot sends is checked against {@link PlatformRules} as it comes in.
+ */
+final class FakeDiscord implements AutoCloseable {
+
+  static final String TOKEN = "NzAwMDAw.fake.token-that-must-never-be-seen";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern CALLBACK = Pattern.compile("/interactions/(\\d+)/([^/]+)/callback");
+
+  /** Something that a bot has sent. */
+  record Sent(String method, String path, DataObject json) {
+    /** The message in it. */
+    DataObject message() {
+      return path.endsWith("/callback") ? json.getObject("data") : json;
+    }
+
+    int type() {
+      return json.getInt("type");
+    }
+
+    boolean isEphemeral() {
+      return (json.optObject("data").orElse(json).getInt("flags", 0) & (1 << 6)) != 0;
+    }
+
+    String text() {
+      return PlatformRules.text(message());
+    }
+
+    List<String> customIds() {
+      return PlatformRules.components(message()).stream()
+          .filter(component -> component.hasKey("custom_id"))
+          .map(component -> component.getString("custom_id"))
+          .toList();
+    }
+  }
+
+  final BlockingQueue<DataObject> identified = new LinkedBlockingQueue<>();
+  final BlockingQueue<DataObject> resumed = new LinkedBlockingQueue<>();
+  final BlockingQueue<Integer> goodbyes = new LinkedBlockingQueue<>();
+  final BlockingQueue<DataArray> registrations = new LinkedBlockingQueue<>();
+  final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
+  final Map<String, MockResponse> files = new ConcurrentHashMap<>();
+
+  private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
+  private final AtomicInteger sequence = new AtomicInteger();
+  private final BlockingQueue<WebSocket> ready = new LinkedBlockingQueue<>();
+  private final AtomicInteger rateLimited = new AtomicInteger();
+  private MockWebServer server;
+  private volatile DataArray commands = DataArray.empty();
+  private volatile boolean refusing;
+  private volatile int closeOnIdentify;
+  private volatile @Nullable WebSocket gateway;
+
+  FakeDiscord() throws IOException {
+    server = start(freePort());
+  }
+
+  /** A port given by number can be bound again after a restart. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** For an ordinary JDA bot, which does not ask the REST interface where the gateway is. */
+  SessionController sessionController() {
+    String url = gatewayUrl();
+    return new SessionControllerAdapter() {
+      @Override
+      public String getGateway() {
+        return url;
+      }
+    };
+  }
+
+  private String gatewayUrl() {
+    return "ws://127.0.0.1:" + server.getPort() + "/gateway";
+  }
+
+  private MockWebServer start(int port) throws IOException {
+    MockWebServer started = new MockWebServer();
+    started.setDispatcher(new Rest());
+    started.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+    return started;
+  }
+
+  /** What the bot has to be given as {@code DISCORD_API_URL}. */
+  String url() {
+    return "http://127.0.0.1:" + server.getPort() + "/api";
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + server.getPort();
+  }
+
+  /** From now on no token is taken. */
+  void refuseTokens() {
+    refusing = true;
+  }
+
+  /** From now on the gateway closes with that code instead of greeting. */
+  void closeOnIdentify(int code) {
+    closeOnIdentify = code;
+  }
+
+  /** The next so many answers are told to come again later. */
+  void rateLimit(int answers) {
+    rateLimited.set(answers);
+  }
+
+  /** Loses all connections and comes back at the same port. */
+  void restart() throws IOException {
+    int port = server.getPort();
+    server.close();
+    ready.clear();
+    server = start(port);
+  }
+
+  /** Waits until a bot is connected and greeted. */
+  WebSocket awaitReady() throws InterruptedException {
+    WebSocket socket = ready.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (socket == null) {
+      throw new AssertionError("no bot has connected; requests: " + requests);
+    }
+    return socket;
+  }
+
+  /** Tells the bot what somebody did. */
+  void send(DataObject interaction) {
+    dispatch("INTERACTION_CREATE", interaction);
+  }
+
+  void dispatch(String event, DataObject data) {
+    Objects.requireNonNull(gateway)
+        .send(
+            DataObject.empty()
+                .put("op", 0)
+                .put("t", event)
+                .put("s", sequence.incrementAndGet())
+                .put("d", data)
+                .toString());
+  }
+
+  void sendRaw(String json) {
+    Objects.requireNonNull(gateway).send(json);
+  }
+
+  /** Waits for the bot's answer. */
+  Sent awaitAnswer() throws InterruptedException {
+    return awaitAnswer(any -> true);
+  }
+
+  Sent awaitAnswer(Predicate<Sent> wanted) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Sent next = sent.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      assertUnbroken();
+      if (next == null) {
+        throw new AssertionError("no answer came; requests: " + requests);
+      }
+      if (wanted.test(next)) {
+        return next;
+      }
+    }
+  }
+
+  /** Sends what somebody did and waits for the answer. */
+  Sent ask(DataObject interaction) throws InterruptedException {
+    send(interaction);
+    // An earlier answer comes again if the connection broke before we could take it.
+    String path = "/interactions/" + interaction.getString("id") + "/";
+    return awaitAnswer(answer -> answer.path().startsWith(path));
+  }
+
+  /** Waits until a request has come that often. */
+  void awaitRequest(String request, int times) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (requests.stream().filter(request::equals).count() < times) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("no " + request + " in " + requests);
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  /** Keeps one command less than was registered. */
+  void forgetACommand() {
+    DataArray fewer = DataArray.fromJson(commands.toString());
+    fewer.remove(0);
+    commands = fewer;
+  }
+
+  boolean hasMoreAnswers() {
+    return !sent.isEmpty();
+  }
+
+  void assertUnbroken() {
+    for (Throwable rule : broken) {
+      throw new AssertionError("a rule of Discord's was broken", rule);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    assertUnbroken();
+  }
+
+  /** Answers requests. */
+  private final class Rest extends Dispatcher {
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      String path = request.getUrl().encodedPath();
+      requests.add(request.getMethod() + " " + path);
+      if (files.containsKey(path)) {
+        return files.get(path);
+      }
+      if (path.equals("/gateway")) {
+        return new MockResponse.Builder().webSocketUpgrade(new Gateway()).build();
+      }
+      if (!path.startsWith("/api/v10/")) {
+        return error(404, 0);
+      }
+      try {
+        return rest(request, path.substring("/api/v10".length()));
+      } catch (Throwable rule) {
+        broken.add(rule);
+        return error(400, 50035);
+      }
+    }
+
+    private MockResponse rest(RecordedRequest request, String path) {
+      boolean authorized = ("Bot " + TOKEN).equals(request.getHeaders().get("authorization"));
+      Matcher callback = CALLBACK.matcher(path);
+      if (callback.matches()) {
+        if (rateLimited.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+          return rateLimit();
+        }
+        DataObject json = body(request);
+        PlatformRules.checkCallback(json);
+        sent.add(new Sent("POST", path, json));
+        return new MockResponse.Builder().code(204).build();
+      }
+      if (path.startsWith("/webhooks/" + Interactions.APPLICATION + "/")) {
+        DataObject json = request.getMethod().equals("DELETE") ? DataObject.empty() : body(request);
+        if (!request.getMethod().equals("DELETE")) {
+          PlatformRules.checkMessage(json);
+        }
+        sent.add(new Sent(request.getMethod(), path, json));
+        return request.getMethod().equals("DELETE")
+            ? new MockResponse.Builder().code(204).build()
+            : json(Interactions.message("", Interactions.bot()));
+      }
+      if (refusing || !authorized) {
+        return error(401, 0);
+      }
+      if (path.equals("/gateway/bot")) {
+        return json(
+            DataObject.empty()
+                .put("url", gatewayUrl())
+                .put("shards", 1)
+                .put(
+                    "session_start_limit",
+                    DataObject.empty()
+                        .put("total", 1000)
+                        .put("remaining", 999)
+                        .put("reset_after", 0)
+                        .put("max_concurrency", 1)));
+      }
+      if (path.equals("/users/@me")) {
+        return json(Interactions.bot());
+      }
+      if (path.equals("/applications/" + Interactions.APPLICATION + "/commands")) {
+        if (request.getMethod().equals("PUT")) {
+          DataArray registered = DataArray.fromJson(text(request));
+          PlatformRules.checkCommands(registered);
+          commands = asDiscordKeepsThem(registered);
+          registrations.add(registered);
+        }
+        return json(commands.toString());
+      }
+      return error(404, 0);
+    }
+  }
+
+  /** Discord leaves out what is false or empty, and adds fields of its own. */
+  private static DataArray asDiscordKeepsThem(DataArray registered) {
+    DataArray kept = DataArray.empty();
+    registered.stream(DataArray::getObject)
+        .forEach(
+            command -> {
+              DataObject copy = DataObject.fromJson(command.toJson());
+              copy.optArray("options")
+                  .ifPresent(
+                      options ->
+                          options.stream(DataArray::getObject)
+                              .forEach(FakeDiscord::removeDefaults));
+              if (copy.getArray("options").isEmpty()) {
+                copy.remove("options");
+              }
+              kept.add(
+                  copy.put("id", Interactions.newId())
+                      .put("application_id", Interactions.APPLICATION)
+                      .put("version", Interactions.newId())
+                      .put("dm_permission", true)
+                      .put("description", copy.getString("description", ""))
+                      .put("nsfw", false));
+            });
+    return kept;
+  }
+
+  private static void removeDefaults(DataObject option) {
+    for (String field : List.of("required", "autocomplete")) {
+      if (!option.getBoolean(field, false)) {
+        option.remove(field);
+      }
+    }
+    for (String field : List.of("choices")) {
+      if (option.optArray(field).map(DataArray::isEmpty).orElse(true)) {
+        option.remove(field);
+      }
+    }
+  }
+
+  private static String text(RecordedRequest request) {
+    return request.getBody() == null ? "" : request.getBody().utf8();
+  }
+
+  private static DataObject body(RecordedRequest request) {
+    return DataObject.fromJson(text(request));
+  }
+
+  private static MockResponse json(DataObject body) {
+    return json(body.toString());
+  }
+
+  private static MockResponse json(String body) {
+    return new MockResponse.Builder()
+        .code(200)
+        .setHeader("content-type", "application/json")
+        .body(body)
+        .build();
+  }
+
+  private static MockResponse error(int status, int code) {
+    return new MockResponse.Builder()
+        .code(status)
+        .setHeader("content-type", "application/json")
+        .body("{\"code\":" + code + ",\"message\":\"" + status + "\"}")
+        .build();
+  }
+
+  private static MockResponse rateLimit() {
+    return new MockResponse.Builder()
+        .code(429)
+        .setHeader("content-type", "application/json")
+        .setHeader("via", "1.1 google")
+        .setHeader("retry-after", "1")
+        .setHeader("x-ratelimit-scope", "user")
+        .setHeader("x-ratelimit-limit", "1")
+        .setHeader("x-ratelimit-remaining", "0")
+        .setHeader("x-ratelimit-reset-after", "0.2")
+        .setHeader("x-ratelimit-bucket", "interactions")
+        .body("{\"message\":\"slow down\",\"retry_after\":0.2,\"global\":false}")
+        .build();
+  }
+
+  /** One connection of a bot. */
+  private final class Gateway extends WebSocketListener {
+
+    @Override
+    public void onOpen(WebSocket socket, Response response) {
+      socket.send("{\"op\":10,\"d\":{\"heartbeat_interval\":41250},\"s\":null,\"t\":null}");
+    }
+
+    @Override
+    public void onMessage(WebSocket socket, String text) {
+      DataObject frame = DataObject.fromJson(text);
+      switch (frame.getInt("op")) {
+        case 1 -> socket.send("{\"op\":11,\"d\":null,\"s\":null,\"t\":null}");
+        case 2 -> identify(socket, frame.getObject("d"));
+        case 6 -> {
+          resumed.add(frame.getObject("d"));
+          gateway = socket;
+          FakeDiscord.this.dispatch("RESUMED", DataObject.empty());
+          ready.add(socket);
+        }
+        default -> {}
+      }
+    }
+
+    private void identify(WebSocket socket, DataObject identify) {
+      identified.add(identify);
+      if (closeOnIdentify != 0 || !identify.getString("token").equals(TOKEN)) {
+        socket.close(closeOnIdentify == 0 ? 4004 : closeOnIdentify, "no");
+        return;
+      }
+      gateway = socket;
+      FakeDiscord.this.dispatch(
+          "READY",
+          DataObject.empty()
+              .put("v", 10)
+              .put("user", Interactions.bot())
+              .put("guilds", DataArray.empty())
+              .put("private_channels", DataArray.empty())
+              .put("session_id", "session-" + Interactions.newId())
+              .put("resume_gateway_url", gatewayUrl())
+              .put(
+                  "application",
+                  DataObject.empty().put("id", Interactions.APPLICATION).put("flags", 0)));
+      ready.add(socket);
+    }
+
+    @Override
+    public void onClosing(WebSocket socket, int code, String reason) {
+      goodbyes.add(code);
+      socket.close(code, reason);
+    }
+  }
+}

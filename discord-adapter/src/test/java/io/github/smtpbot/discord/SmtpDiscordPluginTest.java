@@ -1,0 +1,353 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.util.Map;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A bot on a real JDA, connected over TCP to a Discord on this machine. */
+@Timeout(60)
+class SmtpDiscordPluginTest {
+
+  private static FakeDiscord discord;
+  private static DiscordBot bot;
+
+  @BeforeAll
+  static void connect() throws Exception {
+    discord = new FakeDiscord();
+    bot =
+        DiscordBot.start(
+            DiscordSettings.of(
+                Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url())));
+    discord.awaitReady();
+  }
+
+  @AfterAll
+  static void disconnect() {
+    bot.close();
+    discord.close();
+  }
+
+  @AfterEach
+  void rulesHold() {
+    discord.assertUnbroken();
+    assertFalse(discord.hasMoreAnswers(), "answers nobody asked for");
+  }
+
+  private static DataObject asked(DataObject data) {
+    return Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, data);
+  }
+
+  private static DataObject question(String text) {
+    return asked(Interactions.slash(Interactions.option("question", text)));
+  }
+
+  private static DataObject click(String customId, DataObject message) {
+    return Interactions.inGuild(3, "en-US", Interactions.MAY_WRITE, Interactions.button(customId))
+        .put("message", message);
+  }
+
+  @Test
+  void aComparisonIsAnsweredInOneRoundTripAndToEverybody() throws Exception {
+    Sent answer = discord.ask(question("252 501"));
+    assertEquals(4, answer.type());
+    assertFalse(answer.isEphemeral());
+    assertTrue(answer.text().contains("252") && answer.text().contains("501"));
+    assertTrue(answer.customIds().contains("smtp:ask:252"));
+    assertFalse(answer.customIds().contains("smtp:post:252 vs 501"), "it is public already");
+  }
+
+  @Test
+  void aReaderWithThaiSettingsIsAnsweredInThai() throws Exception {
+    Sent answer =
+        discord.ask(
+            Interactions.inGuild(
+                2,
+                "th",
+                Interactions.MAY_WRITE,
+                Interactions.slash(Interactions.option("question", "550"))));
+    assertTrue(answer.text().codePoints().anyMatch(c -> c >= 0x0E00 && c <= 0x0E7F));
+  }
+
+  @Test
+  void theAskerMayKeepAnAnswerToHimselfAndPostItLater() throws Exception {
+    Sent alone =
+        discord.ask(
+            asked(
+                Interactions.slash(
+                    Interactions.option("question", "252 501"),
+                    Interactions.option("visibility", "asker"))));
+    assertTrue(alone.isEphemeral());
+    assertTrue(alone.customIds().contains("smtp:post:252 vs 501"));
+
+    Sent posted = discord.ask(click("smtp:post:252 vs 501", shown(alone)));
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"), "the asker is credited");
+  }
+
+  /** The message that an answer has become, as it comes back with a click. */
+  private static DataObject shown(Sent answer) {
+    return Interactions.message("", Interactions.bot())
+        .put("flags", answer.message().getInt("flags"))
+        .put("components", answer.message().getArray("components"));
+  }
+
+  @Test
+  void whoMayNotWriteInAChannelCannotMakeTheBotWriteThere() throws Exception {
+    long readOnly = 1L << 10 | 1L << 31;
+    Sent answer =
+        discord.ask(
+            Interactions.inGuild(
+                2,
+                "en-US",
+                readOnly,
+                Interactions.slash(
+                    Interactions.option("question", "252"),
+                    Interactions.option("visibility", "everyone"))));
+    assertTrue(answer.isEphemeral());
+    assertFalse(answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:post")));
+
+    Sent refused =
+        discord.ask(
+            Interactions.inGuild(3, "en-US", readOnly, Interactions.button("smtp:post:252"))
+                .put("message", shown(answer)));
+    assertTrue(refused.isEphemeral());
+    assertTrue(refused.text().contains("cannot be posted here"));
+  }
+
+  @Test
+  void aServerThatTheBotKnowsDecidesByItsRolesAndChannels() throws Exception {
+    String guild = "900000000000000077";
+    discord.dispatch("GUILD_CREATE", Guilds.create(guild, "111", "222"));
+    Sent inOpenChannel = discord.ask(Guilds.in(guild, "111", question("252")));
+    assertFalse(inOpenChannel.isEphemeral());
+    Sent inReadOnlyChannel = discord.ask(Guilds.in(guild, "222", question("252")));
+    assertTrue(inReadOnlyChannel.isEphemeral());
+    assertFalse(inReadOnlyChannel.customIds().contains("smtp:post:252"));
+  }
+
+  @Test
+  void itAnswersInDirectMessages() throws Exception {
+    Sent answer =
+        discord.ask(
+            Interactions.inDirectMessage(
+                2, "en-US", Interactions.slash(Interactions.option("question", "421"))));
+    assertTrue(answer.text().contains("421"));
+  }
+
+  @Test
+  void aFollowUpIsAnsweredToWhoClickedIt() throws Exception {
+    Sent answer = discord.ask(question("252 501"));
+    Sent next = discord.ask(click("smtp:ask:501", shown(answer)));
+    assertTrue(next.isEphemeral());
+    assertTrue(next.text().contains("501"));
+  }
+
+  @Test
+  void aCodeChosenFromTheMenuIsExplained() throws Exception {
+    Sent list = discord.ask(question("55x"));
+    assertTrue(list.customIds().contains("smtp:choose"));
+    Sent chosen =
+        discord.ask(
+            Interactions.inGuild(
+                    3, "en-US", Interactions.MAY_WRITE, Interactions.menu("smtp:choose", "552"))
+                .put("message", shown(list)));
+    assertTrue(chosen.isEphemeral());
+    assertTrue(chosen.text().contains("552"));
+  }
+
+  @Test
+  void typingIsCompletedWithCodesAndWords() throws Exception {
+    for (String typed : new String[] {"", "55", "5.7", "mailbox", "greyl", "x".repeat(300), "@"}) {
+      Sent choices =
+          discord.ask(
+              Interactions.inGuild(4, "en-US", Interactions.MAY_WRITE, Interactions.typing(typed)));
+      assertEquals(8, choices.type());
+      if (typed.equals("55")) {
+        assertTrue(choices.json().toString().contains("\"550\""));
+      }
+    }
+  }
+
+  @Test
+  void withoutAQuestionItHelpsAndTakesALongPaste() throws Exception {
+    Sent help = discord.ask(asked(Interactions.slash()));
+    assertTrue(help.isEphemeral());
+    assertTrue(help.customIds().contains("smtp:paste"));
+
+    Sent modal = discord.ask(click("smtp:paste", shown(help)));
+    assertEquals(9, modal.type());
+    assertEquals(
+        4000,
+        modal
+            .json()
+            .getObject("data")
+            .getArray("components")
+            .getObject(0)
+            .getObject("component")
+            .getInt("max_length"));
+
+    Sent answer =
+        discord.ask(
+            Interactions.inGuild(
+                5,
+                "en-US",
+                Interactions.MAY_WRITE,
+                Interactions.modal("smtp:paste", "550 5.1.1 <a@example.org>: no such user")));
+    assertTrue(answer.isEphemeral());
+  }
+
+  @Test
+  void theMessageCommandReadsAMessageForTheAskerAlone() throws Exception {
+    Sent answer =
+        discord.ask(
+            asked(
+                Interactions.onMessage(
+                    Interactions.message("550 5.1.1 no such user", Interactions.user()))));
+    assertEquals(4, answer.type());
+    assertTrue(answer.isEphemeral());
+    assertTrue(answer.text().contains("550"));
+  }
+
+  @Test
+  void theMessageCommandReadsForwardedMessages() throws Exception {
+    DataObject forward = Interactions.message("", Interactions.user());
+    forward.put(
+        "message_reference",
+        DataObject.empty()
+            .put("type", 1)
+            .put("message_id", Interactions.newId())
+            .put("channel_id", Interactions.CHANNEL));
+    forward.put(
+        "message_snapshots",
+        DataArray.empty()
+            .add(
+                DataObject.empty()
+                    .put("message", Interactions.message("452 4.2.2 full", Interactions.user()))));
+    Sent answer = discord.ask(asked(Interactions.onMessage(forward)));
+    assertTrue(answer.text().contains("452"));
+  }
+
+  @Test
+  void aMessageWithoutTextIsAnsweredWithWhatToDo() throws Exception {
+    Sent answer =
+        discord.ask(asked(Interactions.onMessage(Interactions.message("", Interactions.user()))));
+    assertTrue(answer.text().contains("no text to read"));
+  }
+
+  @Test
+  void hostileTextStaysInert() throws Exception {
+    for (String hostile : Hostile.TEXTS) {
+      Sent answer = discord.ask(question(hostile));
+      PlatformRules.assertInert(answer.text());
+      Sent pasted =
+          discord.ask(
+              Interactions.inGuild(
+                  5,
+                  "en-US",
+                  Interactions.MAY_WRITE,
+                  Interactions.modal("smtp:paste", "550 5.7.1 " + hostile)));
+      PlatformRules.assertInert(pasted.text());
+    }
+  }
+
+  @Test
+  void textOfAnyLengthIsAnsweredWithinTheLimits() throws Exception {
+    discord.ask(question("\u0000\u202e" + "🙂".repeat(2000)));
+    discord.ask(question("9".repeat(6000)));
+    discord.ask(question("200 211 220 250 251 252 354 421 450 451 550"));
+  }
+
+  @Test
+  void aLongReplyIsPostedFromWhatTheMessageShows() throws Exception {
+    String shareable = "host mx.example.org said: 550 5.7.1 " + "blocked `here` ".repeat(20);
+    DataObject message =
+        Interactions.message("", Interactions.bot())
+            .put("flags", 1 << 6 | 1 << 15)
+            .put(
+                "components",
+                new AnswerRenderer((key, locale, values) -> key)
+                    .render(Answers.diagnosis(shareable), new Extras(true, false, null))
+                    .toData()
+                    .getArray("components"));
+    Sent posted = discord.ask(click("smtp:post-shown", message));
+    assertEquals(4, posted.type());
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
+  }
+
+  private static final String BOUNCE =
+      "<secret.person@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1"
+          + " <secret.person@example.com>: Recipient address rejected: User unknown in local"
+          + " recipient table (in reply to RCPT TO command)";
+
+  @Test
+  void aPasteIsForTheAskerAloneAndIsPostedMasked() throws Exception {
+    Sent answer = discord.ask(question(BOUNCE));
+    assertTrue(answer.isEphemeral());
+    assertTrue(answer.text().contains("550 5.1.1"));
+    assertTrue(answer.customIds().contains("smtp:post-shown"), "too long for a custom id");
+    assertFalse(answer.json().toString().contains("secret.person"));
+
+    Sent posted = discord.ask(click("smtp:post-shown", shown(answer)));
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("550 5.1.1"));
+    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
+    assertFalse(posted.json().toString().contains("secret.person"));
+  }
+
+  @Test
+  void aPasteForEveryoneIsShownMaskedAndInItsShareableFormOnly() throws Exception {
+    Sent answer =
+        discord.ask(
+            asked(
+                Interactions.slash(
+                    Interactions.option("question", "Dear all, see below. " + BOUNCE),
+                    Interactions.option("visibility", "everyone"))));
+    assertFalse(answer.isEphemeral());
+    assertTrue(answer.text().contains("550 5.1.1"));
+    assertFalse(answer.json().toString().contains("secret.person"));
+    assertFalse(answer.json().toString().contains("Dear all"));
+  }
+
+  @Test
+  void aMessageThatShowsNothingToPostIsNotPosted() throws Exception {
+    Sent refused =
+        discord.ask(click("smtp:post-shown", Interactions.message("", Interactions.bot())));
+    assertTrue(refused.isEphemeral());
+  }
+
+  @Test
+  void anUnreadableEventDoesNotStopIt() throws Exception {
+    discord.dispatch("INTERACTION_CREATE", DataObject.empty().put("type", "nonsense"));
+    discord.dispatch("INTERACTION_CREATE", question("250").put("data", DataObject.empty()));
+    discord.dispatch("SOMETHING_NEW", DataObject.empty());
+    Sent answer = discord.ask(question("250"));
+    assertTrue(answer.text().contains("250"));
+  }
+
+  @Test
+  void commandsAndButtonsOfOthersAreLeftAlone() throws Exception {
+    DataObject other = Interactions.slash().put("name", "other");
+    discord.send(asked(other));
+    discord.send(click("other:button", Interactions.message("", Interactions.bot())));
+    Sent answer = discord.ask(question("354"));
+    assertTrue(answer.text().contains("354"));
+  }
+
+  @Test
+  void anAnswerThatIsToldToWaitComesLater() throws Exception {
+    discord.rateLimit(1);
+    Sent answer = discord.ask(question("451"));
+    assertTrue(answer.text().contains("451"));
+  }
+}

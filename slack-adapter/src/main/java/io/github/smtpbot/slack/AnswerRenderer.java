@@ -1,0 +1,150 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.slack.BlockList.Sized;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows an answer in Slack: header, what matters most, details, sources, buttons. Every limit of
+ * {@link SlackLimits} is kept, whatever the answer holds; what does not fit is left out from the
+ * end, and a note says so. Safe for use by many threads.
+ */
+final class AnswerRenderer {
+
+  /** Above this, the choices are in the menu only. */
+  private static final int MAX_LISTED_CHOICES = 40;
+
+  private AnswerRenderer() {}
+
+  /**
+   * Shows an answer.
+   *
+   * @param destination where the reader may post it
+   * @param credit the member who asked and now shows it to others, or null
+   * @param words the reader's
+   */
+  static SlackMessage render(
+      Answer answer, Destination destination, @Nullable String credit, Label.Speaker words) {
+    List<Sized> tail = new ArrayList<>(SourceLinks.of(words.say(Label.SOURCES), answer.sources()));
+    if (credit != null && isMemberId(credit)) {
+      tail.add(SourceLinks.context(words.say(Label.ASKED_BY, "<@" + credit + ">")));
+    }
+    tail.addAll(Buttons.of(answer, destination, words));
+    Sized more = SourceLinks.context(Inert.escaped(words.say(Label.MORE), 300));
+
+    BlockList blocks = new BlockList(SlackLimits.MESSAGE_BLOCKS, SlackLimits.MESSAGE_TEXT);
+    blocks.reserve(tail);
+    blocks.reserve(List.of(more));
+    blocks.add(header(answer));
+    if (answer.lead().isEmpty()) {
+      blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));
+    }
+    answer.lead().forEach(part -> blocks.add(show(blocks, part)));
+    answer.details().forEach(part -> blocks.add(show(blocks, part)));
+    if (blocks.isIncomplete()) {
+      blocks.addReserved(List.of(more));
+    }
+    blocks.addReserved(tail);
+    return new SlackMessage(fallback(answer), blocks.toList());
+  }
+
+  /** What a notification says: the title and the summary. */
+  private static String fallback(Answer answer) {
+    return Inert.escaped(
+        mark(answer.tone()) + answer.title() + "\n" + answer.summary(), SlackLimits.FALLBACK_TEXT);
+  }
+
+  private static List<Sized> header(Answer answer) {
+    String title =
+        Inert.plain(mark(answer.tone()) + answer.title(), SlackLimits.HEADER_TEXT)
+            .replace('\n', ' ');
+    LayoutBlock block =
+        HeaderBlock.builder().text(Buttons.text(title, SlackLimits.HEADER_TEXT)).build();
+    return title.isEmpty() ? List.of() : List.of(new Sized(block, title.length()));
+  }
+
+  private static List<Sized> show(BlockList blocks, Part part) {
+    if (part instanceof Part.Table table) {
+      List<Sized> shown = new ArrayList<>(text(blocks, new RichText().heading(table.heading())));
+      shown.addAll(TableFields.of(table));
+      return shown;
+    }
+    if (part instanceof Part.Section section) {
+      RichText text = new RichText().heading(mark(section.tone()) + section.title());
+      for (int i = 0; i < section.parts().size(); i++) {
+        write(i == 0 ? text : text.gap(), section.parts().get(i));
+      }
+      List<Sized> shown = new ArrayList<>();
+      shown.add(new Sized(DividerBlock.builder().build(), 0));
+      shown.addAll(text(blocks, text));
+      return shown;
+    }
+    RichText text = new RichText();
+    write(text, part);
+    return text(blocks, text);
+  }
+
+  private static void write(RichText to, Part part) {
+    if (part instanceof Part.Verdict verdict) {
+      to.marked(
+          verdict.facts().stream()
+              .map(fact -> new RichText.Term(fact.label(), fact.value()))
+              .toList());
+    } else if (part instanceof Part.Text text) {
+      to.paragraph(text.heading(), text.text());
+    } else if (part instanceof Part.Bullets bullets) {
+      to.bullets(bullets.heading(), bullets.items());
+    } else if (part instanceof Part.Quote quote) {
+      to.preformatted(quote.heading(), quote.lines());
+    } else if (part instanceof Part.Notice notice) {
+      to.heading("⚠️ " + notice.text());
+    } else if (part instanceof Part.Choices choices) {
+      to.terms(
+          choices.heading(),
+          choices.choices().stream()
+              .limit(MAX_LISTED_CHOICES)
+              .map(choice -> new RichText.Term(choice.question(), choice.name()))
+              .toList());
+    } else if (part instanceof Part.Section section) {
+      to.heading(section.title());
+      section.parts().forEach(inner -> write(to, inner));
+    } else if (part instanceof Part.Table table) {
+      to.terms(
+          table.heading(),
+          table.rows().stream()
+              .map(row -> new RichText.Term(row.label(), String.join(" – ", row.values())))
+              .toList());
+    }
+  }
+
+  private static List<Sized> text(BlockList blocks, RichText text) {
+    if (text.isFull()) {
+      blocks.markShortened();
+    }
+    return text.isEmpty() ? List.of() : List.of(new Sized(text.toBlock(), text.length()));
+  }
+
+  /** A coloured sign, because Slack colours neither headers nor text. */
+  private static String mark(Tone tone) {
+    return switch (tone) {
+      case SUCCESS -> "🟢 ";
+      case PROGRESS -> "🔵 ";
+      case TRANSIENT -> "🟠 ";
+      case PERMANENT -> "🔴 ";
+      case NEUTRAL -> "";
+    };
+  }
+
+  private static boolean isMemberId(String id) {
+    return !id.isEmpty()
+        && id.length() <= 32
+        && id.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.bolt.context.Context;
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all handlers share: the bot, the readers' languages, and a place for slow work. */
+final class Answering {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
+
+  /** Whoever asks these has named codes and nothing else. */
+  private static final Set<Answer.Kind> ABOUT_CODES =
+      EnumSet.of(
+          Answer.Kind.EXPLAIN,
+          Answer.Kind.COMPARE,
+          Answer.Kind.REPLY,
+          Answer.Kind.BROWSE,
+          Answer.Kind.COMMAND,
+          Answer.Kind.PHASE);
+
+  private static final long HEAD_START_MILLIS = 500;
+
+  private final SmtpBot bot;
+  private final ReaderLanguages languages;
+  private final Executor executor;
+  private final Visibility visibility;
+
+  Answering(SmtpBot bot, ReaderLanguages languages, Executor executor, Visibility visibility) {
+    this.bot = bot;
+    this.languages = languages;
+    this.executor = executor;
+    this.visibility = visibility;
+  }
+
+  /** The language of who asks; waits for Slack, but not long. */
+  Locale localeOf(Context context, @Nullable String userId) {
+    return languages.of(context, userId);
+  }
+
+  Label.Speaker words(Locale locale) {
+    return Label.Speaker.of(bot, locale);
+  }
+
+  Answer answer(@Nullable String text, Locale locale) {
+    return bot.answer(text == null ? "" : text, locale);
+  }
+
+  Answer answerMessage(byte[] message, Locale locale) {
+    return bot.answerMessage(message, locale);
+  }
+
+  SlackMessage show(Answer answer, Destination destination, Locale locale) {
+    return AnswerRenderer.render(answer, destination, null, words(locale));
+  }
+
+  /** Shows what everybody may see of an answer, with the member who asked for it. */
+  SlackMessage showToAll(String shareable, @Nullable String credit, Locale locale) {
+    return AnswerRenderer.render(
+        answer(shareable, locale), Destination.NOWHERE, credit, words(locale));
+  }
+
+  /** Who sees the answer to a slash command. */
+  Visibility visibilityOf(Answer answer) {
+    return ABOUT_CODES.contains(answer.kind()) && answer.diagnosis() == null
+        ? visibility
+        : Visibility.EPHEMERAL;
+  }
+
+  /** Does slow work after the acknowledgement. What fails is logged without what was asked. */
+  void later(SlowWork work) {
+    try {
+      executor.execute(() -> run(work));
+    } catch (RejectedExecutionException e) {
+      logFailure(e);
+    }
+  }
+
+  /**
+   * Does slow work that must not overtake the acknowledgement: Slack would show the older of two
+   * modals if it heard of it last, and Bolt does not tell when it has answered.
+   */
+  void afterAcknowledgement(SlowWork work) {
+    CompletableFuture.delayedExecutor(HEAD_START_MILLIS, TimeUnit.MILLISECONDS, executor)
+        .execute(() -> run(work));
+  }
+
+  private static void run(SlowWork work) {
+    try {
+      work.run();
+    } catch (Exception e) {
+      logFailure(e);
+    }
+  }
+
+  /** Logs a failure by its kind and place, or by Slack's word; a message may hold pasted text. */
+  static void logFailure(Exception failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    Object where =
+        failure instanceof Sending.RefusedException
+            ? failure.getMessage()
+            : trace.length > 0 ? trace[0] : "unknown";
+    LOG.warn("Slack was not answered: {} ({})", failure.getClass().getSimpleName(), where);
+  }
+
+  /** Work that may fail. */
+  interface SlowWork {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.GlobalShortcutContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.File;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import io.github.smtpbot.answer.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The global shortcut: opens the modal, and answers what was entered there. */
+final class AskHandler {
+
+  private final Answering answering;
+
+  AskHandler(Answering answering) {
+    this.answering = answering;
+  }
+
+  void install(App app) {
+    app.globalShortcut(SlackIds.ASK, this::open);
+    app.viewSubmission(SlackIds.ASK_VIEW, this::submit);
+  }
+
+  private Response open(GlobalShortcutRequest request, GlobalShortcutContext context) {
+    String userId =
+        request.getPayload().getUser() == null ? null : request.getPayload().getUser().getId();
+    answering.later(
+        () ->
+            Sending.open(
+                context,
+                context.getTriggerId(),
+                AskView.input(answering.words(answering.localeOf(context, userId)))));
+    return context.ack();
+  }
+
+  private Response submit(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    ViewSubmissionPayload payload = request.getPayload();
+    String userId = payload.getUser() == null ? null : payload.getUser().getId();
+    Locale locale = answering.localeOf(context, userId);
+    Label.Speaker words = answering.words(locale);
+    List<File> files = filesIn(payload.getView());
+    String text = textIn(payload.getView());
+    try {
+      File file = SlackFiles.choose(files);
+      if (file != null) {
+        answering.afterAcknowledgement(
+            () ->
+                Sending.update(
+                    context,
+                    payload.getView().getId(),
+                    AskView.answer(read(context, file, locale), words)));
+        return show(
+            context, SlackMessage.ofText(words.say(Label.READING, SlackFiles.nameOf(file))), words);
+      }
+      if (text.isBlank()) {
+        return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
+      }
+      Answer answer = answering.answer(text, locale);
+      return show(context, answering.show(answer, Destination.NOWHERE, locale), words);
+    } catch (UnreadableFileException e) {
+      return error(context, SlackIds.ASK_FILE, e.say(words));
+    } catch (RuntimeException e) {
+      Answering.logFailure(e);
+      return error(context, SlackIds.ASK_TEXT, words.say(Label.FAILED));
+    }
+  }
+
+  private SlackMessage read(ViewSubmissionContext context, File file, Locale locale) {
+    try {
+      return answering.show(
+          answering.answerMessage(SlackFiles.read(context, file), locale),
+          Destination.NOWHERE,
+          locale);
+    } catch (UnreadableFileException e) {
+      return SlackMessage.ofText(e.say(answering.words(locale)));
+    }
+  }
+
+  private static Response show(
+      ViewSubmissionContext context, SlackMessage message, Label.Speaker words) {
+    return context.ack(
+        response -> response.responseAction("update").view(AskView.answer(message, words)));
+  }
+
+  private static Response error(ViewSubmissionContext context, String blockId, String text) {
+    return context.ack(response -> response.responseAction("errors").errors(Map.of(blockId, text)));
+  }
+
+  private static String textIn(View view) {
+    ViewState.Value value = value(view, SlackIds.ASK_TEXT);
+    return value == null || value.getValue() == null ? "" : value.getValue();
+  }
+
+  private static List<File> filesIn(View view) {
+    ViewState.Value value = value(view, SlackIds.ASK_FILE);
+    return value == null || value.getFiles() == null ? List.of() : value.getFiles();
+  }
+
+  private static ViewState.@Nullable Value value(View view, String id) {
+    if (view.getState() == null || view.getState().getValues() == null) {
+      return null;
+    }
+    Map<String, ViewState.Value> block = view.getState().getValues().get(id);
+    return block == null ? null : block.get(id);
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.File;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import io.github.smtpbot.answer.Answer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers mentions, in a thread, and direct messages. */
+final class ConversationHandler {
+
+  private final Answering answering;
+
+  ConversationHandler(Answering answering) {
+    this.answering = answering;
+  }
+
+  void install(App app) {
+    app.event(AppMentionEvent.class, this::mentioned);
+    app.event(MessageEvent.class, this::written);
+    app.event(MessageFileShareEvent.class, this::shared);
+  }
+
+  private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
+    AppMentionEvent event = payload.getEvent();
+    if (event.getBotId() == null && event.getUser() != null) {
+      String threadTs = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
+      Asked asked =
+          new Asked(
+              event.getUser(),
+              event.getChannel(),
+              threadTs,
+              MessageText.of(
+                  SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments()),
+              event.getFiles());
+      answering.later(() -> answerInThread(asked, context));
+    }
+    return context.ack();
+  }
+
+  /** Null for what is no direct message: another handler of the app may want it. */
+  private @Nullable Response written(EventsApiPayload<MessageEvent> payload, EventContext context) {
+    MessageEvent event = payload.getEvent();
+    if (!"im".equals(event.getChannelType())) {
+      return null;
+    }
+    if (event.getBotId() == null && event.getUser() != null) {
+      String text =
+          MessageText.of(
+              SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments());
+      Asked asked =
+          new Asked(
+              event.getUser(), event.getChannel(), event.getThreadTs(), text, event.getFiles());
+      answering.later(() -> answerDirectly(asked, context));
+    }
+    return context.ack();
+  }
+
+  private @Nullable Response shared(
+      EventsApiPayload<MessageFileShareEvent> payload, EventContext context) {
+    MessageFileShareEvent event = payload.getEvent();
+    if (!"im".equals(event.getChannelType())) {
+      return null;
+    }
+    if (event.getUser() != null && !event.getUser().equals(context.getBotUserId())) {
+      Asked asked =
+          new Asked(
+              event.getUser(),
+              event.getChannel(),
+              event.getThreadTs(),
+              SlackText.decode(SlackText.withoutMention(orEmpty(event.getText()))),
+              event.getFiles());
+      answering.later(() -> answerDirectly(asked, context));
+    }
+    return context.ack();
+  }
+
+  /** All may see it: so of a pasted text, only what may be shared. */
+  private void answerInThread(Asked asked, EventContext context)
+      throws IOException, SlackApiException {
+    Locale locale = answering.localeOf(context, asked.userId());
+    Answer answer;
+    try {
+      File file = SlackFiles.choose(asked.files());
+      answer =
+          file == null
+              ? answering.answer(asked.text(), locale)
+              : answering.answerMessage(SlackFiles.read(context, file), locale);
+    } catch (UnreadableFileException e) {
+      tell(asked, context, SlackMessage.ofText(e.say(answering.words(locale))));
+      return;
+    } catch (RuntimeException e) {
+      Answering.logFailure(e);
+      tell(asked, context, SlackMessage.ofText(answering.words(locale).say(Label.FAILED)));
+      return;
+    }
+    if (answer.diagnosis() == null && Buttons.isShareable(answer)) {
+      SlackMessage message = answering.show(answer, Destination.NOWHERE, locale);
+      Sending.post(context, asked.channel(), asked.threadTs(), message);
+    } else if (Buttons.isShareable(answer)) {
+      SlackMessage message = answering.showToAll(answer.shareable(), null, locale);
+      Sending.post(context, asked.channel(), asked.threadTs(), message);
+    } else {
+      tell(asked, context, answering.show(answer, Destination.NOWHERE, locale));
+    }
+  }
+
+  private static void tell(Asked asked, EventContext context, SlackMessage message)
+      throws IOException, SlackApiException {
+    Sending.postTo(context, asked.channel(), asked.userId(), asked.threadTs(), message);
+  }
+
+  private void answerDirectly(Asked asked, EventContext context)
+      throws IOException, SlackApiException {
+    Locale locale = answering.localeOf(context, asked.userId());
+    Label.Speaker words = answering.words(locale);
+    String progress = null;
+    SlackMessage message;
+    try {
+      File file = SlackFiles.choose(asked.files());
+      if (file == null) {
+        message =
+            answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE, locale);
+      } else {
+        progress =
+            Sending.post(
+                context,
+                asked.channel(),
+                asked.threadTs(),
+                SlackMessage.ofText(words.say(Label.READING, SlackFiles.nameOf(file))));
+        byte[] content = SlackFiles.read(context, file);
+        message =
+            answering.show(answering.answerMessage(content, locale), Destination.NOWHERE, locale);
+      }
+    } catch (UnreadableFileException e) {
+      message = SlackMessage.ofText(e.say(words));
+    } catch (RuntimeException e) {
+      Answering.logFailure(e);
+      message = SlackMessage.ofText(words.say(Label.FAILED));
+    }
+    if (progress == null) {
+      Sending.post(context, asked.channel(), asked.threadTs(), message);
+    } else {
+      Sending.update(context, asked.channel(), progress, message);
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  /**
+   * What somebody wrote to the bot.
+   *
+   * @param threadTs the thread to answer in, or null
+   * @param files what is attached, or null
+   */
+  private record Asked(
+      String userId,
+      String channel,
+      @Nullable String threadTs,
+      String text,
+      @Nullable List<File> files) {}
+}

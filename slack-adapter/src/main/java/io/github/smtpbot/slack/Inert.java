@@ -1,0 +1,98 @@
+package io.github.smtpbot.slack;
+
+import io.github.smtpbot.answer.Clip;
+
+/**
+ * Makes text harmless for Slack: nothing in it is a mention, a link, an emoji or a format, and
+ * nothing hides or turns around what stands beside it. All methods take linear time.
+ */
+final class Inert {
+
+  private Inert() {}
+
+  /**
+   * Text for a {@code plain_text} or {@code rich_text} element, which Slack does not parse.
+   *
+   * @param text of any content
+   * @param limit how many characters at the most; what is longer is cut at a word and ends with an
+   *     ellipsis
+   */
+  static String plain(String text, int limit) {
+    return Clip.to(visible(text), limit);
+  }
+
+  /**
+   * Text for the {@code text} of a message, which Slack parses, or for a part of a {@code mrkdwn}
+   * object.
+   *
+   * @param text of any content
+   * @param limit how many characters at the most, counted after escaping
+   */
+  static String escaped(String text, int limit) {
+    String shown = plain(text, limit);
+    String escaped = escape(shown);
+    while (escaped.length() > limit) {
+      shown = Clip.to(shown, Math.max(1, shown.length() - (escaped.length() - limit)));
+      escaped = escape(shown);
+    }
+    return escaped;
+  }
+
+  /** Whether Slack shows this text the same in {@code mrkdwn} as in {@code plain_text}. */
+  static boolean isHarmless(String text) {
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ("*_~`<>&@#|".indexOf(c) >= 0) {
+        return false;
+      }
+      if (c == ':') {
+        // An emoji is a word between two colons.
+        if (inWord) {
+          return false;
+        }
+        inWord = true;
+      } else if (Character.isWhitespace(c)) {
+        inWord = false;
+      }
+    }
+    return true;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Without control characters and without those that turn the direction of writing. */
+  private static String visible(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\t') {
+        shown.append(c);
+      } else if (c == '\u2028' || c == '\u2029') {
+        shown.append('\n');
+      } else if (!Character.isISOControl(c) && !isDirection(c) && !isLoneSurrogate(text, i)) {
+        shown.append(c);
+      }
+    }
+    return shown.toString().strip();
+  }
+
+  private static boolean isDirection(char c) {
+    return c == '\u200e'
+        || c == '\u200f'
+        || c == '\u061c'
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  private static boolean isLoneSurrogate(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+}

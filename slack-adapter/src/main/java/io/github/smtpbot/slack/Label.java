@@ -1,0 +1,57 @@
+package io.github.smtpbot.slack;
+
+import io.github.smtpbot.SmtpBot;
+import java.util.Locale;
+
+/** The words that only Slack's readers see: buttons, notes and failures. */
+enum Label {
+  POST_TO_CHANNEL,
+  POST_TO_THREAD,
+  /** {0}: the asker, as a mention. */
+  ASKED_BY,
+  SOURCES,
+  /** The rest did not fit. */
+  MORE,
+  CHOOSE,
+  ASK_TITLE,
+  ASK_LABEL,
+  ASK_PLACEHOLDER,
+  ASK_FILE,
+  ASK_EMPTY,
+  ASK_SUBMIT,
+  CLOSE,
+  /** {0}: the file's name. */
+  READING,
+  /** {0}: the file's name, {1}: the limit in MiB. */
+  FILE_TOO_LARGE,
+  /** {0}: the limit in MiB. */
+  FILE_UNSUPPORTED,
+  /** {0}: the file's name. */
+  FILE_REFUSED,
+  /** {0}: the file's name. */
+  FILE_FAILED,
+  NOTHING_TO_READ,
+  FAILED;
+
+  /** Its name in the {@code ui} section of the language's file. */
+  String key() {
+    return "slack_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What it says. */
+  String of(SmtpBot bot, Locale locale, Object... values) {
+    return bot.label(key(), locale, values);
+  }
+
+  /** Says a label to one reader. */
+  interface Speaker {
+
+    /** What the label says in the reader's language. */
+    String say(Label label, Object... values);
+
+    /** Speaks the language of this locale. */
+    static Speaker of(SmtpBot bot, Locale locale) {
+      return (label, values) -> label.of(bot, locale, values);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.RichTextElement;
+import com.slack.api.model.block.element.RichTextListElement;
+import com.slack.api.model.block.element.RichTextPreformattedElement;
+import com.slack.api.model.block.element.RichTextQuoteElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import com.slack.api.model.block.element.RichTextSectionElement.Text;
+import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds one rich text block within {@link SlackLimits#RICH_TEXT}. Slack parses nothing in it, so
+ * that any text may be put there. Not safe for use by many threads.
+ */
+final class RichText {
+
+  private static final TextStyle BOLD = TextStyle.builder().bold(true).build();
+
+  private final List<BlockElement> elements = new ArrayList<>();
+  private int length;
+  private boolean full;
+
+  /** A line in bold type; nothing if it is empty. */
+  RichText heading(String text) {
+    String shown = take(text);
+    if (!shown.isEmpty()) {
+      elements.add(section(List.of(bold(shown))));
+    }
+    return this;
+  }
+
+  /** Text under a heading, which may be empty. */
+  RichText paragraph(String heading, String text) {
+    heading(heading);
+    String shown = take(text);
+    if (!shown.isEmpty()) {
+      elements.add(section(List.of(regular(shown))));
+    }
+    return this;
+  }
+
+  /** An empty line between two things. */
+  RichText gap() {
+    if (!elements.isEmpty() && room() > 1) {
+      length++;
+      elements.add(section(List.of(regular("\n"))));
+    }
+    return this;
+  }
+
+  /** A list under a heading, which may be empty. */
+  RichText bullets(String heading, List<String> items) {
+    heading(heading);
+    List<RichTextElement> shown = new ArrayList<>();
+    for (String item : items) {
+      String text = take(item);
+      if (!text.isEmpty()) {
+        shown.add(section(List.of(regular(text))));
+      }
+    }
+    if (!shown.isEmpty()) {
+      elements.add(RichTextListElement.builder().style("bullet").elements(shown).build());
+    }
+    return this;
+  }
+
+  /** A list of terms in bold type, each with what is said of it. */
+  RichText terms(String heading, List<Term> terms) {
+    heading(heading);
+    List<RichTextElement> shown = new ArrayList<>();
+    for (Term term : terms) {
+      List<RichTextElement> line = line(term, "  ");
+      if (!line.isEmpty()) {
+        shown.add(section(line));
+      }
+    }
+    if (!shown.isEmpty()) {
+      elements.add(RichTextListElement.builder().style("bullet").elements(shown).build());
+    }
+    return this;
+  }
+
+  /** Lines beside a bar, each of a term in bold type and what is said of it. */
+  RichText marked(List<Term> terms) {
+    List<RichTextElement> shown = new ArrayList<>();
+    for (Term term : terms) {
+      List<RichTextElement> line = line(term, ": ");
+      if (!line.isEmpty() && !shown.isEmpty()) {
+        length++;
+        shown.add(regular("\n"));
+      }
+      shown.addAll(line);
+    }
+    if (!shown.isEmpty()) {
+      elements.add(RichTextQuoteElement.builder().elements(shown).build());
+    }
+    return this;
+  }
+
+  /** Lines as they are, in a code block. */
+  RichText preformatted(String heading, List<String> lines) {
+    heading(heading);
+    String shown = take(String.join("\n", lines));
+    if (!shown.isEmpty()) {
+      elements.add(RichTextPreformattedElement.builder().elements(List.of(regular(shown))).build());
+    }
+    return this;
+  }
+
+  /** How many characters it holds. */
+  int length() {
+    return length;
+  }
+
+  /** Whether something was cut or left out. */
+  boolean isFull() {
+    return full;
+  }
+
+  boolean isEmpty() {
+    return elements.isEmpty();
+  }
+
+  LayoutBlock toBlock() {
+    return RichTextBlock.builder().elements(List.copyOf(elements)).build();
+  }
+
+  /**
+   * A term and what is said of it.
+   *
+   * @param name in bold type
+   * @param meaning may be empty
+   */
+  record Term(String name, String meaning) {}
+
+  private List<RichTextElement> line(Term term, String between) {
+    String name = take(term.name());
+    String meaning = term.meaning().isBlank() ? "" : take(term.meaning());
+    List<RichTextElement> line = new ArrayList<>();
+    if (!name.isEmpty()) {
+      line.add(bold(name));
+    }
+    if (!meaning.isEmpty() && !name.isEmpty() && room() > between.length()) {
+      length += between.length();
+      line.add(regular(between));
+    }
+    if (!meaning.isEmpty()) {
+      line.add(regular(meaning));
+    }
+    return line;
+  }
+
+  private int room() {
+    return SlackLimits.RICH_TEXT - length;
+  }
+
+  private String take(String text) {
+    // A few characters at the end of a block tell nobody anything.
+    if (room() < 20) {
+      full |= !text.isBlank();
+      return "";
+    }
+    // Some room is kept for what stands between two texts.
+    String shown = Inert.plain(text, room() - 4);
+    full |= shown.length() < text.strip().length() && shown.endsWith("…");
+    length += shown.length();
+    return shown;
+  }
+
+  private static RichTextSectionElement section(List<RichTextElement> elements) {
+    return RichTextSectionElement.builder().elements(elements).build();
+  }
+
+  private static RichTextElement regular(String text) {
+    return Text.builder().text(text).build();
+  }
+
+  private static RichTextElement bold(String text) {
+    return Text.builder().text(text).style(BOLD).build();
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.bolt.context.Context;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.view.View;
+import com.slack.api.webhook.WebhookResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends messages to Slack: to a {@code response_url}, or by the Web API. */
+final class Sending {
+
+  private Sending() {}
+
+  /** Sends to a {@code response_url}; false if there is none or Slack does not take it. */
+  static boolean respond(Context context, @Nullable String responseUrl, String response) {
+    if (responseUrl == null || responseUrl.isEmpty()) {
+      return false;
+    }
+    try {
+      WebhookResponse result = context.getSlack().send(responseUrl, response);
+      return result.getCode() != null && result.getCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Posts a message.
+   *
+   * @param threadTs the thread, or null
+   * @return its time stamp
+   */
+  static String post(
+      Context context, String channel, @Nullable String threadTs, SlackMessage message)
+      throws IOException, SlackApiException {
+    return accepted(
+            context
+                .client()
+                .chatPostMessage(
+                    request ->
+                        request
+                            .channel(channel)
+                            .threadTs(threadTs)
+                            .text(message.text())
+                            .blocks(message.blocks())
+                            .mrkdwn(false)
+                            .unfurlLinks(false)
+                            .unfurlMedia(false)))
+        .getTs();
+  }
+
+  /** Replaces a message that we posted. */
+  static void update(Context context, String channel, String ts, SlackMessage message)
+      throws IOException, SlackApiException {
+    accepted(
+        context
+            .client()
+            .chatUpdate(
+                request ->
+                    request.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
+  }
+
+  /** Posts a message that one member of a channel sees. */
+  static void postTo(
+      Context context,
+      String channel,
+      String userId,
+      @Nullable String threadTs,
+      SlackMessage message)
+      throws IOException, SlackApiException {
+    accepted(
+        context
+            .client()
+            .chatPostEphemeral(
+                request ->
+                    request
+                        .channel(channel)
+                        .user(userId)
+                        .threadTs(threadTs)
+                        .text(message.text())
+                        .blocks(message.blocks())));
+  }
+
+  /** Opens a modal. */
+  static void open(Context context, String triggerId, View view)
+      throws IOException, SlackApiException {
+    accepted(context.client().viewsOpen(request -> request.triggerId(triggerId).view(view)));
+  }
+
+  /** Replaces an open modal. */
+  static void update(Context context, String viewId, View view)
+      throws IOException, SlackApiException {
+    accepted(context.client().viewsUpdate(request -> request.viewId(viewId).view(view)));
+  }
+
+  private static <T extends SlackApiTextResponse> T accepted(T response) throws RefusedException {
+    if (!response.isOk()) {
+      throw new RefusedException(response.getError());
+    }
+    return response;
+  }
+
+  /** Slack does not do what we ask; the message is Slack's word for it, such as missing_scope. */
+  static final class RefusedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(@Nullable String error) {
+      super(error);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.smtpbot.slack;
+
+import java.util.regex.Pattern;
+
+/** The names under which Slack calls us; {@code manifest.yaml} has the same. */
+final class SlackIds {
+
+  /** The slash command. */
+  static final String COMMAND = "/smtp";
+
+  /** The message shortcut <em>Explain SMTP reply</em>. */
+  static final String EXPLAIN_MESSAGE = "smtpbot_explain_message";
+
+  /** The global shortcut that opens the modal. */
+  static final String ASK = "smtpbot_ask";
+
+  /** The modal with the large input. */
+  static final String ASK_VIEW = "smtpbot_ask_view";
+
+  /** The modal's text input: block and action. */
+  static final String ASK_TEXT = "smtpbot_ask_text";
+
+  /** The modal's file input: block and action. */
+  static final String ASK_FILE = "smtpbot_ask_file";
+
+  /** The button that posts an answer for all to see. */
+  static final String POST = "smtpbot_post";
+
+  /** The buttons and menus that ask something; a number follows. */
+  static final String FOLLOW_UP = "smtpbot_follow_up_";
+
+  /** Each {@link #FOLLOW_UP}. */
+  static final Pattern ANY_FOLLOW_UP = Pattern.compile("smtpbot_follow_up_[0-9]{1,3}");
+
+  /** The block of buttons; the time stamp of a thread may follow, see {@link Destination}. */
+  static final String BUTTONS = "smtpbot_buttons";
+
+  private SlackIds() {}
+}

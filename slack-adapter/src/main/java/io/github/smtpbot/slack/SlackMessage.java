@@ -1,0 +1,79 @@
+package io.github.smtpbot.slack;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonWriter;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as Slack takes it. Nothing in it unfurls.
+ *
+ * @param text for notifications and for readers without blocks; escaped
+ * @param blocks what is shown; empty if the text is all
+ */
+record SlackMessage(String text, List<LayoutBlock> blocks) {
+
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final Type BLOCKS = new TypeToken<List<LayoutBlock>>() {}.getType();
+
+  SlackMessage {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** A message of nothing but this text, which may hold anything. */
+  static SlackMessage ofText(String text) {
+    RichText shown = new RichText().paragraph("", text);
+    return new SlackMessage(
+        Inert.escaped(text, SlackLimits.FALLBACK_TEXT),
+        shown.isEmpty() ? List.of() : List.of(shown.toBlock()));
+  }
+
+  /** Answers a slash command, in its acknowledgement: JSON. */
+  String toAcknowledgement(Visibility visibility) {
+    return toJson(visibility == Visibility.IN_CHANNEL, null, null);
+  }
+
+  /**
+   * Is sent to a {@code response_url}: JSON.
+   *
+   * @param inChannel whether all see it, or the asker alone
+   * @param replace whether it takes the place of the message that was acted upon
+   * @param threadTs the thread it goes to, or null
+   */
+  String toResponse(boolean inChannel, boolean replace, @Nullable String threadTs) {
+    return toJson(inChannel, replace, threadTs);
+  }
+
+  private String toJson(boolean inChannel, @Nullable Boolean replace, @Nullable String threadTs) {
+    StringWriter written = new StringWriter(8192);
+    try (JsonWriter json = GSON.newJsonWriter(written)) {
+      json.beginObject();
+      json.name("response_type").value(inChannel ? "in_channel" : "ephemeral");
+      json.name("text").value(text);
+      json.name("mrkdwn").value(false);
+      json.name("unfurl_links").value(false);
+      json.name("unfurl_media").value(false);
+      if (replace != null) {
+        json.name("replace_original").value(replace);
+      }
+      if (threadTs != null) {
+        json.name("thread_ts").value(threadTs);
+      }
+      if (!blocks.isEmpty()) {
+        json.name("blocks");
+        GSON.toJson(blocks, BLOCKS, json);
+      }
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return written.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.bolt.App;
+import io.github.smtpbot.SmtpBot;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds the answers to SMTP questions to any Bolt app: the command {@code /smtp}, mentions and
+ * direct messages, the message shortcut <em>Explain SMTP reply</em>, and a global shortcut with a
+ * large input.
+ *
+ * <pre>{@code
+ * App app = new App();
+ * SmtpSlackPlugin.install(app);
+ * }</pre>
+ *
+ * <p>The Slack app needs what {@code manifest.yaml} names. The plugin sets up no logging, starts no
+ * threads and keeps nothing of what people paste. Slow work, such as reading an attached file, runs
+ * on the app's own executor unless another one is given. It passes on the messages that are not
+ * meant for it: those outside of direct messages.
+ */
+public final class SmtpSlackPlugin {
+
+  private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  private SmtpSlackPlugin() {}
+
+  /** Adds everything, with a bot and settings of its own. */
+  public static App install(App app) {
+    return builder().install(app);
+  }
+
+  /** Begins to choose other settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Settings of the plugin. Not safe for use by many threads. */
+  public static final class Builder {
+
+    private @Nullable SmtpBot bot;
+    private @Nullable Executor executor;
+    private Visibility visibility = Visibility.EPHEMERAL;
+    private Duration patience = PATIENCE;
+    private Locale fallback = Locale.ENGLISH;
+
+    private Builder() {}
+
+    /** The bot that answers, for a program that has one already. */
+    public Builder bot(SmtpBot bot) {
+      this.bot = Objects.requireNonNull(bot);
+      return this;
+    }
+
+    /** Who sees the answer to {@code /smtp} at first; the asker alone unless set. */
+    public Builder visibility(Visibility visibility) {
+      this.visibility = Objects.requireNonNull(visibility);
+      return this;
+    }
+
+    /** Where slow work runs after the acknowledgement; on the app's own executor unless set. */
+    public Builder executor(Executor executor) {
+      this.executor = Objects.requireNonNull(executor);
+      return this;
+    }
+
+    /**
+     * How long an answer waits for {@code users.info} to tell the reader's language; 800
+     * milliseconds unless set. Slack itself waits three seconds for the answer.
+     */
+    public Builder languagePatience(Duration patience) {
+      this.patience = Objects.requireNonNull(patience);
+      return this;
+    }
+
+    /** The language of readers whose own is not known; English unless set. */
+    public Builder fallbackLanguage(Locale fallback) {
+      this.fallback = Objects.requireNonNull(fallback);
+      return this;
+    }
+
+    /**
+     * Adds everything to an app.
+     *
+     * @return the same app
+     */
+    public App install(App app) {
+      Executor slow = executor == null ? app.executorService() : executor;
+      Answering answering =
+          new Answering(
+              bot == null ? SmtpBot.create() : bot,
+              new ReaderLanguages(slow, patience, fallback),
+              slow,
+              visibility);
+      app.command(SlackIds.COMMAND, new CommandHandler(answering));
+      app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));
+      new AskHandler(answering).install(app);
+      new ButtonHandler(answering).install(app);
+      new ConversationHandler(answering).install(app);
+      return app;
+    }
+  }
+}

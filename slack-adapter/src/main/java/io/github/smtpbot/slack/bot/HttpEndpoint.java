@@ -1,0 +1,63 @@
+package io.github.smtpbot.slack.bot;
+
+import com.slack.api.bolt.App;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Listens for Slack's requests over HTTP; a proxy in front of it brings TLS. */
+final class HttpEndpoint implements AutoCloseable {
+
+  private static final int MAX_THREADS = 32;
+  private static final long IDLE_TIMEOUT = Duration.ofSeconds(10).toMillis();
+  private static final long STOP_TIMEOUT = Duration.ofSeconds(5).toMillis();
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpEndpoint(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /** Listens on this port, or on any free one if it is 0. */
+  static HttpEndpoint start(App app, int port) throws Exception {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+    threads.setName("smtpbot-http");
+    Server server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_TIMEOUT);
+    server.addConnector(connector);
+    server.setHandler(new SlackRequestHandler(app));
+    server.setStopTimeout(STOP_TIMEOUT);
+    try {
+      server.start();
+    } catch (Exception e) {
+      server.stop();
+      throw e;
+    }
+    return new HttpEndpoint(server, connector);
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.smtpbot.slack.bot;
+
+import io.github.smtpbot.slack.bot.SlackSettings.Mode;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program {@code smtpbot-slack}: reads the settings, runs the bot until it is told to stop. */
+@Command(
+    name = "smtpbot-slack",
+    description = "Answers SMTP questions in Slack: /smtp 252 501",
+    mixinStandardHelpOptions = true,
+    versionProvider = SlackMain.Version.class,
+    sortOptions = false,
+    footerHeading = "%nSettings, from the environment:%n",
+    footer = {
+      "  SLACK_BOT_TOKEN           xoxb-..., always needed",
+      "  SLACK_APP_TOKEN           xapp-..., for Socket Mode (no public address needed)",
+      "  SLACK_SIGNING_SECRET      for HTTP mode: POST /slack/events, GET /healthz",
+      "  SMTPBOT_SLACK_MODE        socket or http; unless set: socket if there is an",
+      "                            app token, otherwise http",
+      "  PORT                      where HTTP mode listens (3000)",
+      "  SLACK_API_URL             root of the Web API (https://slack.com/api/), for",
+      "                            GovSlack and test servers",
+      "  SMTPBOT_SLACK_VISIBILITY  who sees an answer to /smtp at first: ephemeral (the",
+      "                            asker alone, the default) or in_channel",
+      "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
+      "",
+      "Exit codes: 0 stopped, 2 a setting is missing or wrong, 3 Slack refuses a token,",
+      "4 Slack cannot be reached or the port is taken."
+    })
+public final class SlackMain implements Callable<Integer> {
+
+  private final Map<String, String> environment;
+  private final CountDownLatch stopped;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SlackMain(Map<String, String> environment, CountDownLatch stopped) {
+    this.environment = environment;
+    this.stopped = stopped;
+  }
+
+  /** Runs the program; it ends with one of the exit codes that {@code --help} lists. */
+  public static void main(String[] args) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopped.countDown();
+                  awaitClosing(main, closed);
+                },
+                "smtpbot-stop"));
+    int exitCode = commandLine(System.getenv(), stopped).execute(args);
+    closed.countDown();
+    System.exit(exitCode);
+  }
+
+  /** The program, which runs until {@code stopped} is counted down. */
+  static CommandLine commandLine(Map<String, String> environment, CountDownLatch stopped) {
+    return new CommandLine(new SlackMain(environment, stopped));
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      SlackSettings settings = SlackSettings.of(environment);
+      try (SlackBot bot = SlackBot.start(settings)) {
+        String how = settings.mode() == Mode.SOCKET ? "Socket Mode" : "HTTP, port " + bot.port();
+        out.println("smtpbot-slack is ready: " + how);
+        out.flush();
+        stopped.await();
+      }
+      return 0;
+    } catch (StartException e) {
+      spec.commandLine().getErr().println("smtpbot-slack: " + e.getMessage());
+      spec.commandLine().getErr().flush();
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** The JVM ends with its last shutdown hook, so this one waits for the bot to close. */
+  private static void awaitClosing(Thread main, CountDownLatch closed) {
+    try {
+      if (main.isAlive()) {
+        closed.await(10, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = SlackMain.class.getPackage().getImplementationVersion();
+      return new String[] {"smtpbot-slack " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.smtpbot.slack.bot;
+
+import io.github.smtpbot.slack.Visibility;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the bot, read from the environment and checked.
+ *
+ * @param botToken {@code xoxb-…}
+ * @param appToken {@code xapp-…}; null in {@link Mode#HTTP}
+ * @param signingSecret null in {@link Mode#SOCKET}
+ * @param mode how Slack reaches the bot
+ * @param port where it listens in {@link Mode#HTTP}; 0 for any free port
+ * @param apiUrl the root of Slack's Web API; ends with a slash
+ * @param visibility who sees the answer to {@code /smtp} at first
+ */
+record SlackSettings(
+    String botToken,
+    @Nullable String appToken,
+    @Nullable String signingSecret,
+    Mode mode,
+    int port,
+    String apiUrl,
+    Visibility visibility) {
+
+  static final String DEFAULT_API_URL = "https://slack.com/api/";
+  static final int DEFAULT_PORT = 3000;
+
+  /** How Slack reaches the bot. */
+  enum Mode {
+    SOCKET,
+    HTTP
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws StartException if one is missing or wrong; the message never holds a secret
+   */
+  static SlackSettings of(Map<String, String> environment) throws StartException {
+    String botToken = find(environment, "SLACK_BOT_TOKEN");
+    String appToken = find(environment, "SLACK_APP_TOKEN");
+    String secret = find(environment, "SLACK_SIGNING_SECRET");
+    if (botToken == null) {
+      throw StartException.usage("SLACK_BOT_TOKEN is not set; it begins with xoxb-");
+    }
+    checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
+    Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
+    if (mode == Mode.SOCKET) {
+      if (appToken == null) {
+        throw StartException.usage("SLACK_APP_TOKEN is not set; Socket Mode needs it (xapp-...)");
+      }
+      checkToken("SLACK_APP_TOKEN", appToken, "xapp-");
+    } else if (secret == null) {
+      throw StartException.usage("SLACK_SIGNING_SECRET is not set; HTTP mode needs it");
+    }
+    return new SlackSettings(
+        botToken,
+        mode == Mode.SOCKET ? appToken : null,
+        mode == Mode.HTTP ? secret : null,
+        mode,
+        port(find(environment, "PORT")),
+        apiUrl(find(environment, "SLACK_API_URL")),
+        visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")));
+  }
+
+  /** Tells nothing but what is no secret. */
+  @Override
+  public String toString() {
+    return "SlackSettings[mode=" + mode + ", port=" + port + ", apiUrl=" + apiUrl + "]";
+  }
+
+  private static @Nullable String find(Map<String, String> environment, String name) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static void checkToken(String name, String token, String prefix) throws StartException {
+    if (!token.startsWith(prefix) || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw StartException.usage(name + " is not valid: it begins with " + prefix);
+    }
+  }
+
+  private static Mode mode(
+      @Nullable String chosen, @Nullable String appToken, @Nullable String secret)
+      throws StartException {
+    if (chosen == null) {
+      if (appToken == null && secret == null) {
+        throw StartException.usage(
+            "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set");
+      }
+      return appToken == null ? Mode.HTTP : Mode.SOCKET;
+    }
+    return switch (chosen.toLowerCase(Locale.ROOT)) {
+      case "socket" -> Mode.SOCKET;
+      case "http" -> Mode.HTTP;
+      default -> throw StartException.usage("SMTPBOT_SLACK_MODE is neither socket nor http");
+    };
+  }
+
+  private static int port(@Nullable String value) throws StartException {
+    if (value == null) {
+      return DEFAULT_PORT;
+    }
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as for a number that is no port.
+    }
+    throw StartException.usage("PORT is not a number from 0 to 65535");
+  }
+
+  private static String apiUrl(@Nullable String value) throws StartException {
+    if (value == null) {
+      return DEFAULT_API_URL;
+    }
+    try {
+      URI uri = new URI(value);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && uri.getQuery() == null
+          && uri.getFragment() == null) {
+        String url = value.endsWith("/") ? value : value + "/";
+        boolean bare = uri.getPath() == null || uri.getPath().length() <= 1;
+        return bare ? url + "api/" : url;
+      }
+    } catch (URISyntaxException e) {
+      // Told below.
+    }
+    throw StartException.usage("SLACK_API_URL is not a web address such as " + DEFAULT_API_URL);
+  }
+
+  private static Visibility visibility(@Nullable String value) throws StartException {
+    if (value == null) {
+      return Visibility.EPHEMERAL;
+    }
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "ephemeral" -> Visibility.EPHEMERAL;
+      case "in_channel" -> Visibility.IN_CHANNEL;
+      default ->
+          throw StartException.usage(
+              "SMTPBOT_SLACK_VISIBILITY is neither ephemeral nor in_channel");
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.smtpbot.slack.bot;
+
+/** The bot cannot start; the message is one line for the person who starts it. */
+final class StartException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A setting is missing or wrong. */
+  static final int USAGE = 2;
+
+  /** Slack refuses a token. */
+  static final int REFUSED = 3;
+
+  /** Slack cannot be reached, or the port is taken: it may work later. */
+  static final int UNAVAILABLE = 4;
+
+  private final int exitCode;
+
+  private StartException(int exitCode, String message) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+
+  static StartException usage(String message) {
+    return new StartException(USAGE, message);
+  }
+
+  static StartException refused(String message) {
+    return new StartException(REFUSED, message);
+  }
+
+  static StartException unavailable(String message) {
+    return new StartException(UNAVAILABLE, message);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.smtpbot.slack;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * From a question to Slack's JSON, with the answer composed anew and with the answer in the cache,
+ * beside what it costs to write that same JSON alone. The aim is at most twice as much, uncached.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class RenderingBenchmark {
+
+  private static final Locale ENGLISH = Locale.ENGLISH;
+  private static final int SAMPLE = 500;
+
+  private final SmtpBot bot = SmtpBot.create();
+  private final List<String> questions = new ArrayList<>();
+  private final List<SlackMessage> rendered = new ArrayList<>();
+  private int next;
+
+  /** Many more questions, each three codes, than the cache of answers holds. */
+  @Setup
+  public void prepare() {
+    List<String> codes =
+        Catalog.builtIn().replyCodes().stream().map(facts -> facts.code().text()).toList();
+    for (String one : codes) {
+      for (String two : codes) {
+        for (String three : codes) {
+          if (!one.equals(two) && !two.equals(three) && !one.equals(three)) {
+            questions.add(one + " vs " + two + " vs " + three);
+          }
+        }
+      }
+    }
+    Collections.shuffle(questions, new Random(1));
+    questions.stream().limit(SAMPLE).map(this::show).forEach(rendered::add);
+  }
+
+  /** The answer is in the cache. */
+  @Benchmark
+  public String warm() {
+    return json(show(questions.get(next++ % SAMPLE)));
+  }
+
+  /** The answer is in no cache. */
+  @Benchmark
+  public String cold() {
+    return json(show(questions.get(next++ % questions.size())));
+  }
+
+  /** The same messages, written alone. */
+  @Benchmark
+  public String jsonAlone() {
+    return json(rendered.get(next++ % SAMPLE));
+  }
+
+  private SlackMessage show(String question) {
+    return AnswerRenderer.render(
+        bot.answer(question, ENGLISH), Destination.CHANNEL, null, Label.Speaker.of(bot, ENGLISH));
+  }
+
+  private static String json(SlackMessage message) {
+    return message.toAcknowledgement(Visibility.EPHEMERAL);
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws RunnerException {
+    new Runner(new OptionsBuilder().include(RenderingBenchmark.class.getSimpleName()).build())
+        .run();
+  }
+}

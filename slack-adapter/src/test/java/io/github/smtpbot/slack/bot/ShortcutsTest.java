@@ -1,0 +1,289 @@
+package io.github.smtpbot.slack.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.smtpbot.slack.fake.FakeSlack;
+import io.github.smtpbot.slack.fake.Payloads;
+import io.github.smtpbot.slack.fake.Shown;
+import io.github.smtpbot.slack.fake.SlackRules;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Explain SMTP reply on a message or a file, and the modal. */
+@Timeout(60)
+class ShortcutsTest {
+
+  private static final String USER = Payloads.USER;
+  private static final byte[] BOUNCE =
+      "550 5.1.1 <bob@example.com>: Recipient address rejected: User unknown\r\n"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private FakeSlack slack;
+  private Payloads payloads;
+  private SlackBot bot;
+
+  @BeforeEach
+  void start() throws Exception {
+    slack = new FakeSlack();
+    payloads = new Payloads(slack);
+    bot =
+        SlackBot.start(
+            SlackSettings.of(
+                Map.of(
+                    "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN,
+                    "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN,
+                    "SLACK_API_URL", slack.apiUrl())));
+    slack.awaitConnection();
+  }
+
+  @AfterEach
+  void stop() {
+    bot.close();
+    slack.close();
+  }
+
+  @Test
+  void aMessageIsExplainedToTheAskerAlone() throws Exception {
+    explain(Payloads.message("```550 5.7.1```"));
+
+    JsonObject answer = slack.await("response_url").body();
+    assertEquals("ephemeral", answer.get("response_type").getAsString());
+    assertTrue(Shown.text(answer).contains("5.7.1"), Shown.text(answer));
+  }
+
+  @Test
+  void theAnswerIsPostedIntoTheThreadWhenTheAskerSaysSo() throws Exception {
+    explain(Payloads.message("550 5.7.1"));
+    JsonObject answer = slack.await("response_url").body();
+
+    slack.send(
+        "interactive",
+        payloads.pressed(USER, Shown.actions(answer), Shown.button(answer, "smtpbot_post")));
+
+    JsonObject posted = slack.await("response_url").body();
+    assertEquals("in_channel", posted.get("response_type").getAsString());
+    assertEquals("1699999999.000100", posted.get("thread_ts").getAsString());
+    assertTrue(Shown.text(posted).contains("<@" + USER + ">"));
+  }
+
+  @Test
+  void aFollowUpStillKnowsTheThread() throws Exception {
+    explain(Payloads.message("550"));
+    JsonObject answer = slack.await("response_url").body();
+
+    slack.send(
+        "interactive",
+        payloads.pressed(USER, Shown.actions(answer), Shown.button(answer, "smtpbot_follow_up_0")));
+
+    JsonObject next = slack.await("response_url").body();
+    assertTrue(
+        Shown.actions(next).get("block_id").getAsString().endsWith("1699999999.000100"),
+        next.toString());
+  }
+
+  @Test
+  void theBlocksOfAnAppAndItsAttachmentsAreReadToo() throws Exception {
+    JsonObject message = Payloads.message("Mail delivery alert");
+    message.add(
+        "attachments",
+        Payloads.json("{'a':[{'fields':[{'title':'Reply','value':'452'}]}]}").get("a"));
+
+    explain(message);
+
+    assertTrue(slack.await("response_url").body().toString().contains("452"));
+  }
+
+  @Test
+  void anAttachedFileIsReadAfterANoteThatItIs() throws Exception {
+    String url = slack.file("bounce.eml", BOUNCE);
+
+    explain(
+        Payloads.withFiles(Payloads.message(""), Payloads.file("bounce.eml", url, BOUNCE.length)));
+
+    assertTrue(Shown.text(slack.await("response_url").body()).contains("bounce.eml"));
+    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("files/bounce.eml").authorization());
+    JsonObject answer = slack.await("response_url").body();
+    assertEquals("ephemeral", answer.get("response_type").getAsString());
+    assertFalse(Shown.text(answer).contains("bob@example.com"), "addresses are masked");
+  }
+
+  @Test
+  void aFileOfWhichSlackTellsTheIdAloneIsLookedUp() throws Exception {
+    slack.file("F0001", BOUNCE);
+    JsonObject file = Payloads.json("{'id':'F0001','file_access':'check_file_info'}");
+
+    explain(Payloads.withFiles(Payloads.message(""), file));
+
+    slack.await("files.info");
+    assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("files/F0001").authorization());
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotEvenFetched() throws Exception {
+    String url = slack.file("huge.log", BOUNCE);
+
+    String said = explainFile(Payloads.file("huge.log", url, 11L * 1024 * 1024));
+
+    assertTrue(said.contains("too large") && said.contains("10 MiB"), said);
+    assertEquals(0, slack.calls("files/huge.log"));
+  }
+
+  @Test
+  void aFileThatIsLargerThanItClaimsIsNotReadToItsEnd() throws Exception {
+    byte[] content = new byte[10 * 1024 * 1024 + 1];
+    String url =
+        slack.file(
+            "liar.log",
+            new MockResponse.Builder()
+                .setHeader("Content-Type", "text/plain")
+                .chunkedBody(new Buffer().write(content), 64 * 1024)
+                .build());
+
+    String said = explainFile(Payloads.file("liar.log", url, 100));
+
+    assertTrue(said.contains("too large"), said);
+  }
+
+  @Test
+  void theTokenGoesToNoHostButSlacks() throws Exception {
+    for (String url :
+        new String[] {
+          slack.url("/files/x.eml").replace("127.0.0.1", "localhost"),
+          "https://slack.com.evil.example/x.eml",
+          "https://evilslack.com/x.eml",
+          "http://files.slack.com/x.eml",
+          "https://files.slack.com:8443/x.eml",
+          "https://files.slack.com@127.0.0.1/x.eml",
+          "file:///etc/passwd"
+        }) {
+      String said = explainFile(Payloads.file("x.eml", url, 100));
+      assertTrue(said.contains("does not let this app read x.eml"), said);
+    }
+    assertEquals(0, slack.calls("files/x.eml"));
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    String url =
+        slack.file(
+            "moved.eml",
+            new MockResponse.Builder()
+                .code(302)
+                .setHeader("Location", slack.url("/files/other.eml"))
+                .build());
+
+    String said = explainFile(Payloads.file("moved.eml", url, 100));
+
+    assertTrue(said.contains("files:read"), said);
+    assertEquals(1, slack.calls("files/moved.eml"));
+    assertEquals(0, slack.calls("files/other.eml"));
+  }
+
+  @Test
+  void aFileThatCannotBeFetchedIsSaidToBeSo() throws Exception {
+    String said = explainFile(Payloads.file("gone.eml", slack.url("/files/gone.eml"), 100));
+
+    assertTrue(said.contains("could not be fetched"), said);
+  }
+
+  @Test
+  void anotherKindOfFileIsSaidNotToBeRead() throws Exception {
+    JsonObject picture = Payloads.file("cat.png", slack.url("/files/cat.png"), 100);
+    picture.addProperty("mimetype", "image/png");
+
+    explain(Payloads.withFiles(Payloads.message(""), picture));
+
+    assertTrue(Shown.text(slack.await("response_url").body()).contains(".eml, .txt or .log"));
+  }
+
+  @Test
+  void anEmptyMessageIsSaidToBeSo() throws Exception {
+    explain(Payloads.message(""));
+
+    assertTrue(Shown.text(slack.await("response_url").body()).contains("no text"));
+  }
+
+  @Test
+  void aFileInADirectMessageIsReadAfterANoteThatTheAnswerReplaces() throws Exception {
+    String url = slack.file("bounce.eml", BOUNCE);
+
+    slack.send(
+        "events_api",
+        payloads.written(USER, "im", "", Payloads.file("bounce.eml", url, BOUNCE.length)));
+
+    JsonObject note = slack.await("chat.postMessage").body();
+    assertTrue(Shown.text(note).contains("Reading bounce.eml"));
+    slack.await("chat.update");
+  }
+
+  @Test
+  void theGlobalShortcutOpensTheModal() throws Exception {
+    slack.send("interactive", payloads.globalShortcut(USER));
+
+    JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
+    assertTrue(view.toString().contains("\"multiline\":true"), view.toString());
+  }
+
+  @Test
+  void theAnswerTakesThePlaceOfTheModal() throws Exception {
+    JsonObject answer = submit("550 5.7.1", null);
+
+    assertEquals("update", answer.get("response_action").getAsString());
+    JsonObject view = answer.getAsJsonObject("view");
+    SlackRules.checkView(view);
+    assertTrue(Shown.text(view).contains("5.7.1"));
+    assertFalse(Shown.hasButton(view, "smtpbot_post"), "there is no channel to post it to");
+
+    slack.send(
+        "interactive",
+        payloads.pressedInView(
+            USER, Shown.actions(view), Shown.button(view, "smtpbot_follow_up_0")));
+    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+  }
+
+  @Test
+  void aFileInTheModalIsReadAfterTheAcknowledgement() throws Exception {
+    String url = slack.file("bounce.eml", BOUNCE);
+
+    JsonObject answer = submit(null, Payloads.file("bounce.eml", url, BOUNCE.length));
+
+    assertTrue(Shown.text(answer.getAsJsonObject("view")).contains("Reading bounce.eml"));
+    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+  }
+
+  @Test
+  void anEmptyModalIsAskedToBeFilledIn() throws Exception {
+    JsonObject answer = submit(null, null);
+
+    assertEquals("errors", answer.get("response_action").getAsString());
+    assertNull(answer.get("view"));
+  }
+
+  private void explain(JsonObject message) throws InterruptedException {
+    JsonObject acknowledgement = slack.send("interactive", payloads.messageShortcut(USER, message));
+    assertEquals(0, acknowledgement.size(), "acknowledged before it is read");
+  }
+
+  private String explainFile(JsonObject file) throws InterruptedException {
+    explain(Payloads.withFiles(Payloads.message(""), file));
+    String note = Shown.text(slack.await("response_url").body());
+    assertTrue(note.contains("Reading"), note);
+    return Shown.text(slack.await("response_url").body());
+  }
+
+  private JsonObject submit(@Nullable String text, @Nullable JsonObject file)
+      throws InterruptedException {
+    return slack.send("interactive", payloads.submission(USER, text, file));
+  }
+}

@@ -1,0 +1,285 @@
+package io.github.smtpbot.slack.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.smtpbot.slack.fake.FakeSlack;
+import io.github.smtpbot.slack.fake.Payloads;
+import io.github.smtpbot.slack.fake.Shown;
+import io.github.smtpbot.slack.fake.SlackRules;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The bot, connected to a Slack by Socket Mode: commands, buttons, conversations, reconnection. */
+@Timeout(60)
+class SocketModeTest {
+
+  private static final String USER = Payloads.USER;
+
+  private FakeSlack slack;
+  private Payloads payloads;
+  private SlackBot bot;
+
+  @BeforeEach
+  void start() throws Exception {
+    slack = new FakeSlack();
+    payloads = new Payloads(slack);
+    bot = SlackBot.start(settings(Map.of()));
+    slack.awaitConnection();
+  }
+
+  @AfterEach
+  void stop() {
+    bot.close();
+    slack.close();
+  }
+
+  @Test
+  void theAcknowledgementOfACommandCarriesTheAnswerForTheAskerAlone() throws Exception {
+    JsonObject answer = ask("252 501");
+
+    assertEquals("ephemeral", answer.get("response_type").getAsString());
+    assertTrue(answer.get("text").getAsString().contains("252"));
+    String shown = Shown.text(answer);
+    assertTrue(shown.contains("252") && shown.contains("501"), shown);
+    assertTrue(shown.contains("<https://"), "links its sources");
+    assertEquals("252 vs 501", value(Shown.button(answer, "smtpbot_post")));
+  }
+
+  @Test
+  void noAnswerWaitsForTheWebApiOnceTheReaderIsKnown() throws Exception {
+    ask("250");
+    int authorized = slack.calls("auth.test");
+
+    ask("251");
+
+    assertEquals(1, slack.calls("users.info"));
+    assertEquals(authorized, slack.calls("auth.test"));
+  }
+
+  @Test
+  void aWorkspaceMayShowAnswersToAllAtFirst() throws Exception {
+    bot.close();
+    bot = SlackBot.start(settings(Map.of("SMTPBOT_SLACK_VISIBILITY", "in_channel")));
+    slack.awaitConnection();
+
+    JsonObject answer = ask("550");
+    assertEquals("in_channel", answer.get("response_type").getAsString());
+    assertFalse(Shown.hasButton(answer, "smtpbot_post"));
+
+    JsonObject pasted = ask("host mx.example.org said: nothing that bob@example.com should see");
+    assertEquals("ephemeral", pasted.get("response_type").getAsString());
+  }
+
+  @Test
+  void theReaderIsAnsweredInTheLanguageChosenInSlack() throws Exception {
+    slack.locale(USER, "th-TH");
+
+    askUntilAnsweredIn("โพสต์ในช่อง");
+  }
+
+  @Test
+  void whereSlackIsSlowToTellTheLanguageTheAnswerIsInEnglishAndALaterOneIsNot() throws Exception {
+    slack.locale(USER, "th-TH");
+    slack.delay("users.info", Duration.ofSeconds(3));
+
+    assertTrue(Shown.text(ask("550")).contains("Post to channel"));
+
+    askUntilAnsweredIn("โพสต์ในช่อง");
+    assertEquals(1, slack.calls("users.info"), "asked once, however many wait for it");
+  }
+
+  @Test
+  void withoutTheScopeForMembersTheAnswerIsInEnglish() throws Exception {
+    slack.refuse("users.info", "missing_scope");
+
+    assertTrue(Shown.text(ask("550")).contains("Post to channel"));
+  }
+
+  @Test
+  void postToChannelShowsTheAnswerToAllAndCreditsTheAsker() throws Exception {
+    JsonObject answer = ask("252 501");
+
+    press(answer, Shown.button(answer, "smtpbot_post"));
+
+    JsonObject posted = slack.await("response_url").body();
+    assertEquals("in_channel", posted.get("response_type").getAsString());
+    assertFalse(posted.get("replace_original").getAsBoolean());
+    assertTrue(Shown.text(posted).contains("<@" + USER + ">"), Shown.text(posted));
+    assertTrue(Shown.text(posted).contains("501"));
+  }
+
+  @Test
+  void whereTheResponseUrlHasExpiredTheAnswerIsPostedByTheWebApi() throws Exception {
+    JsonObject answer = ask("550");
+    slack.refuse("response_url", "expired_url");
+
+    press(answer, Shown.button(answer, "smtpbot_post"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    assertEquals(Payloads.CHANNEL, posted.get("channel").getAsString());
+    assertEquals("0", posted.get("unfurl_links").getAsString());
+  }
+
+  @Test
+  void aFollowUpTakesThePlaceOfTheAnswerThatTheAskerAloneSees() throws Exception {
+    JsonObject answer = ask("550");
+
+    press(answer, Shown.button(answer, "smtpbot_follow_up_0"));
+
+    JsonObject next = slack.await("response_url").body();
+    assertEquals("ephemeral", next.get("response_type").getAsString());
+    assertTrue(next.get("replace_original").getAsBoolean());
+    assertTrue(Shown.hasButton(next, "smtpbot_post"));
+  }
+
+  @Test
+  void aFollowUpBelowAPublicAnswerGoesToWhoeverPressedIt() throws Exception {
+    JsonObject answer = ask("550");
+    JsonObject button = Shown.button(answer, "smtpbot_follow_up_0");
+
+    slack.send(
+        "interactive", payloads.pressedInPublic("U0000OTHER", Shown.actions(answer), button));
+
+    JsonObject next = slack.await("response_url").body();
+    assertEquals("ephemeral", next.get("response_type").getAsString());
+    assertFalse(next.get("replace_original").getAsBoolean());
+  }
+
+  @Test
+  void aCodeIsChosenFromTheMenuOfAFamily() throws Exception {
+    JsonObject answer = ask("list 4xx");
+    JsonObject menu =
+        Shown.buttons(answer).stream()
+            .filter(element -> element.has("options"))
+            .findFirst()
+            .orElseThrow();
+
+    press(answer, menu);
+
+    JsonObject next = slack.await("response_url").body();
+    String first =
+        menu.getAsJsonArray("options").get(0).getAsJsonObject().get("value").getAsString();
+    assertTrue(next.get("text").getAsString().contains(first));
+  }
+
+  @Test
+  void aMentionIsAnsweredInAThread() throws Exception {
+    slack.send("events_api", payloads.mention(USER, "252 501"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    assertEquals("1699999999.000200", posted.get("thread_ts").getAsString());
+    assertTrue(Shown.text(posted).contains("501"));
+  }
+
+  @Test
+  void aMentionThatAsksNothingWeKnowIsAnsweredToTheAskerAlone() throws Exception {
+    slack.send("events_api", payloads.mention(USER, "qwertzuiop bob@example.com"));
+
+    JsonObject posted = slack.await("chat.postEphemeral").body();
+    assertEquals(USER, posted.get("user").getAsString());
+  }
+
+  @Test
+  void aDirectMessageIsAnswered() throws Exception {
+    slack.send("events_api", payloads.written(USER, "im", "550 5.7.1"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    assertEquals("D000000001", posted.get("channel").getAsString());
+    assertTrue(Shown.text(posted).contains("5.7.1"));
+  }
+
+  @Test
+  void aMessageInAChannelIsNoneOfOurBusiness() throws Exception {
+    slack.send("events_api", payloads.written(USER, "channel", "550 5.7.1"));
+    slack.send("events_api", payloads.written(USER, "im", "252"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    assertEquals("D000000001", posted.get("channel").getAsString());
+  }
+
+  @Test
+  void whatPeopleWriteComesBackInert() throws Exception {
+    String hostile =
+        "&lt;!channel&gt; <@U1> *bold* _it_ <https://evil.example|click> &amp;lt; :smile: \u202e";
+
+    JsonObject answer = ask(hostile);
+
+    SlackRules.checkMessage(answer);
+    String json = answer.toString();
+    assertFalse(json.contains("<!channel>\",\"verbatim"), json);
+    assertFalse(answer.get("text").getAsString().contains("<"), json);
+    assertFalse(json.contains("evil.example|"), json);
+    assertFalse(json.contains("\u202e"), json);
+  }
+
+  @Test
+  void itConnectsAnewWhenSlackAsksForIt() throws Exception {
+    slack.refresh();
+    slack.awaitConnection();
+
+    assertTrue(Shown.text(ask("550")).contains("550"));
+  }
+
+  @Test
+  void itConnectsAnewWhenSlackRestarts() throws Exception {
+    slack.restart();
+    slack.awaitConnection();
+
+    assertTrue(Shown.text(ask("550")).contains("550"));
+  }
+
+  @Test
+  void malformedEnvelopesDoNotDisturbIt() throws Exception {
+    slack.sendRaw("{\"type\":\"slash_commands\"");
+    slack.sendRaw("not json");
+    slack.sendRaw("{\"type\":\"slash_commands\",\"envelope_id\":\"x\",\"payload\":{}}");
+    slack.sendRaw("{\"type\":\"something_new\",\"envelope_id\":\"y\"}");
+
+    assertTrue(Shown.text(ask("550")).contains("550"));
+  }
+
+  @Test
+  void aHundredKilobytesOfNoiseAreAnswered() throws Exception {
+    JsonObject answer = ask("x5 ".repeat(33_000));
+
+    assertEquals("ephemeral", answer.get("response_type").getAsString());
+  }
+
+  private JsonObject ask(String text) throws InterruptedException {
+    JsonObject answer = slack.send("slash_commands", payloads.command(USER, text));
+    SlackRules.checkMessage(answer);
+    return answer;
+  }
+
+  /** A machine under load may take longer for the look-up than an answer waits. */
+  private void askUntilAnsweredIn(String word) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!Shown.text(ask("550")).contains(word)) {
+      assertTrue(System.nanoTime() < deadline, "never answered with " + word);
+    }
+  }
+
+  private void press(JsonObject message, JsonObject element) throws InterruptedException {
+    slack.send("interactive", payloads.pressed(USER, Shown.actions(message), element));
+  }
+
+  private static String value(JsonObject button) {
+    return button.get("value").getAsString();
+  }
+
+  private SlackSettings settings(Map<String, String> more) throws StartException {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+    environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    return SlackSettings.of(environment);
+  }
+}

@@ -1,0 +1,333 @@
+package io.github.smtpbot.slack.fake;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Slack on 127.0.0.1 that real clients talk to over TCP: the methods of the Web API that a bot
+ * calls, Socket Mode, files, and {@code response_url}. Each message that comes in is held against
+ * {@link SlackRules}.
+ */
+public final class FakeSlack implements AutoCloseable {
+
+  public static final String BOT_TOKEN = "xoxb-fake-bot-token";
+  public static final String APP_TOKEN = "xapp-fake-app-token";
+  public static final String BOT_USER = "UBOT00001";
+  public static final String TEAM = "T00000001";
+
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  private final MockWebServer server = new MockWebServer();
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
+  private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
+  private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Set<String> garbled = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
+  private final Map<String, String> locales = new ConcurrentHashMap<>();
+  private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final AtomicInteger posted = new AtomicInteger();
+  private volatile @Nullable WebSocket connection;
+
+  /** What a client asked of Slack. */
+  public record Call(String method, JsonObject body, @Nullable String authorization) {}
+
+  public FakeSlack() throws IOException {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            return answer(request);
+          }
+        });
+    server.start(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** The root of the Web API. */
+  public String apiUrl() {
+    return url("/api/");
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + server.getPort() + path;
+  }
+
+  /** From now on a method fails with this error; a method of {@code response_url} with 404. */
+  public void refuse(String method, String error) {
+    refusals.put(method, error);
+  }
+
+  /** From now on a method takes this long. */
+  public void delay(String method, Duration time) {
+    delays.put(method, time);
+  }
+
+  /** From now on a method answers with something that is no answer of Slack's. */
+  public void garble(String method) {
+    garbled.add(method);
+  }
+
+  /** The language that a member has chosen. */
+  public void locale(String userId, String tag) {
+    locales.put(userId, tag);
+  }
+
+  /** Serves a file at {@code /files/name}. */
+  public String file(String name, MockResponse response) {
+    files.put(name, response);
+    return url("/files/" + name);
+  }
+
+  public String file(String name, byte[] content) {
+    return file(
+        name,
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "text/plain")
+            .body(new Buffer().write(content))
+            .build());
+  }
+
+  /** Waits until a client has connected by Socket Mode once more. */
+  public void awaitConnection() throws InterruptedException {
+    WebSocket next = connections.poll(WAIT.toSeconds(), TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("nobody connected");
+    }
+    connection = next;
+  }
+
+  /** Sends an envelope, and waits for its acknowledgement. */
+  public JsonObject send(String type, JsonObject payload) throws InterruptedException {
+    String id = "envelope-" + posted.incrementAndGet();
+    JsonObject envelope = new JsonObject();
+    envelope.addProperty("type", type);
+    envelope.addProperty("envelope_id", id);
+    envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
+    envelope.add("payload", payload);
+    sendRaw(envelope.toString());
+    JsonObject acknowledgement =
+        await(acknowledgements, ack -> id.equals(ack.get("envelope_id").getAsString()), "ack");
+    JsonElement answer = acknowledgement.get("payload");
+    return answer == null ? new JsonObject() : answer.getAsJsonObject();
+  }
+
+  /** Sends any text to the client that connected last. */
+  public void sendRaw(String text) {
+    WebSocket to = connection;
+    if (to == null || !to.send(text)) {
+      throw new AssertionError("not connected");
+    }
+  }
+
+  /** Asks the client to connect anew, as Slack does every few hours. */
+  public void refresh() {
+    sendRaw("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
+  }
+
+  /** Ends all connections, as when Slack restarts. */
+  public void restart() {
+    open.forEach(webSocket -> webSocket.close(1012, "service restart"));
+  }
+
+  /** Waits for a call of this method. */
+  public Call await(String method) throws InterruptedException {
+    return await(calls, call -> call.method().equals(method), method);
+  }
+
+  /** How often this method was called, or this file fetched ({@code files/name}). */
+  public int calls(String method) {
+    return counts.getOrDefault(method, 0);
+  }
+
+  @Override
+  public void close() {
+    open.forEach(webSocket -> webSocket.close(1001, "going away"));
+    server.close();
+  }
+
+  private static <T> T await(BlockingQueue<T> queue, Predicate<T> wanted, String what)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + WAIT.toNanos();
+    while (true) {
+      T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        throw new AssertionError("never came: " + what);
+      }
+      if (wanted.test(next)) {
+        return next;
+      }
+    }
+  }
+
+  private MockResponse answer(RecordedRequest request) throws InterruptedException {
+    String path = request.getUrl().encodedPath();
+    if (path.equals("/link")) {
+      return new MockResponse.Builder().webSocketUpgrade(new Connection()).build();
+    }
+    if (path.startsWith("/files/")) {
+      String name = path.substring("/files/".length());
+      record(request, "files/" + name, new JsonObject());
+      return files.getOrDefault(name, new MockResponse.Builder().code(404).build());
+    }
+    if (path.startsWith("/respond/")) {
+      JsonObject body = JsonParser.parseString(text(request)).getAsJsonObject();
+      SlackRules.checkMessage(body);
+      record(request, "response_url", body);
+      return new MockResponse.Builder()
+          .code(refusals.containsKey("response_url") ? 404 : 200)
+          .body("ok")
+          .build();
+    }
+    if (path.startsWith("/api/")) {
+      return method(request, path.substring("/api/".length()));
+    }
+    return new MockResponse.Builder().code(404).build();
+  }
+
+  private MockResponse method(RecordedRequest request, String method) {
+    JsonObject form = form(text(request));
+    if (form.has("blocks") || form.has("text")) {
+      SlackRules.checkMessage(form);
+    }
+    if (form.has("view")) {
+      SlackRules.checkView(form.getAsJsonObject("view"));
+    }
+    record(request, method, form);
+    JsonObject answer = new JsonObject();
+    String error = refusals.get(method);
+    answer.addProperty("ok", error == null);
+    if (error != null) {
+      answer.addProperty("error", error);
+    } else {
+      fill(answer, method, form);
+    }
+    MockResponse.Builder response =
+        new MockResponse.Builder()
+            .setHeader("Content-Type", "application/json")
+            .body(garbled.contains(method) ? "<html>welcome</html>" : answer.toString());
+    Duration delay = delays.get(method);
+    if (delay != null) {
+      response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return response.build();
+  }
+
+  private void fill(JsonObject answer, String method, JsonObject form) {
+    switch (method) {
+      case "auth.test" -> {
+        answer.addProperty("user_id", BOT_USER);
+        answer.addProperty("bot_id", "B00000001");
+        answer.addProperty("team_id", TEAM);
+        answer.addProperty("team", "Fake");
+        answer.addProperty("user", "smtpbot");
+      }
+      case "apps.connections.open" ->
+          answer.addProperty(
+              "url", "ws://127.0.0.1:" + server.getPort() + "/link?ticket=fake-secret-ticket");
+      case "users.info" -> {
+        JsonObject user = new JsonObject();
+        String id = form.get("user").getAsString();
+        user.addProperty("id", id);
+        String locale = locales.get(id);
+        if (locale != null) {
+          user.addProperty("locale", locale);
+        }
+        answer.add("user", user);
+      }
+      case "files.info" -> {
+        JsonObject file = new JsonObject();
+        String id = form.get("file").getAsString();
+        file.addProperty("id", id);
+        file.addProperty("name", id + ".eml");
+        file.addProperty("url_private", url("/files/" + id));
+        answer.add("file", file);
+      }
+      case "chat.postMessage" -> {
+        answer.addProperty("channel", form.get("channel").getAsString());
+        answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
+      }
+      default -> {
+        // ok is all there is to say
+      }
+    }
+  }
+
+  private void record(RecordedRequest request, String method, JsonObject body) {
+    counts.merge(method, 1, Integer::sum);
+    calls.add(new Call(method, body, request.getHeaders().get("Authorization")));
+  }
+
+  private static String text(RecordedRequest request) {
+    return request.getBody() == null ? "" : request.getBody().utf8();
+  }
+
+  private static JsonObject form(String body) {
+    JsonObject form = new JsonObject();
+    for (String pair : body.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
+        String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+        if (name.equals("blocks") || name.equals("view")) {
+          form.add(name, JsonParser.parseString(value));
+        } else {
+          form.addProperty(name, value);
+        }
+      }
+    }
+    return form;
+  }
+
+  private final class Connection extends WebSocketListener {
+    @Override
+    public void onOpen(WebSocket webSocket, Response response) {
+      open.add(webSocket);
+      webSocket.send("{\"type\":\"hello\",\"num_connections\":1}");
+      connections.add(webSocket);
+    }
+
+    @Override
+    public void onMessage(WebSocket webSocket, String text) {
+      JsonObject acknowledgement = JsonParser.parseString(text).getAsJsonObject();
+      if (acknowledgement.has("envelope_id")) {
+        acknowledgements.add(acknowledgement);
+      }
+    }
+
+    @Override
+    public void onClosing(WebSocket webSocket, int code, String reason) {
+      open.remove(webSocket);
+      webSocket.close(code, reason);
+    }
+
+    @Override
+    public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+      open.remove(webSocket);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.smtpbot.slack.fake;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack sends when people do something; the forms are those of Slack's documentation. */
+public final class Payloads {
+
+  public static final String USER = "U0000ASKER";
+  public static final String CHANNEL = "C000000001";
+
+  private final FakeSlack slack;
+
+  public Payloads(FakeSlack slack) {
+    this.slack = slack;
+  }
+
+  /** Somebody types {@code /smtp}. */
+  public JsonObject command(String user, String text) {
+    JsonObject payload = new JsonObject();
+    commandFields(user, text).forEach(payload::addProperty);
+    return payload;
+  }
+
+  /** The same as the fields of a form. */
+  public Map<String, String> commandFields(String user, String text) {
+    return Map.of(
+        "token",
+        "verification",
+        "team_id",
+        FakeSlack.TEAM,
+        "team_domain",
+        "fake",
+        "channel_id",
+        CHANNEL,
+        "channel_name",
+        "mail",
+        "user_id",
+        user,
+        "command",
+        "/smtp",
+        "text",
+        text,
+        "response_url",
+        slack.url("/respond/command"),
+        "trigger_id",
+        "1.2.trigger");
+  }
+
+  /** Somebody presses a button of a message that they alone see. */
+  public JsonObject pressed(String user, JsonObject actions, JsonObject element) {
+    return interaction(user, actions, element, CHANNEL, true);
+  }
+
+  public JsonObject pressedInPublic(String user, JsonObject actions, JsonObject element) {
+    return interaction(user, actions, element, CHANNEL, false);
+  }
+
+  private JsonObject interaction(
+      String user, JsonObject actions, JsonObject element, String channel, boolean ephemeral) {
+    JsonObject payload = by("block_actions", user);
+    JsonObject container = json("{'type':'message','message_ts':'1700000000.000001'}");
+    container.addProperty("channel_id", channel);
+    container.addProperty("is_ephemeral", ephemeral);
+    payload.add("container", container);
+    payload.add("channel", json("{'id':'" + channel + "','name':'mail'}"));
+    if (!ephemeral) {
+      payload.add("message", json("{'type':'message','text':'','ts':'1700000000.000001'}"));
+    }
+    payload.addProperty("response_url", slack.url("/respond/action"));
+    payload.add("actions", action(actions, element));
+    return payload;
+  }
+
+  /** Somebody presses a button in a modal. */
+  public JsonObject pressedInView(String user, JsonObject actions, JsonObject element) {
+    JsonObject payload = by("block_actions", user);
+    payload.add("container", json("{'type':'view','view_id':'V1'}"));
+    payload.add("view", json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}"));
+    payload.add("actions", action(actions, element));
+    return payload;
+  }
+
+  /** Somebody chooses a shortcut of a message. */
+  public JsonObject messageShortcut(String user, JsonObject message) {
+    JsonObject payload = by("message_action", user);
+    payload.addProperty("callback_id", "smtpbot_explain_message");
+    payload.addProperty("message_ts", message.get("ts").getAsString());
+    payload.addProperty("response_url", slack.url("/respond/shortcut"));
+    payload.add("channel", json("{'id':'" + CHANNEL + "','name':'mail'}"));
+    payload.add("message", message);
+    return payload;
+  }
+
+  /** Somebody chooses the global shortcut. */
+  public JsonObject globalShortcut(String user) {
+    JsonObject payload = by("shortcut", user);
+    payload.addProperty("callback_id", "smtpbot_ask");
+    return payload;
+  }
+
+  /** Somebody submits the modal. */
+  public JsonObject submission(String user, @Nullable String text, @Nullable JsonObject file) {
+    JsonObject payload = by("view_submission", user);
+    JsonObject view = json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}");
+    JsonObject values =
+        json(
+            "{'smtpbot_ask_text':{'smtpbot_ask_text':{'type':'plain_text_input'}},"
+                + "'smtpbot_ask_file':{'smtpbot_ask_file':{'type':'file_input','files':[]}}}");
+    if (text != null) {
+      values
+          .getAsJsonObject("smtpbot_ask_text")
+          .getAsJsonObject("smtpbot_ask_text")
+          .addProperty("value", text);
+    }
+    if (file != null) {
+      values
+          .getAsJsonObject("smtpbot_ask_file")
+          .getAsJsonObject("smtpbot_ask_file")
+          .getAsJsonArray("files")
+          .add(file);
+    }
+    JsonObject state = new JsonObject();
+    state.add("values", values);
+    view.add("state", state);
+    payload.add("view", view);
+    return payload;
+  }
+
+  /** A message in a channel. */
+  public static JsonObject message(String text) {
+    JsonObject message = json("{'type':'message','user':'U0000OTHER','ts':'1699999999.000100'}");
+    message.addProperty("text", text);
+    return message;
+  }
+
+  /** A file attached to a message. */
+  public static JsonObject file(String name, String url, long size) {
+    JsonObject file = json("{'id':'F0001','mimetype':'text/plain'}");
+    file.addProperty("name", name);
+    file.addProperty("size", size);
+    file.addProperty("url_private", url);
+    return file;
+  }
+
+  public static JsonObject withFiles(JsonObject message, JsonObject... files) {
+    JsonArray all = new JsonArray();
+    for (JsonObject file : files) {
+      all.add(file);
+    }
+    message.add("files", all);
+    return message;
+  }
+
+  /** Somebody mentions the bot. */
+  public JsonObject mention(String user, String text) {
+    JsonObject event = json("{'type':'app_mention','ts':'1699999999.000200','event_ts':'1'}");
+    event.addProperty("user", user);
+    event.addProperty("channel", CHANNEL);
+    event.addProperty("text", "<@" + FakeSlack.BOT_USER + "> " + text);
+    return event(event);
+  }
+
+  /** Somebody writes in a channel of this type: {@code im}, {@code channel} … */
+  public JsonObject written(String user, String type, String text, JsonObject... files) {
+    JsonObject event = json("{'type':'message','ts':'1699999999.000300','event_ts':'1'}");
+    event.addProperty("user", user);
+    event.addProperty("channel", type.equals("im") ? "D000000001" : CHANNEL);
+    event.addProperty("channel_type", type);
+    event.addProperty("text", text);
+    if (files.length > 0) {
+      event.addProperty("subtype", "file_share");
+      withFiles(event, files);
+    }
+    return event(event);
+  }
+
+  private static JsonObject event(JsonObject event) {
+    JsonObject payload =
+        json("{'type':'event_callback','api_app_id':'A1','event_id':'Ev1','event_time':1}");
+    payload.addProperty("team_id", FakeSlack.TEAM);
+    payload.add("event", event);
+    return payload;
+  }
+
+  private static JsonObject by(String type, String user) {
+    JsonObject payload =
+        json("{'token':'verification','trigger_id':'1.2.trigger','action_ts':'1'}");
+    payload.addProperty("type", type);
+    payload.add("user", json("{'id':'" + user + "','username':'asker'}"));
+    payload.add("team", json("{'id':'" + FakeSlack.TEAM + "','domain':'fake'}"));
+    return payload;
+  }
+
+  private static JsonArray action(JsonObject actions, JsonObject element) {
+    JsonObject action = new JsonObject();
+    action.add("action_id", element.get("action_id"));
+    action.add("block_id", actions.get("block_id"));
+    action.add("type", element.get("type"));
+    if (element.has("options")) {
+      JsonObject option = element.getAsJsonArray("options").get(0).getAsJsonObject();
+      action.add("selected_option", option);
+    } else {
+      action.add("value", element.get("value"));
+    }
+    JsonArray all = new JsonArray();
+    all.add(action);
+    return all;
+  }
+
+  /** JSON with single quotes. */
+  public static JsonObject json(String text) {
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+}

@@ -1,0 +1,235 @@
+package io.github.smtpbot.slack.fake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What Slack's documentation demands of a message or a view, written down from the documentation
+ * and not from our own limits: what breaks a rule here, Slack refuses with {@code invalid_blocks}.
+ */
+public final class SlackRules {
+
+  private static final int TOTAL_TEXT = 13_000;
+
+  private final Set<String> actionIds = new HashSet<>();
+  private final Set<String> blockIds = new HashSet<>();
+  private int text;
+
+  private SlackRules() {}
+
+  /** Checks the arguments of a method that posts, an acknowledgement, or a response. */
+  public static void checkMessage(JsonObject message) {
+    if (message.has("text")) {
+      String fallback = message.get("text").getAsString();
+      assertTrue(fallback.length() <= 4000, "fallback text");
+      checkEscaped(fallback);
+    }
+    for (String name : List.of("unfurl_links", "unfurl_media", "mrkdwn")) {
+      if (message.has(name)) {
+        assertFalse(message.get(name).getAsBoolean(), name);
+      }
+    }
+    if (message.has("blocks")) {
+      assertTrue(message.has("text"), "blocks need a fallback text");
+      checkBlocks(message.getAsJsonArray("blocks"), 50);
+    }
+  }
+
+  /** Checks a view. */
+  public static void checkView(JsonObject view) {
+    assertEquals("modal", string(view, "type"));
+    for (String name : List.of("title", "submit", "close")) {
+      if (view.has(name)) {
+        plain(view.getAsJsonObject(name), 24);
+      }
+    }
+    assertTrue(view.has("title"), "a view has a title");
+    assertTrue(string(view, "callback_id").length() <= 255);
+    JsonArray blocks = view.getAsJsonArray("blocks");
+    checkBlocks(blocks, 100);
+    boolean asks = false;
+    for (JsonElement block : blocks) {
+      asks |= string(block.getAsJsonObject(), "type").equals("input");
+    }
+    assertEquals(asks, view.has("submit"), "a view with an input has a button to submit it");
+    assertTrue(view.toString().length() < 250_000, "view size");
+  }
+
+  private static void checkBlocks(JsonArray blocks, int limit) {
+    assertTrue(blocks.size() >= 1 && blocks.size() <= limit, "blocks: " + blocks.size());
+    SlackRules rules = new SlackRules();
+    blocks.forEach(block -> rules.block(block.getAsJsonObject()));
+    assertTrue(rules.text <= TOTAL_TEXT, "text in all: " + rules.text);
+  }
+
+  private void block(JsonObject block) {
+    if (block.has("block_id")) {
+      id(string(block, "block_id"), blockIds);
+    }
+    switch (string(block, "type")) {
+      case "header" -> count(plain(block.getAsJsonObject("text"), 150));
+      case "divider" -> assertFalse(block.has("text"));
+      case "section" -> section(block);
+      case "context" -> {
+        JsonArray elements = block.getAsJsonArray("elements");
+        assertTrue(elements.size() >= 1 && elements.size() <= 10, "context elements");
+        elements.forEach(element -> count(textObject(element.getAsJsonObject(), 2000)));
+      }
+      case "actions" -> {
+        JsonArray elements = block.getAsJsonArray("elements");
+        assertTrue(elements.size() >= 1 && elements.size() <= 25, "actions elements");
+        elements.forEach(element -> interactive(element.getAsJsonObject()));
+      }
+      case "input" -> input(block);
+      case "rich_text" -> {
+        int before = text;
+        JsonArray elements = block.getAsJsonArray("elements");
+        assertTrue(elements.size() >= 1, "empty rich text");
+        elements.forEach(element -> rich(element.getAsJsonObject()));
+        assertTrue(text - before <= 3000, "rich text: " + (text - before));
+      }
+      default -> throw new AssertionError("not a block that we use: " + block);
+    }
+  }
+
+  private void section(JsonObject section) {
+    assertTrue(section.has("text") || section.has("fields"), "a section holds something");
+    if (section.has("text")) {
+      count(textObject(section.getAsJsonObject("text"), 3000));
+    }
+    if (section.has("fields")) {
+      JsonArray fields = section.getAsJsonArray("fields");
+      assertTrue(fields.size() >= 1 && fields.size() <= 10, "fields");
+      fields.forEach(field -> count(textObject(field.getAsJsonObject(), 2000)));
+    }
+  }
+
+  private void interactive(JsonObject element) {
+    id(string(element, "action_id"), actionIds);
+    switch (string(element, "type")) {
+      case "button" -> {
+        plain(element.getAsJsonObject("text"), 75);
+        assertTrue(string(element, "value").length() <= 2000, "button value");
+        if (element.has("style")) {
+          assertTrue(List.of("primary", "danger").contains(string(element, "style")));
+        }
+      }
+      case "static_select" -> {
+        plain(element.getAsJsonObject("placeholder"), 150);
+        JsonArray options = element.getAsJsonArray("options");
+        assertTrue(options.size() >= 1 && options.size() <= 100, "options");
+        for (JsonElement option : options) {
+          plain(option.getAsJsonObject().getAsJsonObject("text"), 75);
+          String value = string(option.getAsJsonObject(), "value");
+          assertTrue(!value.isEmpty() && value.length() <= 150, "option value");
+        }
+      }
+      default -> throw new AssertionError("not an element that we use: " + element);
+    }
+  }
+
+  private void input(JsonObject block) {
+    plain(block.getAsJsonObject("label"), 2000);
+    JsonObject element = block.getAsJsonObject("element");
+    id(string(element, "action_id"), actionIds);
+    switch (string(element, "type")) {
+      case "plain_text_input" -> {
+        plain(element.getAsJsonObject("placeholder"), 150);
+        int limit = element.get("max_length").getAsInt();
+        assertTrue(limit >= 1 && limit <= 3000, "max_length");
+      }
+      case "file_input" -> {
+        int files = element.get("max_files").getAsInt();
+        assertTrue(files >= 1 && files <= 10, "max_files");
+      }
+      default -> throw new AssertionError("not an input that we use: " + element);
+    }
+  }
+
+  private void rich(JsonObject element) {
+    String type = string(element, "type");
+    switch (type) {
+      case "rich_text_section", "rich_text_quote", "rich_text_preformatted" -> {
+        JsonArray parts = element.getAsJsonArray("elements");
+        assertTrue(parts.size() >= 1, "empty " + type);
+        for (JsonElement part : parts) {
+          // Links, mentions and emoji would be elements of their own: we use none.
+          assertEquals("text", string(part.getAsJsonObject(), "type"));
+          String shown = string(part.getAsJsonObject(), "text");
+          assertFalse(shown.isEmpty(), "empty text");
+          count(shown);
+        }
+      }
+      case "rich_text_list" -> {
+        assertTrue(List.of("bullet", "ordered").contains(string(element, "style")));
+        JsonArray items = element.getAsJsonArray("elements");
+        assertTrue(items.size() >= 1, "empty list");
+        for (JsonElement item : items) {
+          assertEquals("rich_text_section", string(item.getAsJsonObject(), "type"));
+          rich(item.getAsJsonObject());
+        }
+      }
+      default -> throw new AssertionError("not a rich text that we use: " + element);
+    }
+  }
+
+  private void count(String shown) {
+    text += shown.length();
+  }
+
+  private static void id(String id, Set<String> taken) {
+    assertTrue(!id.isEmpty() && id.length() <= 255, "id: " + id);
+    assertTrue(taken.add(id), "id is used twice: " + id);
+  }
+
+  private static String textObject(JsonObject object, int limit) {
+    if (string(object, "type").equals("plain_text")) {
+      return plain(object, limit);
+    }
+    assertEquals("mrkdwn", string(object, "type"));
+    assertFalse(object.has("emoji"), "emoji is for plain_text only");
+    assertTrue(object.get("verbatim").getAsBoolean(), "mrkdwn that Slack would make links in");
+    String shown = string(object, "text");
+    assertTrue(!shown.isEmpty() && shown.length() <= limit, "length: " + shown.length());
+    checkEscaped(shown);
+    return shown;
+  }
+
+  private static String plain(JsonObject object, int limit) {
+    assertEquals("plain_text", string(object, "type"));
+    assertFalse(object.has("verbatim"), "verbatim is for mrkdwn only");
+    String shown = string(object, "text");
+    assertTrue(!shown.isBlank() && shown.length() <= limit, "length: " + shown.length());
+    return shown;
+  }
+
+  /** No mention, and no link but to a page over https; a member may be named as the asker. */
+  private static void checkEscaped(String mrkdwn) {
+    for (int at = mrkdwn.indexOf('<'); at >= 0; at = mrkdwn.indexOf('<', at + 1)) {
+      String rest = mrkdwn.substring(at);
+      assertTrue(
+          rest.matches("(?s)<(https://[^<>|]+\\|[^<>|]+|@[A-Z0-9]+)>.*"), "not inert: " + rest);
+    }
+    for (int at = mrkdwn.indexOf('&'); at >= 0; at = mrkdwn.indexOf('&', at + 1)) {
+      assertTrue(
+          mrkdwn.startsWith("amp;", at + 1)
+              || mrkdwn.startsWith("lt;", at + 1)
+              || mrkdwn.startsWith("gt;", at + 1),
+          "not escaped");
+    }
+  }
+
+  private static String string(JsonObject object, String name) {
+    assertNotNull(object.get(name), () -> name + " is missing in " + object);
+    return object.get(name).getAsString();
+  }
+}

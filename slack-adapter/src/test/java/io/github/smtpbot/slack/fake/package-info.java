@@ -1,0 +1,5 @@
+/** A Slack for tests: its Web API, its Socket Mode, its rules. */
+@NullMarked
+package io.github.smtpbot.slack.fake;
+
+import org.jspecify.annotations.NullMarked;
