@@ -89,7 +89,9 @@ public final class Diagnoser {
     if (drafts.isEmpty()) {
       drafts = failures.scan(lines, isReport);
     }
-    return diagnosis(isReport && !drafts.isEmpty() ? Form.BOUNCE : Form.TEXT, drafts, null);
+    String host = ReportingHost.in(words);
+    drafts.forEach(draft -> draft.reportingHost = host);
+    return diagnosis(isReport && !drafts.isEmpty() ? Form.BOUNCE : Form.TEXT, drafts, host);
   }
 
   private Diagnosis readOne(byte[] message, int depth) {
@@ -116,7 +118,8 @@ public final class Diagnoser {
         // RFC 6522: outside of multipart/report these fields are nobody's promise.
         drafts.forEach(draft -> draft.statusIsGuess = true);
       }
-      String host = fields.reportingHost();
+      String named = fields.reportingHost();
+      String host = named != null ? named : ReportingHost.in(words);
       String sender = mail.field("from");
       String from = host != null ? host : LineContext.hostAt(sender, sender.lastIndexOf('@') + 1);
       drafts.forEach(draft -> draft.reportingHost = from);

@@ -16,6 +16,9 @@ final class FailureScanner {
 
   private static final int MOST_FAILURES = 100;
 
+  /** A report says what failed in its first lines. */
+  private static final int LONGEST_REPORT = 2_000;
+
   /** What stands in lines that speak of mail transport. */
   private static final String[] MARKERS = {
     "smtp",
@@ -74,7 +77,9 @@ final class FailureScanner {
   List<Draft> scan(List<TextLine> lines, boolean report) {
     List<Draft> found = new ArrayList<>();
     String recipient = null;
-    for (TextLine line : lines) {
+    List<TextLine> read =
+        report && lines.size() > LONGEST_REPORT ? lines.subList(0, LONGEST_REPORT) : lines;
+    for (TextLine line : read) {
       String text = line.text();
       if (found.size() >= MOST_FAILURES) {
         break;

@@ -142,7 +142,7 @@ final class LineReader {
     if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
       return false;
     }
-    if (newKind == Kind.FIELD || namesRecipient(body)) {
+    if (newKind == Kind.FIELD || (newIndent <= indent && namesRecipient(body))) {
       return false;
     }
     boolean announced =
@@ -212,8 +212,7 @@ final class LineReader {
   private static int unquote(String text, int start, int to) {
     int at = start;
     while (at < to && (text.charAt(at) == '>' || text.charAt(at) == '|')) {
-      if ((text.startsWith(">>> ", at) && isVerb(text.substring(at + 4, Math.min(to, at + 14))))
-          || (text.startsWith("> ", at) && isVerb(text.substring(at + 2, Math.min(to, at + 12))))) {
+      if (isClientAt(text, at, ">>> ", to) || isClientAt(text, at, "> ", to)) {
         return at;
       }
       at++;
@@ -222,6 +221,13 @@ final class LineReader {
       }
     }
     return at;
+  }
+
+  private static boolean isClientAt(String text, int at, String sign, int to) {
+    int from = at + sign.length();
+    return from < to
+        && text.startsWith(sign, at)
+        && isVerb(text.substring(from, Math.min(to, from + 10)));
   }
 
   /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */

@@ -3,12 +3,12 @@ package io.github.smtpbot.diagnosis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The tokens that providers print, such as {@code [TSS04]} or {@code AUP#*}, found by how they
- * begin. Case does not count; punctuation around a token does not, unless the mark has it.
+ * The tokens that providers print, such as {@code [TSS04]} or {@code AUP#*}, found by the first
+ * letters that they are sure to hold. Case does not count; punctuation around a token does not,
+ * unless the mark has it. Immutable once built; safe for use by many threads.
  *
  * @param <T> what a mark stands for
  */
@@ -17,10 +17,13 @@ final class MarkIndex<T> {
   /** Longer runs of characters are not tokens that anybody means to be read. */
   private static final int LONGEST_TOKEN = 200;
 
-  private static final int KEY_LENGTH = 2;
+  private static final int KEY_LENGTH = 3;
 
-  private final Map<String, List<Mark<T>>> byBeginning = new HashMap<>();
-  private final List<Mark<T>> anywhere = new ArrayList<>();
+  /** By their first letters: those that begin with a letter of their own. */
+  private final Map<Integer, List<Mark<T>>> byBeginning = new HashMap<>();
+
+  /** By the first letters after a star: those that may begin with anything. */
+  private final Map<Integer, List<Mark<T>>> byMiddle = new HashMap<>();
 
   private record Mark<T>(String pattern, T value) {}
 
@@ -32,89 +35,104 @@ final class MarkIndex<T> {
    */
   record Hit<T>(T value, String token) {}
 
-  /** Adds a mark; {@code *} stands for any run of characters but white space. */
+  /**
+   * Adds a mark; {@code *} stands for any run of characters but white space. One without {@value
+   * #KEY_LENGTH} letters in a row would fit too much and is left out.
+   */
   void add(String mark, T value) {
-    Mark<T> added = new Mark<>(mark.toLowerCase(Locale.ROOT), value);
+    Mark<T> added = new Mark<>(lower(mark), value);
     int star = mark.indexOf('*');
-    if ((star >= 0 && star < KEY_LENGTH) || mark.length() < KEY_LENGTH) {
-      anywhere.add(added);
-    } else {
-      byBeginning
-          .computeIfAbsent(added.pattern.substring(0, KEY_LENGTH), key -> new ArrayList<>())
-          .add(added);
+    if (star < 0 || star >= KEY_LENGTH) {
+      if (mark.length() >= KEY_LENGTH) {
+        put(byBeginning, key(added.pattern, 0), added);
+      }
+      return;
     }
+    for (int i = 0; i + KEY_LENGTH <= mark.length(); i++) {
+      if (mark.indexOf('*', i) < 0 || mark.indexOf('*', i) >= i + KEY_LENGTH) {
+        put(byMiddle, key(added.pattern, i), added);
+        return;
+      }
+    }
+  }
+
+  private static <T> void put(Map<Integer, List<Mark<T>>> map, int key, Mark<T> mark) {
+    map.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(mark);
   }
 
   /** Every mark in a text. */
   List<Hit<T>> find(String text) {
     List<Hit<T>> hits = new ArrayList<>();
+    String lower = lower(text);
     int from = 0;
     while (from < text.length()) {
       int to = from;
-      while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+      while (to < text.length() && text.charAt(to) > ' ') {
         to++;
       }
-      if (to - from > 1 && to - from <= LONGEST_TOKEN) {
-        match(text.substring(from, to), hits);
+      if (to - from >= KEY_LENGTH && to - from <= LONGEST_TOKEN) {
+        match(text, lower, from, to, hits);
       }
       from = to + 1;
     }
     return hits;
   }
 
-  private void match(String token, List<Hit<T>> hits) {
-    String lower = token.toLowerCase(Locale.ROOT);
-    int from = 0;
-    int to = lower.length();
-    while (to > from && !Character.isLetterOrDigit(lower.charAt(to - 1))) {
-      to--;
+  private void match(String text, String lower, int from, int to, List<Hit<T>> hits) {
+    int bareFrom = from;
+    int bareTo = to;
+    while (bareTo > from && !Character.isLetterOrDigit(lower.charAt(bareTo - 1))) {
+      bareTo--;
     }
-    matchForms(lower, to, token, hits);
-    while (from < to && !Character.isLetterOrDigit(lower.charAt(from))) {
-      from++;
+    while (bareFrom < bareTo && !Character.isLetterOrDigit(lower.charAt(bareFrom))) {
+      bareFrom++;
     }
-    if (from > 0 && from < to) {
-      matchForms(lower.substring(from), to - from, token, hits);
+    beginning(text, lower, from, to, bareTo, hits);
+    if (bareFrom > from) {
+      beginning(text, lower, bareFrom, to, bareTo, hits);
     }
-  }
-
-  /** Matches a token as it is and with fewer and fewer signs at its end. */
-  private void matchForms(String token, int bare, String shown, List<Hit<T>> hits) {
-    if (token.length() < KEY_LENGTH) {
-      return;
-    }
-    List<Mark<T>> candidates = byBeginning.getOrDefault(token.substring(0, KEY_LENGTH), List.of());
-    if (candidates.isEmpty() && anywhere.isEmpty()) {
-      return;
-    }
-    int shortest = Math.max(bare, token.length() - 3);
-    for (int end = token.length(); end >= shortest; end--) {
-      for (Mark<T> mark : candidates) {
-        if (glob(mark.pattern, token, end)) {
-          hits.add(new Hit<>(mark.value, shown));
-        }
-      }
-      for (Mark<T> mark : anywhere) {
-        if (glob(mark.pattern, token, end)) {
-          hits.add(new Hit<>(mark.value, shown));
+    for (int i = from; i + KEY_LENGTH <= to; i++) {
+      for (Mark<T> mark : byMiddle.getOrDefault(key(lower, i), List.of())) {
+        if (fits(mark.pattern, lower, from, to, bareTo)) {
+          hits.add(new Hit<>(mark.value, text.substring(from, to)));
         }
       }
     }
   }
 
-  /**
-   * Whether a pattern with stars fits the first characters of a token; at most quadratic in 200.
-   */
-  private static boolean glob(String pattern, String token, int end) {
+  private void beginning(
+      String text, String lower, int from, int to, int bareTo, List<Hit<T>> hits) {
+    if (from + KEY_LENGTH > to) {
+      return;
+    }
+    for (Mark<T> mark : byBeginning.getOrDefault(key(lower, from), List.of())) {
+      if (fits(mark.pattern, lower, from, to, bareTo)) {
+        hits.add(new Hit<>(mark.value, text.substring(from, to)));
+      }
+    }
+  }
+
+  /** Whether a pattern fits a token, with or without some of the signs at its end. */
+  private static boolean fits(String pattern, String text, int from, int to, int bareTo) {
+    for (int end = to; end >= Math.max(bareTo, to - 3); end--) {
+      if (glob(pattern, text, from, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a pattern with stars fits some characters; at most quadratic in 200. */
+  private static boolean glob(String pattern, String text, int from, int end) {
     int p = 0;
-    int t = 0;
+    int t = from;
     int star = -1;
-    int mark = 0;
+    int mark = from;
     while (t < end) {
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         mark = t;
-      } else if (p < pattern.length() && pattern.charAt(p) == token.charAt(t)) {
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
         p++;
         t++;
       } else if (star >= 0) {
@@ -128,5 +146,18 @@ final class MarkIndex<T> {
       p++;
     }
     return p == pattern.length();
+  }
+
+  private static int key(String text, int at) {
+    return text.charAt(at) << 20 ^ text.charAt(at + 1) << 10 ^ text.charAt(at + 2);
+  }
+
+  /** Lower case, letter by letter, so that places stay the same. */
+  private static String lower(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      out.append(Vocabulary.lower(text.charAt(i)));
+    }
+    return out.toString();
   }
 }

@@ -96,7 +96,7 @@ final class Messages {
     int at = from;
     while (at < lines.length && messages.size() < MOST_MESSAGES) {
       int next = afterLine(lines, at);
-      if (isFromLine(lines, next) && isBlankLine(lines, at)) {
+      if (isFromLine(lines, next) && (isBlankLine(lines, at) || endsInYear(lines, next))) {
         messages.add(Arrays.copyOfRange(lines, from, next));
         from = afterLine(lines, next);
         next = from;
@@ -138,6 +138,23 @@ final class Messages {
 
   private static boolean isBlankLine(byte[] lines, int at) {
     return lines[at] == '\n' || lines[at] == '\r';
+  }
+
+  /** {@code From address Thu May 2 10:00:00 2024}: nobody begins a sentence like that. */
+  private static boolean endsInYear(byte[] lines, int from) {
+    int end = from;
+    while (end < lines.length && lines[end] != '\n' && lines[end] != '\r') {
+      end++;
+    }
+    if (end - from > 200 || end - from < 30) {
+      return false;
+    }
+    String line = new String(lines, from, end - from, StandardCharsets.ISO_8859_1);
+    int colon = line.indexOf(':', line.length() - 12);
+    return colon > 0
+        && CodeReader.isDigit(line.charAt(line.length() - 1))
+        && CodeReader.isDigit(line.charAt(line.length() - 4))
+        && line.charAt(line.length() - 5) == ' ';
   }
 
   private static boolean isFromLine(byte[] lines, int at) {

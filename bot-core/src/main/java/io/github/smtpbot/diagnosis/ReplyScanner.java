@@ -170,6 +170,9 @@ final class ReplyScanner {
       return;
     }
     String lower = line.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("from:") || lower.startsWith("subject:")) {
+      return;
+    }
     if (lower.contains("while talking to ")
         || lower.contains("connected to ")
         || lower.contains("rejected by the server for the recipient domain")

@@ -19,6 +19,31 @@ final class Report {
 
   private static final int MOST_RECIPIENTS = 200;
 
+  private static final String[] DELAYS = {
+    "need to resend", "not need to resend", "warning message only", "warning only",
+        "has been delayed",
+    "is delayed", "will be retried", "not yet been delivered", "will keep trying",
+        "temporary failure report"
+  };
+
+  private static final String[] FAILURES = {
+    "permanent error",
+    "permanent fatal error",
+    "permanent failure",
+    "given up",
+    "failed permanently",
+    "could not be delivered",
+    "couldn't be delivered",
+    "cannot be delivered",
+    "was not delivered",
+    "did not reach",
+    "unable to deliver",
+    "undeliverable",
+    "error delivering",
+    "delivery has failed",
+    "error has occurred while attempting to deliver"
+  };
+
   private final CodeReader codes;
   private final ReplyScanner scanner;
   private final FailureScanner failures;
@@ -55,10 +80,14 @@ final class Report {
     if (drafts.isEmpty()) {
       drafts.add(new Draft());
     }
+    Action outcome = outcome(prose);
     String only = LineContext.firstAddress(failedRecipients, 0, failedRecipients.length());
     for (Draft draft : drafts) {
       if (draft.recipient == null) {
         draft.recipient = only;
+      }
+      if (draft.action == null && groups.isEmpty()) {
+        draft.action = outcome;
       }
       if (draft.context.isEmpty()) {
         draft.context = context(prose);
@@ -66,6 +95,22 @@ final class Report {
       draft.reportingHost = fields.reportingHost();
     }
     return drafts;
+  }
+
+  /** What a report's first words say became of the message, or null. */
+  private static @Nullable Action outcome(String prose) {
+    String start = context(prose).toLowerCase(Locale.ROOT);
+    for (String words : DELAYS) {
+      if (start.contains(words)) {
+        return Action.DELAYED;
+      }
+    }
+    for (String words : FAILURES) {
+      if (start.contains(words)) {
+        return Action.FAILED;
+      }
+    }
+    return null;
   }
 
   private static String context(String prose) {
@@ -116,6 +161,11 @@ final class Report {
     int semicolon = value.indexOf(';');
     String type =
         semicolon < 0 ? "" : value.substring(0, semicolon).trim().toLowerCase(Locale.ROOT);
+    if (type.indexOf(' ') >= 0 || type.length() > 24) {
+      // No type at all: the semicolon belongs to the reply.
+      type = "";
+      semicolon = -1;
+    }
     boolean smtp = type.equals("smtp") || type.equals("lmtp") || type.isEmpty();
     String said = Cleaner.clean(semicolon < 0 ? value : value.substring(semicolon + 1)).trim();
     List<TextLine> line =
@@ -186,6 +236,7 @@ final class Report {
   /** What a report's prose says: for each recipient the reply that tells most. */
   private static List<Draft> ofProse(List<Draft> spoken) {
     Map<String, Draft> best = new LinkedHashMap<>();
+    nameRecipients(spoken);
     for (Draft draft : spoken) {
       if (draft.severityDigit() < 4
           && spoken.stream().anyMatch(other -> other.severityDigit() > 3)) {
@@ -207,6 +258,21 @@ final class Report {
       }
     }
     return new ArrayList<>(best.values());
+  }
+
+  /** In a transcript, the line that sums a refusal up names the recipient of the one before. */
+  private static void nameRecipients(List<Draft> spoken) {
+    Draft anonymous = null;
+    for (Draft draft : spoken) {
+      if (draft.recipient == null) {
+        anonymous = anonymous == null && rank(draft) == 1 ? draft : anonymous;
+      } else {
+        if (anonymous != null && draft.code != null && draft.text.contains("... ")) {
+          anonymous.recipient = draft.recipient;
+        }
+        anonymous = null;
+      }
+    }
   }
 
   /** How little a reply tells: those that only follow from an earlier one come last. */

@@ -216,6 +216,31 @@ class BouncesTest {
   }
 
   @Test
+  void aNonDeliveryReportAsPeopleSeeItNamesItsAuthor() {
+    Diagnosis diagnosis =
+        Reading.DIAGNOSER.read(
+            """
+            Delivery has failed to these recipients or groups:
+
+            bob@example.com
+            The email address you entered couldn't be found.
+
+            Diagnostic information for administrators:
+
+            Generating server: EX01.example.org
+
+            bob@example.com
+            Remote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'
+            """);
+    assertEquals(Form.BOUNCE, diagnosis.form());
+    assertEquals("ex01.example.org", diagnosis.reportingHost());
+    assertEquals(1, diagnosis.findings().size());
+    assertEquals("550 5.1.1", diagnosis.findings().get(0).codes());
+    assertEquals("bob@example.com", diagnosis.findings().get(0).recipient());
+    assertEquals(Cause.USER_UNKNOWN, diagnosis.findings().get(0).cause());
+  }
+
+  @Test
   void anAbuseReportIsNoFailure() {
     Diagnosis diagnosis =
         Reading.message(

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** Nothing that anybody pastes makes the reader fail. */
-class DiagnoserProperties {
+class DiagnoserPropertiesTest {
 
   private static final List<String> PIECES =
       List.of(
@@ -79,7 +79,7 @@ class DiagnoserProperties {
   @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
   void aTextNeverMakesItFail(@ForAll("pieces") String text) {
     Diagnosis diagnosis = Reading.DIAGNOSER.read(text);
-    diagnosis.findings().forEach(DiagnoserProperties::isWhole);
+    diagnosis.findings().forEach(DiagnoserPropertiesTest::isWhole);
   }
 
   @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
@@ -87,7 +87,7 @@ class DiagnoserProperties {
     byte[] message =
         ("From: MAILER-DAEMON@example.com\nSubject: x\nMIME-Version: 1.0\n" + text)
             .getBytes(StandardCharsets.UTF_8);
-    Reading.DIAGNOSER.readMessage(message).findings().forEach(DiagnoserProperties::isWhole);
+    Reading.DIAGNOSER.readMessage(message).findings().forEach(DiagnoserPropertiesTest::isWhole);
   }
 
   @Property(tries = 500)

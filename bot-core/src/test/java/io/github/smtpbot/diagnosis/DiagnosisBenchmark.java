@@ -1,0 +1,106 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * How fast texts are read on one core: single replies, whole bounces, and hostile texts of growing
+ * size, whose time has to grow no faster than they do.
+ */
+@Fork(0)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class DiagnosisBenchmark {
+
+  /** Runs all of it. */
+  public static void main(String[] args) throws RunnerException {
+    new Runner(new OptionsBuilder().include(DiagnosisBenchmark.class.getSimpleName()).build())
+        .run();
+  }
+
+  /** What the corpora hold, read once. */
+  @State(Scope.Benchmark)
+  public static class Corpora {
+    final Diagnoser diagnoser = new Diagnoser(Catalog.builtIn());
+    final List<String> replies = Corpus.replies().stream().map(Corpus.Reply::text).toList();
+    final List<byte[]> bounces = new ArrayList<>();
+    int next;
+
+    /** Reads the files. */
+    public Corpora() {
+      Corpus.bounces().forEach(bounce -> bounces.add(bounce.message()));
+    }
+  }
+
+  /** Texts that are made to be hard. */
+  @State(Scope.Benchmark)
+  public static class Hostile {
+    private static final Map<String, String> PIECES =
+        Map.of(
+            "codes", "550 5.7.1 ",
+            "lines", "550\n",
+            "brackets", "<<<[[((",
+            "phrases", "your ip address has been ",
+            "fields", "Final-Recipient: rfc822; a@b\nAction: failed\nStatus: 5.1.1\n",
+            "messages", "From a\nFrom: a\nTo: b\nSubject: c\n\n550 5.1.1 x\n\n");
+
+    final Diagnoser diagnoser = new Diagnoser(Catalog.builtIn());
+
+    /** What the text repeats. */
+    @Param({"codes", "lines", "brackets", "phrases", "fields", "messages"})
+    public String shape = "codes";
+
+    /** How long the text is, in KiB. */
+    @Param({"100", "1000", "10000"})
+    public int size = 100;
+
+    String text() {
+      String piece = PIECES.getOrDefault(shape, "550 ");
+      return piece.repeat(size * 1024 / piece.length());
+    }
+  }
+
+  /** Single replies a second. */
+  @Benchmark
+  @BenchmarkMode(Mode.Throughput)
+  public Diagnosis reply(Corpora corpora) {
+    corpora.next = (corpora.next + 1) % corpora.replies.size();
+    return corpora.diagnoser.read(corpora.replies.get(corpora.next));
+  }
+
+  /** Whole bounces a second. */
+  @Benchmark
+  @BenchmarkMode(Mode.Throughput)
+  public Diagnosis bounce(Corpora corpora) {
+    corpora.next = (corpora.next + 1) % corpora.bounces.size();
+    return corpora.diagnoser.readMessage(corpora.bounces.get(corpora.next));
+  }
+
+  /** Milliseconds for a hostile text. */
+  @Benchmark
+  @BenchmarkMode(Mode.SingleShotTime)
+  @OutputTimeUnit(TimeUnit.MILLISECONDS)
+  @Warmup(iterations = 2)
+  @Measurement(iterations = 3)
+  public void hostile(Hostile hostile, Blackhole sink) {
+    sink.consume(hostile.diagnoser.read(hostile.text()));
+  }
+}
