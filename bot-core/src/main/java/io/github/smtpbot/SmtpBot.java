@@ -35,6 +35,9 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** A search is a few words; a longer text without a code is a reply that has none. */
+  private static final int MAX_SEARCH = 60;
+
   /** Every code in every language, and the comparisons of a busy month. */
   private static final int CACHED_ANSWERS = 2_000;
 
@@ -88,12 +91,39 @@ public final class SmtpBot {
   }
 
   private Answer read(String text, Words words) {
-    Speaker speaker = speaker(words);
     Diagnosis diagnosis = diagnoser.get().read(text);
-    boolean saysNothing = diagnosis.isEmpty() && diagnosis.form() == Diagnosis.Form.TEXT;
-    return saysNothing
-        ? speaker.composer().search(text, speaker.search().get())
-        : speaker.composer().diagnosis(diagnosis);
+    return isSearch(text, diagnosis)
+        ? search(text, words)
+        : speaker(words).composer().diagnosis(diagnosis);
+  }
+
+  /** Searches in the reader's language; people also ask in another than their program has. */
+  private Answer search(String text, Words words) {
+    Speaker speaker = speaker(words);
+    Answer answer = speaker.composer().search(text, speaker.search().get());
+    for (Locale other : languages()) {
+      if (answer.kind() != Answer.Kind.UNKNOWN) {
+        return answer;
+      }
+      answer = speaker.composer().search(text, speaker(catalog.words(other)).search().get());
+    }
+    return answer;
+  }
+
+  /**
+   * Whether words are searched for: nothing was read out of the text, or a few words without a code
+   * or a provider.
+   */
+  private static boolean isSearch(String text, Diagnosis diagnosis) {
+    if (diagnosis.form() != Diagnosis.Form.TEXT) {
+      return false;
+    }
+    return diagnosis.findings().stream()
+        .allMatch(
+            finding ->
+                text.length() <= MAX_SEARCH
+                    && finding.codes().isEmpty()
+                    && finding.provider() == null);
   }
 
   /**

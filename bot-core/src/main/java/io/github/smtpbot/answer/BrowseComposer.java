@@ -140,7 +140,7 @@ final class BrowseComposer {
             reply ->
                 draft.followUp(
                     words.ui("phase.title", reply.code(), command.name()),
-                    reply.code() + " after " + question.command().name()));
+                    new Question.InPhase(reply.code(), question.command()).canonical()));
     return draft.done();
   }
 

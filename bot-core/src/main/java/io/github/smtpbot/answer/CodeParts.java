@@ -55,6 +55,17 @@ final class CodeParts {
     return new Part.Fact(words.ui("next"), words.outcome(outcome).name());
   }
 
+  /** Whether a refusal is final, in words. */
+  String isFinal(Outcome outcome) {
+    return switch (outcome) {
+      case BOUNCES -> words.ui("final.yes");
+      case RETRIES -> words.ui("final.no");
+      case ADAPTS -> words.ui("final.command");
+      case PROCEEDS, ENDS, INFORMS -> words.ui("final.nothing");
+      case VARIES -> words.ui("final.varies");
+    };
+  }
+
   Part.Text meaning(CodeWords said) {
     return new Part.Text(words.ui("meaning"), said.meaning());
   }

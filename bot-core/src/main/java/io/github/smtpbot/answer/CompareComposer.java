@@ -4,7 +4,6 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
@@ -109,7 +108,7 @@ final class CompareComposer {
   private Part.Table differences(List<Profile> profiles) {
     List<Part.Row> rows = new ArrayList<>();
     rows.add(row("differences.severity", profiles, this::severity));
-    rows.add(row("differences.final", profiles, this::isFinal));
+    rows.add(row("differences.final", profiles, p -> parts.isFinal(p.outcome())));
     rows.add(row("differences.message", profiles, p -> words.outcome(p.outcome()).name()));
     rows.add(row("differences.acts", profiles, p -> parts.parties(p.acts())));
     rows.add(row("differences.commands", profiles, this::commands));
@@ -132,17 +131,6 @@ final class CompareComposer {
     return profile.severity() == Severity.UNKNOWN
         ? words.ui("any_class")
         : words.severity(profile.severity()).name();
-  }
-
-  private String isFinal(Profile profile) {
-    Outcome outcome = profile.outcome();
-    return switch (outcome) {
-      case BOUNCES -> words.ui("final.yes");
-      case RETRIES -> words.ui("final.no");
-      case ADAPTS -> words.ui("final.command");
-      case PROCEEDS, ENDS, INFORMS -> words.ui("final.nothing");
-      case VARIES -> words.ui("final.varies");
-    };
   }
 
   private String commands(Profile profile) {

@@ -11,6 +11,7 @@ public final class Composer {
 
   private final ExplainComposer explain;
   private final CompareComposer compare;
+  private final FamiliesComposer families;
   private final BrowseComposer browse;
   private final HelpComposer help;
   private final SearchComposer search;
@@ -20,6 +21,7 @@ public final class Composer {
   public Composer(Catalog catalog, Words words) {
     this.explain = new ExplainComposer(catalog, words);
     this.compare = new CompareComposer(catalog, words);
+    this.families = new FamiliesComposer(catalog, words);
     this.browse = new BrowseComposer(catalog, words);
     this.help = new HelpComposer(catalog, words);
     this.search = new SearchComposer(catalog, words);
@@ -37,6 +39,8 @@ public final class Composer {
       return explain.explain(explained);
     } else if (question instanceof Question.Compare compared) {
       return compare.compare(compared);
+    } else if (question instanceof Question.CompareFamilies compared) {
+      return families.compare(compared);
     } else if (question instanceof Question.InPhase phase) {
       return explain.inPhase(phase);
     } else if (question instanceof Question.Browse browsed) {

@@ -18,6 +18,7 @@ import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -211,7 +212,7 @@ final class DiagnosisComposer {
         && catalog.has(finding.replyCode())) {
       draft.followUp(
           words.ui("phase.title", finding.replyCode(), words.command(finding.command()).name()),
-          finding.replyCode() + " after " + finding.command());
+          new Question.InPhase(finding.replyCode(), finding.command()).canonical());
     }
   }
 

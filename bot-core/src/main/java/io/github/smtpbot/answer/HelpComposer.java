@@ -4,7 +4,6 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
@@ -16,12 +15,15 @@ import java.util.stream.Collectors;
 /** Says what can be asked, and what is wrong with what was asked. */
 final class HelpComposer {
 
-  private final Catalog catalog;
+  private static final Source DIGITS =
+      new Source("RFC 5321 §4.2.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
+  private static final Source CLASSES =
+      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
+
   private final Words words;
   private final CodeParts parts;
 
   HelpComposer(Catalog catalog, Words words) {
-    this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
   }
@@ -91,45 +93,42 @@ final class HelpComposer {
   }
 
   Answer noSuchCode(Question.NoSuchCode question) {
+    boolean unassigned = question.why() == Question.NoSuchCode.Why.UNASSIGNED;
     String reason =
         words.ui("unknown." + question.why().name().toLowerCase(Locale.ROOT), question.written());
+    Code code = Codes.parse(question.written()).orElse(null);
+    Part.Bullets providers =
+        code instanceof EnhancedStatusCode enhanced ? parts.providers(enhanced) : null;
     Draft draft =
         new Draft(
                 Answer.Kind.UNKNOWN,
                 words.language(),
-                words.ui("unknown.title", question.written()))
+                words.ui(
+                    unassigned ? "unknown.unassigned.title" : "unknown.title", question.written()))
             .codes(List.of(question.written()))
-            .summary(reason)
+            .summary(providers == null ? reason : providers.items().get(0))
+            .lead(providers)
             .lead(new Part.Text("", reason));
-    Codes.parse(question.written()).ifPresent(code -> sayDigits(draft, code, question.why()));
+    if (unassigned && code != null) {
+      sayDigits(draft, code);
+    }
     if (!question.nearest().isEmpty()) {
       draft.lead(new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
       question.nearest().stream()
           .limit(4)
-          .forEach(code -> draft.followUp(code.text(), code.text()));
+          .forEach(near -> draft.followUp(near.text(), near.text()));
     }
     return draft.shareable(question.canonical()).done();
   }
 
-  private void sayDigits(Draft draft, Code code, Question.NoSuchCode.Why why) {
-    if (code instanceof EnhancedStatusCode enhanced) {
-      draft.lead(parts.providers(enhanced));
-    }
-    if (why == Question.NoSuchCode.Why.UNASSIGNED && code.severity() != Severity.UNKNOWN) {
-      draft
-          .tone(Tone.of(code.severity()))
-          .lead(
-              new Part.Verdict(
-                  Tone.of(code.severity()), List.of(parts.next(Profile.outcome(code.severity())))))
-          .lead(parts.digits(code))
-          .sources(
-              catalog.has(code)
-                  ? List.of()
-                  : List.of(
-                      new Source(
-                          "RFC 5321 §4.2.1",
-                          "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1")));
-    }
+  /** Of a code that nobody has assigned, what its digits say still holds. */
+  private void sayDigits(Draft draft, Code code) {
+    Tone tone = Tone.of(code.severity());
+    draft
+        .tone(tone)
+        .lead(new Part.Verdict(tone, List.of(parts.next(Profile.outcome(code.severity())))))
+        .lead(parts.digits(code))
+        .sources(List.of(code instanceof EnhancedStatusCode ? CLASSES : DIGITS));
   }
 
   /** That nothing was found for these words. */
@@ -138,7 +137,7 @@ final class HelpComposer {
             new Draft(
                     Answer.Kind.UNKNOWN,
                     words.language(),
-                    words.ui("nothing.title", Clip.to(text.strip().replaceAll("\\s+", " "), 60)))
+                    words.ui("nothing.title", Clip.to(text.strip(), 60)))
                 .summary(words.ui("nothing.summary"))
                 .lead(new Part.Text("", words.ui("nothing.summary"))))
         .done();

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
 
-  /** A provider's rule that a token stands for. */
-  record Found(Provider provider, Provider.Rule rule) {}
+  /**
+   * What a token stands for.
+   *
+   * @param provider the only one that prints it
+   * @param rule what it means; null if the provider does not say
+   */
+  record Found(Provider provider, Provider.@Nullable Rule rule) {}
 
   private final Catalog catalog;
 
@@ -20,7 +25,7 @@ final class Marks {
     this.catalog = catalog;
   }
 
-  /** The first rule with this token as its mark; null if there is none. */
+  /** What this token stands for; null if it is none. */
   @Nullable Found find(String text) {
     String token = bare(text);
     if (token.length() < 3 || token.length() > 40 || token.indexOf(' ') >= 0) {
@@ -28,13 +33,27 @@ final class Marks {
     }
     for (Provider provider : catalog.providers()) {
       for (Provider.Rule rule : provider.rules()) {
-        String mark = rule.mark();
-        if (mark != null && matches(bare(mark), token)) {
+        if (isRuleOf(token, rule)) {
           return new Found(provider, rule);
         }
       }
     }
+    for (Provider provider : catalog.providers()) {
+      if (provider.marks().stream().anyMatch(mark -> matches(mark, token))) {
+        return new Found(provider, null);
+      }
+    }
     return null;
+  }
+
+  private static boolean isRuleOf(String token, Provider.Rule rule) {
+    String mark = rule.mark();
+    if (mark != null) {
+      return matches(mark, token);
+    }
+    // A phrase of one word that has a digit is a token too: S3150.
+    boolean digit = token.chars().anyMatch(Character::isDigit);
+    return digit && rule.phrases().stream().anyMatch(phrase -> bare(phrase).equals(token));
   }
 
   private static String bare(String text) {
@@ -51,12 +70,38 @@ final class Marks {
   }
 
   private static boolean isTokenCharacter(char c) {
-    return Character.isLetterOrDigit(c) || c == '*';
+    return Character.isLetterOrDigit(c);
   }
 
-  /** Both in lower case; the only star there is stands for the rest. */
+  /**
+   * Whether a token is what a mark stands for. A mark that begins with a star stands for a part of
+   * a longer token, so that nothing but its own words will do.
+   */
   private static boolean matches(String mark, String token) {
-    int star = mark.indexOf('*');
-    return star < 0 ? mark.equals(token) : star >= 2 && token.startsWith(mark.substring(0, star));
+    String own = bare(mark);
+    if (own.equals(token)) {
+      return true;
+    }
+    String pattern = mark.substring(mark.toLowerCase(Locale.ROOT).indexOf(own));
+    return mark.indexOf('*') > 0 && fits(pattern.toLowerCase(Locale.ROOT), token);
+  }
+
+  /** Whether a token fits a pattern whose stars stand for any run; each part is found leftmost. */
+  private static boolean fits(String pattern, String token) {
+    String[] parts = pattern.split("\\*", -1);
+    if (parts[0].length() < 2 || !token.startsWith(parts[0])) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < parts.length; i++) {
+      boolean last = i == parts.length - 1;
+      String part = bare(parts[i]).isEmpty() ? "" : parts[i];
+      int found = last ? token.length() - part.length() : token.indexOf(part, at);
+      if (found < at || !token.startsWith(part, found)) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return true;
   }
 }

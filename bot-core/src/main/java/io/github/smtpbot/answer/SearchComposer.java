@@ -5,16 +5,23 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseFacts;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.question.Question;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Answers a search for words: the best hit at once, the others to choose from. */
 final class SearchComposer {
@@ -53,12 +60,15 @@ final class SearchComposer {
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
     }
+    Optional<Command> command = command(asked);
+    command.ifPresent(named -> codes.addAll(repliesOf(named)));
     for (CatalogSearch.Hit hit : hits) {
       if (hit instanceof CatalogSearch.CodeHit code) {
         codes.add(code.code());
       }
     }
     List<Code> found = codes.stream().limit(MAX_HITS).toList();
+    command.ifPresent(named -> draft.followUp(named.name(), named.name()));
     draft
         .codes(found.stream().map(Code::text).toList())
         .lead(
@@ -99,16 +109,28 @@ final class SearchComposer {
   }
 
   private Answer ofMark(String asked, Marks.Found found) {
+    Provider provider = found.provider();
+    Draft draft =
+        new Draft(
+                Answer.Kind.SEARCH,
+                words.language(),
+                words.ui("title", Clip.to(asked, 80), provider.name()))
+            .shareable(asked);
+    Provider.Rule rule = found.rule();
+    if (rule == null) {
+      Part.Fact from = new Part.Fact(words.ui("answered_by"), provider.name());
+      return draft
+          .summary(words.ui("labelled", from.label(), from.value()))
+          .lead(new Part.Verdict(Tone.NEUTRAL, List.of(from)))
+          .sources(List.of(provider.page()))
+          .done();
+    }
     String tag = words.language().toLanguageTag();
-    String meaning = found.rule().meaning().getOrDefault(tag, "");
-    CauseWords cause = words.cause(found.rule().cause());
-    CauseFacts facts = catalog.cause(found.rule().cause());
-    String step =
-        found.rule().fix().getOrDefault(tag, CodeParts.firstStep(cause.fix(), facts.acts()));
-    return new Draft(
-            Answer.Kind.SEARCH,
-            words.language(),
-            words.ui("title", Clip.to(asked, 80), found.provider().name()))
+    String meaning = rule.meaning().getOrDefault(tag, "");
+    CauseWords cause = words.cause(rule.cause());
+    CauseFacts facts = catalog.cause(rule.cause());
+    String step = rule.fix().getOrDefault(tag, CodeParts.firstStep(cause.fix(), facts.acts()));
+    return draft
         .summary(meaning)
         .lead(
             new Part.Verdict(
@@ -117,26 +139,55 @@ final class SearchComposer {
                     new Part.Fact(words.ui("cause"), cause.name()),
                     new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())),
                     new Part.Fact(words.ui("first_step"), step))))
-        .lead(new Part.Text(words.ui("provider.says", found.provider().name()), meaning))
+        .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
-        .sources(List.of(found.rule().source()))
-        .shareable(asked)
+        .sources(List.of(rule.source()))
         .done();
   }
 
+  /** The command that the words are the name of. */
+  private static Optional<Command> command(String asked) {
+    return Stream.of(Command.values())
+        .filter(command -> command.name().equalsIgnoreCase(asked))
+        .findFirst();
+  }
+
+  /** What a command is answered with, without what any command may be answered with. */
+  private List<ReplyCode> repliesOf(Command command) {
+    return catalog.commandReplies().stream()
+        .filter(reply -> reply.command() == command && !reply.obsolete())
+        .map(CommandReply::code)
+        .filter(code -> code.value() != 421 && code.value() != 500 && code.value() != 501)
+        .toList();
+  }
+
+  /**
+   * The codes that mean this cause: each enhanced status code with the reply codes it usually comes
+   * with, then reply codes of their own; those that an RFC defines first.
+   */
   private List<Code> codesOf(Cause cause) {
-    List<Code> codes = new ArrayList<>();
+    Set<Code> codes = new LinkedHashSet<>();
+    for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
+      if (facts.cause() == cause) {
+        codes.add(facts.code());
+        codes.addAll(facts.basic().stream().limit(2).toList());
+      }
+    }
     for (ReplyCodeFacts facts : catalog.replyCodes()) {
       if (facts.cause() == cause) {
         codes.add(facts.code());
       }
     }
-    for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
-      if (facts.cause() == cause) {
-        codes.add(facts.code());
-      }
-    }
-    return codes.stream().limit(6).toList();
+    return codes.stream()
+        .filter(catalog::has)
+        .sorted(Comparator.comparing(code -> !isStandard(code)))
+        .limit(6)
+        .toList();
+  }
+
+  private boolean isStandard(Code code) {
+    ReplyCodeFacts facts = code instanceof ReplyCode reply ? catalog.find(reply) : null;
+    return facts == null || facts.status() == CodeStatus.STANDARD;
   }
 }

@@ -1,10 +1,8 @@
 package io.github.smtpbot.catalog;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
-import io.github.smtpbot.catalog.data.Place;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +116,11 @@ public final class Catalog {
     return found != null ? found : confusions.getOrDefault(List.of(other, one), List.of());
   }
 
+  /** Every pair of codes that are often confused, in the order they are written. */
+  public Set<List<Code>> confusedPairs() {
+    return confusions.keySet();
+  }
+
   /** The codes that are often confused with this one. */
   public List<Code> confusedWith(Code code) {
     return confusions.keySet().stream()
@@ -148,7 +151,7 @@ public final class Catalog {
     if (read == null) {
       read =
           files.in("providers/").stream()
-              .map(name -> Providers.read(files.read("providers/" + name)))
+              .map(name -> Providers.read(name, files.read("providers/" + name)))
               .toList();
       providers = read;
     }
@@ -172,56 +175,6 @@ public final class Catalog {
    * @throws MalformedCatalogException if something is missing, superfluous or wrong
    */
   public void checkWhole() {
-    for (Locale language : languages) {
-      Words spoken = words(language);
-      Place place = new Place("words/" + language.toLanguageTag() + ".yaml", 1);
-      checkSame(place, replyCodes.keySet(), spoken.replyCodes());
-      checkSame(place, enhancedCodes.keySet(), spoken.enhancedCodes());
-      checkSame(place, confusions.keySet(), spoken.confusions());
-      checkSame(place, words(Locale.ENGLISH).uiKeys(), spoken.uiKeys());
-    }
-    replyCodes.values().forEach(facts -> checkKnown("reply-codes", facts.code(), facts.related()));
-    enhancedCodes
-        .values()
-        .forEach(facts -> checkKnown("enhanced-status-codes", facts.code(), facts.related()));
-    confusions.keySet().forEach(pair -> checkKnown("confusions", pair.get(0), pair));
-    for (Provider provider : providers()) {
-      provider.rules().forEach(rule -> checkTranslated(provider, rule));
-    }
-    phrases();
-  }
-
-  private static void checkSame(Place place, Set<?> facts, Set<?> spoken) {
-    Set<Object> missing = new HashSet<>(facts);
-    missing.removeAll(spoken);
-    if (!missing.isEmpty()) {
-      throw new MalformedCatalogException(place, "no words for " + missing);
-    }
-    Set<Object> superfluous = new HashSet<>(spoken);
-    superfluous.removeAll(facts);
-    if (!superfluous.isEmpty()) {
-      throw new MalformedCatalogException(place, "words for what there is not: " + superfluous);
-    }
-  }
-
-  private void checkKnown(String file, Code code, List<Code> related) {
-    for (Code other : related) {
-      if (!has(other)) {
-        throw new MalformedCatalogException(
-            new Place("facts/" + file + ".yaml", 1),
-            code + " names " + other + ", which there is not");
-      }
-    }
-  }
-
-  private void checkTranslated(Provider provider, Provider.Rule rule) {
-    Set<String> tags = new HashSet<>();
-    languages.forEach(language -> tags.add(language.toLanguageTag()));
-    boolean fixed = rule.fix().isEmpty() || rule.fix().keySet().equals(tags);
-    if (!rule.meaning().keySet().equals(tags) || !fixed) {
-      throw new MalformedCatalogException(
-          new Place("providers/" + provider.id() + ".yaml", 1),
-          "a reply has to be explained in each of " + tags + ": " + rule.meaning());
-    }
+    new WholeCheck(files, this).run();
   }
 }

@@ -79,6 +79,37 @@ public final class Codes {
         place, "not an enhanced status code of any class: " + text + "; write x.7.1");
   }
 
+  static int readClass(Node node) {
+    return switch (node.asText()) {
+      case "2" -> 2;
+      case "4" -> 4;
+      case "5" -> 5;
+      default ->
+          throw new MalformedCatalogException(
+              node.place(), "not a class: " + node.asText() + "; write 2, 4 or 5");
+    };
+  }
+
+  /** A reply code, or a first digit and {@code xx}. */
+  static String readReplyCodePattern(Node node) {
+    String text = node.asText();
+    boolean family = text.equals("2xx") || text.equals("4xx") || text.equals("5xx");
+    if (family || parse(text).orElse(null) instanceof ReplyCode) {
+      return text;
+    }
+    throw new MalformedCatalogException(
+        node.place(), "not a reply code: " + text + "; write 550, 4xx or 5xx");
+  }
+
+  /** An enhanced status code of one class or, with {@code x}, of any. */
+  static String readEnhancedPattern(Node node) {
+    if (read(node) instanceof EnhancedStatusCode) {
+      return node.asText();
+    }
+    throw new MalformedCatalogException(
+        node.place(), "not an enhanced status code: " + node.asText() + "; write 5.7.1 or x.7.1");
+  }
+
   static <E extends Enum<E>> E readLabel(Class<E> type, Node node) {
     return readLabel(type, node.place(), node.asText());
   }

@@ -29,7 +29,7 @@ final class Facts {
             new CommandReply(
                 command,
                 Codes.readReplyCode(fields.place(), fields.get("code").asText()),
-                fields.find("obsolete") != null,
+                isTrue(fields.find("obsolete")),
                 Sources.readOne(fields.get("source"))));
       }
     }
@@ -83,7 +83,9 @@ final class Facts {
           code,
           new EnhancedCodeFacts(
               code,
-              fields.get("classes").asTexts().stream().map(Integer::valueOf).toList(),
+              atLeastOne(
+                  fields.get("classes"),
+                  fields.get("classes").asList().stream().map(Codes::readClass).toList()),
               basic == null
                   ? List.of()
                   : basic.asList().stream()
@@ -135,9 +137,25 @@ final class Facts {
       Node.Mapping fields = item.asMapping().allowing(List.of("cause", "phrases"));
       rules.add(
           new PhraseRule(
-              Codes.readLabel(Cause.class, fields.get("cause")), fields.get("phrases").asTexts()));
+              Codes.readLabel(Cause.class, fields.get("cause")),
+              phraseList(fields.get("phrases"))));
     }
     return Collections.unmodifiableList(rules);
+  }
+
+  /** Phrases, each of which begins and ends with a word. */
+  static List<String> phraseList(@Nullable Node node) {
+    if (node == null) {
+      return List.of();
+    }
+    for (Node item : node.asList()) {
+      String phrase = item.asText().strip();
+      if (phrase.startsWith("*") || phrase.endsWith("*")) {
+        throw new MalformedCatalogException(
+            item.place(), "a phrase does not begin or end with *: " + phrase);
+      }
+    }
+    return node.asTexts();
   }
 
   /** Reads a map whose keys are all the constants of an enum. */
@@ -156,6 +174,10 @@ final class Facts {
       }
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  private static boolean isTrue(@Nullable Node node) {
+    return node != null && node.asBoolean();
   }
 
   private static List<Party> parties(Node.Mapping fields) {

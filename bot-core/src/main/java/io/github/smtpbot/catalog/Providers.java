@@ -17,20 +17,25 @@ final class Providers {
 
   private Providers() {}
 
-  static Provider read(Node.Mapping file) {
+  /** Reads a file, whose name is the provider's id. */
+  static Provider read(String name, Node.Mapping file) {
     file.allowing(KEYS);
+    if (!file.get("id").asText().equals(name)) {
+      throw new MalformedCatalogException(
+          file.get("id").place(), "the id has to be the file's name: " + name);
+    }
     Node.Mapping recognise =
         file.get("recognise").asMapping().allowing(List.of("hosts", "phrases", "marks"));
     Source page = Sources.readOne(file.get("page"));
     Node replies = file.find("replies");
     return new Provider(
-        file.get("id").asText(),
+        name,
         file.get("name").asText(),
         Codes.readLabel(Provider.Kind.class, file.get("kind")),
         page,
         texts(recognise.find("hosts")),
-        texts(recognise.find("phrases")),
-        texts(recognise.find("marks")),
+        Facts.phraseList(recognise.find("phrases")),
+        marks(recognise.find("marks")),
         replies == null
             ? List.of()
             : replies.asList().stream().map(node -> rule(node.asMapping(), page)).toList());
@@ -45,15 +50,18 @@ final class Providers {
           fields.place(),
           "a reply needs a mark, a phrase or an enhanced status code to be known by");
     }
+    Node mark = fields.find("mark");
+    Node code = fields.find("code");
+    Node enhanced = fields.find("enhanced");
     Node retry = fields.find("retry");
     Node source = fields.find("source");
     return new Provider.Rule(
-        text(fields.find("mark")),
-        text(fields.find("code")),
-        text(fields.find("enhanced")),
-        texts(fields.find("phrase")),
+        mark == null ? null : mark(mark),
+        code == null ? null : Codes.readReplyCodePattern(code),
+        enhanced == null ? null : Codes.readEnhancedPattern(enhanced),
+        Facts.phraseList(fields.find("phrase")),
         Codes.readLabel(Cause.class, fields.get("cause")),
-        retry == null ? null : Boolean.valueOf(retry.asText()),
+        retry == null ? null : retry.asBoolean(),
         byLanguage(fields.get("meaning")),
         byLanguage(fields.find("fix")),
         source == null ? page : Sources.readOne(source));
@@ -67,8 +75,18 @@ final class Providers {
     return Map.copyOf(texts);
   }
 
-  private static @Nullable String text(@Nullable Node node) {
-    return node == null ? null : node.asText();
+  private static List<String> marks(@Nullable Node node) {
+    return node == null ? List.of() : node.asList().stream().map(Providers::mark).toList();
+  }
+
+  private static String mark(Node node) {
+    String mark = node.asText();
+    boolean says = mark.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (!says || mark.codePoints().anyMatch(Character::isWhitespace)) {
+      throw new MalformedCatalogException(
+          node.place(), "a mark is one token, without spaces: " + mark);
+    }
+    return mark;
   }
 
   private static List<String> texts(@Nullable Node node) {

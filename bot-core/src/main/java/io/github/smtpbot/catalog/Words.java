@@ -160,19 +160,6 @@ public final class Words {
     return rule != null ? rule : rules.get(List.of(other, one));
   }
 
-  /** Which codes have words; to be compared with the facts. */
-  Set<? extends Code> replyCodes() {
-    return replyCodes.keySet();
-  }
-
-  Set<? extends Code> enhancedCodes() {
-    return enhancedCodes.keySet();
-  }
-
-  Set<List<Code>> confusions() {
-    return rules.keySet();
-  }
-
   private static <T> T have(@Nullable T found, Object key) {
     return Objects.requireNonNull(found, () -> "no words for " + key);
   }

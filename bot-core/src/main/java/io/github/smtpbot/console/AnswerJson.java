@@ -80,7 +80,34 @@ final class AnswerJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return line.toString();
+    return inert(line.toString());
+  }
+
+  /**
+   * The line with what a terminal may act on escaped: JSON itself allows the control characters
+   * above 7F and marks of direction. They can only be in strings.
+   */
+  private static String inert(String line) {
+    if (line.codePoints().allMatch(AnswerJson::isInert)) {
+      return line;
+    }
+    StringBuilder safe = new StringBuilder(line.length() + 16);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (isInert(c)) {
+        safe.append(c);
+      } else {
+        safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isInert(int c) {
+    return !Character.isISOControl(c)
+        && (Character.getType(c) != Character.FORMAT || Character.isSupplementaryCodePoint(c))
+        && c != '\u2028'
+        && c != '\u2029';
   }
 
   private static void writeWhole(JsonGenerator json, Answer answer) throws IOException {

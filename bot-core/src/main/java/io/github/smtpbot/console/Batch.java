@@ -50,13 +50,18 @@ final class Batch {
   }
 
   private String answer(String line) {
+    String id = "null";
     try {
       BatchRequest request = BatchRequest.parse(line);
+      id = request.id();
       String lang = request.lang();
-      Locale reader = lang == null ? locale : Locale.forLanguageTag(lang);
-      return AnswerJson.write(request.id(), answer(request, reader));
+      Locale reader = lang == null ? locale : Locale.forLanguageTag(lang.replace('_', '-'));
+      return AnswerJson.write(id, answer(request, reader));
     } catch (BatchRequest.Malformed e) {
       return AnswerJson.error(e.id(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of ours must not end the batch. Its message might quote what was pasted.
+      return AnswerJson.error(id, "internal error: " + e.getClass().getSimpleName());
     }
   }
 
@@ -66,8 +71,9 @@ final class Batch {
       return bot.answer(text, reader);
     }
     try {
-      return bot.answerMessage(
-          Base64.getMimeDecoder().decode(String.valueOf(request.eml())), reader);
+      // Encoders break lines; anything else that is not base64 is a mistake.
+      String base64 = String.valueOf(request.eml()).replace("\r", "").replace("\n", "").strip();
+      return bot.answerMessage(Base64.getDecoder().decode(base64), reader);
     } catch (IllegalArgumentException e) {
       throw new BatchRequest.Malformed(request.id(), "\"eml\" is not base64");
     }

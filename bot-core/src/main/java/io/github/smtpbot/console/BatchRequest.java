@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record BatchRequest(String id, @Nullable String text, @Nullable String eml, @Nullable String lang) {
 
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Set<String> TEXTS = Set.of("text", "eml", "lang");
 
   /** That a line is no request; {@code id} is as much as could be read of it. */
   static final class Malformed extends Exception {
@@ -38,9 +42,8 @@ record BatchRequest(String id, @Nullable String text, @Nullable String eml, @Nul
   /** Reads a line. Fields that are not known are passed over. */
   static BatchRequest parse(String line) throws Malformed {
     String id = "null";
-    String text = null;
-    String eml = null;
-    String lang = null;
+    Map<String, String> texts = new HashMap<>();
+    String wrong = null;
     try (JsonParser json = FACTORY.createParser(line)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new Malformed(
@@ -49,13 +52,17 @@ record BatchRequest(String id, @Nullable String text, @Nullable String eml, @Nul
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String field = json.currentName();
         JsonToken value = json.nextToken();
-        switch (field) {
-          case "id" -> id = id(json, value);
-          case "text" -> text = string(json, value, id, field);
-          case "eml" -> eml = string(json, value, id, field);
-          case "lang" -> lang = string(json, value, id, field);
-          default -> json.skipChildren();
+        if (field.equals("id") && value.isScalarValue() && !value.isBoolean()) {
+          id = id(json, value);
+        } else if (field.equals("id")) {
+          wrong = "\"id\" has to be a string or a number";
+        } else if (TEXTS.contains(field) && value == JsonToken.VALUE_STRING) {
+          texts.put(field, json.getText());
+        } else if (TEXTS.contains(field) && value != JsonToken.VALUE_NULL) {
+          wrong = "\"" + field + "\" has to be a string";
         }
+        // What is not known, or wrong, is passed over: the id may come after it.
+        json.skipChildren();
       }
       if (json.nextToken() != null) {
         throw new Malformed(id, "a line has to hold one JSON object only");
@@ -64,26 +71,18 @@ record BatchRequest(String id, @Nullable String text, @Nullable String eml, @Nul
       // The parser's own message would quote the line, which may be private.
       throw new Malformed(id, "the line is not valid JSON");
     }
-    if ((text == null) == (eml == null)) {
-      throw new Malformed(id, "a line needs either \"text\" or \"eml\"");
+    if (wrong == null && texts.containsKey("text") == texts.containsKey("eml")) {
+      wrong = "a line needs either \"text\" or \"eml\"";
     }
-    return new BatchRequest(id, text, eml, lang);
+    if (wrong != null) {
+      throw new Malformed(id, wrong);
+    }
+    return new BatchRequest(id, texts.get("text"), texts.get("eml"), texts.get("lang"));
   }
 
-  private static String id(JsonParser json, JsonToken value) throws IOException, Malformed {
-    return switch (value) {
-      case VALUE_STRING ->
-          '"' + new String(JsonStringEncoder.getInstance().quoteAsString(json.getText())) + '"';
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_NULL -> json.getText();
-      default -> throw new Malformed("null", "\"id\" has to be a string or a number");
-    };
-  }
-
-  private static String string(JsonParser json, JsonToken value, String id, String field)
-      throws IOException, Malformed {
-    if (value != JsonToken.VALUE_STRING) {
-      throw new Malformed(id, "\"" + field + "\" has to be a string");
-    }
-    return json.getText();
+  private static String id(JsonParser json, JsonToken value) throws IOException {
+    return value == JsonToken.VALUE_STRING
+        ? '"' + new String(JsonStringEncoder.getInstance().quoteAsString(json.getText())) + '"'
+        : json.getText();
   }
 }

@@ -161,7 +161,7 @@ public final class Main implements Callable<Integer> {
 
   private Answer read(SmtpBot bot) throws IOException {
     byte[] bytes = read();
-    boolean short_ = bytes.length <= SmtpBot.MAX_TEXT && !looksLikeMessage(bytes);
+    boolean short_ = bytes.length <= SmtpBot.MAX_TEXT && !MessageFile.is(bytes);
     return short_
         ? bot.answer(new String(bytes, StandardCharsets.UTF_8), locale())
         : bot.answerMessage(bytes, locale());
@@ -179,23 +179,6 @@ public final class Main implements Callable<Integer> {
       throw new IOException(
           "cannot read " + path + ": give the path of a bounce, a log or a text file", e);
     }
-  }
-
-  /** Whether the first line is a header field, or the separator line of an mbox. */
-  private static boolean looksLikeMessage(byte[] bytes) {
-    for (int i = 0; i < Math.min(bytes.length, 80); i++) {
-      byte c = bytes[i];
-      if (c == ':') {
-        return i > 0;
-      }
-      if (c == ' ' && i == 4) {
-        return new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("From ");
-      }
-      if (c <= ' ') {
-        return false;
-      }
-    }
-    return false;
   }
 
   private static int exitCode(Answer answer) {

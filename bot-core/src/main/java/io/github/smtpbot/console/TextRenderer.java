@@ -42,9 +42,7 @@ final class TextRenderer {
     if (!answer.sources().isEmpty()) {
       heading(sources, "");
       int label = answer.sources().stream().mapToInt(s -> Columns.width(s.label())).max().orElse(0);
-      for (Source source : answer.sources()) {
-        line("  " + Columns.pad(source.label(), label) + "  " + style.dim(source.url()));
-      }
+      answer.sources().forEach(source -> source(source, label));
     }
     if (!answer.followUps().isEmpty()) {
       line("");
@@ -55,6 +53,17 @@ final class TextRenderer {
       }
     }
     return out.toString();
+  }
+
+  /** An address is never broken, so that it can be clicked; it has a line of its own if it must. */
+  private void source(Source source, int label) {
+    String head = "  " + Columns.pad(source.label(), label) + "  ";
+    if (Columns.width(head) + Columns.width(source.url()) <= width) {
+      line(head + style.dim(source.url()));
+    } else {
+      wrap(source.label(), "  ", "  ");
+      line("    " + style.dim(source.url()));
+    }
   }
 
   private void part(Part part, String indent) {
@@ -71,7 +80,7 @@ final class TextRenderer {
       table(table);
     } else if (part instanceof Part.Section section) {
       line("");
-      for (String title : Columns.wrap(section.title(), width)) {
+      for (String title : Columns.wrap(printable(section.title()), width)) {
         line(style.tone(section.tone(), title));
       }
       section.parts().forEach(inside -> part(inside, "  "));
@@ -107,11 +116,16 @@ final class TextRenderer {
   private void choices(Part.Choices choices) {
     int question =
         choices.choices().stream().mapToInt(c -> Columns.width(c.question())).max().orElse(0);
+    boolean beside = width - question - 4 >= NARROWEST_CELL;
     for (Part.Choice choice : choices.choices()) {
-      List<String> lines =
-          Columns.wrap(choice.name(), Math.max(NARROWEST_CELL, width - question - 4));
+      if (!beside) {
+        line("  " + style.bold(printable(choice.question())));
+        wrap(choice.name(), "    ", "    ");
+        continue;
+      }
+      List<String> lines = Columns.wrap(printable(choice.name()), width - question - 4);
       for (int i = 0; i < lines.size(); i++) {
-        String head = Columns.pad(i == 0 ? choice.question() : "", question);
+        String head = Columns.pad(i == 0 ? printable(choice.question()) : "", question);
         line("  " + style.bold(head) + "  " + lines.get(i));
       }
     }
@@ -164,7 +178,9 @@ final class TextRenderer {
   private void heading(String heading, String indent) {
     line("");
     if (!heading.isEmpty()) {
-      line(indent + style.bold(heading));
+      for (String wrapped : Columns.wrap(printable(heading), width - indent.length())) {
+        line(indent + style.bold(wrapped));
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.smtpbot.diagnosis.Draft.Action;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class CauseFinder {
 
   private static final int LONGEST_EVIDENCE = 200;
+
+  private static final Set<Cause> OF_THE_MAILBOX =
+      Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
   private final Catalog catalog;
   private final Knowledge knowledge;
@@ -93,6 +97,13 @@ final class CauseFinder {
         && match == null) {
       // A server that will never be available is not on its way down: something in it is broken.
       cause = Cause.SERVER_LOCAL_ERROR;
+      // Sendmail says so of any mailer that failed; what failed stands above.
+      PhraseIndex.Hit<Signal> hint = strongest(knowledge.find(draft.context));
+      if (hint != null
+          && hint.value() instanceof Signal.OfCause above
+          && OF_THE_MAILBOX.contains(above.cause())) {
+        cause = above.cause();
+      }
     }
     if (cause == Cause.USER_UNKNOWN && draft.command == Command.MAIL) {
       // Only the sender's address was given yet.

@@ -43,7 +43,7 @@ final class Families {
   }
 
   private static boolean isWild(char c) {
-    return c == 'x' || c == 'y' || c == 'z' || c == '*';
+    return c == 'x' || c == 'y' || c == 'z';
   }
 
   private static boolean isWild(String part) {

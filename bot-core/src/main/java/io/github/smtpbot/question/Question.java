@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 /** What a person asked. Equal questions have equal answers in the same language. */
 public sealed interface Question {
 
-  /** The shortest text that asks this; parsing it gives an equal question. */
+  /**
+   * The shortest text that asks this; parsing it gives an equal question, or for {@link NoSuchCode}
+   * one about the same code, and help for {@link TooLong}.
+   */
   String canonical();
 
   /** Something that can be explained or compared: a code, or a reply that has two. */
@@ -63,11 +66,23 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * How do these families differ?
+   *
+   * @param families two to five, each once
+   */
+  record CompareFamilies(List<Family> families) implements Question {
+    @Override
+    public String canonical() {
+      return families.stream().map(Family::text).collect(Collectors.joining(" vs "));
+    }
+  }
+
   /** What may this command be answered with? */
   record CommandReplies(Command command) implements Question {
     @Override
     public String canonical() {
-      return command.name();
+      return command == Command.END_OF_DATA ? "end of DATA" : command.name();
     }
   }
 
@@ -75,7 +90,11 @@ public sealed interface Question {
   record InPhase(ReplyCode code, Command command) implements Question {
     @Override
     public String canonical() {
-      return code.text() + " after " + command.name();
+      return switch (command) {
+        case DATA -> code.text() + " to DATA";
+        case END_OF_DATA -> code.text() + " after DATA";
+        default -> code.text() + " after " + command.name();
+      };
     }
   }
 

@@ -6,8 +6,11 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +58,17 @@ public final class QuestionParser {
     if (http != null) {
       return http;
     }
-    List<Word> read = new ArrayList<>();
-    for (String word : words) {
-      Word understood = Word.of(word);
-      if (understood instanceof Word.Other) {
+    List<Word> read = words.stream().map(Word::of).collect(Collectors.toList());
+    boolean phase =
+        read.stream().anyMatch(Word.ACode.class::isInstance)
+            && (read.contains(Word.Role.AFTER) || read.contains(Word.Role.DURING));
+    for (int i = 0; i < words.size(); i++) {
+      if (phase && read.get(i) instanceof Word.Other) {
+        read.set(i, Word.commandIn(words.get(i)));
+      }
+      if (read.get(i) instanceof Word.Other) {
         return null;
       }
-      read.add(understood);
     }
     return new Sentence(read, unknownCodes).question();
   }
@@ -70,7 +77,7 @@ public final class QuestionParser {
   private static final class Sentence {
 
     private final Map<String, Question.Subject> subjects = new LinkedHashMap<>();
-    private final List<Family> families = new ArrayList<>();
+    private final Set<Family> families = new LinkedHashSet<>();
     private final List<Command> commands = new ArrayList<>();
     private final UnknownCodes unknownCodes;
     private final List<String> notCodes = new ArrayList<>();
@@ -138,7 +145,7 @@ public final class QuestionParser {
         return unknown;
       }
       if (!families.isEmpty()) {
-        return subjects.isEmpty() ? new Question.Browse(families.get(0)) : ofSubjects();
+        return subjects.isEmpty() ? ofFamilies() : ofSubjects();
       }
       if (commands.size() == 1 && subjects.size() <= 1) {
         return ofCommand(commands.get(0));
@@ -153,15 +160,22 @@ public final class QuestionParser {
     }
 
     private Question ofCommand(Command command) {
+      Command phase = command == Command.DATA && after ? Command.END_OF_DATA : command;
       if (subjects.isEmpty()) {
-        return new Question.CommandReplies(command);
+        return new Question.CommandReplies(phase);
       }
       if (subjects.values().iterator().next() instanceof Question.OneCode one
           && one.code() instanceof ReplyCode code) {
-        boolean ofData = command == Command.DATA && after;
-        return new Question.InPhase(code, ofData ? Command.END_OF_DATA : command);
+        return new Question.InPhase(code, phase);
       }
       return ofSubjects();
+    }
+
+    private Question ofFamilies() {
+      List<Family> all = List.copyOf(families);
+      return all.size() == 1 || list || all.size() > MAX_COMPARED
+          ? new Question.Browse(all.get(0))
+          : new Question.CompareFamilies(all);
     }
 
     private Question ofSubjects() {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a person typed, cleaned of all that keyboards and chats add, and cut into words. */
 final class Typed {
@@ -11,22 +12,38 @@ final class Typed {
   /** A question of codes is short; a longer text is searched or diagnosed instead. */
   static final int MAX_LENGTH = 300;
 
-  private static final String SEPARATORS = ",;/|&+、，；／";
+  private static final String SEPARATORS = ",;/\\|&+→≠、，；／";
+  private static final String DROPPED = " `\"()[]{}<>?!#*_=~“”‘’«»¿¡。？！";
+
+  /** Words that people write without a space beside a code: {@code 252vs501}, {@code smtp252}. */
+  private static final Set<String> GLUED =
+      Set.of("vs", "versus", "or", "and", "smtp", "code", "error");
 
   private Typed() {}
 
   /**
    * Brings full-width digits and letters to their plain form, and drops what cannot be seen:
-   * control characters, zero-width spaces, right-to-left marks. Line breaks and tabs become spaces.
+   * control characters, zero-width spaces, right-to-left marks. Line breaks, tabs and emoji become
+   * spaces.
    */
   static String clean(String text) {
-    String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    if (isAscii(text)) {
+      return visible(text);
+    }
+    // Normalizing parts one Thai vowel in two; words are written with the whole one.
+    return visible(
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .replace("\u0e4d\u0e32", "\u0e33")
+            .replace('’', '\''));
+  }
+
+  private static String visible(String plain) {
     StringBuilder clean = new StringBuilder(plain.length());
     plain
         .codePoints()
         .forEach(
             c -> {
-              if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+              if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isEmoji(c)) {
                 clean.append(' ');
               } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
                 clean.appendCodePoint(c);
@@ -80,34 +97,57 @@ final class Typed {
     while (text.endsWith(".") || text.endsWith(":")) {
       text = text.substring(0, text.length() - 1);
     }
-    if (text.isEmpty()) {
-      return;
+    if (!text.isEmpty()) {
+      words.addAll(isThai(text.charAt(0)) ? ThaiWords.split(text) : unglued(text));
     }
-    // 252vs501: people forget the spaces.
-    String lower = text.toLowerCase(Locale.ROOT);
-    int vs = lower.indexOf("vs");
-    if (vs > 0 && Character.isDigit(text.charAt(vs - 1))) {
-      words.add(text.substring(0, vs));
-      words.add("vs");
-      String rest = text.substring(vs + 2);
-      if (!rest.isEmpty()) {
-        words.add(rest);
+  }
+
+  /** The word, or its pieces if a word that joins or introduces codes is glued to one. */
+  private static List<String> unglued(String word) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= word.length(); i++) {
+      boolean end = i == word.length();
+      if (end || isAsciiLetter(word.charAt(i)) != isAsciiLetter(word.charAt(i - 1))) {
+        String piece = word.substring(start, i);
+        boolean known =
+            !isAsciiLetter(piece.charAt(0)) || GLUED.contains(piece.toLowerCase(Locale.ROOT));
+        if (!known) {
+          return List.of(word);
+        }
+        pieces.add(piece);
+        start = i;
       }
-      return;
     }
-    words.add(text);
+    return pieces;
   }
 
   private static boolean isDropped(String text, int i) {
     char c = text.charAt(i);
-    if (c == '-' || c == '–' || c == '—') {
-      // 550-5.7.1 is how a reply of many lines begins; a dash between words parts nothing.
-      return i > 0 && Character.isDigit(text.charAt(i - 1));
-    }
-    return c == ' ' || "`'\"()[]{}<>?!#*_=~“”‘’«»。？！".indexOf(c) >= 0;
+    boolean betweenLetters =
+        i > 0
+            && i + 1 < text.length()
+            && Character.isLetter(text.charAt(i - 1))
+            && Character.isLetter(text.charAt(i + 1));
+    return switch (c) {
+      // 550-5.7.1 is how a reply of many lines begins; "time-out" and "what's" are one word.
+      case '-', '–', '—', '\'' -> !betweenLetters;
+      default -> DROPPED.indexOf(c) >= 0;
+    };
   }
 
-  private static boolean isThai(char c) {
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Emoji, their skin tones, and the selector that makes a character one. */
+  private static boolean isEmoji(int c) {
+    return Character.getType(c) == Character.OTHER_SYMBOL
+        || (c >= 0x1f3fb && c <= 0x1f3ff)
+        || c == 0xfe0f;
+  }
+
+  static boolean isThai(char c) {
     return Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
   }
 }

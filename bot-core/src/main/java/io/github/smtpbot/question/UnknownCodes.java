@@ -3,6 +3,7 @@ package io.github.smtpbot.question;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -14,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,53 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class UnknownCodes {
 
   private static final int MAX_NEAREST = 5;
-
-  /** HTTP status codes (RFC 9110) that people meet beside SMTP, with their reason phrases. */
-  private static final Map<Integer, String> HTTP =
-      Map.ofEntries(
-          Map.entry(201, "created"),
-          Map.entry(202, "accepted"),
-          Map.entry(204, "no content"),
-          Map.entry(206, "partial content"),
-          Map.entry(301, "moved permanently"),
-          Map.entry(302, "found"),
-          Map.entry(303, "see other"),
-          Map.entry(304, "not modified"),
-          Map.entry(307, "temporary redirect"),
-          Map.entry(308, "permanent redirect"),
-          Map.entry(400, "bad request"),
-          Map.entry(401, "unauthorized"),
-          Map.entry(402, "payment required"),
-          Map.entry(403, "forbidden"),
-          Map.entry(404, "not found"),
-          Map.entry(405, "method not allowed"),
-          Map.entry(406, "not acceptable"),
-          Map.entry(407, "proxy authentication required"),
-          Map.entry(408, "request timeout"),
-          Map.entry(409, "conflict"),
-          Map.entry(410, "gone"),
-          Map.entry(411, "length required"),
-          Map.entry(412, "precondition failed"),
-          Map.entry(413, "content too large"),
-          Map.entry(414, "uri too long"),
-          Map.entry(415, "unsupported media type"),
-          Map.entry(418, "im a teapot"),
-          Map.entry(421, "misdirected request"),
-          Map.entry(422, "unprocessable content"),
-          Map.entry(425, "too early"),
-          Map.entry(426, "upgrade required"),
-          Map.entry(428, "precondition required"),
-          Map.entry(429, "too many requests"),
-          Map.entry(431, "request header fields too large"),
-          Map.entry(451, "unavailable for legal reasons"),
-          Map.entry(500, "internal server error"),
-          Map.entry(501, "not implemented"),
-          Map.entry(502, "bad gateway"),
-          Map.entry(503, "service unavailable"),
-          Map.entry(504, "gateway timeout"),
-          Map.entry(505, "http version not supported"),
-          Map.entry(507, "insufficient storage"),
-          Map.entry(511, "network authentication required"));
 
   private final Catalog catalog;
 
@@ -85,17 +37,14 @@ final class UnknownCodes {
    * null.
    */
   @Nullable NoSuchCode asHttp(List<String> words) {
-    boolean http = words.get(0).toLowerCase(Locale.ROOT).equals("http");
+    boolean http = words.get(0).equalsIgnoreCase("http");
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (word.length() != 3 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      if (!(Codes.parse(words.get(i)).orElse(null) instanceof ReplyCode meant)) {
         continue;
       }
-      String phrase = HTTP.get(Integer.valueOf(word));
-      String after = String.join(" ", words.subList(i + 1, words.size())).toLowerCase(Locale.ROOT);
-      if (phrase != null && (after.equals(phrase) || http)) {
-        Code meant = new ReplyCode(Integer.parseInt(word));
-        String written = after.isEmpty() ? word : word + " " + after;
+      String after = String.join(" ", words.subList(i + 1, words.size()));
+      if (HttpStatus.has(meant.value()) && (http || HttpStatus.says(meant.value(), after))) {
+        String written = (http ? "HTTP " : "") + (meant + " " + after).strip();
         return new NoSuchCode(
             written, Why.HTTP, catalog.has(meant) ? List.of(meant) : nearest(meant));
       }
@@ -115,7 +64,7 @@ final class UnknownCodes {
 
   private NoSuchCode unknown(Code code, Collection<Question.Subject> subjects) {
     Why why = Why.UNASSIGNED;
-    if (code instanceof ReplyCode reply && HTTP.containsKey(reply.value())) {
+    if (code instanceof ReplyCode reply && HttpStatus.has(reply.value())) {
       why = Why.HTTP;
     } else if (code instanceof ReplyCode && code.severity() == Severity.UNKNOWN) {
       why = Why.OUT_OF_RANGE;
@@ -147,7 +96,7 @@ final class UnknownCodes {
         boolean subject = Integer.toString(code.subject()).equals(parts[1]);
         boolean detail =
             parts[2].startsWith(Integer.toString(code.detail()))
-                || Integer.toString(code.detail()).equals(parts[2].replaceAll("[^0-9]", ""));
+                || Integer.toString(code.detail()).equals(digits(parts[2]));
         if (subject && detail) {
           nearest.add(code);
         }
@@ -165,7 +114,21 @@ final class UnknownCodes {
         nearest.stream().limit(MAX_NEAREST).toList());
   }
 
+  private static String digits(String text) {
+    StringBuilder digits = new StringBuilder();
+    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+    return digits.toString();
+  }
+
   private List<Code> nearest(Code code) {
+    if (code instanceof ReplyCode reply && reply.severity() == Severity.UNKNOWN) {
+      return catalog.replyCodes().stream()
+          .map(ReplyCodeFacts::code)
+          .filter(other -> other.value() % 100 == reply.value() % 100)
+          .limit(MAX_NEAREST)
+          .map(Code.class::cast)
+          .toList();
+    }
     if (code instanceof ReplyCode reply) {
       return catalog.replyCodes().stream()
           .map(ReplyCodeFacts::code)
@@ -178,9 +141,15 @@ final class UnknownCodes {
           .toList();
     }
     EnhancedStatusCode enhanced = (EnhancedStatusCode) code;
+    // Nobody has assigned a subject above 7: there the detail is all that may be right.
+    boolean subjectKnown = enhanced.subject() <= 7;
     return catalog.enhancedCodes().stream()
         .map(EnhancedCodeFacts::code)
-        .filter(other -> other.subject() == enhanced.subject())
+        .filter(
+            other ->
+                subjectKnown
+                    ? other.subject() == enhanced.subject()
+                    : other.detail() == enhanced.detail())
         .sorted(
             Comparator.comparingInt(
                 (EnhancedStatusCode other) -> Math.abs(other.detail() - enhanced.detail())))

@@ -34,7 +34,11 @@ sealed interface Word {
     FILLER,
     HELP,
     LIST,
-    /** {@code after}, {@code to}, {@code during}: a command follows. */
+    /** {@code to}, {@code during}: a command follows. */
+    DURING,
+    /**
+     * {@code after}, {@code end}: the end of a command follows; only of DATA that is a difference.
+     */
     AFTER
   }
 
@@ -74,7 +78,9 @@ sealed interface Word {
               "หรือ",
               "เทียบกับ",
               "เทียบ",
-              "ต่างจาก"),
+              "ต่างจาก",
+              "ต่างกับ",
+              "แตกต่างจาก"),
           Role.FILLER,
           Set.of(
               "smtp",
@@ -103,22 +109,46 @@ sealed interface Word {
               "difference",
               "differences",
               "diff",
+              "differ",
               "between",
               "enhanced",
               "please",
               "from",
+              "tell",
+              "me",
+              "about",
+              "how",
+              "why",
+              "i",
+              "get",
+              "got",
+              "getting",
+              "fix",
+              "solve",
+              "when",
+              "response",
+              "email",
+              "ทำไม",
+              "แก้",
+              "แก้ไข",
+              "วิธีแก้",
               "รหัส",
               "โค้ด",
               "คือ",
-              "คืออะไร",
               "อะไร",
               "หมายถึง",
-              "หมายถึงอะไร",
               "หมายความว่า",
-              "หมายความว่าอะไร",
-              "ต่างกันอย่างไร",
-              "ต่างกันยังไง",
-              "แตกต่างกันอย่างไร",
+              "แปลว่า",
+              "อย่างไร",
+              "ยังไง",
+              "ต่างกัน",
+              "แตกต่างกัน",
+              "ความแตกต่าง",
+              "ครับ",
+              "ค่ะ",
+              "คะ",
+              "หน่อย",
+              "ช่วย",
               "เปรียบเทียบ",
               "อธิบาย",
               "ข้อผิดพลาด"),
@@ -126,8 +156,10 @@ sealed interface Word {
           Set.of("help", "usage", "ช่วยเหลือ", "วิธีใช้"),
           Role.LIST,
           Set.of("list", "browse", "all", "show", "รายการ", "ทั้งหมด", "แสดง"),
+          Role.DURING,
+          Set.of("to", "in", "on", "at", "during", "for", "ตอน", "ใน", "ระหว่าง"),
           Role.AFTER,
-          Set.of("after", "to", "in", "on", "at", "during", "for", "หลัง", "ตอน", "ใน", "ระหว่าง"));
+          Set.of("after", "end", "หลัง", "หลังจาก"));
 
   /** Understands a word of at least one character. */
   static Word of(String word) {
@@ -155,6 +187,16 @@ sealed interface Word {
       }
     }
     return looksLikeCode(bare) ? new NotACode(word) : new Other();
+  }
+
+  /** The command with this name in upper or lower case; beside a code it is meant as one. */
+  static Word commandIn(String word) {
+    for (Command command : Command.values()) {
+      if (command.name().equalsIgnoreCase(word)) {
+        return new ACommand(command);
+      }
+    }
+    return new Other();
   }
 
   /**

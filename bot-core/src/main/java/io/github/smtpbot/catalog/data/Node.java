@@ -62,6 +62,15 @@ public sealed interface Node {
     throw new MalformedCatalogException(place(), "expected a text here");
   }
 
+  /** This node as {@code true} or {@code false}. */
+  default boolean asBoolean() {
+    return switch (asText()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new MalformedCatalogException(place(), "expected true or false here");
+    };
+  }
+
   /** This node as a list; a single value is a list of one. */
   default List<Node> asList() {
     return this instanceof Sequence sequence ? sequence.items() : List.of(this);

@@ -4,15 +4,18 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Words;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,11 +60,16 @@ public final class CatalogSearch {
   /** More words than this add nothing but work. */
   private static final int MAX_WORDS = 12;
 
+  /** A hit with a smaller part of the best one's score only shares a common word with it. */
+  private static final float FAINTEST = 6;
+
+  private final Catalog catalog;
   private final Analyzer analyzer;
   private final IndexSearcher searcher;
 
   /** Indexes the catalog in one language and in English. */
   public CatalogSearch(Catalog catalog, Locale language) {
+    this.catalog = catalog;
     Words words = catalog.words(language);
     Analyzer english = new EnglishAnalyzer();
     Analyzer own = analyzer(words.language());
@@ -102,18 +110,35 @@ public final class CatalogSearch {
     addWords(query, text, "");
     addWords(query, text, ENGLISH);
     try {
-      List<Hit> hits = new ArrayList<>();
-      float best = 0;
-      for (ScoreDoc found : searcher.search(query.build(), limit).scoreDocs) {
-        best = Math.max(best, found.score);
-        if (found.score >= best / 4) {
-          hits.add(hit(searcher.storedFields().document(found.doc).get(KEY)));
-        }
+      List<Ranked> ranked = new ArrayList<>();
+      for (ScoreDoc found : searcher.search(query.build(), 3 * limit).scoreDocs) {
+        Hit hit = hit(searcher.storedFields().document(found.doc).get(KEY));
+        ranked.add(new Ranked(hit, found.score * weight(hit)));
       }
-      return hits;
+      ranked.sort(Comparator.comparing(Ranked::score).reversed());
+      return ranked.stream()
+          .filter(hit -> hit.score() >= ranked.get(0).score() / FAINTEST)
+          .limit(limit)
+          .map(Ranked::hit)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private record Ranked(Hit hit, float score) {}
+
+  /**
+   * Who searches by words wants to know what is wrong, so a cause counts most; a code that no RFC
+   * defines is seldom meant, however well its words fit.
+   */
+  private float weight(Hit hit) {
+    if (hit instanceof CauseHit) {
+      return 1.5f;
+    }
+    Code code = ((CodeHit) hit).code();
+    ReplyCodeFacts facts = code instanceof ReplyCode reply ? catalog.find(reply) : null;
+    return facts == null || facts.status() == CodeStatus.STANDARD ? 1 : 0.4f;
   }
 
   private static Hit hit(String key) {

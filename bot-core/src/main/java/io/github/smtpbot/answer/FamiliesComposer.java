@@ -1,0 +1,157 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Named;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Family;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells families of codes apart by what their digits say: {@code 4xx vs 5xx}. */
+final class FamiliesComposer {
+
+  private static final int MAX_PAIRS = 6;
+  private static final Source DIGITS =
+      new Source("RFC 5321 §4.2.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
+  private static final Source CLASSES =
+      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+
+  FamiliesComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+  }
+
+  Answer compare(Question.CompareFamilies question) {
+    List<Family> families = question.families();
+    List<String> texts = families.stream().map(Family::text).toList();
+    String intro = intro(families);
+    Draft draft =
+        new Draft(
+                Answer.Kind.COMPARE, words.language(), String.join(words.ui("versus.join"), texts))
+            .codes(texts)
+            .summary(intro)
+            .lead(new Part.Text("", intro))
+            .lead(differences(families))
+            .shareable(question.canonical());
+    for (Family family : families) {
+      draft.detail(section(family));
+      draft.sources(List.of(family instanceof Family.EnhancedCodes ? CLASSES : DIGITS));
+      draft.followUp(family.text(), new Question.Browse(family).canonical());
+    }
+    return draft.detail(confusedAcross(families)).done();
+  }
+
+  private String intro(List<Family> families) {
+    return families.stream()
+        .map(
+            family ->
+                words.ui(
+                    "compare.one",
+                    family.text(),
+                    named(family).stream().map(Named::name).collect(Collectors.joining(", ")),
+                    words.outcome(outcome(family)).name()))
+        .collect(Collectors.joining(words.ui("compare.join")));
+  }
+
+  private Part.Table differences(List<Family> families) {
+    List<Part.Row> rows = new ArrayList<>();
+    rows.add(row("differences.severity", families, this::severityName));
+    rows.add(row("differences.final", families, family -> parts.isFinal(outcome(family))));
+    rows.add(row("differences.message", families, family -> words.outcome(outcome(family)).name()));
+    if (families.stream().anyMatch(family -> topic(family) != null)) {
+      rows.add(row("differences.about", families, this::about));
+    }
+    return new Part.Table(
+        words.ui("differences"), families.stream().map(Family::text).toList(), List.copyOf(rows));
+  }
+
+  private Part.Row row(String key, List<Family> families, Function<Family, String> value) {
+    List<String> values = families.stream().map(value).toList();
+    return new Part.Row(words.ui(key), values, values.stream().distinct().count() > 1);
+  }
+
+  private Part.Section section(Family family) {
+    List<Part> inside = new ArrayList<>();
+    for (Named named : named(family)) {
+      inside.add(new Part.Text(named.name(), named.meaning()));
+    }
+    inside.add(new Part.Text(words.ui("next"), words.outcome(outcome(family)).meaning()));
+    return new Part.Section(family.text(), Tone.of(severity(family)), List.copyOf(inside));
+  }
+
+  /** The pairs that people mix up of which each family has one. */
+  private Part.@Nullable Bullets confusedAcross(List<Family> families) {
+    List<String> rules = new ArrayList<>();
+    for (List<Code> pair : catalog.confusedPairs()) {
+      Family first = familyOf(pair.get(0), families);
+      Family second = familyOf(pair.get(1), families);
+      String rule = words.ruleFor(pair.get(0), pair.get(1));
+      if (first != null && second != null && !first.equals(second) && rule != null) {
+        rules.add(words.ui("labelled", words.ui("versus", pair.get(0), pair.get(1)), rule));
+      }
+    }
+    return rules.isEmpty()
+        ? null
+        : new Part.Bullets(words.ui("confused"), rules.stream().limit(MAX_PAIRS).toList());
+  }
+
+  private static @Nullable Family familyOf(Code code, List<Family> families) {
+    return families.stream()
+        .filter(family -> family.contains(code) && severity(family).equals(code.severity()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Severity severity(Family family) {
+    if (family instanceof Family.ReplyCodes codes) {
+      return Severity.ofDigit(codes.prefix() < 10 ? codes.prefix() : codes.prefix() / 10);
+    }
+    return Severity.ofDigit(family instanceof Family.EnhancedCodes codes ? codes.classDigit() : 0);
+  }
+
+  private static Outcome outcome(Family family) {
+    return Profile.outcome(severity(family));
+  }
+
+  private String severityName(Family family) {
+    Severity severity = severity(family);
+    return severity == Severity.UNKNOWN ? words.ui("any_class") : words.severity(severity).name();
+  }
+
+  private String about(Family family) {
+    Named topic = topic(family);
+    return topic == null ? words.ui("undefined") : topic.name();
+  }
+
+  /** What the first digit says, then what the second says, as far as the family has them. */
+  private List<Named> named(Family family) {
+    Severity severity = severity(family);
+    Named first = severity == Severity.UNKNOWN ? null : words.severity(severity);
+    return Stream.of(first, topic(family)).flatMap(Stream::ofNullable).toList();
+  }
+
+  private @Nullable Named topic(Family family) {
+    if (family instanceof Family.EnhancedCodes codes) {
+      return words.subject(codes.subject());
+    }
+    boolean second =
+        family instanceof Family.ReplyCodes codes
+            && codes.prefix() >= 10
+            && codes.prefix() % 10 <= 5;
+    return second ? words.category(((Family.ReplyCodes) family).prefix() % 10) : null;
+  }
+}

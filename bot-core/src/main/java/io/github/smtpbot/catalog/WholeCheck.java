@@ -1,0 +1,118 @@
+package io.github.smtpbot.catalog;
+
+import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
+import io.github.smtpbot.catalog.data.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that a catalog's files fit together. Works on the files, so that it can name the line. */
+final class WholeCheck {
+
+  private final CatalogFiles files;
+  private final Catalog catalog;
+  private final Set<String> languages;
+
+  WholeCheck(CatalogFiles files, Catalog catalog) {
+    this.files = files;
+    this.catalog = catalog;
+    this.languages =
+        catalog.languages().stream().map(Locale::toLanguageTag).collect(Collectors.toSet());
+  }
+
+  void run() {
+    checkRelated("facts/reply-codes");
+    checkRelated("facts/enhanced-status-codes");
+    files
+        .read("facts/confusions")
+        .entries()
+        .forEach((key, node) -> Facts.pair(key, node).forEach(code -> checkKnown(node, key, code)));
+    for (String language : languages) {
+      catalog.words(Locale.forLanguageTag(language));
+      Node.Mapping words = files.read("words/" + language);
+      Set<String> ui = files.read("words/en").get("ui").asMapping().entries().keySet();
+      checkSame(words.get("ui"), ui, (place, key) -> key);
+      checkSame(
+          words.get("reply_codes"),
+          facts(catalog.replyCodes().stream().map(ReplyCodeFacts::code).toList()),
+          Codes::readReplyCode);
+      checkSame(
+          words.get("enhanced_status_codes"),
+          facts(catalog.enhancedCodes().stream().map(EnhancedCodeFacts::code).toList()),
+          Codes::readEnhanced);
+      checkSame(
+          words.get("confusions"),
+          catalog.confusedPairs(),
+          (place, key) -> Facts.pair(key, new Node.Scalar(place, key)));
+    }
+    catalog.providers();
+    for (String name : files.in("providers/")) {
+      Node replies = files.read("providers/" + name).find("replies");
+      if (replies != null) {
+        replies.asList().forEach(reply -> checkTranslated(reply.asMapping()));
+      }
+    }
+    catalog.phrases();
+  }
+
+  private static Set<Code> facts(List<? extends Code> codes) {
+    return Set.copyOf(codes);
+  }
+
+  private void checkRelated(String file) {
+    files
+        .read(file)
+        .entries()
+        .forEach(
+            (key, node) -> {
+              Node related = node.asMapping().find("related");
+              if (related != null) {
+                related.asList().forEach(other -> checkKnown(other, key, Codes.read(other)));
+              }
+            });
+  }
+
+  private void checkKnown(Node node, String who, Code code) {
+    if (!catalog.has(code)) {
+      throw new MalformedCatalogException(
+          node.place(), who + " names " + code + ", which there is not");
+    }
+  }
+
+  private static <T> void checkSame(
+      Node section, Set<? extends T> facts, BiFunction<Place, String, ? extends T> reader) {
+    Set<T> missing = new HashSet<>(facts);
+    section
+        .asMapping()
+        .entries()
+        .forEach(
+            (key, node) -> {
+              T said = reader.apply(node.place(), key);
+              if (!facts.contains(said)) {
+                throw new MalformedCatalogException(
+                    node.place(), "words for what there is not: " + key);
+              }
+              missing.remove(said);
+            });
+    if (!missing.isEmpty()) {
+      throw new MalformedCatalogException(section.place(), "no words for " + missing);
+    }
+  }
+
+  private void checkTranslated(Node.Mapping reply) {
+    checkLanguages(reply.get("meaning"));
+    checkLanguages(reply.find("fix"));
+  }
+
+  private void checkLanguages(@Nullable Node texts) {
+    if (texts != null && !texts.asMapping().entries().keySet().equals(languages)) {
+      throw new MalformedCatalogException(
+          texts.place(), "this has to be said in each of " + languages + ", and in no other");
+    }
+  }
+}

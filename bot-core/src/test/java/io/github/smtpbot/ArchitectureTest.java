@@ -1,0 +1,174 @@
+package io.github.smtpbot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+/** The arrows of the design: who may know whom. */
+@AnalyzeClasses(
+    packages = "io.github.smtpbot",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.smtpbot";
+  private static final String CATALOG = ROOT + ".catalog..";
+  private static final String QUESTION = ROOT + ".question..";
+  private static final String DIAGNOSIS = ROOT + ".diagnosis..";
+  private static final String ANSWER = ROOT + ".answer..";
+  private static final String CONSOLE = ROOT + ".console..";
+
+  /** Methods of String that take a regular expression of java.util.regex. */
+  private static final Set<String> BACKTRACKING = Set.of("matches", "replaceAll", "replaceFirst");
+
+  @ArchTest
+  static final ArchRule theCatalogKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage(CATALOG)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, QUESTION, DIAGNOSIS, ANSWER, CONSOLE);
+
+  @ArchTest
+  static final ArchRule questionsKnowOnlyTheCatalog =
+      noClasses()
+          .that()
+          .resideInAPackage(QUESTION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, DIAGNOSIS, ANSWER, CONSOLE);
+
+  @ArchTest
+  static final ArchRule theDiagnosisKnowsOnlyTheCatalog =
+      noClasses()
+          .that()
+          .resideInAPackage(DIAGNOSIS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, QUESTION, ANSWER, CONSOLE);
+
+  @ArchTest
+  static final ArchRule answersKnowNeitherTheFrontDoorNorTheTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage(ANSWER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, CONSOLE);
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheTerminal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONSOLE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CONSOLE);
+
+  @ArchTest
+  static final ArchRule theTerminalAsksTheFrontDoorNotTheComposersOrTheParser =
+      noClasses()
+          .that()
+          .resideInAPackage(CONSOLE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(QUESTION)
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameEndingWith("Composer");
+
+  @ArchTest
+  static final ArchRule thereAreNoCyclesBetweenPackages =
+      slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothingInCoreKnowsAChat =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("net.dv8tion..", "com.slack..", "okhttp3..", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule theCompilerIsUsedByTheBuildOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".catalog.compiler..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".catalog.compiler..", "org.snakeyaml..");
+
+  @ArchTest
+  static final ArchRule patternsOfTheDiagnosisAreLinear =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.regex..");
+
+  @ArchTest
+  static final ArchRule noTextOfAPersonMeetsABacktrackingPattern =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaCall<?>>("it takes a pattern of java.util.regex") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                  return call.getTargetOwner().isEquivalentTo(String.class)
+                      && BACKTRACKING.contains(call.getName());
+                }
+              });
+
+  @ArchTest
+  static final ArchRule onlyTheProgramEndsTheMachine =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".console.Main")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(Runtime.class);
+
+  @ArchTest
+  static final ArchRule theLibraryNeitherPrintsNorLogs =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".console.Main")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule theLibraryStartsNoThreads =
+      noClasses()
+          .should()
+          .callConstructor(Thread.class, Runnable.class)
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.Executors");
+
+  @ArchTest
+  static final ArchRule composersAreNotPartOfTheInterface =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Composer")
+          .and()
+          .doNotHaveSimpleName("Composer")
+          .should()
+          .bePackagePrivate();
+}

@@ -1,0 +1,102 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.FollowUp;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words find the cause, or the code, that they most likely mean. */
+class SearchAnswersTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  private static Answer ask(String words) {
+    return BOT.answer(words, Locale.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mailbox full, Recipient's mailbox is full",
+    "mailbx ful, Recipient's mailbox is full",
+    "over quota, Recipient's mailbox is full",
+    "greylisting, Greylisted",
+    "greylistng, Greylisted",
+    "relay denied, Relaying denied",
+    "user unknown, No such recipient",
+    "spf failed, Sender authentication failed"
+  })
+  void wordsLeadWithTheirCause(String words, String cause) {
+    Answer answer = ask(words);
+    assertEquals(Answer.Kind.SEARCH, answer.kind());
+    assertTrue(answer.summary().startsWith(cause), answer.summary());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"กล่องจดหมายเต็ม", "กล่องจดหมาย เต็ม", "mailbox full"})
+  void aReaderOfThaiFindsTheSameInEitherLanguage(String words) {
+    Answer answer = BOT.answer(words, THAI);
+    assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
+    assertEquals(THAI, answer.language());
+  }
+
+  @Test
+  void aReaderOfEnglishMayAskInThai() {
+    Answer answer = ask("กล่องจดหมายเต็ม");
+    assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
+    assertEquals(Locale.ENGLISH, answer.language());
+  }
+
+  @Test
+  void codesOfTheRfcsComeBeforeThoseThatNoRfcDefines() {
+    List<String> codes = ask("mailbox full").codes();
+    assertEquals(List.of("x.2.2", "552", "452"), codes.subList(0, 3));
+    assertTrue(codes.indexOf("522") > codes.indexOf("452"), codes.toString());
+  }
+
+  @Test
+  void theNameOfACommandFindsItsReplies() {
+    Answer answer = ask("starttls");
+    assertTrue(answer.codes().containsAll(List.of("220", "454", "530")), answer.codes().toString());
+    assertTrue(answer.followUps().contains(new FollowUp("STARTTLS", "STARTTLS")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TSS04, Yahoo / AOL, Yahoo holds mail",
+    "[TSS04], Yahoo / AOL, Yahoo holds mail",
+    "tss04, Yahoo / AOL, Yahoo holds mail",
+    "S3150, Outlook.com / Hotmail, The sending IP address",
+    "BL21, Yahoo / AOL, The sending IP address",
+    "IB401, GoDaddy, Authentication is not allowed",
+    "AUP#CXBL, Cox, Cox blocks"
+  })
+  void aProvidersTokenIsExplained(String token, String provider, String meaning) {
+    Answer answer = ask(token);
+    assertEquals(token + " — " + provider, answer.title());
+    assertTrue(answer.summary().startsWith(meaning), answer.summary());
+  }
+
+  @Test
+  void aTokenThatItsProviderDoesNotExplainIsAtLeastAttributed() {
+    Answer answer = ask("OFR_999");
+    assertTrue(answer.title().contains("Orange"), answer.title());
+    assertEquals(1, answer.sources().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zzzqqqxxx", "qwrtpsdfg", "ฟฟฟฟ"})
+  void whatNobodyKnowsIsSaidToBeUnknown(String words) {
+    Answer answer = ask(words);
+    assertEquals(Answer.Kind.UNKNOWN, answer.kind());
+    assertTrue(answer.title().contains(words), answer.title());
+    assertTrue(answer.codes().isEmpty());
+  }
+}

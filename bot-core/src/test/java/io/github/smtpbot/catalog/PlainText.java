@@ -1,0 +1,26 @@
+package io.github.smtpbot.catalog;
+
+/** What plain text is: no markup, no links, no emoji, no control characters. */
+final class PlainText {
+
+  private PlainText() {}
+
+  static boolean is(String text) {
+    boolean markup =
+        text.contains("`")
+            || text.contains("*")
+            || text.contains("<")
+            || text.contains("](")
+            || text.contains("://")
+            || text.contains("\\");
+    return !markup && text.codePoints().allMatch(PlainText::isPlain);
+  }
+
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.OTHER_SYMBOL, Character.CONTROL, Character.FORMAT, Character.SURROGATE ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.smtpbot.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.catalog.data.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each provider's file is well formed, translated and sourced. */
+class ProviderFilesTest {
+
+  private static final Map<String, Node> FILES = CatalogTexts.files();
+
+  static Stream<Provider> providers() {
+    return Catalog.builtIn().providers().stream();
+  }
+
+  @Test
+  void everyFileIsAProviderAndNoIdIsThereTwice() {
+    Set<String> ids = new HashSet<>();
+    providers().forEach(provider -> assertTrue(ids.add(provider.id()), provider.id()));
+    assertEquals(
+        FILES.keySet().stream().filter(f -> f.startsWith("providers/")).count(), ids.size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void theIdIsAStableLabelAndTheFilesName(Provider provider) {
+    assertTrue(provider.id().matches("[a-z][a-z0-9]*"), provider.id());
+    assertTrue(FILES.containsKey("providers/" + provider.id()), provider.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void hostsAreNamesInLowerCase(Provider provider) {
+    for (String host : provider.hosts()) {
+      assertTrue(host.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+"), provider.id() + ": " + host);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void phrasesBeginAndEndWithAWord(Provider provider) {
+    List<String> phrases =
+        Stream.concat(
+                provider.phrases().stream(),
+                provider.rules().stream().flatMap(rule -> rule.phrases().stream()))
+            .toList();
+    for (String phrase : phrases) {
+      assertTrue(!phrase.startsWith("*") && !phrase.endsWith("*"), provider.id() + ": " + phrase);
+      assertTrue(phrase.codePoints().anyMatch(Character::isLetterOrDigit), phrase);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void aMarkIsOneTokenWithAtLeastTwoCharactersOfItsOwn(Provider provider) {
+    for (Provider.Rule rule : provider.rules()) {
+      String mark = rule.mark();
+      if (mark != null) {
+        assertTrue(mark.chars().noneMatch(Character::isWhitespace), provider.id() + ": " + mark);
+        assertTrue(mark.chars().filter(Character::isLetterOrDigit).count() >= 2, mark);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void whatAReplyMeansIsSaidInPlainWordsOfEachLanguage(Provider provider) {
+    for (Provider.Rule rule : provider.rules()) {
+      assertSaid(provider, rule.meaning(), 260);
+      if (!rule.fix().isEmpty()) {
+        assertSaid(provider, rule.fix(), 230);
+      }
+    }
+  }
+
+  private static void assertSaid(Provider provider, Map<String, String> texts, int limit) {
+    assertEquals(Set.of("en", "th"), texts.keySet(), provider.id());
+    texts.forEach(
+        (language, text) -> {
+          String told = provider.id() + ": " + text;
+          assertTrue(text.length() <= limit, told);
+          assertTrue(PlainText.is(text), told);
+          assertEquals(language.equals("th"), CatalogTexts.hasThai(text), told);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void whatAReplyMeansHasAPageOnTheWeb(Provider provider) {
+    assertTrue(provider.page().url().startsWith("https://"), provider.id());
+    provider.rules().forEach(rule -> assertTrue(rule.source().url().startsWith("https://")));
+  }
+}

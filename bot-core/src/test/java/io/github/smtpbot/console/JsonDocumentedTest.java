@@ -1,0 +1,178 @@
+package io.github.smtpbot.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** docs/json.md and the JSON that is written say the same. */
+class JsonDocumentedTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final List<String> DOCUMENT = document();
+
+  private static List<String> document() {
+    try {
+      return Files.readAllLines(Path.of("../docs/json.md"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The fields of the document's tables: what stands in the first cell, as code. */
+  private static Set<String> documented() {
+    Set<String> fields = new TreeSet<>();
+    for (String line : DOCUMENT) {
+      if (line.startsWith("| `")) {
+        fields.add(line.substring(3, line.indexOf('`', 3)));
+      }
+    }
+    return fields;
+  }
+
+  @Test
+  void everyFieldThatIsWrittenIsDocumentedAndNoOther() {
+    Set<String> written = new TreeSet<>();
+    Stream.of("252 501", "550 4.2.2", "5xx", "help", "4xx vs 5xx", "mailbox full")
+        .map(question -> AnswerJson.write("1", BOT.answer(question, Locale.ENGLISH)))
+        .forEach(line -> collect("", Json.object(line), written));
+    collect("", Json.object(AnswerJson.write(diagnosed())), written);
+    collect("", Json.object(AnswerJson.error("1", "why")), written);
+    assertEquals(documented(), written);
+  }
+
+  /** The path of each field; of parts, which may be anywhere, the path begins with their type. */
+  private static void collect(String path, Object value, Set<String> paths) {
+    if (value instanceof Map<?, ?> map) {
+      Object type = map.get("type");
+      String base = type == null ? path : type.toString();
+      map.forEach(
+          (key, inside) -> collect(base.isEmpty() ? "" + key : base + "." + key, inside, paths));
+      if (type != null) {
+        paths.add(path);
+      }
+    } else if (value instanceof List<?> list) {
+      list.forEach(item -> collect(path + "[]", item, paths));
+    } else {
+      paths.add(path);
+    }
+  }
+
+  /** An answer with all that a diagnosis may hold. */
+  private static Answer diagnosed() {
+    Provider provider = Catalog.builtIn().providers().get(0);
+    Finding finding =
+        new Finding(
+            new ReplyCode(550),
+            new EnhancedStatusCode(5, 1, 1),
+            "User unknown",
+            Command.RCPT,
+            "mx.example.net",
+            "somebody@example.com",
+            true,
+            Cause.USER_UNKNOWN,
+            0.9,
+            List.of(new Evidence(Evidence.Kind.PHRASE, "user unknown")),
+            provider,
+            null,
+            EnumSet.allOf(Finding.Contradiction.class));
+    return new Answer(
+        Answer.Kind.DIAGNOSIS,
+        Locale.ENGLISH,
+        List.of("550", "5.1.1"),
+        "550 5.1.1 — No such recipient",
+        "No such recipient.",
+        Tone.PERMANENT,
+        List.of(new Part.Quote("The reply", List.of("550 5.1.1 User unknown"))),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        new Diagnosis(Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org"));
+  }
+
+  static Stream<Enum<?>> labels() {
+    return Stream.<Enum<?>[]>of(
+            Answer.Kind.values(),
+            Tone.values(),
+            Cause.values(),
+            Command.values(),
+            Evidence.Kind.values(),
+            Finding.Contradiction.values(),
+            Diagnosis.Form.values())
+        .flatMap(Stream::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void everyLabelIsDocumented(Enum<?> label) {
+    String written = "`" + label.name().toLowerCase(Locale.ROOT) + "`";
+    assertTrue(DOCUMENT.stream().anyMatch(line -> line.contains(written)), written);
+  }
+
+  /** A request stands above its answer, of which an ellipsis ends what is shown. */
+  static Stream<String> requests() {
+    return DOCUMENT.stream().filter(line -> line.startsWith("{\"id\":") && !isAnswer(line));
+  }
+
+  private static boolean isAnswer(String line) {
+    return line.contains("\"kind\":");
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void everyExampleIsWhatIsPrinted(String request) {
+    String shown = DOCUMENT.get(DOCUMENT.indexOf(request) + 1).replace("…", "");
+    String printed = new Program().input(request).with("batch").out();
+    assertTrue(printed.startsWith(shown), printed);
+  }
+
+  @Test
+  void theExampleOfADiagnosisIsWhatIsWritten() {
+    String shown =
+        DOCUMENT.stream().filter(l -> l.startsWith("{\"kind\":")).findFirst().orElseThrow();
+    assertTrue(AnswerJson.write(diagnosed()).startsWith(shown.replace("…", "")), shown);
+  }
+
+  @Test
+  void aReplyCodeIsANumberAndPermanentATruthValue() {
+    String json = AnswerJson.write(diagnosed());
+    assertTrue(json.contains("\"reply_code\":550,"), json);
+    assertTrue(json.contains("\"permanent\":true,"), json);
+    assertTrue(json.contains("\"confidence\":0.9,"), json);
+  }
+
+  @Test
+  void whatTheTextDoesNotTellIsNull() {
+    Answer nothing = BOT.answerMessage(new byte[] {'\n'}, Locale.ENGLISH);
+    String json = AnswerJson.write(nothing);
+    for (String field : List.of("reply_code", "enhanced", "cause", "provider", "permanent")) {
+      assertTrue(json.contains("\"" + field + "\":null"), json);
+    }
+  }
+}
