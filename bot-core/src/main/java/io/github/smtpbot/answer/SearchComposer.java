@@ -45,9 +45,11 @@ final class SearchComposer {
     if (mark != null) {
       return ofMark(asked, mark);
     }
-    List<CatalogSearch.Hit> hits = search.search(asked, MAX_HITS);
+    HelpComposer help = new HelpComposer(catalog, words);
+    List<CatalogSearch.Hit> hits =
+        help.namesCode(asked) ? List.of() : search.search(asked, MAX_HITS);
     if (hits.isEmpty()) {
-      return new HelpComposer(catalog, words).nothingFound(asked);
+      return help.nothingFound(asked);
     }
     Draft draft =
         new Draft(

@@ -73,7 +73,7 @@ final class Conclusion {
         verdict.evidence(),
         provider,
         verdict.rule(),
-        contradictions(draft));
+        contradictions(draft, verdict.rule()));
   }
 
   private static @Nullable Boolean permanent(Draft draft, Provider.@Nullable Rule rule) {
@@ -83,17 +83,15 @@ final class Conclusion {
     if (draft.action == Action.DELAYED) {
       return false;
     }
-    if (rule != null && rule.retry() != null) {
-      return !rule.retry();
-    }
+    // The sending server goes by the code, whatever the provider says of trying again.
     return switch (draft.severityDigit()) {
-      case 5 -> true;
-      case 4 -> false;
-      default -> null;
+      case 5 -> Boolean.TRUE;
+      case 4 -> Boolean.FALSE;
+      default -> (rule == null || rule.retry() == null) ? null : !rule.retry();
     };
   }
 
-  private static Set<Contradiction> contradictions(Draft draft) {
+  private static Set<Contradiction> contradictions(Draft draft, Provider.@Nullable Rule rule) {
     Set<Contradiction> found = EnumSet.noneOf(Contradiction.class);
     int digit = draft.severityDigit();
     if (draft.code != null
@@ -102,10 +100,12 @@ final class Conclusion {
       found.add(Contradiction.CLASSES_DIFFER);
     }
     String lower = draft.text.toLowerCase(Locale.ROOT);
-    if (digit == 5 && containsAny(lower, RETRY_WORDS)) {
+    Boolean retry = rule == null ? null : rule.retry();
+    if (digit == 5 && (Boolean.TRUE.equals(retry) || containsAny(lower, RETRY_WORDS))) {
       found.add(Contradiction.PERMANENT_SAYS_RETRY);
     }
-    if (digit == 4 && (draft.action == Action.FAILED || containsAny(lower, FINAL_WORDS))) {
+    boolean saysFinal = Boolean.FALSE.equals(retry) || containsAny(lower, FINAL_WORDS);
+    if (digit == 4 && (draft.action == Action.FAILED || saysFinal)) {
       found.add(Contradiction.TRANSIENT_SAYS_FINAL);
     }
     return Set.copyOf(found);

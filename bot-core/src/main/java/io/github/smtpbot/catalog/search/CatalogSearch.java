@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -56,6 +57,13 @@ public final class CatalogSearch {
   private static final String NAME = "name";
   private static final String BODY = "body";
   private static final String ENGLISH = "-en";
+
+  /** Words, as the English analyser leaves them, that ask rather than say what about. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "how", "what", "why", "when", "where", "which", "do", "doe", "did", "our", "your", "we",
+          "i", "you", "me", "can", "could", "should", "have", "ha", "had", "am", "get", "got",
+          "fix", "solv", "pleas", "from", "over", "my");
 
   /** More words than this add nothing but work. */
   private static final int MAX_WORDS = 12;
@@ -107,8 +115,8 @@ public final class CatalogSearch {
    */
   public List<Hit> search(String text, int limit) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    addWords(query, text, "");
-    addWords(query, text, ENGLISH);
+    query.add(mostWords(text, ""), Occur.SHOULD);
+    query.add(mostWords(text, ENGLISH), Occur.SHOULD);
     try {
       List<Ranked> ranked = new ArrayList<>();
       for (ScoreDoc found : searcher.search(query.build(), 3 * limit).scoreDocs) {
@@ -147,8 +155,14 @@ public final class CatalogSearch {
         .orElseGet(() -> new CauseHit(Cause.ofLabel(key).orElseThrow()));
   }
 
-  private void addWords(BooleanQuery.Builder query, String text, String suffix) {
-    for (String word : analyse(NAME + suffix, text)) {
+  /**
+   * What has two words in three; a text of which only a word or two is found was about something
+   * else.
+   */
+  private Query mostWords(String text, String suffix) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    List<String> words = analyse(NAME + suffix, text);
+    for (String word : words) {
       query.add(
           new DisjunctionMaxQuery(
               List.of(
@@ -156,6 +170,7 @@ public final class CatalogSearch {
               0.2f),
           Occur.SHOULD);
     }
+    return query.setMinimumNumberShouldMatch(words.size() - words.size() / 3).build();
   }
 
   /** The word itself counts most, then a longer word that begins so, then a word misspelt. */
@@ -163,8 +178,12 @@ public final class CatalogSearch {
     Term term = new Term(field, word);
     List<Query> ways = new ArrayList<>();
     ways.add(new BoostQuery(new TermQuery(term), 4));
-    if (word.length() >= 3) {
+    // Thai words are short, and one letter makes another word.
+    int shortest = word.charAt(0) <= 'z' ? 2 : 6;
+    if (word.length() >= shortest) {
       ways.add(new PrefixQuery(term));
+    }
+    if (word.length() > shortest) {
       ways.add(new FuzzyQuery(term, word.length() >= 7 ? 2 : 1, 1));
     }
     return new DisjunctionMaxQuery(ways, 0);
@@ -176,7 +195,11 @@ public final class CatalogSearch {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (words.size() < MAX_WORDS && tokens.incrementToken()) {
-        words.add(term.toString());
+        String word = term.toString();
+        // A number is a code only where the question says so, and then it was not searched for.
+        if (!ASKING.contains(word) && !Character.isDigit(word.charAt(0))) {
+          words.add(word);
+        }
       }
       tokens.end();
     } catch (IOException e) {
