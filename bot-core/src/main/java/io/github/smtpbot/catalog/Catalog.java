@@ -1,6 +1,7 @@
 package io.github.smtpbot.catalog;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,27 +12,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts and words about every code. Immutable and safe for use by many threads; words and
- * providers are read when they are first asked for.
+ * The facts and words about every code. Immutable and safe for use by many threads; what is not
+ * asked for is not read.
  */
 public final class Catalog {
 
   private final CatalogFiles files;
-  private final List<CommandReply> commandReplies;
-  private final Map<ReplyCode, ReplyCodeFacts> replyCodes;
-  private final Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
+  private final Node.Mapping commands;
+  private final LazyMap<ReplyCode, ReplyCodeFacts> replyCodes;
+  private final LazyMap<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
   private final Map<Cause, CauseFacts> causes;
   private final Map<List<Code>, List<Source>> confusions;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
+  private volatile @Nullable List<CommandReply> commandReplies;
   private volatile @Nullable List<Provider> providers;
   private volatile @Nullable List<PhraseRule> phrases;
 
   private Catalog(CatalogFiles files) {
     this.files = files;
-    this.commandReplies = Facts.commandReplies(files.read("facts/commands"));
-    this.replyCodes = Facts.replyCodes(files.read("facts/reply-codes"), commandReplies);
-    this.enhancedCodes = Facts.enhancedCodes(files.read("facts/enhanced-status-codes"));
+    this.commands = files.read("facts/commands");
+    this.replyCodes =
+        new LazyMap<>(
+            files.read("facts/reply-codes"),
+            Codes::readReplyCode,
+            (code, node) -> Facts.replyCode(code, node, commands));
+    this.enhancedCodes =
+        new LazyMap<>(
+            files.read("facts/enhanced-status-codes"), Codes::readEnhanced, Facts::enhancedCode);
     this.causes = Facts.causes(files.read("facts/causes"));
     this.confusions = Facts.confusions(files.read("facts/confusions"));
     this.languages = languages(files);
@@ -45,8 +53,8 @@ public final class Catalog {
   /**
    * A catalog of these files.
    *
-   * @throws MalformedCatalogException if a fact is wrong; words and providers are checked by {@link
-   *     #checkWhole}
+   * @throws MalformedCatalogException if a file is missing; what is in the files is checked by
+   *     {@link #checkWhole}, and when it is asked for
    */
   public static Catalog of(CatalogFiles files) {
     return new Catalog(files);
@@ -66,36 +74,41 @@ public final class Catalog {
 
   /** Every reply code, in order. */
   public Collection<ReplyCodeFacts> replyCodes() {
-    return replyCodes.values();
+    return replyCodes.all();
   }
 
   /** Every enhanced status code, for any class, in order. */
   public Collection<EnhancedCodeFacts> enhancedCodes() {
-    return enhancedCodes.values();
+    return enhancedCodes.all();
   }
 
   /** The facts about a reply code, or null if it is not in the catalog. */
   public @Nullable ReplyCodeFacts find(ReplyCode code) {
-    return replyCodes.get(code);
+    return replyCodes.find(code);
   }
 
   /**
    * The facts about an enhanced status code of whatever class, or null if it is not in the catalog.
    */
   public @Nullable EnhancedCodeFacts find(EnhancedStatusCode code) {
-    return enhancedCodes.get(code.ofAnyClass());
+    return enhancedCodes.find(code.ofAnyClass());
   }
 
   /** Whether the catalog has this code, an enhanced status code whatever its class. */
   public boolean has(Code code) {
     return code instanceof ReplyCode reply
-        ? replyCodes.containsKey(reply)
-        : enhancedCodes.containsKey(((EnhancedStatusCode) code).ofAnyClass());
+        ? replyCodes.has(reply)
+        : enhancedCodes.has(((EnhancedStatusCode) code).ofAnyClass());
   }
 
   /** Which command may be answered with which code. */
   public List<CommandReply> commandReplies() {
-    return commandReplies;
+    List<CommandReply> read = commandReplies;
+    if (read == null) {
+      read = Facts.commandReplies(commands);
+      commandReplies = read;
+    }
+    return read;
   }
 
   /** What a cause implies. */

@@ -42,8 +42,8 @@ public final class Words {
   private final Map<Outcome, Named> outcomes;
   private final Map<Cause, CauseWords> causes;
   private final Map<List<Code>, String> rules;
-  private final Map<ReplyCode, CodeWords> replyCodes;
-  private final Map<EnhancedStatusCode, CodeWords> enhancedCodes;
+  private final LazyMap<ReplyCode, CodeWords> replyCodes;
+  private final LazyMap<EnhancedStatusCode, CodeWords> enhancedCodes;
 
   Words(Locale language, Node.Mapping file) {
     file.allowing(SECTIONS);
@@ -59,17 +59,20 @@ public final class Words {
     this.causes =
         Facts.byLabel(Cause.class, file.get("causes").asMapping(), (cause, node) -> cause(node));
     this.rules = rules(file.get("confusions").asMapping());
-    this.replyCodes = new TreeMap<>();
-    file.get("reply_codes")
-        .asMapping()
-        .entries()
-        .forEach((key, node) -> replyCodes.put(Codes.readReplyCode(node.place(), key), code(node)));
-    this.enhancedCodes = new TreeMap<>();
-    file.get("enhanced_status_codes")
-        .asMapping()
-        .entries()
-        .forEach(
-            (key, node) -> enhancedCodes.put(Codes.readEnhanced(node.place(), key), code(node)));
+    this.replyCodes =
+        new LazyMap<>(
+            file.get("reply_codes").asMapping(), Codes::readReplyCode, (code, node) -> code(node));
+    this.enhancedCodes =
+        new LazyMap<>(
+            file.get("enhanced_status_codes").asMapping(),
+            Codes::readEnhanced,
+            (code, node) -> code(node));
+  }
+
+  /** Reads what is otherwise read when it is first asked for, to find what is malformed in it. */
+  void readAll() {
+    replyCodes.all();
+    enhancedCodes.all();
   }
 
   /** The language these words are in. */
@@ -145,8 +148,8 @@ public final class Words {
    */
   public @Nullable CodeWords find(Code code) {
     return code instanceof ReplyCode reply
-        ? replyCodes.get(reply)
-        : enhancedCodes.get(((EnhancedStatusCode) code).ofAnyClass());
+        ? replyCodes.find(reply)
+        : enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
   }
 
   /** What is said of a code of the catalog. */

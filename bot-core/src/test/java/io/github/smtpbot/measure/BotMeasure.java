@@ -99,7 +99,12 @@ public final class BotMeasure {
         TimeUnit.SECONDS.sleep(IDLE_SECONDS);
         measures
             .cpu()
-            .add(started.info().totalCpuDuration().map(time -> (double) time.toMillis()).orElse(0.0));
+            .add(
+                started
+                    .info()
+                    .totalCpuDuration()
+                    .map(time -> (double) time.toMillis())
+                    .orElse(0.0));
         measures.idle().add(Machine.resident(started));
         fake.getOutputStream().write((QUESTIONS + "\n").getBytes(StandardCharsets.UTF_8));
         fake.getOutputStream().flush();

@@ -22,7 +22,8 @@ public final class StartMeasure {
   /**
    * Measures.
    *
-   * @param args the folder of the class {@link Hello}, the jar, and the launcher {@code bin/smtpbot}
+   * @param args the folder of the class {@link Hello}, the jar, and the launcher {@code
+   *     bin/smtpbot}
    */
   public static void main(String[] args) throws Exception {
     String classes = args[0];
@@ -32,7 +33,8 @@ public final class StartMeasure {
     Map<String, List<String>> programs = new LinkedHashMap<>();
     programs.put(
         "java Hello", List.of(Machine.java(), "-cp", hello.toString(), Hello.class.getName()));
-    programs.put("java -jar smtpbot.jar 252 501", List.of(Machine.java(), "-jar", jar, "252", "501"));
+    programs.put(
+        "java -jar smtpbot.jar 252 501", List.of(Machine.java(), "-jar", jar, "252", "501"));
     programs.put("bin/smtpbot 252 501", List.of(launcher, "252", "501"));
     System.out.println(Machine.describe());
     Map<String, Samples> wall = new LinkedHashMap<>();
@@ -55,7 +57,8 @@ public final class StartMeasure {
 
   private static void print(Map<String, Samples> wall, Map<String, Double> cpu) {
     System.out.printf(
-        "%-32s %10s %8s %12s %8s%n", "terminal start", "median ms", "ratio", "mean CPU ms", "ratio");
+        "%-32s %10s %8s %12s %8s%n",
+        "terminal start", "median ms", "ratio", "mean CPU ms", "ratio");
     String first = wall.keySet().iterator().next();
     wall.forEach(
         (name, samples) ->
