@@ -18,30 +18,35 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
 
   private final CatalogFiles files;
-  private final Node.Mapping commands;
+  private final Lazy<Node.Mapping> commands;
+  private final Lazy<List<CommandReply>> commandReplies;
   private final LazyMap<ReplyCode, ReplyCodeFacts> replyCodes;
   private final LazyMap<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
-  private final Map<Cause, CauseFacts> causes;
-  private final Map<List<Code>, List<Source>> confusions;
+  private final Lazy<Map<Cause, CauseFacts>> causes;
+  private final Lazy<Confusions> confusions;
+  private final Lazy<List<Provider>> providers;
+  private final Lazy<List<PhraseRule>> phrases;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
-  private volatile @Nullable List<CommandReply> commandReplies;
-  private volatile @Nullable List<Provider> providers;
-  private volatile @Nullable List<PhraseRule> phrases;
 
   private Catalog(CatalogFiles files) {
     this.files = files;
-    this.commands = files.read("facts/commands");
+    this.commands = new Lazy<>(() -> files.read("facts/commands"));
+    this.commandReplies = new Lazy<>(() -> Facts.commandReplies(commands.get()));
     this.replyCodes =
         new LazyMap<>(
-            files.read("facts/reply-codes"),
+            () -> files.read("facts/reply-codes"),
             Codes::readReplyCode,
-            (code, node) -> Facts.replyCode(code, node, commands));
+            (code, node) -> Facts.replyCode(code, node, commands.get()));
     this.enhancedCodes =
         new LazyMap<>(
-            files.read("facts/enhanced-status-codes"), Codes::readEnhanced, Facts::enhancedCode);
-    this.causes = Facts.causes(files.read("facts/causes"));
-    this.confusions = Facts.confusions(files.read("facts/confusions"));
+            () -> files.read("facts/enhanced-status-codes"),
+            Codes::readEnhanced,
+            Facts::enhancedCode);
+    this.causes = new Lazy<>(() -> Facts.causes(files.read("facts/causes")));
+    this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
+    this.providers = new Lazy<>(() -> readProviders(files));
+    this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.languages = languages(files);
   }
 
@@ -103,17 +108,12 @@ public final class Catalog {
 
   /** Which command may be answered with which code. */
   public List<CommandReply> commandReplies() {
-    List<CommandReply> read = commandReplies;
-    if (read == null) {
-      read = Facts.commandReplies(commands);
-      commandReplies = read;
-    }
-    return read;
+    return commandReplies.get();
   }
 
   /** What a cause implies. */
   public CauseFacts cause(Cause cause) {
-    CauseFacts found = causes.get(cause);
+    CauseFacts found = causes.get().get(cause);
     if (found == null) {
       throw new IllegalArgumentException("no facts for " + cause);
     }
@@ -125,21 +125,17 @@ public final class Catalog {
    * not.
    */
   public List<Source> confusion(Code one, Code other) {
-    List<Source> found = confusions.get(List.of(one, other));
-    return found != null ? found : confusions.getOrDefault(List.of(other, one), List.of());
+    return confusions.get().sources(one, other);
   }
 
   /** Every pair of codes that are often confused, in the order they are written. */
   public Set<List<Code>> confusedPairs() {
-    return confusions.keySet();
+    return confusions.get().pairs();
   }
 
   /** The codes that are often confused with this one. */
   public List<Code> confusedWith(Code code) {
-    return confusions.keySet().stream()
-        .filter(pair -> pair.contains(code))
-        .map(pair -> pair.get(pair.get(0).equals(code) ? 1 : 0))
-        .toList();
+    return confusions.get().with(code);
   }
 
   /** The languages there are, English first. */
@@ -160,25 +156,18 @@ public final class Catalog {
 
   /** Every provider. */
   public List<Provider> providers() {
-    List<Provider> read = providers;
-    if (read == null) {
-      read =
-          files.in("providers/").stream()
-              .map(name -> Providers.read(name, files.read("providers/" + name)))
-              .toList();
-      providers = read;
-    }
-    return read;
+    return providers.get();
+  }
+
+  private static List<Provider> readProviders(CatalogFiles files) {
+    return files.in("providers/").stream()
+        .map(name -> Providers.read(name, files.read("providers/" + name)))
+        .toList();
   }
 
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
   public List<PhraseRule> phrases() {
-    List<PhraseRule> read = phrases;
-    if (read == null) {
-      read = Facts.phrases(files.read("facts/phrases"));
-      phrases = read;
-    }
-    return read;
+    return phrases.get();
   }
 
   /**

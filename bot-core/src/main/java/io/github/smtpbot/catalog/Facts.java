@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,22 +100,18 @@ final class Facts {
         });
   }
 
-  /** The pairs that are often confused, as their two codes in the order they are written. */
-  static Map<List<Code>, List<Source>> confusions(Node.Mapping file) {
-    Map<List<Code>, List<Source>> all = new LinkedHashMap<>();
-    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
-      Node.Mapping fields = entry.getValue().asMapping().allowing(List.of("sources"));
-      all.put(pair(entry.getKey(), fields), Sources.read(fields.get("sources")));
-    }
-    return Collections.unmodifiableMap(all);
-  }
-
   static List<Code> pair(String key, Node node) {
     String[] codes = key.split("/", -1);
     if (codes.length != 2) {
       throw new MalformedCatalogException(node.place(), "not a pair: " + key + "; write 450/550");
     }
     return List.of(Codes.read(node.place(), codes[0]), Codes.read(node.place(), codes[1]));
+  }
+
+  /** The entry of a pair of codes in whichever order; null if there is none. */
+  static @Nullable Node ofPair(Node.Mapping section, Code one, Code other) {
+    Node found = section.find(one.text() + "/" + other.text());
+    return found != null ? found : section.find(other.text() + "/" + one.text());
   }
 
   static List<PhraseRule> phrases(Node.Mapping file) {
@@ -150,12 +145,10 @@ final class Facts {
   static <E extends Enum<E>, V> Map<E, V> byLabel(
       Class<E> type, Node.Mapping file, BiFunction<E, Node, V> value) {
     Map<E, V> all = new EnumMap<>(type);
-    file.entries()
-        .forEach(
-            (key, node) -> {
-              E label = Codes.readLabel(type, node.place(), key);
-              all.put(label, value.apply(label, node));
-            });
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      E label = Codes.readLabel(type, entry.getValue().place(), entry.getKey());
+      all.put(label, value.apply(label, entry.getValue()));
+    }
     for (E constant : type.getEnumConstants()) {
       if (!all.containsKey(constant)) {
         throw new MalformedCatalogException(file.place(), "\"" + constant + "\" is missing");

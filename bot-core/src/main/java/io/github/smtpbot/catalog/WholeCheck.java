@@ -29,6 +29,8 @@ final class WholeCheck {
     catalog.commandReplies();
     catalog.replyCodes();
     catalog.enhancedCodes();
+    catalog.cause(Cause.OTHER);
+    catalog.confusedPairs().forEach(pair -> catalog.confusion(pair.get(0), pair.get(1)));
     checkRelated("facts/reply-codes");
     checkRelated("facts/enhanced-status-codes");
     files
