@@ -38,7 +38,7 @@ enum Label {
 
   /** Its name in the {@code ui} section of the language's file. */
   String key() {
-    return "slack_" + name().toLowerCase(Locale.ROOT);
+    return "slack." + name().toLowerCase(Locale.ROOT);
   }
 
   /** What it says. */
