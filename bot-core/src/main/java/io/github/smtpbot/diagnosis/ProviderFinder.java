@@ -25,6 +25,9 @@ final class ProviderFinder {
   /** From this share of its words on, a phrase is the whole reply. */
   private static final double WHOLE = 0.5;
 
+  /** From this share of its words on, common wording makes a reply one that anybody may send. */
+  private static final double COMMON = 0.5;
+
   /** Fewer words than this are anybody's. */
   private static final int FEWEST_WORDS = 3;
 
@@ -87,10 +90,10 @@ final class ProviderFinder {
         owners.put(known.rule(), known.provider());
       }
     }
-    if (covered.isEmpty()) {
+    int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
+    if (covered.isEmpty() || isAnybodys(found, words)) {
       return null;
     }
-    int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
     IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
     covered.forEach(
         (rule, count) -> {
@@ -108,6 +111,12 @@ final class ProviderFinder {
             .sorted(Comparator.comparing(Provider::id))
             .toList();
     return best.isEmpty() || best.size() > MOST_RIVALS ? null : best.get(0);
+  }
+
+  /** Whether the catalog lists the reply, or most of it, among the words that anybody uses. */
+  private static boolean isAnybodys(Knowledge.Found found, int words) {
+    return found.phrases().stream()
+        .anyMatch(hit -> hit.value() instanceof Signal.OfCause && hit.words() >= COMMON * words);
   }
 
   private static String withoutAddress(String text) {
