@@ -73,6 +73,9 @@ final class Likeness {
   private static final Set<String> OF_OTHER_PROTOCOLS =
       Set.of(
           "ftp",
+          "proftpd",
+          "vsftpd",
+          "ftpd",
           "ftps",
           "sftp",
           "pasv",
@@ -104,7 +107,6 @@ final class Likeness {
           "recipient",
           "recipients",
           "sender",
-          "address",
           "smtp",
           "esmtp",
           "attachment",
@@ -113,7 +115,6 @@ final class Likeness {
           "relay",
           "queue",
           "spool",
-          "user",
           "virus");
 
   private static final Set<String> HINTS =

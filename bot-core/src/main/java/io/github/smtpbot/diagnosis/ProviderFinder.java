@@ -16,6 +16,10 @@ final class ProviderFinder {
 
   private static final double REMOTE_HOST = 100;
   private static final double MARK = 60;
+
+  /** A longer token is no stronger proof. */
+  private static final int LONGEST_MARK = 20;
+
   private static final double PHRASE = 40;
   private static final double HOST_IN_TEXT = 45;
   private static final double RULE = 12;
@@ -48,7 +52,7 @@ final class ProviderFinder {
     }
     for (MarkIndex.Hit<Signal> hit : found.marks()) {
       if (hit.value() instanceof Signal.OfProvider known) {
-        count(scores, known.provider(), MARK + hit.token().length());
+        count(scores, known.provider(), MARK + Math.min(hit.token().length(), LONGEST_MARK));
       } else if (hit.value() instanceof Signal.OfRule known) {
         count(scores, known.provider(), RULE);
       }

@@ -357,7 +357,11 @@ final class ReplyScanner {
     }
     boolean http = Likeness.isHttp(digits, line, after);
     if (!refusal) {
-      return server || (!http && (lead || start) && Likeness.isConsent(line, after));
+      return server
+          || (!http
+              && (lead || start)
+              && Likeness.isConsent(line, after)
+              && !Likeness.isOtherProtocol(line, at));
     }
     if (server || (lead && !(http && !isSmtpLead(line, at)))) {
       return server || Likeness.isRefusal(line, after) || hasWords(line, after) || tuple;
