@@ -374,6 +374,7 @@ final class ReplyScanner {
       return report || Likeness.isRefusal(line, after);
     }
     return (start || isWeakLead(line, at) || hasKeyword(line, at))
+        && hasWords(line, after)
         && !Likeness.isOtherProtocol(line, at)
         && (Likeness.isRefusal(line, after) || (start && tellsCause(line, after)));
   }
