@@ -89,7 +89,7 @@ final class SearchComposer {
                 ? null
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
-    return draft.shareable(asked).done();
+    return draft.shareable(Mask.addresses(asked)).done();
   }
 
   private void ofCommand(Draft draft, Command command) {
@@ -131,7 +131,7 @@ final class SearchComposer {
                 Answer.Kind.SEARCH,
                 words.language(),
                 words.ui("title", Clip.to(asked, 80), provider.name()))
-            .shareable(asked);
+            .shareable(Mask.addresses(asked));
     Provider.Rule rule = found.rule();
     if (rule == null) {
       Part.Fact from = new Part.Fact(words.ui("answered_by"), provider.name());

@@ -117,18 +117,6 @@ final class Markdown {
     return line.replace(INERT_BACKTICK, '`');
   }
 
-  /** The beginning of a text, at most {@code max} characters, without half a code point. */
-  static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = max - ELLIPSIS.length();
-    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return end <= 0 ? "" : text.substring(0, end) + ELLIPSIS;
-  }
-
   /** Whether a character is neither a control nor one that changes the direction of others. */
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {

@@ -28,17 +28,34 @@ final class SlackFiles {
   private SlackFiles() {}
 
   /**
+   * A file to read.
+   *
+   * @param file the first one that we can read
+   * @param of how many files there are in all
+   */
+  record Choice(File file, int of) {
+
+    String name() {
+      return nameOf(file);
+    }
+
+    boolean isOneOfSeveral() {
+      return of > 1;
+    }
+  }
+
+  /**
    * The first file that we can read; null if there are no files.
    *
    * @throws UnreadableFileException if there are only others
    */
-  static @Nullable File choose(@Nullable List<File> files) throws UnreadableFileException {
+  static @Nullable Choice choose(@Nullable List<File> files) throws UnreadableFileException {
     if (files == null || files.isEmpty()) {
       return null;
     }
     for (File file : files) {
       if (isReadable(file)) {
-        return file;
+        return new Choice(file, files.size());
       }
     }
     throw new UnreadableFileException(Label.FILE_UNSUPPORTED, limit());
@@ -50,10 +67,10 @@ final class SlackFiles {
    * @return at most {@link SmtpBot#MAX_MESSAGE} bytes
    * @throws UnreadableFileException if it is too large, or Slack does not give it to us
    */
-  static byte[] read(Context context, File file) throws UnreadableFileException {
-    String name = nameOf(file);
+  static byte[] read(Context context, Choice choice) throws UnreadableFileException {
+    String name = choice.name();
     try {
-      File known = withAddress(context, file);
+      File known = withAddress(context, choice.file());
       if (known.getSize() != null && known.getSize() > SmtpBot.MAX_MESSAGE) {
         throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
       }
@@ -68,7 +85,7 @@ final class SlackFiles {
   }
 
   /** The file's name, short enough to be shown. */
-  static String nameOf(File file) {
+  private static String nameOf(File file) {
     String name = file.getName() == null ? file.getTitle() : file.getName();
     return Inert.plain(name == null ? "" : name, 80);
   }
