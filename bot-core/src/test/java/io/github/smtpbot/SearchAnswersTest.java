@@ -72,6 +72,13 @@ class SearchAnswersTest {
   }
 
   @Test
+  void whileItIsNobodysTurnTheSenderIsToldToWait() {
+    Part.Verdict verdict = (Part.Verdict) ask("greylisting").lead().get(0);
+    assertEquals(
+        "Wait an hour, and do not send the message again.", verdict.facts().get(2).value());
+  }
+
+  @Test
   void theNameOfACommandFindsItsReplies() {
     Answer answer = ask("starttls");
     assertTrue(answer.codes().containsAll(List.of("220", "454", "530")), answer.codes().toString());

@@ -89,9 +89,16 @@ final class HelpComposer {
         .done();
   }
 
-  /** That a text or a file is longer than what is read; the key says which of the two. */
-  Answer tooLong(String key, long length, long limit) {
-    String text = words.ui(key, readable(length), readable(limit));
+  Answer tooLong(Question.TooLong question) {
+    return tooLong(words.ui("limit.text", readable(question.length()), readable(question.limit())));
+  }
+
+  /** That a file is larger than so many bytes; by how much nobody has to find out. */
+  Answer tooLarge(int limit) {
+    return tooLong(words.ui("limit.file", limit >> 20));
+  }
+
+  private Answer tooLong(String text) {
     return new Draft(Answer.Kind.LIMIT, words.language(), words.ui("limit.text.title"))
         .summary(text)
         .lead(new Part.Text("", text))
