@@ -3,6 +3,7 @@ package io.github.smtpbot.console;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Visible;
 import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,9 +200,7 @@ final class TextRenderer {
    */
   private static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .forEach(safe::appendCodePoint);
+    text.codePoints().filter(Visible::is).forEach(safe::appendCodePoint);
     return safe.toString();
   }
 
