@@ -1,6 +1,7 @@
 package io.github.smtpbot.catalog;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
+import io.github.smtpbot.catalog.data.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,29 +12,41 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts and words about every code. Immutable and safe for use by many threads; words and
- * providers are read when they are first asked for.
+ * The facts and words about every code. Immutable and safe for use by many threads; what is not
+ * asked for is not read.
  */
 public final class Catalog {
 
   private final CatalogFiles files;
-  private final List<CommandReply> commandReplies;
-  private final Map<ReplyCode, ReplyCodeFacts> replyCodes;
-  private final Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
-  private final Map<Cause, CauseFacts> causes;
-  private final Map<List<Code>, List<Source>> confusions;
+  private final Lazy<Node.Mapping> commands;
+  private final Lazy<List<CommandReply>> commandReplies;
+  private final LazyMap<ReplyCode, ReplyCodeFacts> replyCodes;
+  private final LazyMap<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes;
+  private final Lazy<Map<Cause, CauseFacts>> causes;
+  private final Lazy<Confusions> confusions;
+  private final Lazy<List<Provider>> providers;
+  private final Lazy<List<PhraseRule>> phrases;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
-  private volatile @Nullable List<Provider> providers;
-  private volatile @Nullable List<PhraseRule> phrases;
 
   private Catalog(CatalogFiles files) {
     this.files = files;
-    this.commandReplies = Facts.commandReplies(files.read("facts/commands"));
-    this.replyCodes = Facts.replyCodes(files.read("facts/reply-codes"), commandReplies);
-    this.enhancedCodes = Facts.enhancedCodes(files.read("facts/enhanced-status-codes"));
-    this.causes = Facts.causes(files.read("facts/causes"));
-    this.confusions = Facts.confusions(files.read("facts/confusions"));
+    this.commands = new Lazy<>(() -> files.read("facts/commands"));
+    this.commandReplies = new Lazy<>(() -> Facts.commandReplies(commands.get()));
+    this.replyCodes =
+        new LazyMap<>(
+            () -> files.read("facts/reply-codes"),
+            Codes::readReplyCode,
+            (code, node) -> Facts.replyCode(code, node, commands.get()));
+    this.enhancedCodes =
+        new LazyMap<>(
+            () -> files.read("facts/enhanced-status-codes"),
+            Codes::readEnhanced,
+            Facts::enhancedCode);
+    this.causes = new Lazy<>(() -> Facts.causes(files.read("facts/causes")));
+    this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
+    this.providers = new Lazy<>(() -> readProviders(files));
+    this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.languages = languages(files);
   }
 
@@ -45,8 +58,8 @@ public final class Catalog {
   /**
    * A catalog of these files.
    *
-   * @throws MalformedCatalogException if a fact is wrong; words and providers are checked by {@link
-   *     #checkWhole}
+   * @throws MalformedCatalogException if a file is missing; what is in the files is checked by
+   *     {@link #checkWhole}, and when it is asked for
    */
   public static Catalog of(CatalogFiles files) {
     return new Catalog(files);
@@ -66,41 +79,41 @@ public final class Catalog {
 
   /** Every reply code, in order. */
   public Collection<ReplyCodeFacts> replyCodes() {
-    return replyCodes.values();
+    return replyCodes.all();
   }
 
   /** Every enhanced status code, for any class, in order. */
   public Collection<EnhancedCodeFacts> enhancedCodes() {
-    return enhancedCodes.values();
+    return enhancedCodes.all();
   }
 
   /** The facts about a reply code, or null if it is not in the catalog. */
   public @Nullable ReplyCodeFacts find(ReplyCode code) {
-    return replyCodes.get(code);
+    return replyCodes.find(code);
   }
 
   /**
    * The facts about an enhanced status code of whatever class, or null if it is not in the catalog.
    */
   public @Nullable EnhancedCodeFacts find(EnhancedStatusCode code) {
-    return enhancedCodes.get(code.ofAnyClass());
+    return enhancedCodes.find(code.ofAnyClass());
   }
 
   /** Whether the catalog has this code, an enhanced status code whatever its class. */
   public boolean has(Code code) {
     return code instanceof ReplyCode reply
-        ? replyCodes.containsKey(reply)
-        : enhancedCodes.containsKey(((EnhancedStatusCode) code).ofAnyClass());
+        ? replyCodes.has(reply)
+        : enhancedCodes.has(((EnhancedStatusCode) code).ofAnyClass());
   }
 
   /** Which command may be answered with which code. */
   public List<CommandReply> commandReplies() {
-    return commandReplies;
+    return commandReplies.get();
   }
 
   /** What a cause implies. */
   public CauseFacts cause(Cause cause) {
-    CauseFacts found = causes.get(cause);
+    CauseFacts found = causes.get().get(cause);
     if (found == null) {
       throw new IllegalArgumentException("no facts for " + cause);
     }
@@ -112,21 +125,17 @@ public final class Catalog {
    * not.
    */
   public List<Source> confusion(Code one, Code other) {
-    List<Source> found = confusions.get(List.of(one, other));
-    return found != null ? found : confusions.getOrDefault(List.of(other, one), List.of());
+    return confusions.get().sources(one, other);
   }
 
   /** Every pair of codes that are often confused, in the order they are written. */
   public Set<List<Code>> confusedPairs() {
-    return confusions.keySet();
+    return confusions.get().pairs();
   }
 
   /** The codes that are often confused with this one. */
   public List<Code> confusedWith(Code code) {
-    return confusions.keySet().stream()
-        .filter(pair -> pair.contains(code))
-        .map(pair -> pair.get(pair.get(0).equals(code) ? 1 : 0))
-        .toList();
+    return confusions.get().with(code);
   }
 
   /** The languages there are, English first. */
@@ -147,25 +156,18 @@ public final class Catalog {
 
   /** Every provider. */
   public List<Provider> providers() {
-    List<Provider> read = providers;
-    if (read == null) {
-      read =
-          files.in("providers/").stream()
-              .map(name -> Providers.read(name, files.read("providers/" + name)))
-              .toList();
-      providers = read;
-    }
-    return read;
+    return providers.get();
+  }
+
+  private static List<Provider> readProviders(CatalogFiles files) {
+    return files.in("providers/").stream()
+        .map(name -> Providers.read(name, files.read("providers/" + name)))
+        .toList();
   }
 
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
   public List<PhraseRule> phrases() {
-    List<PhraseRule> read = phrases;
-    if (read == null) {
-      read = Facts.phrases(files.read("facts/phrases"));
-      phrases = read;
-    }
-    return read;
+    return phrases.get();
   }
 
   /**

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +49,8 @@ public final class CatalogFiles {
   /** The files that were compiled into this jar. */
   public static CatalogFiles builtIn() {
     try (InputStream in = open(INDEX)) {
-      return new CatalogFiles(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      String index = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new CatalogFiles(List.of(index.strip().split("\n", -1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,10 +61,13 @@ public final class CatalogFiles {
    * {@code words/}.
    */
   List<String> in(String folder) {
-    return names.stream()
-        .filter(name -> name.startsWith(folder))
-        .map(name -> name.substring(folder.length()))
-        .toList();
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      if (name.startsWith(folder)) {
+        found.add(name.substring(folder.length()));
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   /**

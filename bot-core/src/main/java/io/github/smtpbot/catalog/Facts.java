@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the language-free files of the catalog. */
 final class Facts {
+
+  private static final List<String> REPLY_CODE_KEYS =
+      List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
+  private static final List<String> ENHANCED_CODE_KEYS =
+      List.of("classes", "basic", "acts", "cause", "related", "sources");
 
   private Facts() {}
 
@@ -36,67 +39,51 @@ final class Facts {
     return Collections.unmodifiableList(replies);
   }
 
-  static Map<ReplyCode, ReplyCodeFacts> replyCodes(Node.Mapping file, List<CommandReply> replies) {
-    List<String> keys =
-        List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
-    Map<ReplyCode, Set<Command>> commands = commandsByCode(replies);
-    Map<ReplyCode, ReplyCodeFacts> all = new TreeMap<>();
-    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
-      Node.Mapping fields = entry.getValue().asMapping().allowing(keys);
-      ReplyCode code = Codes.readReplyCode(fields.place(), entry.getKey());
-      Node emitters = fields.find("emitters");
-      all.put(
-          code,
-          new ReplyCodeFacts(
-              code,
-              Codes.readLabel(CodeStatus.class, fields.get("status")),
-              Codes.readLabel(Outcome.class, fields.get("outcome")),
-              parties(fields),
-              Codes.readLabel(Cause.class, fields.get("cause")),
-              List.copyOf(commands.getOrDefault(code, Set.of())),
-              codes(fields.find("related")),
-              emitters == null ? List.of() : emitters.asTexts(),
-              atLeastOne(fields.get("sources"), Sources.read(fields.get("sources")))));
-    }
-    return Collections.unmodifiableMap(all);
+  static ReplyCodeFacts replyCode(ReplyCode code, Node node, Node.Mapping commands) {
+    Node.Mapping fields = node.asMapping().allowing(REPLY_CODE_KEYS);
+    Node emitters = fields.find("emitters");
+    return new ReplyCodeFacts(
+        code,
+        Codes.readLabel(CodeStatus.class, fields.get("status")),
+        Codes.readLabel(Outcome.class, fields.get("outcome")),
+        parties(fields),
+        Codes.readLabel(Cause.class, fields.get("cause")),
+        commandsOf(code, commands),
+        codes(fields.find("related")),
+        emitters == null ? List.of() : emitters.asTexts(),
+        atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
   }
 
-  /** In the order of a session. */
-  private static Map<ReplyCode, Set<Command>> commandsByCode(List<CommandReply> replies) {
-    Map<ReplyCode, Set<Command>> commands = new TreeMap<>();
-    for (CommandReply reply : replies) {
-      commands
-          .computeIfAbsent(reply.code(), code -> EnumSet.noneOf(Command.class))
-          .add(reply.command());
+  /** Which commands may be answered with a code, in the order of a session. */
+  private static List<Command> commandsOf(ReplyCode code, Node.Mapping file) {
+    Set<Command> commands = EnumSet.noneOf(Command.class);
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      for (Node item : entry.getValue().asList()) {
+        if (item.asMapping().get("code").asText().equals(code.text())) {
+          commands.add(Codes.readLabel(Command.class, entry.getValue().place(), entry.getKey()));
+        }
+      }
     }
-    return commands;
+    return List.copyOf(commands);
   }
 
-  static Map<EnhancedStatusCode, EnhancedCodeFacts> enhancedCodes(Node.Mapping file) {
-    List<String> keys = List.of("classes", "basic", "acts", "cause", "related", "sources");
-    Map<EnhancedStatusCode, EnhancedCodeFacts> all = new TreeMap<>();
-    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
-      Node.Mapping fields = entry.getValue().asMapping().allowing(keys);
-      EnhancedStatusCode code = Codes.readEnhanced(fields.place(), entry.getKey());
-      Node basic = fields.find("basic");
-      all.put(
-          code,
-          new EnhancedCodeFacts(
-              code,
-              atLeastOne(
-                  fields.get("classes"),
-                  fields.get("classes").asList().stream().map(Codes::readClass).toList()),
-              basic == null
-                  ? List.of()
-                  : basic.asList().stream()
-                      .map(node -> Codes.readReplyCode(node.place(), node.asText()))
-                      .toList(),
-              parties(fields),
-              Codes.readLabel(Cause.class, fields.get("cause")),
-              codes(fields.find("related")),
-              atLeastOne(fields.get("sources"), Sources.read(fields.get("sources")))));
-    }
-    return Collections.unmodifiableMap(all);
+  static EnhancedCodeFacts enhancedCode(EnhancedStatusCode code, Node node) {
+    Node.Mapping fields = node.asMapping().allowing(ENHANCED_CODE_KEYS);
+    Node basic = fields.find("basic");
+    return new EnhancedCodeFacts(
+        code,
+        atLeastOne(
+            fields.get("classes"),
+            fields.get("classes").asList().stream().map(Codes::readClass).toList()),
+        basic == null
+            ? List.of()
+            : basic.asList().stream()
+                .map(number -> Codes.readReplyCode(number.place(), number.asText()))
+                .toList(),
+        parties(fields),
+        Codes.readLabel(Cause.class, fields.get("cause")),
+        codes(fields.find("related")),
+        atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
   }
 
   static Map<Cause, CauseFacts> causes(Node.Mapping file) {
@@ -113,22 +100,18 @@ final class Facts {
         });
   }
 
-  /** The pairs that are often confused, as their two codes in the order they are written. */
-  static Map<List<Code>, List<Source>> confusions(Node.Mapping file) {
-    Map<List<Code>, List<Source>> all = new LinkedHashMap<>();
-    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
-      Node.Mapping fields = entry.getValue().asMapping().allowing(List.of("sources"));
-      all.put(pair(entry.getKey(), fields), Sources.read(fields.get("sources")));
-    }
-    return Collections.unmodifiableMap(all);
-  }
-
   static List<Code> pair(String key, Node node) {
     String[] codes = key.split("/", -1);
     if (codes.length != 2) {
       throw new MalformedCatalogException(node.place(), "not a pair: " + key + "; write 450/550");
     }
     return List.of(Codes.read(node.place(), codes[0]), Codes.read(node.place(), codes[1]));
+  }
+
+  /** The entry of a pair of codes in whichever order; null if there is none. */
+  static @Nullable Node ofPair(Node.Mapping section, Code one, Code other) {
+    Node found = section.find(one.text() + "/" + other.text());
+    return found != null ? found : section.find(other.text() + "/" + one.text());
   }
 
   static List<PhraseRule> phrases(Node.Mapping file) {
@@ -162,12 +145,10 @@ final class Facts {
   static <E extends Enum<E>, V> Map<E, V> byLabel(
       Class<E> type, Node.Mapping file, BiFunction<E, Node, V> value) {
     Map<E, V> all = new EnumMap<>(type);
-    file.entries()
-        .forEach(
-            (key, node) -> {
-              E label = Codes.readLabel(type, node.place(), key);
-              all.put(label, value.apply(label, node));
-            });
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      E label = Codes.readLabel(type, entry.getValue().place(), entry.getKey());
+      all.put(label, value.apply(label, entry.getValue()));
+    }
     for (E constant : type.getEnumConstants()) {
       if (!all.containsKey(constant)) {
         throw new MalformedCatalogException(file.place(), "\"" + constant + "\" is missing");

@@ -52,7 +52,7 @@ final class Sources {
   }
 
   private static boolean isNumber(String text) {
-    return text.length() >= 3 && text.length() <= 4 && text.chars().allMatch(Sources::isDigit);
+    return text.length() >= 3 && text.length() <= 4 && isOf(text, 0, false);
   }
 
   /**
@@ -65,12 +65,18 @@ final class Sources {
     }
     char first = text.charAt(0);
     boolean appendix = first >= 'A' && first <= 'Z';
-    return (appendix || isDigit(first))
-        && text.chars().skip(1).allMatch(c -> c == '.' || isDigit(c));
+    return isOf(text, appendix ? 1 : 0, true) && first != '.';
   }
 
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
+  /** Whether there are only digits from here on, or dots too. */
+  private static boolean isOf(String text, int start, boolean dots) {
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && !(dots && c == '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Source page(Node node, String written) {

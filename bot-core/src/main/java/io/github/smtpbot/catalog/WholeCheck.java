@@ -26,6 +26,11 @@ final class WholeCheck {
   }
 
   void run() {
+    catalog.commandReplies();
+    catalog.replyCodes();
+    catalog.enhancedCodes();
+    catalog.cause(Cause.OTHER);
+    catalog.confusedPairs().forEach(pair -> catalog.confusion(pair.get(0), pair.get(1)));
     checkRelated("facts/reply-codes");
     checkRelated("facts/enhanced-status-codes");
     files
@@ -33,7 +38,7 @@ final class WholeCheck {
         .entries()
         .forEach((key, node) -> Facts.pair(key, node).forEach(code -> checkKnown(node, key, code)));
     for (String language : languages) {
-      catalog.words(Locale.forLanguageTag(language));
+      catalog.words(Locale.forLanguageTag(language)).readAll();
       Node.Mapping words = files.read("words/" + language);
       Set<String> ui = files.read("words/en").get("ui").asMapping().entries().keySet();
       checkSame(words.get("ui"), ui, (place, key) -> key);

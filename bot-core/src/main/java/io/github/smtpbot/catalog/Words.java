@@ -40,10 +40,10 @@ public final class Words {
   private final Map<Command, Named> commands;
   private final Map<Party, Named> parties;
   private final Map<Outcome, Named> outcomes;
-  private final Map<Cause, CauseWords> causes;
-  private final Map<List<Code>, String> rules;
-  private final Map<ReplyCode, CodeWords> replyCodes;
-  private final Map<EnhancedStatusCode, CodeWords> enhancedCodes;
+  private final Lazy<Map<Cause, CauseWords>> causes;
+  private final Node.Mapping rules;
+  private final LazyMap<ReplyCode, CodeWords> replyCodes;
+  private final LazyMap<EnhancedStatusCode, CodeWords> enhancedCodes;
 
   Words(Locale language, Node.Mapping file) {
     file.allowing(SECTIONS);
@@ -56,20 +56,28 @@ public final class Words {
     this.commands = named(Command.class, file.get("commands"));
     this.parties = named(Party.class, file.get("parties"));
     this.outcomes = named(Outcome.class, file.get("outcomes"));
+    Node.Mapping saidOfCauses = file.get("causes").asMapping();
     this.causes =
-        Facts.byLabel(Cause.class, file.get("causes").asMapping(), (cause, node) -> cause(node));
-    this.rules = rules(file.get("confusions").asMapping());
-    this.replyCodes = new TreeMap<>();
-    file.get("reply_codes")
-        .asMapping()
-        .entries()
-        .forEach((key, node) -> replyCodes.put(Codes.readReplyCode(node.place(), key), code(node)));
-    this.enhancedCodes = new TreeMap<>();
-    file.get("enhanced_status_codes")
-        .asMapping()
-        .entries()
-        .forEach(
-            (key, node) -> enhancedCodes.put(Codes.readEnhanced(node.place(), key), code(node)));
+        new Lazy<>(() -> Facts.byLabel(Cause.class, saidOfCauses, (cause, node) -> cause(node)));
+    this.rules = file.get("confusions").asMapping();
+    this.replyCodes =
+        new LazyMap<>(
+            () -> file.get("reply_codes").asMapping(),
+            Codes::readReplyCode,
+            (code, node) -> code(node));
+    this.enhancedCodes =
+        new LazyMap<>(
+            () -> file.get("enhanced_status_codes").asMapping(),
+            Codes::readEnhanced,
+            (code, node) -> code(node));
+  }
+
+  /** Reads what is otherwise read when it is first asked for, to find what is malformed in it. */
+  void readAll() {
+    replyCodes.all();
+    enhancedCodes.all();
+    causes.get();
+    rules.entries().values().forEach(Words::rule);
   }
 
   /** The language these words are in. */
@@ -137,7 +145,7 @@ public final class Words {
 
   /** What is said of a cause. */
   public CauseWords cause(Cause cause) {
-    return have(causes.get(cause), cause);
+    return have(causes.get().get(cause), cause);
   }
 
   /**
@@ -145,8 +153,8 @@ public final class Words {
    */
   public @Nullable CodeWords find(Code code) {
     return code instanceof ReplyCode reply
-        ? replyCodes.get(reply)
-        : enhancedCodes.get(((EnhancedStatusCode) code).ofAnyClass());
+        ? replyCodes.find(reply)
+        : enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
   }
 
   /** What is said of a code of the catalog. */
@@ -156,8 +164,12 @@ public final class Words {
 
   /** The rule of thumb that tells two codes apart, in whichever order; null if there is none. */
   public @Nullable String ruleFor(Code one, Code other) {
-    String rule = rules.get(List.of(one, other));
-    return rule != null ? rule : rules.get(List.of(other, one));
+    Node found = Facts.ofPair(rules, one, other);
+    return found == null ? null : rule(found);
+  }
+
+  private static String rule(Node node) {
+    return node.asMapping().allowing(List.of("rule")).get("rule").asText();
   }
 
   private static <T> T have(@Nullable T found, Object key) {
@@ -166,22 +178,22 @@ public final class Words {
 
   private static Map<String, String> texts(Node.Mapping file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    file.entries().forEach((key, node) -> texts.put(key, node.asText()));
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      texts.put(entry.getKey(), entry.getValue().asText());
+    }
     return Collections.unmodifiableMap(texts);
   }
 
   private static Map<Integer, Named> byDigit(Node section) {
     Map<Integer, Named> all = new TreeMap<>();
-    section
-        .asMapping()
-        .entries()
-        .forEach(
-            (key, node) -> {
-              if (key.length() != 1 || !Character.isDigit(key.charAt(0))) {
-                throw new MalformedCatalogException(node.place(), "not a digit: " + key);
-              }
-              all.put(Integer.valueOf(key), named(node));
-            });
+    for (Map.Entry<String, Node> entry : section.asMapping().entries().entrySet()) {
+      String key = entry.getKey();
+      Node node = entry.getValue();
+      if (key.length() != 1 || !Character.isDigit(key.charAt(0))) {
+        throw new MalformedCatalogException(node.place(), "not a digit: " + key);
+      }
+      all.put(Integer.valueOf(key), named(node));
+    }
     return Collections.unmodifiableMap(all);
   }
 
@@ -218,23 +230,10 @@ public final class Words {
 
   private static Map<Role, String> fixes(Node node) {
     Map<Role, String> fixes = new EnumMap<>(Role.class);
-    node.asMapping()
-        .entries()
-        .forEach(
-            (role, text) ->
-                fixes.put(Codes.readLabel(Role.class, text.place(), role), text.asText()));
+    for (Map.Entry<String, Node> entry : node.asMapping().entries().entrySet()) {
+      Node text = entry.getValue();
+      fixes.put(Codes.readLabel(Role.class, text.place(), entry.getKey()), text.asText());
+    }
     return Collections.unmodifiableMap(fixes);
-  }
-
-  private static Map<List<Code>, String> rules(Node.Mapping section) {
-    Map<List<Code>, String> rules = new LinkedHashMap<>();
-    section
-        .entries()
-        .forEach(
-            (key, node) ->
-                rules.put(
-                    Facts.pair(key, node),
-                    node.asMapping().allowing(List.of("rule")).get("rule").asText()));
-    return Collections.unmodifiableMap(rules);
   }
 }

@@ -68,10 +68,7 @@ final class Columns {
 
   /** A word as it is if it fits, else the pieces it may be broken into. */
   private static List<String> pieces(String word, int columns) {
-    boolean breakable =
-        word.codePoints()
-            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI);
-    if (!breakable && width(word) <= columns) {
+    if (!hasThai(word) && width(word) <= columns) {
       return List.of(word);
     }
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.forLanguageTag("th"));
@@ -83,6 +80,15 @@ final class Columns {
       start = end;
     }
     return pieces;
+  }
+
+  private static boolean hasThai(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= '\u0e00' && word.charAt(i) <= '\u0e7f') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void cut(String piece, int columns, List<String> pieces) {

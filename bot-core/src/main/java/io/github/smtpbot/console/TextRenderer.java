@@ -38,8 +38,8 @@ final class TextRenderer {
     for (String line : Columns.wrap(printable(answer.title()), width)) {
       line(style.tone(answer.tone(), line));
     }
-    answer.lead().forEach(part -> part(part, ""));
-    answer.details().forEach(part -> part(part, ""));
+    parts(answer.lead(), "");
+    parts(answer.details(), "");
     if (!answer.sources().isEmpty()) {
       heading(sources, "");
       int label = answer.sources().stream().mapToInt(s -> Columns.width(s.label())).max().orElse(0);
@@ -67,6 +67,12 @@ final class TextRenderer {
     }
   }
 
+  private void parts(List<Part> parts, String indent) {
+    for (Part part : parts) {
+      part(part, indent);
+    }
+  }
+
   private void part(Part part, String indent) {
     if (part instanceof Part.Verdict verdict) {
       verdict(verdict);
@@ -84,7 +90,7 @@ final class TextRenderer {
       for (String title : Columns.wrap(printable(section.title()), width)) {
         line(style.tone(section.tone(), title));
       }
-      section.parts().forEach(inside -> part(inside, "  "));
+      parts(section.parts(), "  ");
     } else if (part instanceof Part.Quote quote) {
       heading(quote.heading(), indent);
       quote.lines().forEach(quoted -> wrap(quoted, indent + "> ", indent + "> "));
@@ -200,7 +206,13 @@ final class TextRenderer {
    */
   private static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints().filter(Visible::is).forEach(safe::appendCodePoint);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (Visible.is(c)) {
+        safe.appendCodePoint(c);
+      }
+    }
     return safe.toString();
   }
 

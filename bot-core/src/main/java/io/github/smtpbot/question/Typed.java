@@ -39,16 +39,15 @@ final class Typed {
 
   private static String visible(String plain) {
     StringBuilder clean = new StringBuilder(plain.length());
-    plain
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isEmoji(c)) {
-                clean.append(' ');
-              } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
-                clean.appendCodePoint(c);
-              }
-            });
+    for (int i = 0; i < plain.length(); ) {
+      int c = plain.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isEmoji(c)) {
+        clean.append(' ');
+      } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
+        clean.appendCodePoint(c);
+      }
+    }
     return clean.toString().strip();
   }
 
@@ -148,6 +147,6 @@ final class Typed {
   }
 
   static boolean isThai(char c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.THAI;
+    return c >= '\u0e00' && c <= '\u0e7f';
   }
 }

@@ -3,6 +3,7 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
@@ -71,9 +72,12 @@ final class DiscordBot implements AutoCloseable {
     return new DiscordBot(bot, builder.build(), watch);
   }
 
-  /** Loads what the first questions need, while the gateway greets us. */
+  /**
+   * Loads what the usual question needs, while the gateway greets us. Words and pastes load what
+   * they need when they come, so that a bot nobody asks is small.
+   */
   void warmUp() {
-    bot.warmUp();
+    bot.answer("252 501", Locale.ENGLISH);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.smtpbot.catalog.data;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,11 @@ public sealed interface Node {
 
   /** This node as a list of texts; a single text is a list of one. */
   default List<String> asTexts() {
-    return asList().stream().map(Node::asText).toList();
+    List<Node> nodes = asList();
+    List<String> texts = new ArrayList<>(nodes.size());
+    for (Node node : nodes) {
+      texts.add(node.asText());
+    }
+    return Collections.unmodifiableList(texts);
   }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,6 @@ final class SlackBot implements AutoCloseable {
     checkToken(
         slack, "SLACK_BOT_TOKEN", () -> slack.methods(settings.botToken()).authTest(call -> call));
     SmtpBot smtpBot = SmtpBot.create();
-    smtpBot.warmUp();
     App app = new App(appConfig(settings, slack));
     SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).install(app);
     parts.push(() -> finish(app.executorService()));
@@ -83,6 +83,9 @@ final class SlackBot implements AutoCloseable {
     } else {
       listen(app, settings.port());
     }
+    // The usual question does not wait; words and pastes load what they need when they come, so
+    // that a bot nobody asks is small.
+    smtpBot.answer("252 501", Locale.ENGLISH);
   }
 
   private void connect(App app, Slack slack, String appToken) throws StartException {

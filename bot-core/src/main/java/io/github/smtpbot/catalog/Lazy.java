@@ -1,19 +1,21 @@
-package io.github.smtpbot;
+package io.github.smtpbot.catalog;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once. Safe for use by many threads. */
-final class Lazy<T> {
+public final class Lazy<T> {
 
   private final Supplier<T> maker;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> maker) {
+  /** A value that the maker will make; if that fails, the next one who asks has it made. */
+  public Lazy(Supplier<T> maker) {
     this.maker = maker;
   }
 
-  T get() {
+  /** The value. */
+  public T get() {
     T made = value;
     if (made == null) {
       synchronized (this) {
