@@ -1,7 +1,6 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.TextFiles;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
