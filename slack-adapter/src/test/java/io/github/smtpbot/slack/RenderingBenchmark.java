@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -117,9 +118,8 @@ public class RenderingBenchmark {
   }
 
   private static double cpu(Collection<RunResult> results, String benchmark) {
-    return of(results, benchmark)
-        .getSecondaryResults()
-        .get(CpuTimeProfiler.LABEL)
+    return Objects.requireNonNull(
+            of(results, benchmark).getSecondaryResults().get(CpuTimeProfiler.LABEL))
         .getStatistics()
         .getPercentile(50);
   }
