@@ -65,18 +65,35 @@ final class Inert {
 
   /** Without control characters and without those that turn the direction of writing. */
   private static String visible(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int kept = 0;
+    while (kept < text.length() && isKept(text, kept)) {
+      kept++;
+    }
+    if (kept == text.length()) {
+      return text.strip();
+    }
+    StringBuilder shown = new StringBuilder(text.length()).append(text, 0, kept);
+    for (int i = kept; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\t') {
+      if (isKept(text, i)) {
         shown.append(c);
       } else if (c == '\u2028' || c == '\u2029') {
         shown.append('\n');
-      } else if (!Character.isISOControl(c) && !isDirection(c) && !isLoneSurrogate(text, i)) {
-        shown.append(c);
       }
     }
     return shown.toString().strip();
+  }
+
+  private static boolean isKept(String text, int at) {
+    char c = text.charAt(at);
+    if (c <= '~') {
+      return c >= ' ' || c == '\n' || c == '\t';
+    }
+    return !Character.isISOControl(c)
+        && c != '\u2028'
+        && c != '\u2029'
+        && !isDirection(c)
+        && !isLoneSurrogate(text, at);
   }
 
   private static boolean isDirection(char c) {
