@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
@@ -55,6 +56,14 @@ class SearchAnswersTest {
     Answer answer = BOT.answer(words, THAI);
     assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
     assertEquals(THAI, answer.language());
+  }
+
+  @Test
+  void whatOthersMayBeShownOfASearchHoldsNoAddress() {
+    Answer answer = ask("mailbox full bob@example.com");
+    assertEquals("mailbox full b…@example.com", answer.shareable());
+    assertFalse(answer.isAboutCodes(), "words are somebody's own");
+    assertTrue(ask("252 501").isAboutCodes());
   }
 
   @Test

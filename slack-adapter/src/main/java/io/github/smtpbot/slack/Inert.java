@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import io.github.smtpbot.answer.Clip;
+import io.github.smtpbot.answer.Visible;
 
 /**
  * Makes text harmless for Slack: nothing in it is a mention, a link, an emoji or a format, and
@@ -63,36 +64,17 @@ final class Inert {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Without control characters and without those that turn the direction of writing. */
+  /** Without what acts unseen; ends of lines and tabs stay. */
   private static String visible(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\t') {
-        shown.append(c);
-      } else if (c == '\u2028' || c == '\u2029') {
-        shown.append('\n');
-      } else if (!Character.isISOControl(c) && !isDirection(c) && !isLoneSurrogate(text, i)) {
-        shown.append(c);
-      }
-    }
+    text.codePoints()
+        .map(c -> isEndOfLine(c) ? '\n' : c)
+        .filter(c -> c == '\n' || c == '\t' || Visible.is(c))
+        .forEach(shown::appendCodePoint);
     return shown.toString().strip();
   }
 
-  private static boolean isDirection(char c) {
-    return c == '\u200e'
-        || c == '\u200f'
-        || c == '\u061c'
-        || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
-  }
-
-  private static boolean isLoneSurrogate(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  private static boolean isEndOfLine(int c) {
+    return c == '\u2028' || c == '\u2029';
   }
 }

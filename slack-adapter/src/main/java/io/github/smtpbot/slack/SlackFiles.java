@@ -4,10 +4,10 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.TextFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,7 +22,6 @@ final class SlackFiles {
 
   private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
   private static final int MEBIBYTE = 1024 * 1024;
-  private static final List<String> EXTENSIONS = List.of(".eml", ".txt", ".log");
   private static final List<String> SLACK_DOMAINS = List.of("slack.com", "slack-gov.com");
 
   private SlackFiles() {}
@@ -91,12 +90,9 @@ final class SlackFiles {
   }
 
   private static boolean isReadable(File file) {
-    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.stream().anyMatch(name::endsWith)
-        || "message/rfc822".equals(file.getMimetype())
-        || "text/plain".equals(file.getMimetype())
+    return TextFiles.isText(file.getName(), file.getMimetype())
         // Slack Connect tells the id alone.
-        || (name.isEmpty() && file.getMimetype() == null);
+        || (file.getName() == null && file.getMimetype() == null);
   }
 
   private static File withAddress(Context context, File file)
