@@ -12,7 +12,6 @@ import io.github.smtpbot.diagnosis.Evidence.Kind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +159,8 @@ final class CauseFinder {
   /** The first of the provider's rules that fits. */
   private @Nullable Match match(Draft draft, Knowledge.Found found, Provider provider) {
     Match weak = null;
-    Map<Provider.Rule, String> phrases = phrases(found);
-    Map<Provider.Rule, String> tokens = tokens(found);
+    IdentityHashMap<Provider.Rule, String> phrases = phrases(found);
+    IdentityHashMap<Provider.Rule, String> tokens = tokens(found);
     for (Provider.Rule rule : provider.rules()) {
       if (!RuleFit.fitsCodes(rule, draft)) {
         continue;
@@ -194,8 +193,8 @@ final class CauseFinder {
   }
 
   /** The words that each rule asks for, where the text has them. */
-  private static Map<Provider.Rule, String> phrases(Knowledge.Found found) {
-    Map<Provider.Rule, String> words = new IdentityHashMap<>();
+  private static IdentityHashMap<Provider.Rule, String> phrases(Knowledge.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
     for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
       if (hit.value() instanceof Signal.OfRule known) {
         words.computeIfAbsent(known.rule(), rule -> shorten(hit.matched()));
@@ -205,8 +204,8 @@ final class CauseFinder {
   }
 
   /** The token that each rule asks for, where the text has it. */
-  private static Map<Provider.Rule, String> tokens(Knowledge.Found found) {
-    Map<Provider.Rule, String> words = new IdentityHashMap<>();
+  private static IdentityHashMap<Provider.Rule, String> tokens(Knowledge.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
     for (MarkIndex.Hit<Signal> hit : found.marks()) {
       if (hit.value() instanceof Signal.OfRule known) {
         words.putIfAbsent(known.rule(), shorten(hit.token()));

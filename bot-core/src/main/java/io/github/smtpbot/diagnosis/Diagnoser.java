@@ -117,7 +117,7 @@ public final class Diagnoser {
       String named = fields.reportingHost();
       String host = named != null ? named : ReportingHost.in(words);
       String sender = mail.field("from");
-      String from = host != null ? host : LineContext.hostAt(sender, sender.lastIndexOf('@') + 1);
+      String from = host != null ? host : HostNames.hostAt(sender, sender.lastIndexOf('@') + 1);
       drafts.forEach(draft -> draft.reportingHost = from);
       return diagnosis(form, drafts, host);
     }
