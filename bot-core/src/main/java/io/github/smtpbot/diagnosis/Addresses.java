@@ -22,6 +22,9 @@ final class Addresses {
 
   private static final String ADDRESS_ENDS = "<>()[],;:\"' ";
 
+  /** RFC 5321 §4.5.3.1: 64 characters, an @, and 255. */
+  private static final int LONGEST_ADDRESS = 320;
+
   private Addresses() {}
 
   /** The address that a line names as the recipient, or null. */
@@ -43,7 +46,9 @@ final class Addresses {
     int at = line.indexOf('@', from);
     while (at >= 0 && at < to) {
       int start = at;
-      while (start > from && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
+      while (start > from
+          && at - start < LONGEST_ADDRESS
+          && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
         start--;
       }
       String address = start < at ? addressAt(line, start) : null;
@@ -61,7 +66,9 @@ final class Addresses {
     int at = line.indexOf('@', from);
     while (at >= 0 && at < to) {
       int start = at;
-      while (start > from && at - start < 100 && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
+      while (start > from
+          && at - start < LONGEST_ADDRESS
+          && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
         start--;
       }
       String address = start < at ? addressAt(line, start) : null;
@@ -95,7 +102,9 @@ final class Addresses {
     }
     int end = from;
     int at = -1;
-    while (end < line.length() && end - from < 320 && ADDRESS_ENDS.indexOf(line.charAt(end)) < 0) {
+    while (end < line.length()
+        && end - from < LONGEST_ADDRESS
+        && ADDRESS_ENDS.indexOf(line.charAt(end)) < 0) {
       if (line.charAt(end) == '@') {
         at = end;
       }

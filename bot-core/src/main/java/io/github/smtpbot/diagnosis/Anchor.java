@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start where its first code stands
  * @param text where its words begin
+ * @param code its reply code, or null
+ * @param enhanced its enhanced status code, or null
+ * @param tuple whether a program printed it as a pair of code and text
  */
 record Anchor(
     int start, int text, @Nullable ReplyCode code, @Nullable Enhanced enhanced, boolean tuple) {}

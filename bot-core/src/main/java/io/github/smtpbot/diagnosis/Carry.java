@@ -3,7 +3,7 @@ package io.github.smtpbot.diagnosis;
 import io.github.smtpbot.catalog.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What earlier lines told about those that follow. */
+/** What earlier lines of a text told about the replies to come. Used by one thread. */
 final class Carry {
   @Nullable String recipient;
   @Nullable String host;

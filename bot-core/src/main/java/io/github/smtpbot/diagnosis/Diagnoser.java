@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Diagnoser {
 
+  /** How much of a text says whether it is a report. */
+  private static final int BEGINNING = 8_000;
+
   /** How deep messages within messages are opened. */
   private static final int DEEPEST = 3;
 
@@ -79,7 +82,7 @@ public final class Diagnoser {
     int length = Original.begins(cleaned);
     String words = cleaned.substring(0, length);
     StatusFields fields = StatusFields.read(words);
-    String start = words.length() > 8_000 ? words.substring(0, 8_000) : words;
+    String start = words.substring(0, Math.min(words.length(), BEGINNING));
     boolean isReport = MailForm.isReport(start.toLowerCase(Locale.ROOT));
     if (!fields.recipients().isEmpty()) {
       return diagnosis(Form.BOUNCE, report.read(words, fields, ""), fields.reportingHost());

@@ -18,6 +18,9 @@ final class DraftReader {
   /** What a reply's words are cut to. */
   static final int LONGEST_REPLY = 2_000;
 
+  /** How far into its words a reply names its enhanced status code. */
+  private static final int CODE_WINDOW = 500;
+
   private final CodeReader codes;
 
   DraftReader(CodeReader codes) {
@@ -146,7 +149,7 @@ final class DraftReader {
 
   /** An enhanced status code that stands among the words of a reply: {@code (#5.1.1)}. */
   private @Nullable EnhancedStatusCode within(String text, @Nullable ReplyCode code) {
-    int end = Math.min(text.length(), 500);
+    int end = Math.min(text.length(), CODE_WINDOW);
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
       if (c < '2' || c > '5' || (i > 0 && AnchorFinder.clings(text, i))) {

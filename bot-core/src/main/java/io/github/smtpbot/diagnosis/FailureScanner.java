@@ -19,6 +19,9 @@ final class FailureScanner {
   /** A report says what failed in its first lines. */
   private static final int LONGEST_REPORT = 2_000;
 
+  /** A line that only names a recipient is not longer. */
+  private static final int LONGEST_NAMING = 300;
+
   /** What stands in lines that speak of mail transport. */
   private static final String[] MARKERS = {
     "smtp",
@@ -86,7 +89,7 @@ final class FailureScanner {
       }
       if (report && (line.kind() == Kind.RECIPIENT || line.kind() == Kind.PROSE)) {
         String address =
-            text.length() > 300 ? null : Addresses.firstAddress(text, 0, text.length());
+            text.length() > LONGEST_NAMING ? null : Addresses.firstAddress(text, 0, text.length());
         recipient = address == null ? recipient : address;
       }
       String lower = text.toLowerCase(Locale.ROOT);

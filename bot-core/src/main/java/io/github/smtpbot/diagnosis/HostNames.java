@@ -24,6 +24,9 @@ final class HostNames {
     "by "
   };
 
+  /** RFC 5321 §4.5.3.1. */
+  static final int LONGEST_HOST = 255;
+
   private HostNames() {}
 
   /** The host that a line names as the one that replied, or null. */
@@ -71,7 +74,7 @@ final class HostNames {
       to--;
     }
     int from = to;
-    while (from > 0 && to - from < 255 && isHostPart(line.charAt(from - 1))) {
+    while (from > 0 && to - from < LONGEST_HOST && isHostPart(line.charAt(from - 1))) {
       from--;
     }
     if (line.regionMatches(true, Math.max(0, from - 5), "from ", 0, 5)) {
@@ -85,7 +88,7 @@ final class HostNames {
     int end = from;
     boolean letter = false;
     int dots = 0;
-    while (end < line.length() && end - from < 255 && isHostPart(line.charAt(end))) {
+    while (end < line.length() && end - from < LONGEST_HOST && isHostPart(line.charAt(end))) {
       letter |= Character.isLetter(line.charAt(end));
       dots += line.charAt(end) == '.' ? 1 : 0;
       end++;

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class Knowledge {
 
+  /** How far after a phrase the @ of an address may stand. */
+  private static final int ADDRESS_WINDOW = 100;
+
   final PhraseIndex<Signal> phrases = new PhraseIndex<>();
   final MarkIndex<Signal> marks = new MarkIndex<>();
   final HostIndex hosts = new HostIndex();
@@ -74,7 +77,7 @@ final class Knowledge {
    */
   private static boolean isAddress(String text, PhraseIndex.Hit<Signal> hit) {
     int end = hit.end();
-    int limit = Math.min(text.length(), end + 100);
+    int limit = Math.min(text.length(), end + ADDRESS_WINDOW);
     while (end < limit && " <>\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
       end++;
     }

@@ -28,6 +28,9 @@ final class LineKind {
           "XCLIENT",
           ".");
 
+  /** A line that only names a recipient is not longer. */
+  private static final int LONGEST_NAMING = 300;
+
   private LineKind() {}
 
   static Kind kindOf(String line) {
@@ -84,7 +87,7 @@ final class LineKind {
   /** {@code <a@b>:}, {@code a@b:}, {@code a@b}, and Exim's {@code a@b (generated from …)} not. */
   private static boolean isRecipient(String line) {
     int at = line.indexOf('@');
-    if (at < 0 || line.length() > 300) {
+    if (at < 0 || line.length() > LONGEST_NAMING) {
       return false;
     }
     int end = line.length();

@@ -12,7 +12,6 @@ final class MailForm {
     "mail delivery",
     "mail.delivery",
     "mailerdaemon",
-    "poostmaster",
     "mail administrator",
     "microsoftexchange",
     "delivery subsystem",
@@ -135,6 +134,9 @@ final class MailForm {
     "email abuse report"
   };
 
+  /** How much of a message says what it is. */
+  private static final int BEGINNING = 4_000;
+
   private MailForm() {}
 
   /** The form of a message. */
@@ -151,7 +153,7 @@ final class MailForm {
         || !mail.field("x-failed-recipients").isEmpty()) {
       return Form.BOUNCE;
     }
-    String start = lower(prose.length() > 4_000 ? prose.substring(0, 4_000) : prose);
+    String start = lower(prose.substring(0, Math.min(prose.length(), BEGINNING)));
     if (containsAny(subject, COMPLAINTS) && containsAny(start, COMPLAINTS)) {
       return Form.FEEDBACK_REPORT;
     }

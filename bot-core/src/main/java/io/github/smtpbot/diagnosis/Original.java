@@ -46,6 +46,9 @@ final class Original {
     "your original message"
   };
 
+  /** A line that announces the returned message is not longer. */
+  private static final int LONGEST_SIGN = 160;
+
   private Original() {}
 
   /** The length of the report at the beginning of a text: all of it if no message follows. */
@@ -57,7 +60,7 @@ final class Original {
       if (to < 0) {
         to = text.length();
       }
-      if (to - from < 160 && spoken > 0 && isSign(text.substring(from, to))) {
+      if (to - from < LONGEST_SIGN && spoken > 0 && isSign(text.substring(from, to))) {
         return from;
       }
       spoken += to - from > 3 ? 1 : 0;

@@ -172,7 +172,7 @@ final class ProviderFinder {
         dots += text.charAt(to) == '.' ? 1 : 0;
         to++;
       }
-      if (dots > 0 && to - from > 3 && to - from < 255) {
+      if (dots > 0 && to - from > 3 && to - from < HostNames.LONGEST_HOST) {
         int end = text.charAt(to - 1) == '.' ? to - 1 : to;
         boolean address = from > 0 && text.charAt(from - 1) == '@';
         String host = text.substring(from, end).toLowerCase(Locale.ROOT);

@@ -17,6 +17,9 @@ final class ReplyScanner {
 
   private static final int CONTEXT_WINDOW = 600;
 
+  /** A line that names a recipient in passing is not longer. */
+  private static final int LONGEST_NAMING = 200;
+
   private final AnchorFinder anchors;
   private final DraftReader drafts;
 
@@ -88,7 +91,7 @@ final class ReplyScanner {
       carry.host = host == null ? carry.host : host;
     }
     String recipient = Addresses.recipient(line, lower);
-    if (recipient == null && line.indexOf('@') > 0 && line.length() < 200) {
+    if (recipient == null && line.indexOf('@') > 0 && line.length() < LONGEST_NAMING) {
       recipient = Addresses.firstAddress(line, 0, line.length());
     }
     carry.recipient = recipient == null ? carry.recipient : recipient;

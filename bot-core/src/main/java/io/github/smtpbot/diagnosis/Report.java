@@ -17,6 +17,9 @@ final class Report {
 
   private static final int LONGEST_CONTEXT = 4_000;
 
+  /** What is read after a recipient's address where there are several. */
+  private static final int AROUND_RECIPIENT = 300;
+
   private static final int MOST_RECIPIENTS = 200;
 
   private static final String[] DELAYS = {
@@ -150,7 +153,7 @@ final class Report {
       return context(prose);
     }
     int at = prose.indexOf(recipient);
-    return at < 0 ? "" : prose.substring(at, Math.min(prose.length(), at + 300));
+    return at < 0 ? "" : prose.substring(at, Math.min(prose.length(), at + AROUND_RECIPIENT));
   }
 
   /** Reads the field Diagnostic-Code: its type, then what the other server said. */

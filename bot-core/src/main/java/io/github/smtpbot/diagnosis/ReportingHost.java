@@ -15,11 +15,14 @@ final class ReportingHost {
     "status notification from "
   };
 
+  /** A report names its author in its first words. */
+  private static final int BEGINNING = 16_000;
+
   private ReportingHost() {}
 
   /** The host that a text names as its author, or null. */
   static @Nullable String in(String text) {
-    String start = text.length() > 16_000 ? text.substring(0, 16_000) : text;
+    String start = text.substring(0, Math.min(text.length(), BEGINNING));
     String lower = start.toLowerCase(Locale.ROOT);
     if (lower.length() != start.length()) {
       return null;
