@@ -1,9 +1,13 @@
 package io.github.smtpbot.discord;
 
+import java.util.List;
 import java.util.Objects;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -26,6 +30,8 @@ public final class BareJdaBot {
         .updateCommands()
         .addCommands(
             Commands.slash("smtp", "Repeats what was asked")
+                .setContexts(InteractionContextType.ALL)
+                .setIntegrationTypes(IntegrationType.ALL)
                 .addOption(OptionType.STRING, "question", "Anything", true))
         .queue();
   }
@@ -45,7 +51,13 @@ public final class BareJdaBot {
   private static final class Echo extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-      event.reply(Objects.requireNonNull(event.getOption("question")).getAsString()).queue();
+      String asked = Objects.requireNonNull(event.getOption("question")).getAsString();
+      event
+          .replyComponents(TextDisplay.of(asked))
+          .useComponentsV2()
+          .setAllowedMentions(List.of())
+          .mentionRepliedUser(false)
+          .queue();
     }
   }
 }

@@ -66,12 +66,25 @@ final class Inert {
 
   /** Without what acts unseen; ends of lines and tabs stay. */
   private static String visible(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
+    // Most text is harmless already and need not be copied.
+    int kept = 0;
+    while (kept < text.length() && isKept(text.codePointAt(kept))) {
+      kept += Character.charCount(text.codePointAt(kept));
+    }
+    if (kept == text.length()) {
+      return text.strip();
+    }
+    StringBuilder shown = new StringBuilder(text.length()).append(text, 0, kept);
+    text.substring(kept)
+        .codePoints()
         .map(c -> isEndOfLine(c) ? '\n' : c)
-        .filter(c -> c == '\n' || c == '\t' || Visible.is(c))
+        .filter(Inert::isKept)
         .forEach(shown::appendCodePoint);
     return shown.toString().strip();
+  }
+
+  private static boolean isKept(int c) {
+    return c == '\n' || c == '\t' || (c >= ' ' && c <= '~') || Visible.is(c);
   }
 
   private static boolean isEndOfLine(int c) {

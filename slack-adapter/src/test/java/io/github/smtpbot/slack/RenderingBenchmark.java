@@ -3,9 +3,11 @@ package io.github.smtpbot.slack;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.catalog.Catalog;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,6 +20,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -30,7 +33,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 9, time = 1)
 @Fork(1)
 public class RenderingBenchmark {
 
@@ -87,9 +90,44 @@ public class RenderingBenchmark {
     return message.toAcknowledgement(Visibility.EPHEMERAL);
   }
 
-  /** Runs it. */
+  /** Runs it, and prints how many times as long as the JSON alone the rest takes. */
   public static void main(String[] args) throws RunnerException {
-    new Runner(new OptionsBuilder().include(RenderingBenchmark.class.getSimpleName()).build())
-        .run();
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include(RenderingBenchmark.class.getSimpleName())
+                    .addProfiler(CpuTimeProfiler.class)
+                    .build())
+            .run();
+    System.out.printf(
+        "%n%-32s %12s %8s %12s %8s%n",
+        "question to Slack's JSON", "median us", "ratio", "CPU us", "ratio");
+    for (String benchmark : List.of("jsonAlone", "cold", "warm")) {
+      System.out.printf(
+          "%-32s %12.0f %8.2f %12.0f %8.2f%n",
+          benchmark,
+          median(results, benchmark),
+          median(results, benchmark) / median(results, "jsonAlone"),
+          cpu(results, benchmark),
+          cpu(results, benchmark) / cpu(results, "jsonAlone"));
+    }
+  }
+
+  private static double median(Collection<RunResult> results, String benchmark) {
+    return of(results, benchmark).getPrimaryResult().getStatistics().getPercentile(50);
+  }
+
+  private static double cpu(Collection<RunResult> results, String benchmark) {
+    return Objects.requireNonNull(
+            of(results, benchmark).getSecondaryResults().get(CpuTimeProfiler.LABEL))
+        .getStatistics()
+        .getPercentile(50);
+  }
+
+  private static RunResult of(Collection<RunResult> results, String benchmark) {
+    return results.stream()
+        .filter(result -> result.getParams().getBenchmark().endsWith("." + benchmark))
+        .findFirst()
+        .orElseThrow();
   }
 }
