@@ -36,6 +36,7 @@ class SearchAnswersTest {
     "spf failed, Sender authentication failed",
     "authentication failed, Login failed",
     "quota, Recipient's mailbox is full",
+    "mailbox full of somebody@example.com, Recipient's mailbox is full",
     "no such user, No such recipient",
     "host not found, Domain not found",
     "connection timed out, Mail server not reachable",

@@ -57,7 +57,7 @@ final class SearchComposer {
     }
     HelpComposer help = new HelpComposer(catalog, words);
     List<CatalogSearch.Hit> hits =
-        help.namesCode(asked) ? List.of() : search.search(asked, MAX_HITS);
+        help.namesCode(asked) ? List.of() : search.search(withoutAddresses(asked), MAX_HITS);
     if (hits.isEmpty()) {
       return help.nothingFound(asked);
     }
@@ -90,6 +90,13 @@ final class SearchComposer {
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
     return draft.shareable(Mask.addresses(asked)).done();
+  }
+
+  /** Whom it happened to does not tell what happened. */
+  private static String withoutAddresses(String asked) {
+    return Stream.of(asked.split(" "))
+        .filter(word -> word.indexOf('@') < 0)
+        .collect(Collectors.joining(" "));
   }
 
   private void ofCommand(Draft draft, Command command) {
