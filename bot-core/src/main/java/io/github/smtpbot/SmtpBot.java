@@ -56,10 +56,18 @@ public final class SmtpBot {
 
   private SmtpBot(Catalog catalog, boolean cached) {
     this.catalog = catalog;
-    this.answers =
-        cached ? Caffeine.newBuilder().maximumSize(CACHED_ANSWERS).recordStats().build() : null;
+    this.answers = cached ? cache() : null;
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
+  }
+
+  /** The cache is kept in order by who asks: a library starts no threads. */
+  private static Cache<Asked, Answer> cache() {
+    return Caffeine.newBuilder()
+        .maximumSize(CACHED_ANSWERS)
+        .executor(Runnable::run)
+        .recordStats()
+        .build();
   }
 
   /** A bot with the catalog that is built in. */
@@ -138,7 +146,7 @@ public final class SmtpBot {
   public Answer answerMessage(byte[] message, Locale locale) {
     Composer composer = speaker(catalog.words(locale)).composer();
     return message.length > MAX_MESSAGE
-        ? composer.tooLarge(message.length, MAX_MESSAGE)
+        ? composer.tooLarge(MAX_MESSAGE)
         : composer.diagnosis(diagnoser.get().readMessage(message));
   }
 
@@ -170,7 +178,7 @@ public final class SmtpBot {
     return catalog.languages();
   }
 
-  /** How well the cache of answers works. */
+  /** How well the cache of answers works; all zeros for a bot that keeps none. */
   public CacheStats cacheStats() {
     return answers == null ? CacheStats.empty() : answers.stats();
   }

@@ -108,8 +108,8 @@ class CompareAnswersTest {
   void theIntroductionTellsAllApartInOneSentence() {
     Part.Text intro = parts(ask("252 vs 501"), Part.Text.class).get(0);
     assertEquals(
-        "252 means “Cannot verify, but will try to deliver”: accepted, goes on; 501 means “Syntax"
-            + " error in parameters or arguments”: returned to the sender",
+        "252 means “Cannot verify, but will try to deliver” (accepted, goes on); 501 means “Syntax"
+            + " error in parameters or arguments” (returned to the sender).",
         intro.text());
   }
 
@@ -135,7 +135,19 @@ class CompareAnswersTest {
             .filter(bullets -> bullets.heading().equals("Which applies when"))
             .findFirst()
             .orElseThrow();
-    assertEquals(2, applies.items().size());
+    assertEquals(
+        List.of(
+            "252, in answer to VRFY, EXPN, ETRN: The server neither confirms nor denies the address,"
+                + " but would accept mail for it and try to deliver.",
+            "501, in answer to any command: The server knows the command but cannot read what"
+                + " follows it: an address, a host name or a parameter."),
+        applies.items());
+  }
+
+  @Test
+  void whereTheCodesSayTheSameTheirFirstDigitsTellWhichAppliesWhen() {
+    assertTrue(
+        ask("4.2.2 vs 5.2.2").details().toString().contains("the same command may succeed later"));
   }
 
   @Test

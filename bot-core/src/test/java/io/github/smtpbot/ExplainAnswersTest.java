@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -86,6 +87,24 @@ class ExplainAnswersTest {
   void whatProvidersMeanByACodeIsTold() {
     Answer answer = ask("5.7.27");
     assertTrue(answer.details().toString().contains("Google"), answer.details().toString());
+  }
+
+  @Test
+  void whatAProviderMeansByAnotherReplyCodeIsNotTold() {
+    // Rambler's 5.7.1 comes with 540.
+    assertFalse(ask("550 5.7.1").toString().contains("Rambler"));
+    assertTrue(ask("5.7.1").toString().contains("Rambler (540 5.7.1)"));
+  }
+
+  @Test
+  void whatSendsThisCodeForManyReasonsIsToBeReadFirst() {
+    Part.Verdict verdict = assertInstanceOf(Part.Verdict.class, ask("550").lead().get(0));
+    assertTrue(verdict.facts().get(2).value().startsWith("Read the text after 550."));
+  }
+
+  @Test
+  void goOnIsTheAnswerToDataItselfAndNotToItsEnd() {
+    assertEquals("354 after DATA — Send the message now", ask("354 after DATA").title());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
+import io.github.smtpbot.answer.Part;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,16 @@ class SearchAnswersTest {
     "greylistng, Greylisted",
     "relay denied, Relaying denied",
     "user unknown, No such recipient",
-    "spf failed, Sender authentication failed"
+    "spf failed, Sender authentication failed",
+    "authentication failed, Login failed",
+    "quota, Recipient's mailbox is full",
+    "no such user, No such recipient",
+    "host not found, Domain not found",
+    "connection timed out, Mail server not reachable",
+    "connection refused, Mail server not reachable",
+    "disk full, Receiving server is out of space",
+    "certificate expired, TLS required",
+    "blocked by spamhaus, Sending IP address blocklisted"
   })
   void wordsLeadWithTheirCause(String words, String cause) {
     Answer answer = ask(words);
@@ -45,6 +56,14 @@ class SearchAnswersTest {
     Answer answer = BOT.answer(words, THAI);
     assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
     assertEquals(THAI, answer.language());
+  }
+
+  @Test
+  void whatOthersMayBeShownOfASearchHoldsNoAddress() {
+    Answer answer = ask("mailbox full bob@example.com");
+    assertEquals("mailbox full b…@example.com", answer.shareable());
+    assertFalse(answer.isAboutCodes(), "words are somebody's own");
+    assertTrue(ask("252 501").isAboutCodes());
   }
 
   @Test
@@ -62,10 +81,18 @@ class SearchAnswersTest {
   }
 
   @Test
+  void whileItIsNobodysTurnTheSenderIsToldToWait() {
+    Part.Verdict verdict = (Part.Verdict) ask("greylisting").lead().get(0);
+    assertEquals(
+        "Wait an hour, and do not send the message again.", verdict.facts().get(2).value());
+  }
+
+  @Test
   void theNameOfACommandFindsItsReplies() {
     Answer answer = ask("starttls");
     assertTrue(answer.codes().containsAll(List.of("220", "454", "530")), answer.codes().toString());
     assertTrue(answer.followUps().contains(new FollowUp("STARTTLS", "STARTTLS")));
+    assertTrue(answer.summary().startsWith("STARTTLS: The client asks to encrypt"));
   }
 
   @ParameterizedTest
@@ -89,6 +116,18 @@ class SearchAnswersTest {
     Answer answer = ask("OFR_999");
     assertTrue(answer.title().contains("Orange"), answer.title());
     assertEquals(1, answer.sources().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gmail, Gmail / Google Workspace",
+    "Microsoft 365, Microsoft 365 / Exchange Online",
+    "icloud, iCloud Mail"
+  })
+  void theNameOfAProviderTellsWhatItsRepliesMean(String name, String provider) {
+    Answer answer = ask(name);
+    assertEquals(provider, answer.title());
+    assertTrue(answer.lead().get(0) instanceof Part.Bullets sayings && !sayings.items().isEmpty());
   }
 
   @ParameterizedTest

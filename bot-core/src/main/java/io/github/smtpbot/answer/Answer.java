@@ -2,8 +2,10 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,23 @@ public record Answer(
     List<FollowUp> followUps,
     String shareable,
     @Nullable Diagnosis diagnosis) {
+
+  /** Whoever asks these has named codes and nothing else. */
+  private static final Set<Kind> ABOUT_CODES =
+      EnumSet.of(Kind.EXPLAIN, Kind.COMPARE, Kind.REPLY, Kind.BROWSE, Kind.COMMAND, Kind.PHASE);
+
+  /** Whether others may be given this answer: as the answer to {@link #shareable}. */
+  public boolean isShareable() {
+    return !shareable.isBlank();
+  }
+
+  /**
+   * Whether all that was asked for is codes, so that others may see the answer before anybody
+   * decides that they shall. Any other question holds words that somebody typed or pasted.
+   */
+  public boolean isAboutCodes() {
+    return ABOUT_CODES.contains(kind) && diagnosis == null;
+  }
 
   /** What was understood; the labels in lower case are public and stable. */
   public enum Kind {

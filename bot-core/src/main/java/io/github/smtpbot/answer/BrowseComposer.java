@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -16,6 +17,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Lists families of codes, and what a command may be answered with. */
 final class BrowseComposer {
@@ -40,7 +42,7 @@ final class BrowseComposer {
     boolean enhanced = family instanceof Family.EnhancedCodes;
     List<Code> codes = enhanced ? enhancedOf((Family.EnhancedCodes) family) : replyCodesOf(family);
     Draft draft =
-        new Draft(Answer.Kind.BROWSE, words.language(), words.ui("browse.title", family.text()))
+        new Draft(Answer.Kind.BROWSE, words.language(), title(family))
             .codes(codes.stream().map(Code::text).toList())
             .summary(words.ui("browse.summary", codes.size(), family.text()))
             .sources(List.of(enhanced ? ENHANCED_CODES : REPLY_CODES))
@@ -59,8 +61,39 @@ final class BrowseComposer {
       choose(draft, codes, words.ui("browse.standard"), this::isStandard);
       choose(draft, codes, words.ui("browse.nonstandard"), code -> !isStandard(code));
     }
-    codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
+    List<Family> narrower =
+        codes.stream().flatMap(code -> within(family, code)).distinct().toList();
+    narrower.forEach(of -> draft.followUp(of.text(), new Question.Browse(of).canonical()));
+    if (narrower.isEmpty()) {
+      codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
+    }
     return draft.done();
+  }
+
+  private String title(Family family) {
+    return family instanceof Family.All
+        ? words.ui("browse.all")
+        : words.ui("browse.title", family.text());
+  }
+
+  /** The families within a family that a code of it belongs to; none within the narrowest. */
+  private static Stream<Family> within(Family family, Code code) {
+    if (code instanceof ReplyCode reply && reply.severity() != Severity.UNKNOWN) {
+      if (family instanceof Family.All) {
+        return Stream.of(new Family.ReplyCodes(reply.value() / 100));
+      }
+      boolean wide = family instanceof Family.ReplyCodes of && of.prefix() < 10;
+      return wide ? Stream.of(new Family.ReplyCodes(reply.value() / 10)) : Stream.of();
+    }
+    if (family instanceof Family.EnhancedCodes of && code instanceof EnhancedStatusCode enhanced) {
+      if (of.subject() < 0) {
+        return Stream.of(new Family.EnhancedCodes(of.classDigit(), enhanced.subject()));
+      }
+      if (of.classDigit() == 0) {
+        return Stream.of(4, 5).map(digit -> new Family.EnhancedCodes(digit, of.subject()));
+      }
+    }
+    return Stream.of();
   }
 
   private void describe(Draft draft, Family.ReplyCodes family) {
@@ -134,7 +167,8 @@ final class BrowseComposer {
     draft.detail(new Part.Text("", words.ui("command.any")));
     replies.forEach(reply -> draft.sources(List.of(reply.source())));
     replies.stream()
-        .filter(reply -> !reply.obsolete() && !isPositive(reply))
+        .filter(reply -> !reply.obsolete() && reply.code().value() != 250)
+        .filter(reply -> !CodeParts.answersAnyCommand(reply.code()))
         .limit(3)
         .forEach(
             reply ->

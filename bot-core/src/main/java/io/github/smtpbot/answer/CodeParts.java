@@ -1,6 +1,8 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
@@ -15,6 +17,7 @@ import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +52,24 @@ final class CodeParts {
       facts.add(new Part.Fact(words.ui("first_step"), firstStep(said.fix(), profile.acts())));
     }
     return new Part.Verdict(Tone.of(profile.severity()), List.copyOf(facts));
+  }
+
+  /**
+   * What a cause implies, and who does what first.
+   *
+   * @param rule what a provider says of it, whose first step goes before the general one; or null
+   */
+  Part.Verdict verdict(Cause cause, Provider.@Nullable Rule rule) {
+    CauseWords said = words.cause(cause);
+    List<Party> acts = catalog.cause(cause).acts();
+    String named = rule == null ? null : rule.fix().get(words.language().toLanguageTag());
+    return new Part.Verdict(
+        Tone.NEUTRAL,
+        List.of(
+            new Part.Fact(words.ui("cause"), said.name()),
+            new Part.Fact(words.ui("who_acts"), parties(acts)),
+            new Part.Fact(
+                words.ui("first_step"), named != null ? named : firstStep(said.fix(), acts))));
   }
 
   Part.Fact next(Outcome outcome) {
@@ -131,38 +152,69 @@ final class CodeParts {
   }
 
   /**
-   * What providers mean by this enhanced status code whatever the words; null if none says anything
-   * of its own.
+   * What providers mean by an enhanced status code whatever the words, one line each; null if none
+   * says anything of its own.
+   *
+   * @param with the reply code it comes with, or null for any
    */
-  Part.@Nullable Bullets providers(EnhancedStatusCode code) {
+  Part.@Nullable Bullets providers(EnhancedStatusCode code, @Nullable ReplyCode with) {
     String tag = words.language().toLanguageTag();
-    List<String> lines = new ArrayList<>();
-    for (Provider provider : catalog.providers()) {
-      provider.rules().stream()
-          .filter(rule -> isAbout(code, rule))
-          .limit(1)
-          .forEach(
-              rule ->
-                  lines.add(
-                      words.ui("labelled", provider.name(), rule.meaning().getOrDefault(tag, ""))));
-    }
-    return lines.isEmpty()
-        ? null
-        : new Part.Bullets(words.ui("providers"), lines.stream().limit(MAX_PROVIDERS).toList());
+    List<String> lines =
+        providerRules(code, with).entrySet().stream()
+            .limit(MAX_PROVIDERS)
+            .map(
+                said ->
+                    words.ui(
+                        "labelled",
+                        named(said.getKey(), said.getValue()),
+                        said.getValue().meaning().getOrDefault(tag, "")))
+            .toList();
+    return lines.isEmpty() ? null : new Part.Bullets(words.ui("providers"), lines);
   }
 
-  /**
-   * Whether a rule holds for the code alone: one that needs a token, words or another reply code
-   * says more than the code.
-   */
-  private static boolean isAbout(EnhancedStatusCode code, Provider.Rule rule) {
+  /** The first rule of each provider that holds for these codes whatever the words. */
+  Map<Provider, Provider.Rule> providerRules(EnhancedStatusCode code, @Nullable ReplyCode with) {
+    Map<Provider, Provider.Rule> found = new LinkedHashMap<>();
+    for (Provider provider : catalog.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        if (isAbout(code, with, rule)) {
+          found.putIfAbsent(provider, rule);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A rule that needs a token or words says more than the codes. */
+  private static boolean isAbout(
+      EnhancedStatusCode code, @Nullable ReplyCode with, Provider.Rule rule) {
     String enhanced = rule.enhanced();
-    String reply = rule.code();
     return enhanced != null
         && rule.mark() == null
         && rule.phrases().isEmpty()
         && (enhanced.equals(code.text()) || enhanced.equals(code.ofAnyClass().text()))
-        && (reply == null || code.classDigit() == 0 || reply.charAt(0) - '0' == code.classDigit());
+        && mayComeWith(rule.code(), code, with);
+  }
+
+  private static boolean mayComeWith(
+      @Nullable String wanted, EnhancedStatusCode code, @Nullable ReplyCode with) {
+    if (wanted == null) {
+      return true;
+    }
+    if (with == null) {
+      return code.classDigit() == 0 || wanted.charAt(0) - '0' == code.classDigit();
+    }
+    return wanted.endsWith("xx")
+        ? wanted.charAt(0) == with.text().charAt(0)
+        : wanted.equals(with.text());
+  }
+
+  /** A provider, with the reply code if what it means depends on that. */
+  private static String named(Provider provider, Provider.Rule rule) {
+    String reply = rule.code();
+    return reply == null || reply.endsWith("xx")
+        ? provider.name()
+        : provider.name() + " (" + reply + " " + rule.enhanced() + ")";
   }
 
   /** Where a code is met in the session; null if that is not defined. */
@@ -190,10 +242,13 @@ final class CodeParts {
     return words.ui("role." + role.name().toLowerCase(Locale.ROOT));
   }
 
-  /** What the one whose turn it is does first. */
+  /** What the one whose turn it is does first; while it is nobody's, the sender is told to wait. */
   static String firstStep(Map<Role, String> fix, List<Party> acts) {
     for (Party party : acts) {
       String step = fix.get(roleOf(party));
+      if (step == null && party == Party.NOBODY) {
+        step = fix.get(Role.SENDER);
+      }
       if (step != null) {
         return step;
       }
@@ -208,6 +263,25 @@ final class CodeParts {
       case SENDER_ADMIN, RECIPIENT_ADMIN -> Role.ADMINISTRATOR;
       case NOBODY -> Role.EVERYONE;
     };
+  }
+
+  /** Whether any command may be answered with this code, so that it says little about one. */
+  static boolean answersAnyCommand(ReplyCode code) {
+    return code.value() == 421 || code.value() == 500 || code.value() == 501;
+  }
+
+  /** A name as it stands within a sentence. */
+  static String lowerFirst(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A name as it stands alone. */
+  static String upperFirst(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** The codes' names as things to ask about. */

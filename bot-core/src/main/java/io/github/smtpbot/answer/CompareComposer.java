@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells two to five codes or replies apart, by differences computed from the facts. */
 final class CompareComposer {
 
+  /** In characters. */
+  private static final int MAX_COMMANDS = 80;
+
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
@@ -46,8 +49,7 @@ final class CompareComposer {
     }
     draft.lead(differences(profiles));
     profiles.forEach(profile -> draft.detail(section(profile)));
-    draft.detail(
-        new Part.Bullets(words.ui("applies"), profiles.stream().map(this::applies).toList()));
+    draft.detail(applies(profiles));
     for (Profile profile : profiles) {
       draft.sources(profile.sources().stream().limit(3).toList());
       draft.followUp(profile.text(), profile.text());
@@ -63,21 +65,17 @@ final class CompareComposer {
 
   /** One sentence that tells them apart. */
   private String intro(List<Profile> profiles) {
-    return profiles.stream()
-        .map(
-            profile ->
-                words.ui(
-                    "compare.one",
-                    profile.text(),
-                    profile.name(),
-                    lowerFirst(words.outcome(profile.outcome()).name())))
-        .collect(Collectors.joining(words.ui("compare.join")));
-  }
-
-  private static String lowerFirst(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    return words.ui(
+        "compare.intro",
+        profiles.stream()
+            .map(
+                profile ->
+                    words.ui(
+                        "compare.one",
+                        profile.text(),
+                        profile.name(),
+                        CodeParts.lowerFirst(words.outcome(profile.outcome()).name())))
+            .collect(Collectors.joining(words.ui("compare.join"))));
   }
 
   private List<String> rules(List<Profile> profiles) {
@@ -171,9 +169,25 @@ final class CompareComposer {
         List.copyOf(inside));
   }
 
-  private String applies(Profile profile) {
+  /** When each applies: in answer to what, and what the server says by it. */
+  private Part.Bullets applies(List<Profile> profiles) {
+    boolean same = profiles.stream().map(Profile::words).distinct().count() == 1;
+    return new Part.Bullets(
+        words.ui("applies"), profiles.stream().map(profile -> applies(profile, same)).toList());
+  }
+
+  /** Where all say the same, as {@code 4.2.2} and {@code 5.2.2} do, their first digits decide. */
+  private String applies(Profile profile, boolean same) {
     CodeWords said = profile.words();
-    return words.ui("labelled", profile.text(), said == null ? profile.name() : said.when().get(0));
+    if (said == null || (same && profile.severity() == Severity.UNKNOWN)) {
+      return words.ui("labelled", profile.text(), profile.name());
+    }
+    String says = same ? words.severity(profile.severity()).meaning() : said.gist();
+    String where = parts.commands(profile.commands());
+    // A long list of commands tells nothing apart.
+    return where.isEmpty() || where.length() > MAX_COMMANDS
+        ? words.ui("labelled", profile.text(), says)
+        : words.ui("applies.to", profile.text(), where, says);
   }
 
   /** Comparisons that lie near: each subject with what it is often confused with. */

@@ -52,7 +52,7 @@ public final class Composer {
     } else if (question instanceof Question.TooManyCodes many) {
       return help.tooMany(many);
     } else if (question instanceof Question.TooLong longer) {
-      return help.tooLong("limit.text", longer.length(), longer.limit());
+      return help.tooLong(longer);
     } else if (question instanceof Question.Help) {
       return help.help();
     }
@@ -69,8 +69,12 @@ public final class Composer {
     return diagnosis.diagnosis(read);
   }
 
-  /** That a message file is larger than what is read. */
-  public Answer tooLarge(long bytes, long limit) {
-    return help.tooLong("limit.file", bytes / 1024, limit / 1024);
+  /**
+   * Says that a file is larger than what is read.
+   *
+   * @param limit how much is read, in bytes
+   */
+  public Answer tooLarge(int limit) {
+    return help.tooLarge(limit);
   }
 }

@@ -32,19 +32,22 @@ final class ExplainComposer {
 
   Answer explain(Question.Explain question) {
     Profile profile = Profile.of(question.subject(), catalog, words);
-    boolean reply = question.subject() instanceof Question.Reply;
-    Draft draft = begin(reply ? Answer.Kind.REPLY : Answer.Kind.EXPLAIN, profile, profile.text());
-    if (question.subject() instanceof Question.Reply both) {
-      draft.lead(contradiction(both)).lead(unusualClass(both.enhanced()));
-    } else {
-      draft.lead(unusualClass(profile.codes().get(0)));
+    if (question.subject() instanceof Question.Reply reply) {
+      Draft draft = begin(Answer.Kind.REPLY, profile, profile.text());
+      draft
+          .lead(contradiction(reply))
+          .lead(unusualClass(reply.enhanced()))
+          .lead(parts.standing(profile))
+          .lead(parts.verdict(profile));
+      bothCodes(draft, profile, reply);
+      return finish(draft, profile, question.canonical());
     }
-    draft.lead(parts.standing(profile)).lead(parts.verdict(profile));
-    if (reply) {
-      bothCodes(draft, profile);
-    } else {
-      aboutCode(draft, profile);
-    }
+    Draft draft = begin(Answer.Kind.EXPLAIN, profile, profile.text());
+    draft
+        .lead(unusualClass(profile.codes().get(0)))
+        .lead(parts.standing(profile))
+        .lead(parts.verdict(profile));
+    aboutCode(draft, profile);
     return finish(draft, profile, question.canonical());
   }
 
@@ -61,7 +64,9 @@ final class ExplainComposer {
     }
     draft
         .lead(parts.verdict(profile))
-        .lead(new Part.Text(command, words.command(question.command()).meaning()));
+        .lead(
+            new Part.Text(
+                CodeParts.upperFirst(command), words.command(question.command()).meaning()));
     aboutCode(draft, profile);
     draft.followUp(question.code().text(), question.code().text());
     if (question.command() != Command.END_OF_DATA && question.command() != Command.CONNECT) {
@@ -95,12 +100,12 @@ final class ExplainComposer {
       draft.detail(new Part.Text(words.ui("note"), said.note()));
     }
     if (code instanceof EnhancedStatusCode enhanced) {
-      draft.detail(parts.providers(enhanced));
+      draft.detail(parts.providers(enhanced, null));
     }
     draft.detail(confusions(code)).detail(parts.digits(code));
   }
 
-  private void bothCodes(Draft draft, Profile profile) {
+  private void bothCodes(Draft draft, Profile profile, Question.Reply reply) {
     CodeWords said = profile.words();
     if (said != null) {
       draft.lead(parts.meaning(said));
@@ -121,8 +126,8 @@ final class ExplainComposer {
       draft.detail(
           new Part.Section(
               words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside)));
-      if (code instanceof EnhancedStatusCode enhanced) {
-        draft.detail(parts.providers(enhanced));
+      if (code.equals(reply.enhanced())) {
+        draft.detail(parts.providers(reply.enhanced(), reply.replyCode()));
       }
     }
     draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));

@@ -56,15 +56,17 @@ final class FamiliesComposer {
   }
 
   private String intro(List<Family> families) {
-    return families.stream()
-        .map(
-            family ->
-                words.ui(
-                    "compare.one",
-                    family.text(),
-                    named(family).stream().map(Named::name).collect(Collectors.joining(", ")),
-                    words.outcome(outcome(family)).name()))
-        .collect(Collectors.joining(words.ui("compare.join")));
+    return words.ui(
+        "compare.intro",
+        families.stream()
+            .map(
+                family ->
+                    words.ui(
+                        "compare.one",
+                        family.text(),
+                        named(family).stream().map(Named::name).collect(Collectors.joining(", ")),
+                        CodeParts.lowerFirst(words.outcome(outcome(family)).name())))
+            .collect(Collectors.joining(words.ui("compare.join"))));
   }
 
   private Part.Table differences(List<Family> families) {

@@ -1,9 +1,11 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
@@ -11,6 +13,8 @@ import io.github.smtpbot.question.QuestionParser;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
@@ -85,9 +89,16 @@ final class HelpComposer {
         .done();
   }
 
-  /** That a text or a file is longer than what is read; the key says which of the two. */
-  Answer tooLong(String key, long length, long limit) {
-    String text = words.ui(key, readable(length), readable(limit));
+  Answer tooLong(Question.TooLong question) {
+    return tooLong(words.ui("limit.text", readable(question.length()), readable(question.limit())));
+  }
+
+  /** That a file is larger than so many bytes; by how much nobody has to find out. */
+  Answer tooLarge(int limit) {
+    return tooLong(words.ui("limit.file", limit >> 20));
+  }
+
+  private Answer tooLong(String text) {
     return new Draft(Answer.Kind.LIMIT, words.language(), words.ui("limit.text.title"))
         .summary(text)
         .lead(new Part.Text("", text))
@@ -99,12 +110,16 @@ final class HelpComposer {
   }
 
   Answer noSuchCode(Question.NoSuchCode question) {
+    Code code = Codes.parse(question.written()).orElse(null);
+    if (code instanceof EnhancedStatusCode enhanced) {
+      Map<Provider, Provider.Rule> rules = parts.providerRules(enhanced, null);
+      if (!rules.isEmpty()) {
+        return ofProviders(enhanced, List.copyOf(rules.values()));
+      }
+    }
     boolean unassigned = question.why() == Question.NoSuchCode.Why.UNASSIGNED;
     String reason =
         words.ui("unknown." + question.why().name().toLowerCase(Locale.ROOT), question.written());
-    Code code = Codes.parse(question.written()).orElse(null);
-    Part.Bullets providers =
-        code instanceof EnhancedStatusCode enhanced ? parts.providers(enhanced) : null;
     Draft draft =
         new Draft(
                 Answer.Kind.UNKNOWN,
@@ -112,19 +127,40 @@ final class HelpComposer {
                 words.ui(
                     unassigned ? "unknown.unassigned.title" : "unknown.title", question.written()))
             .codes(List.of(question.written()))
-            .summary(providers == null ? reason : providers.items().get(0))
-            .lead(providers)
+            .summary(reason)
             .lead(new Part.Text("", reason));
     if (unassigned && code != null) {
       sayDigits(draft, code);
     }
-    if (!question.nearest().isEmpty()) {
+    if (question.nearest().isEmpty()) {
+      examples(draft);
+    } else {
       draft.lead(new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
       question.nearest().stream()
           .limit(4)
           .forEach(near -> draft.followUp(near.text(), near.text()));
     }
     return draft.shareable(question.canonical()).done();
+  }
+
+  /** A code that is in no registry, but has a meaning where a provider sends it. */
+  private Answer ofProviders(EnhancedStatusCode code, List<Provider.Rule> rules) {
+    Provider.Rule first = rules.get(0);
+    CauseWords cause = words.cause(first.cause());
+    Part.Bullets providers = Objects.requireNonNull(parts.providers(code, null));
+    return new Draft(Answer.Kind.EXPLAIN, words.language(), words.ui("title", code, cause.name()))
+        .codes(List.of(code.text()))
+        .tone(Tone.of(code.severity()))
+        .summary(providers.items().get(0))
+        .lead(providers)
+        .lead(parts.verdict(first.cause(), first))
+        .lead(new Part.Text("", words.ui("unknown.providers", code)))
+        .detail(parts.fix(cause.fix()))
+        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(parts.digits(code))
+        .sources(rules.stream().map(Provider.Rule::source).toList())
+        .shareable(code.text())
+        .done();
   }
 
   /** Of a code that nobody has assigned, what its digits say still holds. */

@@ -2,7 +2,6 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
-import io.github.smtpbot.catalog.CauseFacts;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
@@ -10,6 +9,7 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -21,12 +21,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a search for words: the best hit at once, the others to choose from. */
 final class SearchComposer {
 
   private static final int MAX_HITS = 12;
+  private static final int MAX_CODES = 6;
+  private static final int MAX_RULES = 8;
+  private static final int MAX_LINE = 300;
   private static final int MAX_WORDS_LENGTH = 300;
 
   private final Catalog catalog;
@@ -45,6 +50,11 @@ final class SearchComposer {
     if (mark != null) {
       return ofMark(asked, mark);
     }
+    Provider provider = ProviderNames.find(catalog.providers(), asked);
+    Part.Bullets sayings = provider == null ? null : sayings(provider);
+    if (provider != null && sayings != null) {
+      return ofProvider(asked, provider, sayings);
+    }
     HelpComposer help = new HelpComposer(catalog, words);
     List<CatalogSearch.Hit> hits =
         help.namesCode(asked) ? List.of() : search.search(asked, MAX_HITS);
@@ -56,21 +66,22 @@ final class SearchComposer {
             Answer.Kind.SEARCH, words.language(), words.ui("search.title", Clip.to(asked, 80)));
     CatalogSearch.Hit best = hits.get(0);
     Set<Code> codes = new LinkedHashSet<>();
-    if (best instanceof CatalogSearch.CauseHit hit) {
+    Optional<Command> command = command(asked);
+    if (command.isPresent()) {
+      ofCommand(draft, command.get());
+      codes.addAll(repliesOf(command.get()));
+    } else if (best instanceof CatalogSearch.CauseHit hit) {
       ofCause(draft, hit.cause());
       codes.addAll(codesOf(hit.cause()));
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
     }
-    Optional<Command> command = command(asked);
-    command.ifPresent(named -> codes.addAll(repliesOf(named)));
     for (CatalogSearch.Hit hit : hits) {
       if (hit instanceof CatalogSearch.CodeHit code) {
         codes.add(code.code());
       }
     }
     List<Code> found = codes.stream().limit(MAX_HITS).toList();
-    command.ifPresent(named -> draft.followUp(named.name(), named.name()));
     draft
         .codes(found.stream().map(Code::text).toList())
         .lead(
@@ -78,26 +89,29 @@ final class SearchComposer {
                 ? null
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
-    return draft.shareable(asked).done();
+    return draft.shareable(Mask.addresses(asked)).done();
+  }
+
+  private void ofCommand(Draft draft, Command command) {
+    Named said = words.command(command);
+    draft
+        .summary(words.ui("labelled", said.name(), said.meaning()))
+        .lead(new Part.Text(said.name(), said.meaning()))
+        .followUp(command.name(), command.name());
+    catalog.commandReplies().stream()
+        .filter(reply -> reply.command() == command && !reply.obsolete())
+        .forEach(reply -> draft.sources(List.of(reply.source())));
   }
 
   private void ofCause(Draft draft, Cause cause) {
     CauseWords said = words.cause(cause);
-    CauseFacts facts = catalog.cause(cause);
     draft
         .summary(words.ui("labelled", said.name(), said.meaning()))
-        .lead(
-            new Part.Verdict(
-                Tone.NEUTRAL,
-                List.of(
-                    new Part.Fact(words.ui("cause"), said.name()),
-                    new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())),
-                    new Part.Fact(
-                        words.ui("first_step"), CodeParts.firstStep(said.fix(), facts.acts())))))
+        .lead(parts.verdict(cause, null))
         .lead(new Part.Text("", said.meaning()))
         .detail(parts.fix(said.fix()))
         .detail(new Part.Text(words.ui("escalate"), said.escalate()))
-        .sources(facts.sources());
+        .sources(catalog.cause(cause).sources());
   }
 
   private void ofCode(Draft draft, Code code) {
@@ -117,35 +131,64 @@ final class SearchComposer {
                 Answer.Kind.SEARCH,
                 words.language(),
                 words.ui("title", Clip.to(asked, 80), provider.name()))
-            .shareable(asked);
+            .shareable(Mask.addresses(asked));
     Provider.Rule rule = found.rule();
     if (rule == null) {
       Part.Fact from = new Part.Fact(words.ui("answered_by"), provider.name());
       return draft
           .summary(words.ui("labelled", from.label(), from.value()))
           .lead(new Part.Verdict(Tone.NEUTRAL, List.of(from)))
+          .lead(sayings(provider))
           .sources(List.of(provider.page()))
           .done();
     }
     String tag = words.language().toLanguageTag();
     String meaning = rule.meaning().getOrDefault(tag, "");
     CauseWords cause = words.cause(rule.cause());
-    CauseFacts facts = catalog.cause(rule.cause());
-    String step = rule.fix().getOrDefault(tag, CodeParts.firstStep(cause.fix(), facts.acts()));
     return draft
         .summary(meaning)
-        .lead(
-            new Part.Verdict(
-                Tone.NEUTRAL,
-                List.of(
-                    new Part.Fact(words.ui("cause"), cause.name()),
-                    new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())),
-                    new Part.Fact(words.ui("first_step"), step))))
+        .lead(parts.verdict(rule.cause(), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .sources(List.of(rule.source()))
         .done();
+  }
+
+  /** What a provider's replies mean, where it has some of its own. */
+  private Answer ofProvider(String asked, Provider provider, Part.Bullets sayings) {
+    return new Draft(Answer.Kind.SEARCH, words.language(), provider.name())
+        .summary(sayings.items().get(0))
+        .lead(sayings)
+        .lead(new Part.Text("", words.ui("provider.more")))
+        .sources(List.of(provider.page()))
+        .shareable(asked)
+        .done();
+  }
+
+  private Part.@Nullable Bullets sayings(Provider provider) {
+    String tag = words.language().toLanguageTag();
+    List<String> lines =
+        provider.rules().stream()
+            .limit(MAX_RULES)
+            .map(rule -> words.ui("labelled", sign(rule), rule.meaning().getOrDefault(tag, "")))
+            .map(line -> Clip.to(line, MAX_LINE))
+            .toList();
+    return lines.isEmpty()
+        ? null
+        : new Part.Bullets(words.ui("provider.says", provider.name()), lines);
+  }
+
+  /** What a reply that a rule is about is known by: its token, its codes, or its words. */
+  private static String sign(Provider.Rule rule) {
+    if (rule.mark() != null) {
+      return rule.mark().replace("*", "");
+    }
+    String codes =
+        Stream.of(rule.code(), rule.enhanced())
+            .flatMap(Stream::ofNullable)
+            .collect(Collectors.joining(" "));
+    return codes.isEmpty() ? "“" + rule.phrases().get(0) + "”" : codes;
   }
 
   /** The command that the words are the name of. */
@@ -160,7 +203,7 @@ final class SearchComposer {
     return catalog.commandReplies().stream()
         .filter(reply -> reply.command() == command && !reply.obsolete())
         .map(CommandReply::code)
-        .filter(code -> code.value() != 421 && code.value() != 500 && code.value() != 501)
+        .filter(code -> !CodeParts.answersAnyCommand(code))
         .toList();
   }
 
@@ -184,7 +227,7 @@ final class SearchComposer {
     return codes.stream()
         .filter(catalog::has)
         .sorted(Comparator.comparing(code -> !isStandard(code)))
-        .limit(6)
+        .limit(MAX_CODES)
         .toList();
   }
 

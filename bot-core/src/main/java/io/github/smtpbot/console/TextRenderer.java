@@ -3,6 +3,7 @@ package io.github.smtpbot.console;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Visible;
 import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,7 +209,7 @@ final class TextRenderer {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
+      if (Visible.is(c)) {
         safe.appendCodePoint(c);
       }
     }

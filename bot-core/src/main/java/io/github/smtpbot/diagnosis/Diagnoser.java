@@ -31,7 +31,7 @@ public final class Diagnoser {
   public Diagnoser(Catalog catalog) {
     CodeReader codes = new CodeReader(catalog);
     this.conclusion = new Conclusion(catalog);
-    this.scanner = new ReplyScanner(codes);
+    this.scanner = new ReplyScanner(codes, conclusion.knowledge());
     this.failures = new FailureScanner(conclusion.knowledge());
     this.report = new Report(codes, scanner, failures);
   }

@@ -108,12 +108,7 @@ final class FailureScanner {
 
   private boolean tells(String text) {
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    for (PhraseIndex.Hit<Signal> hit : knowledge.find(window).phrases()) {
-      if (hit.value() instanceof Signal.OfCause) {
-        return true;
-      }
-    }
-    return false;
+    return knowledge.tellsCause(window);
   }
 
   private static Draft draft(TextLine line, String lower, @Nullable String carried) {

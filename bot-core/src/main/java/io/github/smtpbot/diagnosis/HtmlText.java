@@ -9,8 +9,11 @@ import org.jsoup.select.NodeVisitor;
 /** The words of an HTML page, a line for each block. */
 final class HtmlText {
 
-  /** What is read of a page; the rest of a longer one is left out. */
-  private static final int LONGEST_PAGE = 1 << 20;
+  /**
+   * What is read of a page; the rest of a longer one is left out. No report is that long, and tags
+   * that are never closed cost an HTML parser more than linear time.
+   */
+  private static final int LONGEST_PAGE = 1 << 17;
 
   private HtmlText() {}
 

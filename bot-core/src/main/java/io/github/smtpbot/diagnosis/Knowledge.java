@@ -64,6 +64,11 @@ final class Knowledge {
     return new Found(hits, marks.find(text));
   }
 
+  /** Whether a text holds wording that betrays a cause. */
+  boolean tellsCause(String text) {
+    return find(text).phrases.stream().anyMatch(hit -> hit.value() instanceof Signal.OfCause);
+  }
+
   /**
    * Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}.
    */

@@ -70,6 +70,53 @@ final class Likeness {
           "adresse",
           "destinataire");
 
+  private static final Set<String> OF_OTHER_PROTOCOLS =
+      Set.of(
+          "ftp",
+          "proftpd",
+          "vsftpd",
+          "ftpd",
+          "ftps",
+          "sftp",
+          "pasv",
+          "retr",
+          "stor",
+          "pass",
+          "file",
+          "directory",
+          "folder",
+          "http",
+          "nginx",
+          "proxy",
+          "privoxy",
+          "upstream",
+          "sip",
+          "invite",
+          "nntp",
+          "sql",
+          "query");
+
+  private static final Set<String> OF_MAIL =
+      Set.of(
+          "mail",
+          "email",
+          "e",
+          "message",
+          "messages",
+          "mailbox",
+          "recipient",
+          "recipients",
+          "sender",
+          "smtp",
+          "esmtp",
+          "attachment",
+          "attachments",
+          "spam",
+          "relay",
+          "queue",
+          "spool",
+          "virus");
+
   private static final Set<String> HINTS =
       Set.of(
           "message",
@@ -259,6 +306,9 @@ final class Likeness {
     while (from < line.length() && !Character.isLetter(line.charAt(from)) && from < after + 4) {
       from++;
     }
+    if (code.equals("503") && line.regionMatches(true, from, "service temporarily", 0, 19)) {
+      return true;
+    }
     return line.regionMatches(true, from, words, 0, words.length());
   }
 
@@ -285,6 +335,21 @@ final class Likeness {
     return false;
   }
 
+  /** Whether the words around a code are those of FTP, HTTP, SIP and the like, and not of mail. */
+  static boolean isOtherProtocol(String line, int at) {
+    WordSequence words =
+        WordSequence.of(line.substring(Math.max(0, at - 40), Math.min(line.length(), at + WINDOW)));
+    boolean other = false;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.word(i);
+      if (OF_MAIL.contains(word)) {
+        return false;
+      }
+      other |= OF_OTHER_PROTOCOLS.contains(word);
+    }
+    return other;
+  }
+
   /** Whether the words after a code read like a greeting or a consent. */
   static boolean isConsent(String line, int after) {
     WordSequence words =
@@ -298,6 +363,10 @@ final class Likeness {
   }
 
   /** Whether a number is followed by what it counts: {@code 550 messages}, {@code 450 people}. */
+  static boolean countsThings(String line, int after) {
+    return countsThings(line.substring(after, Math.min(line.length(), after + WINDOW)));
+  }
+
   private static boolean countsThings(String window) {
     if (window.isEmpty() || window.charAt(0) != ' ') {
       return false;

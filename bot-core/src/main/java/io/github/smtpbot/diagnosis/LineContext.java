@@ -193,6 +193,7 @@ final class LineContext {
     return before.endsWith("from=<")
         || before.endsWith("from:<")
         || before.endsWith("from: <")
+        || before.stripTrailing().endsWith("from:")
         || before.endsWith("from=")
         || before.endsWith("from = \"")
         || before.endsWith("from=\"")

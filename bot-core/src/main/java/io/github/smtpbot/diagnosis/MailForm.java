@@ -97,7 +97,9 @@ final class MailForm {
     "address not found",
     "was automatically rejected",
     "not been delivered",
-    "was rejected by a remote"
+    "was rejected by a remote",
+    "not a member of this mailing list",
+    "rejected by the list moderator"
   };
 
   private static final String[] ABSENCES = {

@@ -30,6 +30,18 @@ final class MailReader {
   /** What is read of one part; the rest of a longer part is left out. */
   private static final int LONGEST_PART = 10 << 20;
 
+  /** No report nests its parts deeper; each level costs time for every byte within it. */
+  private static final int DEEPEST = 16;
+
+  /** No report has more parts; what follows is left out. */
+  private static final int MOST_PARTS = 500;
+
+  /** No header has more fields; what follows is left out. */
+  private static final int MOST_FIELDS = 1_000;
+
+  /** What is kept of a field of the header. */
+  private static final int LONGEST_FIELD = 4_000;
+
   private static final MimeConfig CONFIG =
       new MimeConfig.Builder()
           .setMaxLineLen(-1)
@@ -47,6 +59,7 @@ final class MailReader {
   private final List<byte[]> carried = new ArrayList<>();
   private boolean feedback;
   private int depth;
+  private int parts;
 
   private MailReader() {}
 
@@ -101,10 +114,14 @@ final class MailReader {
     stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     stream.parse(new ByteArrayInputStream(message));
     for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM;
+        state != EntityState.T_END_OF_STREAM && depth <= DEEPEST && parts <= MOST_PARTS;
         state = stream.next()) {
       switch (state) {
-        case T_START_MULTIPART, T_START_BODYPART -> depth++;
+        case T_START_MULTIPART -> depth++;
+        case T_START_BODYPART -> {
+          depth++;
+          parts++;
+        }
         case T_END_MULTIPART, T_END_BODYPART -> depth--;
         case T_FIELD -> field(stream.getField());
         case T_BODY -> body(stream);
@@ -122,15 +139,14 @@ final class MailReader {
   }
 
   private void field(Field field) {
-    if (depth > 0) {
+    if (depth > 0 || header.size() >= MOST_FIELDS) {
       return;
     }
     String name = field.getName().toLowerCase(Locale.ROOT);
     String value = field.getBody();
-    if (value.length() > 4_000) {
-      value = value.substring(0, 4_000);
+    if (!header.containsKey(name)) {
+      header.put(name, decoded(value.substring(0, Math.min(value.length(), LONGEST_FIELD))));
     }
-    header.putIfAbsent(name, decoded(value));
   }
 
   private static String decoded(String value) {

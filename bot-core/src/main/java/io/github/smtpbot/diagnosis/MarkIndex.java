@@ -91,6 +91,11 @@ final class MarkIndex<T> {
     if (bareFrom > from) {
       beginning(text, lower, bareFrom, to, bareTo, hits);
     }
+    int fragment = lower.lastIndexOf('#', bareTo - 1) + 1;
+    if (fragment > bareFrom && fragment < bareTo) {
+      // A link to the page that explains a token: …/smtp-error-codes#BL000001.
+      beginning(text, lower, fragment, to, bareTo, hits);
+    }
     for (int i = from; i + KEY_LENGTH <= to; i++) {
       for (Mark<T> mark : byMiddle.getOrDefault(key(lower, i), List.of())) {
         if (fits(mark.pattern, lower, from, to, bareTo)) {

@@ -16,6 +16,10 @@ final class ProviderFinder {
 
   private static final double REMOTE_HOST = 100;
   private static final double MARK = 60;
+
+  /** A longer token is no stronger proof. */
+  private static final int LONGEST_MARK = 20;
+
   private static final double PHRASE = 40;
   private static final double HOST_IN_TEXT = 45;
   private static final double RULE = 12;
@@ -24,6 +28,9 @@ final class ProviderFinder {
 
   /** From this share of its words on, a phrase is the whole reply. */
   private static final double WHOLE = 0.5;
+
+  /** From this share of its words on, common wording makes a reply one that anybody may send. */
+  private static final double COMMON = 0.5;
 
   /** Fewer words than this are anybody's. */
   private static final int FEWEST_WORDS = 3;
@@ -45,7 +52,7 @@ final class ProviderFinder {
     }
     for (MarkIndex.Hit<Signal> hit : found.marks()) {
       if (hit.value() instanceof Signal.OfProvider known) {
-        count(scores, known.provider(), MARK + hit.token().length());
+        count(scores, known.provider(), MARK + Math.min(hit.token().length(), LONGEST_MARK));
       } else if (hit.value() instanceof Signal.OfRule known) {
         count(scores, known.provider(), RULE);
       }
@@ -87,10 +94,10 @@ final class ProviderFinder {
         owners.put(known.rule(), known.provider());
       }
     }
-    if (covered.isEmpty()) {
+    int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
+    if (covered.isEmpty() || isAnybodys(found, words)) {
       return null;
     }
-    int words = Math.max(1, WordSequence.of(withoutAddress(draft.text)).size());
     IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
     covered.forEach(
         (rule, count) -> {
@@ -108,6 +115,12 @@ final class ProviderFinder {
             .sorted(Comparator.comparing(Provider::id))
             .toList();
     return best.isEmpty() || best.size() > MOST_RIVALS ? null : best.get(0);
+  }
+
+  /** Whether the catalog lists the reply, or most of it, among the words that anybody uses. */
+  private static boolean isAnybodys(Knowledge.Found found, int words) {
+    return found.phrases().stream()
+        .anyMatch(hit -> hit.value() instanceof Signal.OfCause && hit.words() >= COMMON * words);
   }
 
   private static String withoutAddress(String text) {

@@ -107,9 +107,11 @@ final class ReplyScanner {
   };
 
   private final CodeReader codes;
+  private final Knowledge knowledge;
 
-  ReplyScanner(CodeReader codes) {
+  ReplyScanner(CodeReader codes, Knowledge knowledge) {
     this.codes = codes;
+    this.knowledge = knowledge;
   }
 
   /**
@@ -355,7 +357,11 @@ final class ReplyScanner {
     }
     boolean http = Likeness.isHttp(digits, line, after);
     if (!refusal) {
-      return server || (!http && (lead || start) && Likeness.isConsent(line, after));
+      return server
+          || (!http
+              && (lead || start)
+              && Likeness.isConsent(line, after)
+              && !Likeness.isOtherProtocol(line, at));
     }
     if (server || (lead && !(http && !isSmtpLead(line, at)))) {
       return server || Likeness.isRefusal(line, after) || hasWords(line, after) || tuple;
@@ -368,7 +374,15 @@ final class ReplyScanner {
       return report || Likeness.isRefusal(line, after);
     }
     return (start || isWeakLead(line, at) || hasKeyword(line, at))
-        && Likeness.isRefusal(line, after);
+        && hasWords(line, after)
+        && !Likeness.isOtherProtocol(line, at)
+        && (Likeness.isRefusal(line, after) || (start && tellsCause(line, after)));
+  }
+
+  /** Whether the words after a code are some that the catalog knows from refusals. */
+  private boolean tellsCause(String line, int after) {
+    return !Likeness.countsThings(line, after)
+        && knowledge.tellsCause(line.substring(after, Math.min(line.length(), after + 120)));
   }
 
   private static boolean hasWords(String line, int after) {

@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,6 +64,9 @@ public final class QuestionParser {
         read.stream().anyMatch(Word.ACode.class::isInstance)
             && (read.contains(Word.Role.AFTER) || read.contains(Word.Role.DURING));
     for (int i = 0; i < words.size(); i++) {
+      if (isMailFrom(words, i)) {
+        read.set(i, new Word.ACommand(Command.MAIL));
+      }
       if (phase && read.get(i) instanceof Word.Other) {
         read.set(i, Word.commandIn(words.get(i)));
       }
@@ -73,6 +77,13 @@ public final class QuestionParser {
     return new Sentence(read, unknownCodes).question();
   }
 
+  /** The command whose name is an everyday word until the next word is read. */
+  private static boolean isMailFrom(List<String> words, int i) {
+    return words.get(i).equalsIgnoreCase("mail")
+        && i + 1 < words.size()
+        && words.get(i + 1).equalsIgnoreCase("from");
+  }
+
   /** Puts the understood words of a question together. */
   private static final class Sentence {
 
@@ -81,7 +92,6 @@ public final class QuestionParser {
     private final List<Command> commands = new ArrayList<>();
     private final UnknownCodes unknownCodes;
     private final List<String> notCodes = new ArrayList<>();
-    private boolean help;
     private boolean list;
     private boolean after;
 
@@ -127,8 +137,6 @@ public final class QuestionParser {
         commands.add(command.command());
       } else if (word instanceof Word.NotACode code) {
         notCodes.add(code.written());
-      } else if (word == Word.Role.HELP) {
-        help = true;
       } else if (word == Word.Role.LIST) {
         list = true;
       } else if (word == Word.Role.AFTER) {
@@ -136,7 +144,7 @@ public final class QuestionParser {
       }
     }
 
-    @Nullable Question question() {
+    Question question() {
       if (!notCodes.isEmpty()) {
         return unknownCodes.malformed(notCodes.get(0));
       }
@@ -153,20 +161,20 @@ public final class QuestionParser {
       if (!subjects.isEmpty()) {
         return ofSubjects();
       }
-      if (list) {
-        return new Question.Browse(new Family.All());
-      }
-      return help ? new Question.Help() : null;
+      // "Why did my mail bounce?" and "hello" name nothing: then we say what to ask, and to paste.
+      return list ? new Question.Browse(new Family.All()) : new Question.Help();
     }
 
     private Question ofCommand(Command command) {
-      Command phase = command == Command.DATA && after ? Command.END_OF_DATA : command;
+      boolean end = command == Command.DATA && after;
       if (subjects.isEmpty()) {
-        return new Question.CommandReplies(phase);
+        return new Question.CommandReplies(end ? Command.END_OF_DATA : command);
       }
       if (subjects.values().iterator().next() instanceof Question.OneCode one
           && one.code() instanceof ReplyCode code) {
-        return new Question.InPhase(code, phase);
+        // "Go on" is what the command itself is answered with.
+        boolean goOn = code.severity() == Severity.INTERMEDIATE;
+        return new Question.InPhase(code, end && !goOn ? Command.END_OF_DATA : command);
       }
       return ofSubjects();
     }

@@ -30,7 +30,7 @@ sealed interface Word {
   enum Role implements Word {
     /** {@code vs}, {@code or}, {@code กับ}: parts two subjects. */
     SEPARATOR,
-    /** {@code what}, {@code does}, {@code mean}: says nothing about which code. */
+    /** {@code what}, {@code does}, {@code mean}, {@code bounce}: does not say which code. */
     FILLER,
     HELP,
     LIST,
@@ -127,7 +127,28 @@ sealed interface Word {
               "solve",
               "when",
               "response",
+              "can",
+              "return",
+              "returns",
+              "should",
+              "bad",
+              "my",
+              "our",
+              "mail",
+              "mails",
               "email",
+              "emails",
+              "message",
+              "messages",
+              "bounce",
+              "bounces",
+              "bounced",
+              "bouncing",
+              "back",
+              "returned",
+              "undeliverable",
+              "undelivered",
+              "ndr",
               "ทำไม",
               "แก้",
               "แก้ไข",
@@ -151,9 +172,18 @@ sealed interface Word {
               "ช่วย",
               "เปรียบเทียบ",
               "อธิบาย",
-              "ข้อผิดพลาด"),
+              "ข้อผิดพลาด",
+              "เมล",
+              "อีเมล",
+              "ส่ง",
+              "ไม่ได้",
+              "ไม่ไป",
+              "ไม่ถึง",
+              "เด้ง",
+              "เด้งกลับ",
+              "ตีกลับ"),
           Role.HELP,
-          Set.of("help", "usage", "ช่วยเหลือ", "วิธีใช้"),
+          Set.of("help", "usage", "hello", "hi", "hey", "thanks", "ช่วยเหลือ", "วิธีใช้", "สวัสดี"),
           Role.LIST,
           Set.of("list", "browse", "all", "show", "รายการ", "ทั้งหมด", "แสดง"),
           Role.DURING,
@@ -173,17 +203,16 @@ sealed interface Word {
     if (family.isPresent()) {
       return new AFamily(family.get());
     }
-    for (Map.Entry<Role, Set<String>> role : ROLES.entrySet()) {
-      if (role.getValue().contains(bare)) {
-        // "HELP" in capitals is the command.
-        boolean command = role.getKey() == Role.HELP && word.equals("HELP");
-        return command ? new ACommand(Command.HELP) : role.getKey();
-      }
-    }
+    // In capitals HELP and MAIL are commands, otherwise not.
     for (Command command : Command.values()) {
       boolean certain = UNMISTAKABLE.contains(command) || word.equals(command.name());
       if (certain && command.name().equalsIgnoreCase(word) && command.name().indexOf('_') < 0) {
         return new ACommand(command);
+      }
+    }
+    for (Map.Entry<Role, Set<String>> role : ROLES.entrySet()) {
+      if (role.getValue().contains(bare)) {
+        return role.getKey();
       }
     }
     return looksLikeCode(bare) ? new NotACode(word) : new Other();

@@ -54,7 +54,16 @@ class QuestionTableTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"why is my mail bouncing?", "my email bounced", "NDR", "เมลเด้ง", "ส่งเมลไม่ได้"})
+  void whoOnlySaysThatMailBouncesIsToldWhatToPaste(String typed) {
+    assertInstanceOf(Question.Help.class, parse(typed));
+  }
+
+  @ParameterizedTest
   @CsvSource({
+    "soft bounce, 4xx",
+    "hard bounce, 5xx",
     "5xx, 5xx",
     "5yz, 5xx",
     "x.7.x, x.7.x",
@@ -107,7 +116,8 @@ class QuestionTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "help", "Help", "?", "???", "!", "ช่วยเหลือ", "smtp help"})
+  @ValueSource(
+      strings = {"", " ", "help", "Help", "?", "???", "!", "ช่วยเหลือ", "smtp help", "hello", "vs"})
   void nothingOrACallForHelpIsHelp(String typed) {
     assertEquals(new Question.Help(), parse(typed));
   }

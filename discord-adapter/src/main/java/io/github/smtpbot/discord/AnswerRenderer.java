@@ -50,10 +50,10 @@ final class AnswerRenderer {
     List<ActionRow> rows = new Buttons(labels).rows(answer, extras);
     rows.forEach(row -> room.takeComponents(1 + row.getComponents().size()));
     String sources = sources(answer);
-    String credit = credit(answer.language(), extras.askedBy());
-    String note = "-# " + Markdown.escape(labels.label("discord.cut", answer.language()), 300);
+    String credit = credit(answer.language(), extras);
+    String cut = "-# " + Markdown.escape(labels.label("discord.cut", answer.language()), 300);
     // Set aside: two texts and a line above them; the note takes a component when it is written.
-    room.takeText(sources.length() + credit.length() + note.length());
+    room.takeText(sources.length() + credit.length() + cut.length());
     room.takeComponents(4);
 
     Posted posted = Posted.of(answer, extras, labels);
@@ -71,10 +71,10 @@ final class AnswerRenderer {
       posted.addTo(main, room);
     }
 
-    room.giveBackText(sources.length() + credit.length() + note.length());
+    room.giveBackText(sources.length() + credit.length() + cut.length());
     room.giveBackComponents(4);
     if (!whole) {
-      main.add(note);
+      main.add(cut);
     }
     main.divide();
     main.add(sources);
@@ -183,9 +183,12 @@ final class AnswerRenderer {
         && url.chars().allMatch(c -> c > ' ' && c < 0x7f && "<>()[]\\`\"".indexOf(c) < 0);
   }
 
-  private String credit(Locale locale, @Nullable String userId) {
+  /** In small print: who asked, or what there is to note. */
+  private String credit(Locale locale, Extras extras) {
+    String userId = extras.askedBy();
     if (userId == null) {
-      return "";
+      String note = Markdown.escape(extras.note(), 300);
+      return note.isEmpty() ? "" : "-# " + note;
     }
     // A mention by id cannot be forged by a name, and with no allowed mentions it rings no bell.
     String text = Markdown.escape(labels.label("discord.asked_by", locale, "\ue000"), 200);

@@ -4,7 +4,6 @@ import io.github.smtpbot.SmtpBot;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -81,17 +80,6 @@ final class AttachmentReader {
     String type = attachment.getContentType();
     return type == null
         || !(type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/"));
-  }
-
-  /**
-   * Whether this is offered as a text, such as {@code bounce.eml} or {@code mail.log}: read without
-   * having been asked to.
-   */
-  static boolean isText(Attachment attachment) {
-    String type = attachment.getContentType();
-    String name = attachment.getFileName().toLowerCase(Locale.ROOT);
-    return (type != null && (type.startsWith("text/") || type.startsWith("message/")))
-        || Set.of(".eml", ".txt", ".log", ".msg", ".mbox").stream().anyMatch(name::endsWith);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.answer.Clip;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +87,7 @@ record Block(List<Line> lines, List<String> code) {
       int room = left - (fitted.isEmpty() ? 0 : 1);
       if (line.length() > room) {
         if (room >= WORTH_CUTTING) {
-          fitted.add(Markdown.cut(line, room));
+          fitted.add(Clip.to(line, room));
         }
         break;
       }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Buttons {
       rows.add(
           ActionRow.of(
               StringSelectMenu.create(Action.CHOOSE)
-                  .setPlaceholder(Markdown.cut(placeholder, DiscordLimits.PLACEHOLDER))
+                  .setPlaceholder(Clip.to(placeholder, DiscordLimits.PLACEHOLDER))
                   .addOptions(options)
                   .build()));
     }
@@ -59,7 +60,7 @@ final class Buttons {
       String id = new Action.Paste().customId();
       buttons.put(id, Button.primary(id, label("discord.paste", locale)));
     }
-    if (extras.offerPost() && !answer.shareable().isBlank()) {
+    if (extras.offerPost() && answer.isShareable()) {
       Action post =
           Posted.isNeeded(answer, extras)
               ? new Action.PostShown()
@@ -73,14 +74,14 @@ final class Buttons {
           && !inMenu.contains(followUp.question())
           && buttons.size() < BUTTONS) {
         buttons.putIfAbsent(
-            id, Button.secondary(id, Markdown.cut(followUp.label(), DiscordLimits.BUTTON_LABEL)));
+            id, Button.secondary(id, Clip.to(followUp.label(), DiscordLimits.BUTTON_LABEL)));
       }
     }
     return List.copyOf(buttons.values());
   }
 
   private String label(String key, Locale locale) {
-    return Markdown.cut(labels.label(key, locale), DiscordLimits.BUTTON_LABEL);
+    return Clip.to(labels.label(key, locale), DiscordLimits.BUTTON_LABEL);
   }
 
   private static List<SelectOption> options(Answer answer) {
@@ -97,7 +98,7 @@ final class Buttons {
                 options.putIfAbsent(
                     choice.question(),
                     SelectOption.of(
-                        Markdown.cut(label.strip(), DiscordLimits.OPTION_TEXT), choice.question()));
+                        Clip.to(label.strip(), DiscordLimits.OPTION_TEXT), choice.question()));
               }
             });
     return List.copyOf(options.values());

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,6 @@ final class Commands {
     return languages.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                language -> Markdown.cut(bot.label(key, language.getValue()), max)));
+                Map.Entry::getKey, language -> Clip.to(bot.label(key, language.getValue()), max)));
   }
 }

@@ -42,8 +42,7 @@ final class Desk {
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
     Answer answer = bot.answer(text, reader(asked));
-    boolean pasted = answer.diagnosis() != null || text.length() > DiscordLimits.CHOICE_TEXT;
-    Visibility unlessChosen = pasted ? Visibility.ASKER : visibility;
+    Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
     return reply(asked, answer, chosen == null ? unlessChosen : chosen);
   }
 
@@ -85,13 +84,23 @@ final class Desk {
 
   /** The reply that shows an answer, to others only where that is wanted and may be. */
   Reply reply(Interaction asked, Answer answer, Visibility wanted) {
+    return reply(asked, answer, wanted, "");
+  }
+
+  /** The reply to one of several files, which says to which. */
+  Reply replyToFile(Interaction asked, Answer answer, String file, int of) {
+    String note = of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), file, of);
+    return reply(asked, answer, Visibility.ASKER, note);
+  }
+
+  private Reply reply(Interaction asked, Answer answer, Visibility wanted, String note) {
     boolean mayPost = mayPost(asked);
-    if (wanted == Visibility.EVERYONE && mayPost && !answer.shareable().isBlank()) {
+    if (wanted == Visibility.EVERYONE && mayPost && answer.isShareable()) {
       Answer shared = bot.answer(answer.shareable(), reader(asked));
       return new Reply(renderer.render(shared, Extras.NONE), Visibility.EVERYONE);
     }
     boolean offerPost = mayPost && asked.getContext() != InteractionContextType.BOT_DM;
-    MessageCreateData message = renderer.render(answer, new Extras(offerPost, false, null));
+    MessageCreateData message = renderer.render(answer, new Extras(offerPost, false, null, note));
     return Reply.toAsker(message);
   }
 

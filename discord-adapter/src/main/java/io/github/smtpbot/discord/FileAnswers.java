@@ -57,27 +57,27 @@ final class FileAnswers {
 
   /** Looks into the files of a message, one after the other, until a reply is found. */
   void search(IReplyCallback event, List<Attachment> files) {
-    replies.later(
-        event,
-        Visibility.ASKER,
-        later -> search(event, later, files.subList(0, Math.min(FILES, files.size()))));
+    List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
+    replies.later(event, Visibility.ASKER, later -> search(event, later, some, files.size()));
   }
 
-  private void search(IReplyCallback event, Replies.Later later, List<Attachment> files) {
+  private void search(
+      IReplyCallback event, Replies.Later later, List<Attachment> files, int ofAll) {
+    Attachment file = files.get(0);
     attachments.read(
         event.getJDA().getHttpClient(),
-        files.get(0),
+        file,
         result ->
             later.answering(
                 () -> {
                   byte[] content = result.bytes();
                   Answer answer = content == null ? null : desk.readFile(event, content);
                   if (files.size() > 1 && (answer == null || !Desk.hasFinding(answer))) {
-                    search(event, later, files.subList(1, files.size()));
+                    search(event, later, files.subList(1, files.size()), ofAll);
                   } else if (answer == null) {
                     later.finish(desk.notice(event, result.problem(), AttachmentReader.limit()));
                   } else {
-                    later.finish(desk.reply(event, answer, Visibility.ASKER));
+                    later.finish(desk.replyToFile(event, answer, file.getFileName(), ofAll));
                   }
                 }));
   }

@@ -1,5 +1,7 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.answer.Visible;
+
 /**
  * Turns plain text, whoever wrote it, into Discord markdown that shows that text and does nothing
  * else: no markup, no link, no mention, no emoji, no timestamp.
@@ -38,7 +40,7 @@ final class Markdown {
         if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
           out.append(' ');
         }
-      } else if (isVisible(c)) {
+      } else if (Visible.is(c)) {
         append(out, c, text, i);
       }
       if (out.length() <= max - ELLIPSIS.length()) {
@@ -106,7 +108,7 @@ final class Markdown {
   static String inCodeBlock(String line) {
     StringBuilder out = new StringBuilder(line.length());
     line.codePoints()
-        .filter(c -> isVisible(c) || c == '\t')
+        .filter(c -> Visible.is(c) || c == '\t')
         .map(c -> c == '`' ? INERT_BACKTICK : c)
         .forEach(out::appendCodePoint);
     return out.toString();
@@ -115,28 +117,5 @@ final class Markdown {
   /** What {@link #inCodeBlock} was given, but for invisible characters. */
   static String outOfCodeBlock(String line) {
     return line.replace(INERT_BACKTICK, '`');
-  }
-
-  /** The beginning of a text, at most {@code max} characters, without half a code point. */
-  static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = max - ELLIPSIS.length();
-    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return end <= 0 ? "" : text.substring(0, end) + ELLIPSIS;
-  }
-
-  /** Whether a character is neither a control nor one that changes the direction of others. */
-  private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> false;
-      // Zero-width joiners are part of words; marks and overrides of direction are not.
-      case Character.FORMAT -> c == 0x200c || c == 0x200d;
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      default -> true;
-    };
   }
 }

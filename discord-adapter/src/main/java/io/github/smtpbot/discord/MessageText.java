@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.TextFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +34,9 @@ record MessageText(String text, List<Attachment> files) {
     }
     return new MessageText(
         texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("\n")),
-        files.stream().filter(AttachmentReader::isText).toList());
+        files.stream()
+            .filter(file -> TextFiles.isText(file.getFileName(), file.getContentType()))
+            .toList());
   }
 
   private static void addEmbed(List<String> texts, MessageEmbed embed) {

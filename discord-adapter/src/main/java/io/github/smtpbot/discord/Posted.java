@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Part;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Posted {
         return new Posted(part, Blocks.of(new Part.Quote(quote.heading(), lines)));
       }
     }
-    String heading = Markdown.cut(labels.label("discord.posted", answer.language()), 100);
+    String heading = Clip.to(labels.label("discord.posted", answer.language()), 100);
     return new Posted(null, Blocks.of(new Part.Quote(heading, lines)));
   }
 
@@ -52,7 +53,7 @@ final class Posted {
   /** Whether the answer may be posted, but its text does not fit a custom id. */
   static boolean isNeeded(Answer answer, Extras extras) {
     return extras.offerPost()
-        && !answer.shareable().isBlank()
+        && answer.isShareable()
         && new Action.Post(answer.shareable()).customId().length() > DiscordLimits.CUSTOM_ID;
   }
 

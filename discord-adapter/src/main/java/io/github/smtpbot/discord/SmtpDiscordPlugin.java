@@ -2,6 +2,7 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +166,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   private static Choice choice(Suggestion suggestion) {
     return new Choice(
-        Markdown.cut(suggestion.label(), DiscordLimits.CHOICE_TEXT), suggestion.question());
+        Clip.to(suggestion.label(), DiscordLimits.CHOICE_TEXT), suggestion.question());
   }
 
   @Override
@@ -198,13 +199,13 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     String placeholder = bot.label("discord.paste.placeholder", locale);
     TextInput input =
         TextInput.create(Action.PASTE_ID, TextInputStyle.PARAGRAPH)
-            .setPlaceholder(Markdown.cut(placeholder, DiscordLimits.PLACEHOLDER))
+            .setPlaceholder(Clip.to(placeholder, DiscordLimits.PLACEHOLDER))
             .setRequiredRange(1, DiscordLimits.INPUT_VALUE)
             .build();
     String label = bot.label("discord.paste.label", locale);
     String title = bot.label("discord.paste", locale);
-    return Modal.create(Action.PASTE_ID, Markdown.cut(title, DiscordLimits.MODAL_TITLE))
-        .addComponents(Label.of(Markdown.cut(label, DiscordLimits.INPUT_LABEL), input))
+    return Modal.create(Action.PASTE_ID, Clip.to(title, DiscordLimits.MODAL_TITLE))
+        .addComponents(Label.of(Clip.to(label, DiscordLimits.INPUT_LABEL), input))
         .build();
   }
 

@@ -217,5 +217,12 @@ class AttachmentTest {
     Sent answer = discord.awaitAnswer();
     assertEquals("PATCH", answer.method());
     assertTrue(discord.requests.contains("GET /attachments/2/1/a.eml"));
+    assertTrue(answer.text().contains("one of 2 files"), answer.text());
+  }
+
+  @Test
+  void aFileOfItsOwnIsNotSaidToBeOneOfSeveral() throws Exception {
+    Sent answer = explain(bounce(serve("/attachments/2/3/only.eml", text(BOUNCE))));
+    assertFalse(answer.text().contains("files"), answer.text());
   }
 }

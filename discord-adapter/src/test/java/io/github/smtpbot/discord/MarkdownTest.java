@@ -34,7 +34,6 @@ class MarkdownTest {
 
   @Test
   void anEmojiIsNotCutInTwo() {
-    assertEquals("🙂…", Markdown.cut("🙂🙂🙂", 4));
     assertEquals("🙂…", Markdown.escape("🙂🙂🙂", 4));
   }
 
@@ -54,7 +53,6 @@ class MarkdownTest {
   void aCutTextIsNeverLongerThanAskedFor(
       @ForAll String text, @ForAll @IntRange(max = 200) int max) {
     assertTrue(Markdown.escape(text, max).length() <= max);
-    assertTrue(Markdown.cut(text, max).length() <= max);
   }
 
   @Property

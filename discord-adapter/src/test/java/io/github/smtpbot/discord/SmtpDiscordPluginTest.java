@@ -306,6 +306,19 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void wordsMayBePrivateSoTheAnswerToThemIsForTheAskerAlone() throws Exception {
+    Sent answer = discord.ask(question("mailbox full of secret.person@example.com"));
+    assertTrue(answer.isEphemeral());
+
+    String post =
+        answer.customIds().stream()
+            .filter(id -> id.startsWith("smtp:post:"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(post.contains("secret.person"), post);
+  }
+
+  @Test
   void aPasteForEveryoneIsShownMaskedAndInItsShareableFormOnly() throws Exception {
     Sent answer =
         discord.ask(

@@ -27,14 +27,14 @@ final class AnswerRenderer {
    * Shows an answer.
    *
    * @param destination where the reader may post it
-   * @param credit the member who asked and now shows it to others, or null
+   * @param note a line in small type below the sources, or null; see {@link #credit}
    * @param words the reader's
    */
   static SlackMessage render(
-      Answer answer, Destination destination, @Nullable String credit, Label.Speaker words) {
+      Answer answer, Destination destination, @Nullable Sized note, Label.Speaker words) {
     List<Sized> tail = new ArrayList<>(SourceLinks.of(words.say(Label.SOURCES), answer.sources()));
-    if (credit != null && isMemberId(credit)) {
-      tail.add(SourceLinks.context(words.say(Label.ASKED_BY, "<@" + credit + ">")));
+    if (note != null) {
+      tail.add(note);
     }
     tail.addAll(Buttons.of(answer, destination, words));
     Sized more = SourceLinks.context(Inert.escaped(words.say(Label.MORE), 300));
@@ -53,6 +53,21 @@ final class AnswerRenderer {
     }
     blocks.addReserved(tail);
     return new SlackMessage(fallback(answer), blocks.toList());
+  }
+
+  /** Says which member asked and now shows the answer to others. */
+  static @Nullable Sized credit(@Nullable String memberId, Label.Speaker words) {
+    return memberId == null || !isMemberId(memberId)
+        ? null
+        : SourceLinks.context(words.say(Label.ASKED_BY, "<@" + memberId + ">"));
+  }
+
+  /** Says which file was read, where there are others. */
+  static @Nullable Sized read(SlackFiles.Choice file, Label.Speaker words) {
+    return file.isOneOfSeveral()
+        ? SourceLinks.context(
+            Inert.escaped(words.say(Label.ONE_OF_SEVERAL_FILES, file.name(), file.of()), 300))
+        : null;
   }
 
   /** What a notification says: the title and the summary. */

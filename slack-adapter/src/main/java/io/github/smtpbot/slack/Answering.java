@@ -3,9 +3,7 @@ package io.github.smtpbot.slack;
 import com.slack.api.bolt.context.Context;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,16 +16,6 @@ import org.slf4j.LoggerFactory;
 final class Answering {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
-
-  /** Whoever asks these has named codes and nothing else. */
-  private static final Set<Answer.Kind> ABOUT_CODES =
-      EnumSet.of(
-          Answer.Kind.EXPLAIN,
-          Answer.Kind.COMPARE,
-          Answer.Kind.REPLY,
-          Answer.Kind.BROWSE,
-          Answer.Kind.COMMAND,
-          Answer.Kind.PHASE);
 
   private static final long HEAD_START_MILLIS = 500;
 
@@ -56,25 +44,36 @@ final class Answering {
     return bot.answer(text == null ? "" : text, locale);
   }
 
-  Answer answerMessage(byte[] message, Locale locale) {
-    return bot.answerMessage(message, locale);
+  /** Reads a file, which may take a while. */
+  Answer answerFile(Context context, SlackFiles.Choice file, Locale locale)
+      throws UnreadableFileException {
+    return bot.answerMessage(SlackFiles.read(context, file), locale);
   }
 
   SlackMessage show(Answer answer, Destination destination, Locale locale) {
     return AnswerRenderer.render(answer, destination, null, words(locale));
   }
 
+  /** Shows what a file says, and which one was read if there are several. */
+  SlackMessage showFile(
+      Answer answer, SlackFiles.Choice file, Destination destination, Locale locale) {
+    Label.Speaker words = words(locale);
+    return AnswerRenderer.render(answer, destination, AnswerRenderer.read(file, words), words);
+  }
+
   /** Shows what everybody may see of an answer, with the member who asked for it. */
   SlackMessage showToAll(String shareable, @Nullable String credit, Locale locale) {
+    Label.Speaker words = words(locale);
     return AnswerRenderer.render(
-        answer(shareable, locale), Destination.NOWHERE, credit, words(locale));
+        answer(shareable, locale),
+        Destination.NOWHERE,
+        AnswerRenderer.credit(credit, words),
+        words);
   }
 
   /** Who sees the answer to a slash command. */
   Visibility visibilityOf(Answer answer) {
-    return ABOUT_CODES.contains(answer.kind()) && answer.diagnosis() == null
-        ? visibility
-        : Visibility.EPHEMERAL;
+    return answer.isAboutCodes() ? visibility : Visibility.EPHEMERAL;
   }
 
   /** Does slow work after the acknowledgement. What fails is logged without what was asked. */

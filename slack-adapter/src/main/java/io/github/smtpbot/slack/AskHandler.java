@@ -14,6 +14,7 @@ import io.github.smtpbot.answer.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The global shortcut: opens the modal, and answers what was entered there. */
@@ -50,22 +51,22 @@ final class AskHandler {
     List<File> files = filesIn(payload.getView());
     String text = textIn(payload.getView());
     try {
-      File file = SlackFiles.choose(files);
+      SlackFiles.Choice file = SlackFiles.choose(files);
       if (file != null) {
+        String id = SlackIds.ASK_VIEW + UUID.randomUUID();
         answering.afterAcknowledgement(
             () ->
-                Sending.update(
-                    context,
-                    payload.getView().getId(),
-                    AskView.answer(read(context, file, locale), words)));
-        return show(
-            context, SlackMessage.ofText(words.say(Label.READING, SlackFiles.nameOf(file))), words);
+                Sending.updateByExternalId(
+                    context, AskView.answer(read(context, file, locale), words, id)));
+        SlackMessage reading = SlackMessage.ofText(words.say(Label.READING, file.name()));
+        return show(context, AskView.answer(reading, words, id));
       }
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
       Answer answer = answering.answer(text, locale);
-      return show(context, answering.show(answer, Destination.NOWHERE, locale), words);
+      SlackMessage message = answering.show(answer, Destination.NOWHERE, locale);
+      return show(context, AskView.answer(message, words, null));
     } catch (UnreadableFileException e) {
       return error(context, SlackIds.ASK_FILE, e.say(words));
     } catch (RuntimeException e) {
@@ -74,21 +75,18 @@ final class AskHandler {
     }
   }
 
-  private SlackMessage read(ViewSubmissionContext context, File file, Locale locale) {
+  private SlackMessage read(ViewSubmissionContext context, SlackFiles.Choice file, Locale locale) {
     try {
-      return answering.show(
-          answering.answerMessage(SlackFiles.read(context, file), locale),
-          Destination.NOWHERE,
-          locale);
+      return answering.showFile(
+          answering.answerFile(context, file, locale), file, Destination.NOWHERE, locale);
     } catch (UnreadableFileException e) {
       return SlackMessage.ofText(e.say(answering.words(locale)));
     }
   }
 
-  private static Response show(
-      ViewSubmissionContext context, SlackMessage message, Label.Speaker words) {
-    return context.ack(
-        response -> response.responseAction("update").view(AskView.answer(message, words)));
+  /** On top of the input, so that who goes back finds there what was entered. */
+  private static Response show(ViewSubmissionContext context, View answer) {
+    return context.ack(response -> response.responseAction("push").view(answer));
   }
 
   private static Response error(ViewSubmissionContext context, String blockId, String text) {

@@ -9,8 +9,9 @@ import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The modal that the global shortcut opens: the large input, and the answer that replaces it. */
+/** The modal that the global shortcut opens: the large input, and the answer on top of it. */
 final class AskView {
 
   private AskView() {}
@@ -45,7 +46,7 @@ final class AskView {
                 .element(file)
                 .optional(true)
                 .build());
-    return modal(words, blocks)
+    return modal(words, Label.CLOSE, blocks)
         .submit(
             ViewSubmit.builder()
                 .type("plain_text")
@@ -55,12 +56,17 @@ final class AskView {
         .build();
   }
 
-  /** Shows an answer. */
-  static View answer(SlackMessage message, Label.Speaker words) {
-    return modal(words, message.blocks()).build();
+  /**
+   * Shows an answer.
+   *
+   * @param externalId by which it can be replaced before we know its id, or null
+   */
+  static View answer(SlackMessage message, Label.Speaker words, @Nullable String externalId) {
+    return modal(words, Label.BACK, message.blocks()).externalId(externalId).build();
   }
 
-  private static View.ViewBuilder modal(Label.Speaker words, List<LayoutBlock> blocks) {
+  private static View.ViewBuilder modal(
+      Label.Speaker words, Label close, List<LayoutBlock> blocks) {
     return View.builder()
         .type("modal")
         .callbackId(SlackIds.ASK_VIEW)
@@ -73,7 +79,7 @@ final class AskView {
         .close(
             ViewClose.builder()
                 .type("plain_text")
-                .text(Inert.plain(words.say(Label.CLOSE), SlackLimits.VIEW_TITLE))
+                .text(Inert.plain(words.say(close), SlackLimits.VIEW_TITLE))
                 .emoji(false)
                 .build())
         .blocks(blocks);

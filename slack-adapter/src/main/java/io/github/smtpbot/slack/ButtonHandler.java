@@ -79,7 +79,9 @@ final class ButtonHandler {
       SlackMessage message =
           answering.show(answering.answer(question, locale), Destination.NOWHERE, locale);
       Sending.update(
-          context, payload.getView().getId(), AskView.answer(message, answering.words(locale)));
+          context,
+          payload.getView().getId(),
+          AskView.answer(message, answering.words(locale), null));
       return;
     }
     boolean ephemeral = container != null && container.isEphemeral();

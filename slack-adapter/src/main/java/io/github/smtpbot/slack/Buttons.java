@@ -24,7 +24,7 @@ final class Buttons {
   /** At most one actions block; none if there is nothing to press. */
   static List<Sized> of(Answer answer, Destination destination, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
-    if (destination.kind() != Destination.Kind.NOWHERE && isShareable(answer)) {
+    if (destination.kind() != Destination.Kind.NOWHERE && answer.isShareable()) {
       boolean thread = destination.kind() == Destination.Kind.THREAD;
       String label = words.say(thread ? Label.POST_TO_THREAD : Label.POST_TO_CHANNEL);
       ButtonElement post = button(label, SlackIds.POST, answer.shareable());
@@ -55,16 +55,6 @@ final class Buttons {
             new Sized(
                 ActionsBlock.builder().blockId(destination.blockId()).elements(elements).build(),
                 0));
-  }
-
-  /**
-   * Whether a button can carry the question that gives this answer to others. What somebody
-   * searched for is as it was typed, so it is not offered where it holds an address.
-   */
-  static boolean isShareable(Answer answer) {
-    String shareable = answer.shareable();
-    boolean address = answer.kind() == Answer.Kind.SEARCH && shareable.indexOf('@') >= 0;
-    return !shareable.isBlank() && shareable.length() <= SlackLimits.BUTTON_VALUE && !address;
   }
 
   static ButtonElement button(String label, String actionId, String value) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationHandler {
 
   private final Answering answering;
+  private final Deliveries deliveries = new Deliveries();
 
   ConversationHandler(Answering answering) {
     this.answering = answering;
@@ -32,7 +33,9 @@ final class ConversationHandler {
 
   private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
     AppMentionEvent event = payload.getEvent();
-    if (event.getBotId() == null && event.getUser() != null) {
+    if (event.getBotId() == null
+        && event.getUser() != null
+        && deliveries.isFirst(payload.getEventId())) {
       String threadTs = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
       Asked asked =
           new Asked(
@@ -53,7 +56,9 @@ final class ConversationHandler {
     if (!"im".equals(event.getChannelType())) {
       return null;
     }
-    if (event.getBotId() == null && event.getUser() != null) {
+    if (event.getBotId() == null
+        && event.getUser() != null
+        && deliveries.isFirst(payload.getEventId())) {
       String text =
           MessageText.of(
               SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments());
@@ -71,7 +76,9 @@ final class ConversationHandler {
     if (!"im".equals(event.getChannelType())) {
       return null;
     }
-    if (event.getUser() != null && !event.getUser().equals(context.getBotUserId())) {
+    if (event.getUser() != null
+        && !event.getUser().equals(context.getBotUserId())
+        && deliveries.isFirst(payload.getEventId())) {
       Asked asked =
           new Asked(
               event.getUser(),
@@ -90,11 +97,11 @@ final class ConversationHandler {
     Locale locale = answering.localeOf(context, asked.userId());
     Answer answer;
     try {
-      File file = SlackFiles.choose(asked.files());
+      SlackFiles.Choice file = SlackFiles.choose(asked.files());
       answer =
           file == null
               ? answering.answer(asked.text(), locale)
-              : answering.answerMessage(SlackFiles.read(context, file), locale);
+              : answering.answerFile(context, file, locale);
     } catch (UnreadableFileException e) {
       tell(asked, context, SlackMessage.ofText(e.say(answering.words(locale))));
       return;
@@ -103,10 +110,10 @@ final class ConversationHandler {
       tell(asked, context, SlackMessage.ofText(answering.words(locale).say(Label.FAILED)));
       return;
     }
-    if (answer.diagnosis() == null && Buttons.isShareable(answer)) {
+    if (answer.diagnosis() == null && answer.isShareable()) {
       SlackMessage message = answering.show(answer, Destination.NOWHERE, locale);
       Sending.post(context, asked.channel(), asked.threadTs(), message);
-    } else if (Buttons.isShareable(answer)) {
+    } else if (answer.isShareable()) {
       SlackMessage message = answering.showToAll(answer.shareable(), null, locale);
       Sending.post(context, asked.channel(), asked.threadTs(), message);
     } else {
@@ -126,7 +133,7 @@ final class ConversationHandler {
     String progress = null;
     SlackMessage message;
     try {
-      File file = SlackFiles.choose(asked.files());
+      SlackFiles.Choice file = SlackFiles.choose(asked.files());
       if (file == null) {
         message =
             answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE, locale);
@@ -136,10 +143,10 @@ final class ConversationHandler {
                 context,
                 asked.channel(),
                 asked.threadTs(),
-                SlackMessage.ofText(words.say(Label.READING, SlackFiles.nameOf(file))));
-        byte[] content = SlackFiles.read(context, file);
+                SlackMessage.ofText(words.say(Label.READING, file.name())));
         message =
-            answering.show(answering.answerMessage(content, locale), Destination.NOWHERE, locale);
+            answering.showFile(
+                answering.answerFile(context, file, locale), file, Destination.NOWHERE, locale);
       }
     } catch (UnreadableFileException e) {
       message = SlackMessage.ofText(e.say(words));

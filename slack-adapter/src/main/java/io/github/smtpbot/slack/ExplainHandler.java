@@ -6,7 +6,6 @@ import com.slack.api.bolt.handler.builtin.MessageShortcutHandler;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import java.io.IOException;
 import java.util.Locale;
@@ -60,12 +59,11 @@ final class ExplainHandler implements MessageShortcutHandler {
             ? Destination.CHANNEL
             : Destination.thread(
                 message.getThreadTs() == null ? message.getTs() : message.getThreadTs());
-    File file = fileIn(message, text);
+    SlackFiles.Choice file = fileIn(message, text);
     if (file != null) {
-      String reading = answering.words(locale).say(Label.READING, SlackFiles.nameOf(file));
+      String reading = answering.words(locale).say(Label.READING, file.name());
       tell(payload, context, userId, SlackMessage.ofText(reading));
-      byte[] content = SlackFiles.read(context, file);
-      return answering.show(answering.answerMessage(content, locale), thread, locale);
+      return answering.showFile(answering.answerFile(context, file, locale), file, thread, locale);
     }
     if (text.isBlank()) {
       return SlackMessage.ofText(answering.words(locale).say(Label.NOTHING_TO_READ));
@@ -76,7 +74,7 @@ final class ExplainHandler implements MessageShortcutHandler {
   /**
    * A file is read rather than the text beside it; one that we cannot read, does not matter then.
    */
-  private static @Nullable File fileIn(Message message, String text)
+  private static SlackFiles.@Nullable Choice fileIn(Message message, String text)
       throws UnreadableFileException {
     try {
       return SlackFiles.choose(message.getFiles());

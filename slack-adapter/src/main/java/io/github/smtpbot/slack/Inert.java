@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import io.github.smtpbot.answer.Clip;
+import io.github.smtpbot.answer.Visible;
 
 /**
  * Makes text harmless for Slack: nothing in it is a mention, a link, an emoji or a format, and
@@ -63,53 +64,30 @@ final class Inert {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Without control characters and without those that turn the direction of writing. */
+  /** Without what acts unseen; ends of lines and tabs stay. */
   private static String visible(String text) {
+    // Most text is harmless already and need not be copied.
     int kept = 0;
-    while (kept < text.length() && isKept(text, kept)) {
-      kept++;
+    while (kept < text.length() && isKept(text.codePointAt(kept))) {
+      kept += Character.charCount(text.codePointAt(kept));
     }
     if (kept == text.length()) {
       return text.strip();
     }
     StringBuilder shown = new StringBuilder(text.length()).append(text, 0, kept);
-    for (int i = kept; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isKept(text, i)) {
-        shown.append(c);
-      } else if (c == '\u2028' || c == '\u2029') {
-        shown.append('\n');
-      }
-    }
+    text.substring(kept)
+        .codePoints()
+        .map(c -> isEndOfLine(c) ? '\n' : c)
+        .filter(Inert::isKept)
+        .forEach(shown::appendCodePoint);
     return shown.toString().strip();
   }
 
-  private static boolean isKept(String text, int at) {
-    char c = text.charAt(at);
-    if (c <= '~') {
-      return c >= ' ' || c == '\n' || c == '\t';
-    }
-    return !Character.isISOControl(c)
-        && c != '\u2028'
-        && c != '\u2029'
-        && !isDirection(c)
-        && !isLoneSurrogate(text, at);
+  private static boolean isKept(int c) {
+    return c == '\n' || c == '\t' || (c >= ' ' && c <= '~') || Visible.is(c);
   }
 
-  private static boolean isDirection(char c) {
-    return c == '\u200e'
-        || c == '\u200f'
-        || c == '\u061c'
-        || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
-  }
-
-  private static boolean isLoneSurrogate(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  private static boolean isEndOfLine(int c) {
+    return c == '\u2028' || c == '\u2029';
   }
 }

@@ -20,8 +20,11 @@ enum Label {
   ASK_EMPTY,
   ASK_SUBMIT,
   CLOSE,
+  BACK,
   /** {0}: the file's name. */
   READING,
+  /** {0}: the name of the file that was read, {1}: how many there are. */
+  ONE_OF_SEVERAL_FILES,
   /** {0}: the file's name, {1}: the limit in MiB. */
   FILE_TOO_LARGE,
   /** {0}: the limit in MiB. */
@@ -35,7 +38,7 @@ enum Label {
 
   /** Its name in the {@code ui} section of the language's file. */
   String key() {
-    return "slack_" + name().toLowerCase(Locale.ROOT);
+    return "slack." + name().toLowerCase(Locale.ROOT);
   }
 
   /** What it says. */

@@ -6,10 +6,18 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.view.View;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to Slack: to a {@code response_url}, or by the Web API. */
 final class Sending {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** How long a thread waits for Slack to take messages again. */
+  private static final Duration MAX_PATIENCE = Duration.ofSeconds(30);
 
   private Sending() {}
 
@@ -36,18 +44,19 @@ final class Sending {
       Context context, String channel, @Nullable String threadTs, SlackMessage message)
       throws IOException, SlackApiException {
     return accepted(
-            context
-                .client()
-                .chatPostMessage(
-                    request ->
-                        request
-                            .channel(channel)
-                            .threadTs(threadTs)
-                            .text(message.text())
-                            .blocks(message.blocks())
-                            .mrkdwn(false)
-                            .unfurlLinks(false)
-                            .unfurlMedia(false)))
+            () ->
+                context
+                    .client()
+                    .chatPostMessage(
+                        request ->
+                            request
+                                .channel(channel)
+                                .threadTs(threadTs)
+                                .text(message.text())
+                                .blocks(message.blocks())
+                                .mrkdwn(false)
+                                .unfurlLinks(false)
+                                .unfurlMedia(false)))
         .getTs();
   }
 
@@ -55,11 +64,16 @@ final class Sending {
   static void update(Context context, String channel, String ts, SlackMessage message)
       throws IOException, SlackApiException {
     accepted(
-        context
-            .client()
-            .chatUpdate(
-                request ->
-                    request.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
+        () ->
+            context
+                .client()
+                .chatUpdate(
+                    request ->
+                        request
+                            .channel(channel)
+                            .ts(ts)
+                            .text(message.text())
+                            .blocks(message.blocks())));
   }
 
   /** Posts a message that one member of a channel sees. */
@@ -71,35 +85,78 @@ final class Sending {
       SlackMessage message)
       throws IOException, SlackApiException {
     accepted(
-        context
-            .client()
-            .chatPostEphemeral(
-                request ->
-                    request
-                        .channel(channel)
-                        .user(userId)
-                        .threadTs(threadTs)
-                        .text(message.text())
-                        .blocks(message.blocks())));
+        () ->
+            context
+                .client()
+                .chatPostEphemeral(
+                    request ->
+                        request
+                            .channel(channel)
+                            .user(userId)
+                            .threadTs(threadTs)
+                            .text(message.text())
+                            .blocks(message.blocks())));
   }
 
   /** Opens a modal. */
   static void open(Context context, String triggerId, View view)
       throws IOException, SlackApiException {
-    accepted(context.client().viewsOpen(request -> request.triggerId(triggerId).view(view)));
+    accepted(() -> context.client().viewsOpen(request -> request.triggerId(triggerId).view(view)));
   }
 
   /** Replaces an open modal. */
   static void update(Context context, String viewId, View view)
       throws IOException, SlackApiException {
-    accepted(context.client().viewsUpdate(request -> request.viewId(viewId).view(view)));
+    accepted(() -> context.client().viewsUpdate(request -> request.viewId(viewId).view(view)));
   }
 
-  private static <T extends SlackApiTextResponse> T accepted(T response) throws RefusedException {
+  /** Replaces the open modal that has the {@code external_id} of this one. */
+  static void updateByExternalId(Context context, View view) throws IOException, SlackApiException {
+    accepted(
+        () ->
+            context
+                .client()
+                .viewsUpdate(request -> request.externalId(view.getExternalId()).view(view)));
+  }
+
+  /** Calls Slack; where it asks for patience, once more after the time that it names. */
+  private static <T extends SlackApiTextResponse> T accepted(Call<T> call)
+      throws IOException, SlackApiException {
+    T response;
+    try {
+      response = call.run();
+    } catch (SlackApiException e) {
+      if (!isWorthWaiting(e.getResponse())) {
+        throw e;
+      }
+      response = call.run();
+    }
     if (!response.isOk()) {
       throw new RefusedException(response.getError());
     }
     return response;
+  }
+
+  /** Waits if we are to come again soon, see {@code Retry-After}. */
+  private static boolean isWorthWaiting(Response response) {
+    String seconds = response.header("Retry-After", "");
+    if (response.code() != TOO_MANY_REQUESTS
+        || seconds == null
+        || !seconds.matches("[0-9]{1,3}")
+        || Integer.parseInt(seconds) > MAX_PATIENCE.toSeconds()) {
+      return false;
+    }
+    try {
+      TimeUnit.SECONDS.sleep(Integer.parseInt(seconds));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private interface Call<T> {
+    T run() throws IOException, SlackApiException;
   }
 
   /** Slack does not do what we ask; the message is Slack's word for it, such as missing_scope. */

@@ -4,10 +4,10 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.TextFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,23 +22,39 @@ final class SlackFiles {
 
   private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
   private static final int MEBIBYTE = 1024 * 1024;
-  private static final List<String> EXTENSIONS = List.of(".eml", ".txt", ".log");
   private static final List<String> SLACK_DOMAINS = List.of("slack.com", "slack-gov.com");
 
   private SlackFiles() {}
+
+  /**
+   * A file to read.
+   *
+   * @param file the first one that we can read
+   * @param of how many files there are in all
+   */
+  record Choice(File file, int of) {
+
+    String name() {
+      return nameOf(file);
+    }
+
+    boolean isOneOfSeveral() {
+      return of > 1;
+    }
+  }
 
   /**
    * The first file that we can read; null if there are no files.
    *
    * @throws UnreadableFileException if there are only others
    */
-  static @Nullable File choose(@Nullable List<File> files) throws UnreadableFileException {
+  static @Nullable Choice choose(@Nullable List<File> files) throws UnreadableFileException {
     if (files == null || files.isEmpty()) {
       return null;
     }
     for (File file : files) {
       if (isReadable(file)) {
-        return file;
+        return new Choice(file, files.size());
       }
     }
     throw new UnreadableFileException(Label.FILE_UNSUPPORTED, limit());
@@ -50,10 +66,10 @@ final class SlackFiles {
    * @return at most {@link SmtpBot#MAX_MESSAGE} bytes
    * @throws UnreadableFileException if it is too large, or Slack does not give it to us
    */
-  static byte[] read(Context context, File file) throws UnreadableFileException {
-    String name = nameOf(file);
+  static byte[] read(Context context, Choice choice) throws UnreadableFileException {
+    String name = choice.name();
     try {
-      File known = withAddress(context, file);
+      File known = withAddress(context, choice.file());
       if (known.getSize() != null && known.getSize() > SmtpBot.MAX_MESSAGE) {
         throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
       }
@@ -68,18 +84,15 @@ final class SlackFiles {
   }
 
   /** The file's name, short enough to be shown. */
-  static String nameOf(File file) {
+  private static String nameOf(File file) {
     String name = file.getName() == null ? file.getTitle() : file.getName();
     return Inert.plain(name == null ? "" : name, 80);
   }
 
   private static boolean isReadable(File file) {
-    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
-    return EXTENSIONS.stream().anyMatch(name::endsWith)
-        || "message/rfc822".equals(file.getMimetype())
-        || "text/plain".equals(file.getMimetype())
+    return TextFiles.isText(file.getName(), file.getMimetype())
         // Slack Connect tells the id alone.
-        || (name.isEmpty() && file.getMimetype() == null);
+        || (file.getName() == null && file.getMimetype() == null);
   }
 
   private static File withAddress(Context context, File file)

@@ -7,6 +7,7 @@ import com.slack.api.model.block.composition.TextObject;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.slack.BlockList.Sized;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,8 +20,8 @@ final class TableFields {
 
   static List<Sized> of(Part.Table table) {
     List<TextObject> fields = new ArrayList<>();
-    for (Part.Row row : table.rows()) {
-      if (table.columns().size() == 2 && row.values().size() == 2) {
+    for (Part.Row row : inOrder(table)) {
+      if (isPair(table, row)) {
         for (int column = 0; column < 2; column++) {
           fields.add(
               field(row.label() + " · " + table.columns().get(column), row.values().get(column)));
@@ -38,6 +39,15 @@ final class TableFields {
       sections.add(new Sized(SectionBlock.builder().fields(List.copyOf(some)).build(), length));
     }
     return sections;
+  }
+
+  /** Rows that agree come last: each takes one field, and would put the pairs out of step. */
+  private static List<Part.Row> inOrder(Part.Table table) {
+    return table.rows().stream().sorted(Comparator.comparing(row -> !isPair(table, row))).toList();
+  }
+
+  private static boolean isPair(Part.Table table, Part.Row row) {
+    return row.differs() && table.columns().size() == 2 && row.values().size() == 2;
   }
 
   private static String underEachOther(List<String> columns, Part.Row row) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.TextObject;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
@@ -176,13 +178,32 @@ class AnswerRendererTest {
   }
 
   @Test
-  void aSearchThatHoldsAnAddressHasNoButtonToPostIt() {
+  void anAddressThatWasSearchedForIsNotGivenToOthers() {
     Answer answer = answer("mailbox full bob@example.com");
     assertEquals(Answer.Kind.SEARCH, answer.kind());
 
     JsonObject message = render(answer, Destination.CHANNEL, Locale.ENGLISH);
 
-    assertFalse(message.toString().contains(SlackIds.POST));
+    assertEquals(
+        "mailbox full b…@example.com",
+        Shown.button(message, SlackIds.POST).get("value").getAsString());
+  }
+
+  @Test
+  void rowsThatAgreeAreShownOnceBelowThePairs() {
+    Part.Table table =
+        new Part.Table(
+            "",
+            List.of("252", "501"),
+            List.of(
+                new Part.Row("Defined", List.of("yes", "yes"), false),
+                new Part.Row("Severity", List.of("success", "failure"), true)));
+
+    SectionBlock shown = (SectionBlock) TableFields.of(table).get(0).block();
+
+    assertEquals(
+        List.of("*Severity · 252*\nsuccess", "*Severity · 501*\nfailure", "*Defined*\nyes"),
+        shown.getFields().stream().map(TextObject::getText).toList());
   }
 
   private static Answer answer(String text) {
@@ -191,7 +212,11 @@ class AnswerRendererTest {
 
   private static JsonObject render(Answer answer, Destination destination, Locale locale) {
     SlackMessage message =
-        AnswerRenderer.render(answer, destination, "U0000ASKER", Label.Speaker.of(BOT, locale));
+        AnswerRenderer.render(
+            answer,
+            destination,
+            AnswerRenderer.credit("U0000ASKER", Label.Speaker.of(BOT, locale)),
+            Label.Speaker.of(BOT, locale));
     JsonObject json =
         JsonParser.parseString(message.toAcknowledgement(Visibility.EPHEMERAL)).getAsJsonObject();
     SlackRules.checkMessage(json);

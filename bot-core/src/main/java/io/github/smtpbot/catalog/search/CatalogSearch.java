@@ -8,6 +8,7 @@ import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Words;
@@ -15,7 +16,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +32,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -54,6 +58,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 public final class CatalogSearch {
 
   private static final String KEY = "key";
+  private static final String WORDING = "wording";
+  private static final String WORDING_OF = "wording-of";
   private static final String NAME = "name";
   private static final String BODY = "body";
   private static final String ENGLISH = "-en";
@@ -67,6 +73,15 @@ public final class CatalogSearch {
 
   /** More words than this add nothing but work. */
   private static final int MAX_WORDS = 12;
+
+  /** A cause can be found by many of its wordings; so many documents are looked at … */
+  private static final int MAX_FOUND = 200;
+
+  /** … and so many wordings of one cause count. */
+  private static final int MAX_WORDINGS = 5;
+
+  /** What servers say word for word is meant, whatever else shares its words. */
+  private static final float EXACT = 40;
 
   /** A hit with a smaller part of the best one's score only shares a common word with it. */
   private static final float FAINTEST = 6;
@@ -117,24 +132,49 @@ public final class CatalogSearch {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(mostWords(text, ""), Occur.SHOULD);
     query.add(mostWords(text, ENGLISH), Occur.SHOULD);
+    Term whole = new Term(WORDING, text.strip().toLowerCase(Locale.ROOT));
+    query.add(new BoostQuery(new TermQuery(whole), EXACT), Occur.SHOULD);
     try {
-      List<Ranked> ranked = new ArrayList<>();
-      for (ScoreDoc found : searcher.search(query.build(), 3 * limit).scoreDocs) {
-        Hit hit = hit(searcher.storedFields().document(found.doc).get(KEY));
-        ranked.add(new Ranked(hit, found.score * weight(hit)));
+      Ranking ranking = new Ranking();
+      StoredFields stored = searcher.storedFields();
+      for (ScoreDoc found : searcher.search(query.build(), MAX_FOUND).scoreDocs) {
+        Document document = stored.document(found.doc);
+        String wordingOf = document.get(WORDING_OF);
+        Hit hit = hit(wordingOf == null ? document.get(KEY) : wordingOf);
+        ranking.add(hit, found.score * weight(hit), wordingOf != null);
       }
-      ranked.sort(Comparator.comparing(Ranked::score).reversed());
-      return ranked.stream()
-          .filter(hit -> hit.score() >= ranked.get(0).score() / FAINTEST)
-          .limit(limit)
-          .map(Ranked::hit)
-          .toList();
+      return ranking.best(limit);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private record Ranked(Hit hit, float score) {}
+  /** The scores of what was found; a cause is the likelier the more of its wordings fit. */
+  private static final class Ranking {
+
+    private final Map<Hit, Float> scores = new LinkedHashMap<>();
+    private final Map<Hit, Integer> wordings = new HashMap<>();
+    private float best;
+
+    /** Adds a document's score; they come in descending order. */
+    void add(Hit hit, float score, boolean wording) {
+      if (!wording) {
+        best = Math.max(best, score);
+      }
+      if (!wording || wordings.merge(hit, 1, Integer::sum) <= MAX_WORDINGS) {
+        scores.merge(hit, score, Float::sum);
+      }
+    }
+
+    List<Hit> best(int limit) {
+      return scores.entrySet().stream()
+          .filter(scored -> scored.getValue() >= best / FAINTEST)
+          .sorted(Map.Entry.<Hit, Float>comparingByValue().reversed())
+          .limit(limit)
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
 
   /**
    * Who searches by words wants to know what is wrong, so a cause counts most; a code that no RFC
@@ -223,6 +263,11 @@ public final class CatalogSearch {
           writer.addDocument(document(cause, words, english));
         }
       }
+      for (PhraseRule rule : catalog.phrases()) {
+        for (String wording : rule.phrases()) {
+          writer.addDocument(document(rule.cause(), wording));
+        }
+      }
     }
     return directory;
   }
@@ -256,8 +301,18 @@ public final class CatalogSearch {
     return document;
   }
 
+  /** What servers say when they mean a cause is what people search for. */
+  private static Document document(Cause cause, String wording) {
+    Document document = new Document();
+    document.add(new StoredField(WORDING_OF, cause.label()));
+    document.add(new TextField(NAME + ENGLISH, wording, Field.Store.NO));
+    document.add(new StringField(WORDING, wording, Field.Store.NO));
+    return document;
+  }
+
   private static void add(Document document, String suffix, CauseWords said, String label) {
     document.add(new TextField(NAME + suffix, said.name() + " " + label, Field.Store.NO));
+    document.add(new StringField(WORDING, said.name().toLowerCase(Locale.ROOT), Field.Store.NO));
     String body = said.meaning() + "\n" + String.join("\n", said.fix().values());
     document.add(new TextField(BODY + suffix, body, Field.Store.NO));
   }

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class SlackBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private static final int CALL_TIMEOUT = (int) Duration.ofSeconds(20).toMillis();
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
+  private static final Duration FINISHING = Duration.ofSeconds(4);
   private static final long KEEP_AUTHORIZATION = Duration.ofHours(1).toMillis();
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -70,11 +72,12 @@ final class SlackBot implements AutoCloseable {
   private void open(SlackSettings settings) throws StartException {
     Slack slack = Slack.getInstance(slackConfig(settings));
     parts.push(slack);
-    checkToken("SLACK_BOT_TOKEN", () -> slack.methods(settings.botToken()).authTest(call -> call));
+    checkToken(
+        slack, "SLACK_BOT_TOKEN", () -> slack.methods(settings.botToken()).authTest(call -> call));
     SmtpBot smtpBot = SmtpBot.create();
     App app = new App(appConfig(settings, slack));
     SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).install(app);
-    parts.push(() -> app.executorService().shutdown());
+    parts.push(() -> finish(app.executorService()));
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
     } else {
@@ -86,7 +89,8 @@ final class SlackBot implements AutoCloseable {
   }
 
   private void connect(App app, Slack slack, String appToken) throws StartException {
-    checkToken("SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
+    checkToken(
+        slack, "SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
     try {
       SocketModeApp socketMode =
           new SocketModeApp(appToken, app, SocketModeClient.Backend.JavaWebSocket);
@@ -106,6 +110,14 @@ final class SlackBot implements AutoCloseable {
       throw StartException.unavailable("interrupted");
     } catch (Exception e) {
       throw StartException.unavailable("Socket Mode does not connect: " + e.getClass().getName());
+    }
+  }
+
+  /** Lets the answers under way go out; no new ones come, as the connection is closed by now. */
+  private static void finish(ExecutorService answers) throws InterruptedException {
+    answers.shutdown();
+    if (!answers.awaitTermination(FINISHING.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("Some answers under way were given up");
     }
   }
 
@@ -152,19 +164,22 @@ final class SlackBot implements AutoCloseable {
         .build();
   }
 
-  private static void checkToken(String name, Call call) throws StartException {
+  private static void checkToken(Slack slack, String name, Call call) throws StartException {
+    String apiUrl = slack.getConfig().getMethodsEndpointUrlPrefix();
     try {
       SlackApiTextResponse response = call.run();
       if (!response.isOk()) {
         throw StartException.refused("Slack refuses " + name + ": " + response.getError());
       }
     } catch (SlackApiException e) {
-      throw StartException.unavailable("Slack answers HTTP " + e.getResponse().code());
+      throw StartException.unavailable(apiUrl + " answers HTTP " + e.getResponse().code());
     } catch (IOException e) {
-      throw StartException.unavailable("Slack cannot be reached: " + e.getClass().getName());
+      throw StartException.unavailable(
+          "Slack cannot be reached at " + apiUrl + ": " + e.getClass().getSimpleName());
     } catch (JsonParseException e) {
       // The message quotes what was read.
-      throw StartException.unavailable("what answers at SLACK_API_URL is not Slack's Web API");
+      throw StartException.unavailable(
+          "what answers at " + apiUrl + " is not Slack's Web API; see SLACK_API_URL");
     }
   }
 

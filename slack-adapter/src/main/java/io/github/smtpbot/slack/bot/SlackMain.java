@@ -27,14 +27,15 @@ import picocli.CommandLine.Spec;
       "  SMTPBOT_SLACK_MODE        socket or http; unless set: socket if there is an",
       "                            app token, otherwise http",
       "  PORT                      where HTTP mode listens (3000)",
-      "  SLACK_API_URL             root of the Web API (https://slack.com/api/), for",
-      "                            GovSlack and test servers",
+      "  SLACK_API_URL             root of the Web API (https://slack.com/api/); GovSlack's",
+      "                            is https://slack-gov.com/api/",
       "  SMTPBOT_SLACK_VISIBILITY  who sees an answer to /smtp at first: ephemeral (the",
       "                            asker alone, the default) or in_channel",
       "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
       "",
-      "Exit codes: 0 stopped, 2 a setting is missing or wrong, 3 Slack refuses a token,",
-      "4 Slack cannot be reached or the port is taken."
+      "Exit codes: 2 a setting is missing or wrong, 3 Slack refuses a token, 4 Slack",
+      "cannot be reached or the port is taken; 143 after SIGTERM, upon which it lets",
+      "the answers under way go out."
     })
 public final class SlackMain implements Callable<Integer> {
 

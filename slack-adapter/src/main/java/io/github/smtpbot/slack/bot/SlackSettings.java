@@ -28,7 +28,14 @@ record SlackSettings(
     Visibility visibility) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
+  static final String GOV_API_URL = "https://slack-gov.com/api/";
   static final int DEFAULT_PORT = 3000;
+
+  private static final String APP_TOKEN_PAGE =
+      "make one (xapp-...) with the scope connections:write on the page Basic Information of your"
+          + " app, under App-Level Tokens";
+  private static final String SECRET_PAGE =
+      "it stands on the page Basic Information of your app, under App Credentials";
 
   /** How Slack reaches the bot. */
   enum Mode {
@@ -46,17 +53,21 @@ record SlackSettings(
     String appToken = find(environment, "SLACK_APP_TOKEN");
     String secret = find(environment, "SLACK_SIGNING_SECRET");
     if (botToken == null) {
-      throw StartException.usage("SLACK_BOT_TOKEN is not set; it begins with xoxb-");
+      throw StartException.usage(
+          "SLACK_BOT_TOKEN is not set: it is the Bot User OAuth Token (xoxb-...) on the page"
+              + " OAuth & Permissions of your app");
     }
     checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
     Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
     if (mode == Mode.SOCKET) {
       if (appToken == null) {
-        throw StartException.usage("SLACK_APP_TOKEN is not set; Socket Mode needs it (xapp-...)");
+        throw StartException.usage(
+            "SLACK_APP_TOKEN is not set: Socket Mode needs it; " + APP_TOKEN_PAGE);
       }
       checkToken("SLACK_APP_TOKEN", appToken, "xapp-");
     } else if (secret == null) {
-      throw StartException.usage("SLACK_SIGNING_SECRET is not set; HTTP mode needs it");
+      throw StartException.usage(
+          "SLACK_SIGNING_SECRET is not set: HTTP mode needs it; " + SECRET_PAGE);
     }
     return new SlackSettings(
         botToken,
@@ -81,7 +92,8 @@ record SlackSettings(
 
   private static void checkToken(String name, String token, String prefix) throws StartException {
     if (!token.startsWith(prefix) || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw StartException.usage(name + " is not valid: it begins with " + prefix);
+      throw StartException.usage(
+          name + " is not valid: a token for it begins with " + prefix + " and holds no spaces");
     }
   }
 
@@ -91,14 +103,17 @@ record SlackSettings(
     if (chosen == null) {
       if (appToken == null && secret == null) {
         throw StartException.usage(
-            "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set");
+            "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set: "
+                + APP_TOKEN_PAGE);
       }
       return appToken == null ? Mode.HTTP : Mode.SOCKET;
     }
     return switch (chosen.toLowerCase(Locale.ROOT)) {
       case "socket" -> Mode.SOCKET;
       case "http" -> Mode.HTTP;
-      default -> throw StartException.usage("SMTPBOT_SLACK_MODE is neither socket nor http");
+      default ->
+          throw StartException.usage(
+              "SMTPBOT_SLACK_MODE is neither socket nor http; without it, the tokens decide");
     };
   }
 
@@ -114,7 +129,7 @@ record SlackSettings(
     } catch (NumberFormatException e) {
       // Told below, as for a number that is no port.
     }
-    throw StartException.usage("PORT is not a number from 0 to 65535");
+    throw StartException.usage("PORT is not a number from 0 to 65535, such as " + DEFAULT_PORT);
   }
 
   private static String apiUrl(@Nullable String value) throws StartException {
@@ -136,7 +151,8 @@ record SlackSettings(
     } catch (URISyntaxException e) {
       // Told below.
     }
-    throw StartException.usage("SLACK_API_URL is not a web address such as " + DEFAULT_API_URL);
+    throw StartException.usage(
+        "SLACK_API_URL is not a web address such as " + DEFAULT_API_URL + " or " + GOV_API_URL);
   }
 
   private static Visibility visibility(@Nullable String value) throws StartException {
@@ -148,7 +164,7 @@ record SlackSettings(
       case "in_channel" -> Visibility.IN_CHANNEL;
       default ->
           throw StartException.usage(
-              "SMTPBOT_SLACK_VISIBILITY is neither ephemeral nor in_channel");
+              "SMTPBOT_SLACK_VISIBILITY is neither ephemeral nor in_channel; without it, ephemeral");
     };
   }
 }

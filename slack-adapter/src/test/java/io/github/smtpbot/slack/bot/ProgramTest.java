@@ -38,6 +38,7 @@ class ProgramTest {
         slack.refuse("chat.postMessage", "missing_scope");
         slack.send("events_api", payloads.written("U1", "im", "550 5.1.1 " + SECRET));
         slack.await("chat.postMessage");
+        awaitLine(log, "missing_scope");
 
         program.destroy();
         assertTrue(program.waitFor(15, TimeUnit.SECONDS), "ends when it is told to");
@@ -71,6 +72,14 @@ class ProgramTest {
     assertEquals(
         List.of("smtpbot-slack: Slack refuses SLACK_BOT_TOKEN: invalid_auth"),
         Files.readAllLines(log));
+  }
+
+  /** The program logs on its own time. */
+  private static void awaitLine(Path log, String text) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (!Files.readString(log).contains(text) && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
   }
 
   private static Process start(FakeSlack slack, Path log) throws Exception {

@@ -119,6 +119,21 @@ class ShortcutsTest {
   }
 
   @Test
+  void ofSeveralFilesTheFirstTextIsReadAndSaidToBe() throws Exception {
+    JsonObject picture = Payloads.file("screen.png", slack.url("/files/screen.png"), 100);
+    picture.addProperty("mimetype", "image/png");
+    String url = slack.file("bounce.eml", BOUNCE);
+
+    explain(
+        Payloads.withFiles(
+            Payloads.message(""), picture, Payloads.file("bounce.eml", url, BOUNCE.length)));
+
+    slack.await("files/bounce.eml");
+    String answer = Shown.text(slack.await("response_url").body());
+    assertTrue(answer.contains("Of 2 files only bounce.eml was read"), answer);
+  }
+
+  @Test
   void aFileOfWhichSlackTellsTheIdAloneIsLookedUp() throws Exception {
     slack.file("F0001", BOUNCE);
     JsonObject file = Payloads.json("{'id':'F0001','file_access':'check_file_info'}");
@@ -236,10 +251,10 @@ class ShortcutsTest {
   }
 
   @Test
-  void theAnswerTakesThePlaceOfTheModal() throws Exception {
+  void theAnswerLiesOnTopOfTheModalSoThatTheTextIsNotLost() throws Exception {
     JsonObject answer = submit("550 5.7.1", null);
 
-    assertEquals("update", answer.get("response_action").getAsString());
+    assertEquals("push", answer.get("response_action").getAsString());
     JsonObject view = answer.getAsJsonObject("view");
     SlackRules.checkView(view);
     assertTrue(Shown.text(view).contains("5.7.1"));
@@ -258,8 +273,11 @@ class ShortcutsTest {
 
     JsonObject answer = submit(null, Payloads.file("bounce.eml", url, BOUNCE.length));
 
-    assertTrue(Shown.text(answer.getAsJsonObject("view")).contains("Reading bounce.eml"));
-    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+    JsonObject view = answer.getAsJsonObject("view");
+    assertTrue(Shown.text(view).contains("Reading bounce.eml"));
+    assertEquals(
+        view.get("external_id").getAsString(),
+        slack.await("views.update").body().get("external_id").getAsString());
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> limits = new ConcurrentHashMap<>();
   private final Set<String> garbled = ConcurrentHashMap.newKeySet();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
@@ -80,6 +81,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method fails with this error; a method of {@code response_url} with 404. */
   public void refuse(String method, String error) {
     refusals.put(method, error);
+  }
+
+  /** The next call of a method is one too many; Slack says to come again after so many seconds. */
+  public void limitOnce(String method, int seconds) {
+    limits.put(method, seconds);
   }
 
   /** From now on a method takes this long. */
@@ -218,6 +224,15 @@ public final class FakeSlack implements AutoCloseable {
       SlackRules.checkView(form.getAsJsonObject("view"));
     }
     record(request, method, form);
+    Integer seconds = limits.remove(method);
+    if (seconds != null) {
+      return new MockResponse.Builder()
+          .code(429)
+          .setHeader("Retry-After", seconds.toString())
+          .setHeader("Content-Type", "application/json")
+          .body("{\"ok\":false,\"error\":\"ratelimited\"}")
+          .build();
+    }
     JsonObject answer = new JsonObject();
     String error = refusals.get(method);
     answer.addProperty("ok", error == null);

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack sends when people do something; the forms are those of Slack's documentation. */
@@ -13,6 +14,7 @@ public final class Payloads {
   public static final String CHANNEL = "C000000001";
 
   private final FakeSlack slack;
+  private final AtomicInteger events = new AtomicInteger();
 
   public Payloads(FakeSlack slack) {
     this.slack = slack;
@@ -178,9 +180,9 @@ public final class Payloads {
     return event(event);
   }
 
-  private static JsonObject event(JsonObject event) {
-    JsonObject payload =
-        json("{'type':'event_callback','api_app_id':'A1','event_id':'Ev1','event_time':1}");
+  private JsonObject event(JsonObject event) {
+    JsonObject payload = json("{'type':'event_callback','api_app_id':'A1','event_time':1}");
+    payload.addProperty("event_id", "Ev" + events.incrementAndGet());
     payload.addProperty("team_id", FakeSlack.TEAM);
     payload.add("event", event);
     return payload;
