@@ -24,8 +24,6 @@ final class BrowseComposer {
 
   private static final Source REPLY_CODES =
       new Source("RFC 5321 §4.2.3", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
-  private static final Source ENHANCED_CODES =
-      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
 
   private final Catalog catalog;
   private final Words words;
@@ -45,7 +43,7 @@ final class BrowseComposer {
         new Draft(Answer.Kind.BROWSE, words.language(), title(family))
             .codes(codes.stream().map(Code::text).toList())
             .summary(words.ui("browse.summary", codes.size(), family.text()))
-            .sources(List.of(enhanced ? ENHANCED_CODES : REPLY_CODES))
+            .sources(List.of(enhanced ? CodeParts.ENHANCED_CODE_NUMBERS : REPLY_CODES))
             .shareable(question.canonical());
     if (family instanceof Family.EnhancedCodes of) {
       describe(draft, of);

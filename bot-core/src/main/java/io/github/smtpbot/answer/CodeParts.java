@@ -15,6 +15,7 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of an answer that say something about one code; shared by all composers. */
 final class CodeParts {
+
+  /** Where the digits of reply codes are explained. */
+  static final Source REPLY_CODE_DIGITS =
+      new Source("RFC 5321 §4.2.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
+
+  /** Where the numbers of enhanced status codes are explained. */
+  static final Source ENHANCED_CODE_NUMBERS =
+      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
 
   /** So many providers' own meanings of a code are told. */
   private static final int MAX_PROVIDERS = 6;

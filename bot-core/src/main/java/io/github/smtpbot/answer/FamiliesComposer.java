@@ -5,7 +5,6 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Severity;
-import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Family;
 import io.github.smtpbot.question.Question;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class FamiliesComposer {
 
   private static final int MAX_PAIRS = 6;
-  private static final Source DIGITS =
-      new Source("RFC 5321 §4.2.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
-  private static final Source CLASSES =
-      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
 
   private final Catalog catalog;
   private final Words words;
@@ -49,7 +44,11 @@ final class FamiliesComposer {
             .shareable(question.canonical());
     for (Family family : families) {
       draft.detail(section(family));
-      draft.sources(List.of(family instanceof Family.EnhancedCodes ? CLASSES : DIGITS));
+      draft.sources(
+          List.of(
+              family instanceof Family.EnhancedCodes
+                  ? CodeParts.ENHANCED_CODE_NUMBERS
+                  : CodeParts.REPLY_CODE_DIGITS));
       draft.followUp(family.text(), new Question.Browse(family).canonical());
     }
     return draft.detail(confusedAcross(families)).done();

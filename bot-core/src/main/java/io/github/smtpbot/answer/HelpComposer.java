@@ -6,7 +6,6 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
-import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
@@ -20,11 +19,6 @@ import java.util.stream.Collectors;
 
 /** Says what can be asked, and what is wrong with what was asked. */
 final class HelpComposer {
-
-  private static final Source DIGITS =
-      new Source("RFC 5321 §4.2.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1");
-  private static final Source CLASSES =
-      new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
 
   private static final int MAX_NAMED = 4;
 
@@ -170,7 +164,11 @@ final class HelpComposer {
         .tone(tone)
         .lead(new Part.Verdict(tone, List.of(parts.next(Profile.outcome(code.severity())))))
         .lead(parts.digits(code))
-        .sources(List.of(code instanceof EnhancedStatusCode ? CLASSES : DIGITS));
+        .sources(
+            List.of(
+                code instanceof EnhancedStatusCode
+                    ? CodeParts.ENHANCED_CODE_NUMBERS
+                    : CodeParts.REPLY_CODE_DIGITS));
   }
 
   /**

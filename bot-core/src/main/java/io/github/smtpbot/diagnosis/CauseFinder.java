@@ -10,6 +10,7 @@ import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.diagnosis.Draft.Action;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -158,24 +159,26 @@ final class CauseFinder {
   /** The first of the provider's rules that fits. */
   private @Nullable Match match(Draft draft, Knowledge.Found found, Provider provider) {
     Match weak = null;
+    IdentityHashMap<Provider.Rule, String> phrases = phrases(found);
+    IdentityHashMap<Provider.Rule, String> tokens = tokens(found);
     for (Provider.Rule rule : provider.rules()) {
       if (!RuleFit.fitsCodes(rule, draft)) {
         continue;
       }
       Evidence told = null;
       if (!rule.phrases().isEmpty()) {
-        PhraseIndex.Hit<Signal> hit = phrase(found, rule);
-        if (hit == null) {
+        String words = phrases.get(rule);
+        if (words == null) {
           continue;
         }
-        told = new Evidence(Kind.PHRASE, shorten(hit.matched()));
+        told = new Evidence(Kind.PHRASE, words);
       }
       if (rule.mark() != null) {
-        String token = token(found, rule);
+        String token = tokens.get(rule);
         if (token == null) {
           continue;
         }
-        told = new Evidence(Kind.PROVIDER_TOKEN, shorten(token));
+        told = new Evidence(Kind.PROVIDER_TOKEN, token);
       }
       if (told != null) {
         return new Match(rule, told, true);
@@ -189,23 +192,26 @@ final class CauseFinder {
     return weak;
   }
 
-  private static PhraseIndex.@Nullable Hit<Signal> phrase(
-      Knowledge.Found found, Provider.Rule rule) {
+  /** The words that each rule asks for, where the text has them. */
+  private static IdentityHashMap<Provider.Rule, String> phrases(Knowledge.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
     for (PhraseIndex.Hit<Signal> hit : found.phrases()) {
-      if (hit.value() instanceof Signal.OfRule known && known.rule().equals(rule)) {
-        return hit;
+      if (hit.value() instanceof Signal.OfRule known) {
+        words.computeIfAbsent(known.rule(), rule -> shorten(hit.matched()));
       }
     }
-    return null;
+    return words;
   }
 
-  private static @Nullable String token(Knowledge.Found found, Provider.Rule rule) {
+  /** The token that each rule asks for, where the text has it. */
+  private static IdentityHashMap<Provider.Rule, String> tokens(Knowledge.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
     for (MarkIndex.Hit<Signal> hit : found.marks()) {
-      if (hit.value() instanceof Signal.OfRule known && known.rule().equals(rule)) {
-        return hit.token();
+      if (hit.value() instanceof Signal.OfRule known) {
+        words.putIfAbsent(known.rule(), shorten(hit.token()));
       }
     }
-    return null;
+    return words;
   }
 
   /** The wording that comes first in the catalog. */

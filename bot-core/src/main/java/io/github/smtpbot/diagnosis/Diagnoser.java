@@ -114,14 +114,10 @@ public final class Diagnoser {
           return inner;
         }
       }
-      if (!type(mail).startsWith("multipart/report") && !mail.status().isBlank()) {
-        // RFC 6522: outside of multipart/report these fields are nobody's promise.
-        drafts.forEach(draft -> draft.statusIsGuess = true);
-      }
       String named = fields.reportingHost();
       String host = named != null ? named : ReportingHost.in(words);
       String sender = mail.field("from");
-      String from = host != null ? host : LineContext.hostAt(sender, sender.lastIndexOf('@') + 1);
+      String from = host != null ? host : HostNames.hostAt(sender, sender.lastIndexOf('@') + 1);
       drafts.forEach(draft -> draft.reportingHost = from);
       return diagnosis(form, drafts, host);
     }
@@ -135,10 +131,6 @@ public final class Diagnoser {
       }
     }
     return spoken.isEmpty() ? new Diagnosis(form, List.of(), "") : spoken;
-  }
-
-  private static String type(MailReader.Mail mail) {
-    return mail.field("content-type").toLowerCase(Locale.ROOT);
   }
 
   private static boolean tellNothing(List<Draft> drafts) {

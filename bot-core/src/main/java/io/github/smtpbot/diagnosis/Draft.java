@@ -21,9 +21,6 @@ final class Draft {
   /** The status that a report gives beside the reply: the field Status, {@code dsn=} in a log. */
   @Nullable EnhancedStatusCode status;
 
-  /** Whether the status stands where no standard gives it a meaning. */
-  boolean statusIsGuess;
-
   String text = "";
 
   /** The reply's words with the codes that stand among them, if any do. */
@@ -63,6 +60,6 @@ final class Draft {
 
   /** The enhanced status code to report: the reply's own, or the one that the report gives. */
   @Nullable EnhancedStatusCode written() {
-    return enhanced != null || statusIsGuess ? enhanced : status;
+    return enhanced != null ? enhanced : status;
   }
 }

@@ -86,7 +86,7 @@ final class FailureScanner {
       }
       if (report && (line.kind() == Kind.RECIPIENT || line.kind() == Kind.PROSE)) {
         String address =
-            text.length() > 300 ? null : LineContext.firstAddress(text, 0, text.length());
+            text.length() > 300 ? null : Addresses.firstAddress(text, 0, text.length());
         recipient = address == null ? recipient : address;
       }
       String lower = text.toLowerCase(Locale.ROOT);
@@ -116,14 +116,14 @@ final class FailureScanner {
     String text = line.text();
     String window = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     draft.text = LogWords.of(window);
-    draft.recipient = LineContext.recipient(text, lower);
+    draft.recipient = Addresses.recipient(text, lower);
     if (draft.recipient == null) {
-      draft.recipient = LineContext.firstAddress(text, 0, Math.min(text.length(), LONGEST_TEXT));
+      draft.recipient = Addresses.firstAddress(text, 0, Math.min(text.length(), LONGEST_TEXT));
     }
     if (draft.recipient == null) {
       draft.recipient = carried;
     }
-    draft.remoteHost = LineContext.host(text, lower);
+    draft.remoteHost = HostNames.host(text, lower);
     draft.command = LineContext.command(lower);
     draft.action = LineContext.action(lower);
     return draft;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line tells about a reply beside the reply itself: the recipient, the host that replied,
- * the command it answered, what became of the message. Each look is linear in the line.
+ * Tells from the words around a reply which command it answered, and what became of the message.
+ * Linear in the line.
  */
 final class LineContext {
 
@@ -38,40 +38,6 @@ final class LineContext {
     "smtp error: ",
     "server error: "
   };
-
-  private static final String[] RECIPIENT_LEADS = {
-    "rcpt to:<",
-    "rcpt to: <",
-    "rcpt=<",
-    " to=<",
-    "to=\"",
-    "to = \"",
-    "recipient=<",
-    "recipient: <",
-    "address: <",
-    "recipient address: ",
-    "delivering your mail to <"
-  };
-
-  private static final String[] HOST_LEADS = {
-    "relay=",
-    "while talking to ",
-    "remote server at ",
-    "connection with ",
-    "connect to ",
-    "hostname=\"",
-    "smtp server <",
-    "remote host: ",
-    " host: ",
-    "host=",
-    "mx=",
-    " h=",
-    "host ",
-    "with ",
-    "by "
-  };
-
-  private static final String ADDRESS_ENDS = "<>()[],;:\"' ";
 
   private LineContext() {}
 
@@ -139,169 +105,6 @@ final class LineContext {
 
   private static boolean isLetter(String text, int at) {
     return at < text.length() && (Character.isLetter(text.charAt(at)) || text.charAt(at) == '-');
-  }
-
-  /** The address that a line names as the recipient, or null. */
-  static @Nullable String recipient(String line, String lower) {
-    for (String lead : RECIPIENT_LEADS) {
-      int at = lower.indexOf(lead);
-      if (at >= 0) {
-        String address = addressAt(line, at + lead.length());
-        if (address != null) {
-          return address;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** The first address within some characters of a line that is not said to be the sender's. */
-  static @Nullable String firstAddress(String line, int from, int to) {
-    int at = line.indexOf('@', from);
-    while (at >= 0 && at < to) {
-      int start = at;
-      while (start > from && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
-        start--;
-      }
-      String address = start < at ? addressAt(line, start) : null;
-      if (address != null && !isSender(line, start)) {
-        return address;
-      }
-      at = line.indexOf('@', at + 1);
-    }
-    return null;
-  }
-
-  /** The last address within some characters of a line that is not said to be the sender's. */
-  static @Nullable String lastAddress(String line, int from, int to) {
-    String last = null;
-    int at = line.indexOf('@', from);
-    while (at >= 0 && at < to) {
-      int start = at;
-      while (start > from && at - start < 100 && ADDRESS_ENDS.indexOf(line.charAt(start - 1)) < 0) {
-        start--;
-      }
-      String address = start < at ? addressAt(line, start) : null;
-      last = address == null || isSender(line, start) ? last : address;
-      at = line.indexOf('@', at + 1);
-    }
-    return last;
-  }
-
-  private static boolean isSender(String line, int start) {
-    String before = line.substring(Math.max(0, start - 12), start).toLowerCase(Locale.ROOT);
-    return before.endsWith("from=<")
-        || before.endsWith("from:<")
-        || before.endsWith("from: <")
-        || before.stripTrailing().endsWith("from:")
-        || before.endsWith("from=")
-        || before.endsWith("from = \"")
-        || before.endsWith("from=\"")
-        || before.endsWith("return-path: <")
-        || before.endsWith("f=<")
-        || before.endsWith("sender=<")
-        || before.endsWith("id=")
-        || before.endsWith("report to ");
-  }
-
-  /** The address that begins here, or null if none does. */
-  static @Nullable String addressAt(String line, int start) {
-    int from = start;
-    while (from < line.length() && "<\"' ".indexOf(line.charAt(from)) >= 0) {
-      from++;
-    }
-    int end = from;
-    int at = -1;
-    while (end < line.length() && end - from < 320 && ADDRESS_ENDS.indexOf(line.charAt(end)) < 0) {
-      if (line.charAt(end) == '@') {
-        at = end;
-      }
-      end++;
-    }
-    while (end > from && (line.charAt(end - 1) == '.' || line.charAt(end - 1) == '?')) {
-      end--;
-    }
-    if (at <= from || at >= end - 1 || line.startsWith("http", from)) {
-      return null;
-    }
-    return line.substring(from, end);
-  }
-
-  /** The host that a line names as the one that replied, or null. */
-  static @Nullable String host(String line, String lower) {
-    int bracket = line.indexOf('[');
-    for (int tries = 0; bracket >= 0 && tries < 6; tries++) {
-      if (isAddressLiteral(line, bracket + 1)) {
-        String host = hostBefore(line, bracket);
-        if (host != null) {
-          return host;
-        }
-      }
-      bracket = line.indexOf('[', bracket + 1);
-    }
-    for (String lead : HOST_LEADS) {
-      int at = lower.indexOf(lead);
-      for (int tries = 0; at >= 0 && tries < 3; tries++) {
-        String host = hostAt(line, at + lead.length());
-        if (host != null) {
-          return host;
-        }
-        at = lower.indexOf(lead, at + 1);
-      }
-    }
-    int paren = lower.indexOf(" (");
-    return paren > 0 && isAddressLiteral(line, paren + 2) ? hostBefore(line, paren) : null;
-  }
-
-  private static boolean isAddressLiteral(String line, int at) {
-    return at + 3 < line.length()
-        && (CodeReader.isDigit(line.charAt(at))
-            || line.startsWith("IPv6", at)
-            || (Character.digit(line.charAt(at), 16) >= 0 && isNear(line, ':', at))
-            || line.startsWith("private/", at));
-  }
-
-  private static boolean isNear(String line, char sign, int at) {
-    int found = line.indexOf(sign, at);
-    return found > 0 && found - at < 5;
-  }
-
-  private static @Nullable String hostBefore(String line, int end) {
-    int to = end;
-    while (to > 0 && line.charAt(to - 1) == ' ') {
-      to--;
-    }
-    int from = to;
-    while (from > 0 && to - from < 255 && isHostPart(line.charAt(from - 1))) {
-      from--;
-    }
-    if (line.regionMatches(true, Math.max(0, from - 5), "from ", 0, 5)) {
-      return null;
-    }
-    return hostAt(line, from);
-  }
-
-  /** The host name that begins here, or null if none does; an IP address is none. */
-  static @Nullable String hostAt(String line, int from) {
-    int end = from;
-    boolean letter = false;
-    int dots = 0;
-    while (end < line.length() && end - from < 255 && isHostPart(line.charAt(end))) {
-      letter |= Character.isLetter(line.charAt(end));
-      dots += line.charAt(end) == '.' ? 1 : 0;
-      end++;
-    }
-    while (end > from && line.charAt(end - 1) == '.') {
-      end--;
-      dots--;
-    }
-    return letter && dots > 0 && (end == line.length() || line.charAt(end) != '@')
-        ? line.substring(from, end).toLowerCase(Locale.ROOT)
-        : null;
-  }
-
-  private static boolean isHostPart(char c) {
-    return c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c);
   }
 
   /** What a log or a report says became of the message, or null. */

@@ -3,8 +3,6 @@ package io.github.smtpbot.diagnosis;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a message apart (MIME, RFC 2045): its header, what it says in words, its delivery status
@@ -186,19 +183,8 @@ final class MailReader {
 
   private static String text(MimeTokenStream stream, BodyDescriptor descriptor) throws IOException {
     try (InputStream in = stream.getDecodedInputStream()) {
-      return TextDecoder.decode(in.readNBytes(LONGEST_PART), charset(descriptor.getCharset()));
-    }
-  }
-
-  /** The charset of this name, or null if there is none of this name. */
-  private static @Nullable Charset charset(@Nullable String name) {
-    if (name == null || name.isBlank() || name.equalsIgnoreCase("us-ascii")) {
-      return null;
-    }
-    try {
-      return Charset.forName(name.trim());
-    } catch (IllegalArgumentException e) {
-      return name.equalsIgnoreCase("utf8") ? StandardCharsets.UTF_8 : null;
+      return TextDecoder.decode(
+          in.readNBytes(LONGEST_PART), TextDecoder.charset(descriptor.getCharset()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,17 @@ final class MarkIndex<T> {
 
   private static final int KEY_LENGTH = 3;
 
+  /** A power of two, large enough that few places pass by chance. */
+  private static final int FILTER_SIZE = 1 << 13;
+
   /** By their first letters: those that begin with a letter of their own. */
   private final Map<Integer, List<Mark<T>>> byBeginning = new HashMap<>();
 
   /** By the first letters after a star: those that may begin with anything. */
   private final Map<Integer, List<Mark<T>>> byMiddle = new HashMap<>();
+
+  /** Which keys {@link #byMiddle} may hold: most places of a text are passed over by this alone. */
+  private final BitSet middles = new BitSet(FILTER_SIZE);
 
   private record Mark<T>(String pattern, T value) {}
 
@@ -51,6 +58,7 @@ final class MarkIndex<T> {
     for (int i = 0; i + KEY_LENGTH <= mark.length(); i++) {
       if (mark.indexOf('*', i) < 0 || mark.indexOf('*', i) >= i + KEY_LENGTH) {
         put(byMiddle, key(added.pattern, i), added);
+        middles.set(filter(key(added.pattern, i)));
         return;
       }
     }
@@ -97,7 +105,11 @@ final class MarkIndex<T> {
       beginning(text, lower, fragment, to, bareTo, hits);
     }
     for (int i = from; i + KEY_LENGTH <= to; i++) {
-      for (Mark<T> mark : byMiddle.getOrDefault(key(lower, i), List.of())) {
+      int key = key(lower, i);
+      if (!middles.get(filter(key))) {
+        continue;
+      }
+      for (Mark<T> mark : byMiddle.getOrDefault(key, List.of())) {
         if (fits(mark.pattern, lower, from, to, bareTo)) {
           hits.add(new Hit<>(mark.value, text.substring(from, to)));
         }
@@ -151,6 +163,10 @@ final class MarkIndex<T> {
       p++;
     }
     return p == pattern.length();
+  }
+
+  private static int filter(int key) {
+    return (key ^ key >>> 13) & FILTER_SIZE - 1;
   }
 
   private static int key(String text, int at) {

@@ -81,7 +81,7 @@ final class Report {
       drafts.add(new Draft());
     }
     Action outcome = outcome(prose);
-    String only = LineContext.firstAddress(failedRecipients, 0, failedRecipients.length());
+    String only = Addresses.firstAddress(failedRecipients, 0, failedRecipients.length());
     for (Draft draft : drafts) {
       if (draft.recipient == null) {
         draft.recipient = only;

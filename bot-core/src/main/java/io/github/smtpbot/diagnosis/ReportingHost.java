@@ -32,7 +32,7 @@ final class ReportingHost {
         while (host < start.length() && " \t\n".indexOf(start.charAt(host)) >= 0) {
           host++;
         }
-        return LineContext.hostAt(start, host);
+        return HostNames.hostAt(start, host);
       }
     }
     return null;

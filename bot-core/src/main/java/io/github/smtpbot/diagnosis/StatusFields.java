@@ -130,7 +130,7 @@ final class StatusFields {
       String value = group.get(name);
       if (value != null) {
         String address =
-            LineContext.firstAddress(value, Math.max(0, value.indexOf(';')), value.length());
+            Addresses.firstAddress(value, Math.max(0, value.indexOf(';')), value.length());
         if (address != null) {
           return address;
         }
@@ -148,7 +148,7 @@ final class StatusFields {
     while (from < value.length() && value.charAt(from) == ' ') {
       from++;
     }
-    return LineContext.hostAt(value, from);
+    return HostNames.hostAt(value, from);
   }
 
   private static @Nullable String name(String text, int from, int to) {

@@ -5,12 +5,50 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes text of a charset that is named wrongly or not at all. Linear in the text. */
 final class TextDecoder {
 
+  /** What most messages are written in: the runtime looks a name up slowly. */
+  private static final Map<String, Charset> USUAL =
+      Map.of(
+          "utf-8",
+          StandardCharsets.UTF_8,
+          "utf8",
+          StandardCharsets.UTF_8,
+          "iso-8859-1",
+          StandardCharsets.ISO_8859_1,
+          "windows-1252",
+          Charset.forName("windows-1252"),
+          "iso-8859-15",
+          Charset.forName("ISO-8859-15"),
+          "iso-2022-jp",
+          Charset.forName("ISO-2022-JP"));
+
   private TextDecoder() {}
+
+  /** The charset of this name, or null if there is none, or none that tells more than ASCII. */
+  static @Nullable Charset charset(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    String lower = name.trim().toLowerCase(Locale.ROOT);
+    if (lower.equals("us-ascii")) {
+      return null;
+    }
+    Charset usual = USUAL.get(lower);
+    if (usual != null) {
+      return usual;
+    }
+    try {
+      return Charset.forName(lower);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
 
   /**
    * The text that these bytes are.

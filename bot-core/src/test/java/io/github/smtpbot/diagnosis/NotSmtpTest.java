@@ -12,6 +12,16 @@ class NotSmtpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "220 ProFTPD Server ready",
+        "550 Failed to open file: No such file or directory",
+        "FTP: 550 /pub/file.txt: No such file or directory",
+        "503 Service Temporarily Unavailable\nnginx/1.18.0",
+        "502 Proxy Error. The proxy server received an invalid response from an upstream server.",
+        "SIP/2.0 503 Service Unavailable",
+        "ERROR 1045 (28000): Access denied for user 'root'@'localhost'",
+        "a001 NO [AUTHENTICATIONFAILED] Authentication failed.",
+        "Process finished with exit code 550",
+        "Le train 5.7.1 arrive \u00e0 4:50, quai 452, service indisponible",
         "502 Bad Gateway",
         "HTTP/1.1 503 Service Unavailable",
         "Error 500: Internal Server Error",

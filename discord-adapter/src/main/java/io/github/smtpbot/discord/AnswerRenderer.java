@@ -94,8 +94,8 @@ final class AnswerRenderer {
             : answer.lead();
     List<Part> others = parts.stream().filter(part -> !posted.is(part)).toList();
     List<Integer> needs = others.stream().map(part -> Blocks.of(part).length()).toList();
-    // Two more characters each, in case texts have to be joined.
-    int share = Room.fairShare(needs, room.text() - 2 * parts.size());
+    // Some more characters each, in case texts have to be joined.
+    int share = Room.fairShare(needs, room.text() - Card.JOINT.length() * parts.size());
     boolean whole = true;
     for (Part part : parts) {
       if (posted.is(part)) {
@@ -127,7 +127,7 @@ final class AnswerRenderer {
           tones.clear();
         }
       } else {
-        whole &= add(Blocks.of(part), room.text() - 2, main);
+        whole &= add(Blocks.of(part), room.text() - Card.JOINT.length(), main);
       }
     }
     return whole;
@@ -136,7 +136,7 @@ final class AnswerRenderer {
   private static boolean sections(
       List<Block> sections, List<Tone> tones, Room room, List<Card> cards) {
     List<Integer> needs = sections.stream().map(Block::length).toList();
-    int share = Room.fairShare(needs, room.text() - 2 * sections.size());
+    int share = Room.fairShare(needs, room.text() - Card.JOINT.length() * sections.size());
     boolean whole = true;
     for (int i = 0; i < sections.size(); i++) {
       if (room.components() < 2) {

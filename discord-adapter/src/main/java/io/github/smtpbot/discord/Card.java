@@ -11,6 +11,9 @@ import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 /** A container with a coloured edge that is filled as far as the message has room. */
 final class Card {
 
+  /** Stands between two texts that have to share a component. */
+  static final String JOINT = "\n\n";
+
   private final Room room;
   private final Tone tone;
   private final List<ContainerChildComponent> children = new ArrayList<>();
@@ -34,8 +37,8 @@ final class Card {
     }
     int last = children.size() - 1;
     if (room.components() == 0 && last >= 0 && children.get(last) instanceof TextDisplay before) {
-      room.takeText(markdown.length() + 2);
-      children.set(last, before.withContent(before.getContent() + "\n\n" + markdown));
+      room.takeText(markdown.length() + JOINT.length());
+      children.set(last, before.withContent(before.getContent() + JOINT + markdown));
       return;
     }
     room.takeText(markdown.length());

@@ -59,7 +59,7 @@ final class Posted {
 
   /** How many characters are set aside for it. */
   int length() {
-    return block == null ? 0 : block.length();
+    return block == null ? 0 : block.length() + Card.JOINT.length();
   }
 
   /** Whether that part of the answer is shown by this text. */
@@ -74,7 +74,7 @@ final class Posted {
   /** Adds it, in the room that was set aside. */
   void addTo(Card card, Room room) {
     if (block != null && !done) {
-      room.giveBackText(block.length());
+      room.giveBackText(length());
       card.add(block.fit(block.length()).markdown(), AnswerRenderer.SHOWN_ID);
       done = true;
     }

@@ -307,7 +307,7 @@ class SmtpDiscordPluginTest {
 
   @Test
   void wordsMayBePrivateSoTheAnswerToThemIsForTheAskerAlone() throws Exception {
-    Sent answer = discord.ask(question("mailbox full of secret.person@example.com"));
+    Sent answer = discord.ask(question("mailbox full bob@example.com"));
     assertTrue(answer.isEphemeral());
 
     String post =
@@ -315,7 +315,7 @@ class SmtpDiscordPluginTest {
             .filter(id -> id.startsWith("smtp:post:"))
             .findFirst()
             .orElseThrow();
-    assertFalse(post.contains("secret.person"), post);
+    assertEquals("smtp:post:mailbox full b…@example.com", post);
   }
 
   @Test

@@ -1,14 +1,9 @@
 package io.github.smtpbot.diagnosis;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * Tells three digits that are a reply code from those that are a price, a time, an order or HTTP's
- * answer, by the words beside them.
- */
-final class Likeness {
+/** Tells by the words after three digits whether they read like the reply of a mail server. */
+final class RefusalWords {
 
   /** How many characters after a code are looked at. */
   private static final int WINDOW = 240;
@@ -69,53 +64,6 @@ final class Likeness {
           "rejete",
           "adresse",
           "destinataire");
-
-  private static final Set<String> OF_OTHER_PROTOCOLS =
-      Set.of(
-          "ftp",
-          "proftpd",
-          "vsftpd",
-          "ftpd",
-          "ftps",
-          "sftp",
-          "pasv",
-          "retr",
-          "stor",
-          "pass",
-          "file",
-          "directory",
-          "folder",
-          "http",
-          "nginx",
-          "proxy",
-          "privoxy",
-          "upstream",
-          "sip",
-          "invite",
-          "nntp",
-          "sql",
-          "query");
-
-  private static final Set<String> OF_MAIL =
-      Set.of(
-          "mail",
-          "email",
-          "e",
-          "message",
-          "messages",
-          "mailbox",
-          "recipient",
-          "recipients",
-          "sender",
-          "smtp",
-          "esmtp",
-          "attachment",
-          "attachments",
-          "spam",
-          "relay",
-          "queue",
-          "spool",
-          "virus");
 
   private static final Set<String> HINTS =
       Set.of(
@@ -221,96 +169,7 @@ final class Likeness {
           "forward",
           "nice");
 
-  /** Words before a number that make it a version or a count of something else. */
-  private static final Set<String> OTHER_NUMBERS =
-      Set.of(
-          "version",
-          "ver",
-          "v",
-          "release",
-          "php",
-          "python",
-          "wordpress",
-          "kernel",
-          "node",
-          "java",
-          "mysql",
-          "order",
-          "ticket",
-          "invoice",
-          "room",
-          "page",
-          "case",
-          "cases",
-          "line",
-          "port",
-          "number",
-          "no",
-          "nr",
-          "http",
-          "https",
-          "id",
-          "tel",
-          "phone",
-          "ext",
-          "exim",
-          "postfix",
-          "sendmail",
-          "section",
-          "rfc");
-
-  private static final Map<String, String> HTTP =
-      Map.ofEntries(
-          Map.entry("200", "ok"),
-          Map.entry("201", "created"),
-          Map.entry("204", "no content"),
-          Map.entry("206", "partial content"),
-          Map.entry("301", "moved"),
-          Map.entry("302", "found"),
-          Map.entry("304", "not modified"),
-          Map.entry("307", "temporary redirect"),
-          Map.entry("400", "bad request"),
-          Map.entry("401", "unauthorized"),
-          Map.entry("403", "forbidden"),
-          Map.entry("404", "not found"),
-          Map.entry("405", "method not allowed"),
-          Map.entry("408", "request time"),
-          Map.entry("409", "conflict"),
-          Map.entry("413", "payload too large"),
-          Map.entry("422", "unprocessable"),
-          Map.entry("429", "too many requests"),
-          Map.entry("451", "unavailable for legal reasons"),
-          Map.entry("500", "internal server error"),
-          Map.entry("501", "not implemented"),
-          Map.entry("502", "bad gateway"),
-          Map.entry("503", "service unavailable"),
-          Map.entry("504", "gateway time"),
-          Map.entry("505", "http version"),
-          Map.entry("520", "web server"),
-          Map.entry("521", "web server is down"),
-          Map.entry("522", "connection timed out"),
-          Map.entry("523", "origin is unreachable"),
-          Map.entry("524", "a timeout occurred"),
-          Map.entry("525", "ssl handshake failed"),
-          Map.entry("530", "site frozen"));
-
-  private Likeness() {}
-
-  /** Whether these are HTTP's words for HTTP's code. */
-  static boolean isHttp(String code, String line, int after) {
-    String words = HTTP.get(code);
-    if (words == null) {
-      return false;
-    }
-    int from = after;
-    while (from < line.length() && !Character.isLetter(line.charAt(from)) && from < after + 4) {
-      from++;
-    }
-    if (code.equals("503") && line.regionMatches(true, from, "service temporarily", 0, 19)) {
-      return true;
-    }
-    return line.regionMatches(true, from, words, 0, words.length());
-  }
+  private RefusalWords() {}
 
   /** Whether the words after a code read like a refusal. */
   static boolean isRefusal(String line, int after) {
@@ -318,7 +177,7 @@ final class Likeness {
     if (countsThings(window)) {
       return false;
     }
-    if (window.indexOf('@') > 0 && LineContext.firstAddress(window, 0, window.length()) != null) {
+    if (window.indexOf('@') > 0 && Addresses.firstAddress(window, 0, window.length()) != null) {
       return true;
     }
     WordSequence words = WordSequence.of(window);
@@ -333,21 +192,6 @@ final class Likeness {
       }
     }
     return false;
-  }
-
-  /** Whether the words around a code are those of FTP, HTTP, SIP and the like, and not of mail. */
-  static boolean isOtherProtocol(String line, int at) {
-    WordSequence words =
-        WordSequence.of(line.substring(Math.max(0, at - 40), Math.min(line.length(), at + WINDOW)));
-    boolean other = false;
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.word(i);
-      if (OF_MAIL.contains(word)) {
-        return false;
-      }
-      other |= OF_OTHER_PROTOCOLS.contains(word);
-    }
-    return other;
   }
 
   /** Whether the words after a code read like a greeting or a consent. */
@@ -389,18 +233,5 @@ final class Likeness {
             && !word.endsWith("ss")
             && !word.endsWith("us")
             && !word.endsWith("is"));
-  }
-
-  /** Whether the word before a number says that it is something else: a version, an order. */
-  static boolean isOtherNumber(String line, int start) {
-    int end = start;
-    while (end > 0 && " :#'\"(".indexOf(line.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    int from = end;
-    while (from > 0 && end - from < 12 && Character.isLetter(line.charAt(from - 1))) {
-      from--;
-    }
-    return OTHER_NUMBERS.contains(line.substring(from, end).toLowerCase(Locale.ROOT));
   }
 }

@@ -1,0 +1,105 @@
+package io.github.smtpbot.diagnosis;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the host that a line names as the one that replied. Linear in the line. */
+final class HostNames {
+
+  private static final String[] HOST_LEADS = {
+    "relay=",
+    "while talking to ",
+    "remote server at ",
+    "connection with ",
+    "connect to ",
+    "hostname=\"",
+    "smtp server <",
+    "remote host: ",
+    " host: ",
+    "host=",
+    "mx=",
+    " h=",
+    "host ",
+    "with ",
+    "by "
+  };
+
+  private HostNames() {}
+
+  /** The host that a line names as the one that replied, or null. */
+  static @Nullable String host(String line, String lower) {
+    int bracket = line.indexOf('[');
+    for (int tries = 0; bracket >= 0 && tries < 6; tries++) {
+      if (isAddressLiteral(line, bracket + 1)) {
+        String host = hostBefore(line, bracket);
+        if (host != null) {
+          return host;
+        }
+      }
+      bracket = line.indexOf('[', bracket + 1);
+    }
+    for (String lead : HOST_LEADS) {
+      int at = lower.indexOf(lead);
+      for (int tries = 0; at >= 0 && tries < 3; tries++) {
+        String host = hostAt(line, at + lead.length());
+        if (host != null) {
+          return host;
+        }
+        at = lower.indexOf(lead, at + 1);
+      }
+    }
+    int paren = lower.indexOf(" (");
+    return paren > 0 && isAddressLiteral(line, paren + 2) ? hostBefore(line, paren) : null;
+  }
+
+  private static boolean isAddressLiteral(String line, int at) {
+    return at + 3 < line.length()
+        && (CodeReader.isDigit(line.charAt(at))
+            || line.startsWith("IPv6", at)
+            || (Character.digit(line.charAt(at), 16) >= 0 && isNear(line, ':', at))
+            || line.startsWith("private/", at));
+  }
+
+  private static boolean isNear(String line, char sign, int at) {
+    int found = line.indexOf(sign, at);
+    return found > 0 && found - at < 5;
+  }
+
+  private static @Nullable String hostBefore(String line, int end) {
+    int to = end;
+    while (to > 0 && line.charAt(to - 1) == ' ') {
+      to--;
+    }
+    int from = to;
+    while (from > 0 && to - from < 255 && isHostPart(line.charAt(from - 1))) {
+      from--;
+    }
+    if (line.regionMatches(true, Math.max(0, from - 5), "from ", 0, 5)) {
+      return null;
+    }
+    return hostAt(line, from);
+  }
+
+  /** The host name that begins here, or null if none does; an IP address is none. */
+  static @Nullable String hostAt(String line, int from) {
+    int end = from;
+    boolean letter = false;
+    int dots = 0;
+    while (end < line.length() && end - from < 255 && isHostPart(line.charAt(end))) {
+      letter |= Character.isLetter(line.charAt(end));
+      dots += line.charAt(end) == '.' ? 1 : 0;
+      end++;
+    }
+    while (end > from && line.charAt(end - 1) == '.') {
+      end--;
+      dots--;
+    }
+    return letter && dots > 0 && (end == line.length() || line.charAt(end) != '@')
+        ? line.substring(from, end).toLowerCase(Locale.ROOT)
+        : null;
+  }
+
+  private static boolean isHostPart(char c) {
+    return c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c);
+  }
+}
