@@ -2,6 +2,8 @@ package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Catalog;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -30,10 +33,39 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DiagnosisBenchmark {
 
-  /** Runs all of it. */
+  /** Runs all of it, and prints how the time for a byte grows with the size of the text. */
   public static void main(String[] args) throws RunnerException {
-    new Runner(new OptionsBuilder().include(DiagnosisBenchmark.class.getSimpleName()).build())
-        .run();
+    Collection<RunResult> results =
+        new Runner(new OptionsBuilder().include(DiagnosisBenchmark.class.getSimpleName()).build())
+            .run();
+    for (RunResult result : results) {
+      String name = result.getParams().getBenchmark();
+      if (!name.endsWith("hostile")) {
+        System.out.printf(
+            "%n%s: %.0f a second", name.substring(name.lastIndexOf('.') + 1), median(result));
+      }
+    }
+    System.out.printf(
+        "%n%n%-20s %10s %10s %10s %10s%n", "hostile text", "KiB", "ms", "ns/byte", "ratio");
+    Map<String, Double> smallest = new HashMap<>();
+    for (RunResult result : results) {
+      String shape = result.getParams().getParam("shape");
+      if (shape != null) {
+        int size = Integer.parseInt(result.getParams().getParam("size"));
+        double perByte = median(result) * 1e6 / (size * 1024.0);
+        System.out.printf(
+            "%-20s %10d %10.1f %10.1f %10.2f%n",
+            shape,
+            size,
+            median(result),
+            perByte,
+            perByte / smallest.computeIfAbsent(shape, key -> perByte));
+      }
+    }
+  }
+
+  private static double median(RunResult result) {
+    return result.getPrimaryResult().getStatistics().getPercentile(50);
   }
 
   /** What the corpora hold, read once. */
@@ -98,8 +130,8 @@ public class DiagnosisBenchmark {
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
-  @Warmup(iterations = 2)
-  @Measurement(iterations = 3)
+  @Warmup(iterations = 3)
+  @Measurement(iterations = 5)
   public void hostile(Hostile hostile, Blackhole sink) {
     sink.consume(hostile.diagnoser.read(hostile.text()));
   }
