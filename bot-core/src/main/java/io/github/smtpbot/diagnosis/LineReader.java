@@ -157,6 +157,8 @@ final class LineReader {
     String rest = body;
     if (!code.isEmpty() && code.equals(multiline)) {
       rest = body.substring(Math.min(body.length(), 4)).trim();
+      // Nothing but a reply goes on with its own code (RFC 5321 section 4.2.1).
+      kind = Kind.SERVER;
     }
     current.append(' ').append(rest);
   }
