@@ -78,17 +78,20 @@ public final class DiscordMain implements Callable<Integer> {
       PrintWriter out,
       PrintWriter err,
       Consumer<DiscordBot> started) {
-    return new CommandLine(new DiscordMain(environment, started))
-        .setOut(out)
-        .setErr(err)
-        .execute(args);
+    DiscordMain main = new DiscordMain(environment, started);
+    // Without an option there is nothing to parse, and a parser takes a while to load.
+    return args.length == 0
+        ? main.run(out, err)
+        : new CommandLine(main).setOut(out).setErr(err).execute(args);
   }
 
   @Override
   public Integer call() {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    PrintWriter out = line.getOut();
-    PrintWriter err = line.getErr();
+    return run(line.getOut(), line.getErr());
+  }
+
+  private int run(PrintWriter out, PrintWriter err) {
     DiscordSettings settings;
     try {
       settings = DiscordSettings.of(environment);

@@ -2,10 +2,13 @@ package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,7 +45,7 @@ public final class SlackMain implements Callable<Integer> {
   private final Map<String, String> environment;
   private final CountDownLatch stopped;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec private @Nullable CommandSpec spec;
 
   SlackMain(Map<String, String> environment, CountDownLatch stopped) {
     this.environment = environment;
@@ -62,9 +65,20 @@ public final class SlackMain implements Callable<Integer> {
                   awaitClosing(main, closed);
                 },
                 "smtpbot-stop"));
-    int exitCode = commandLine(System.getenv(), stopped).execute(args);
+    int exitCode = run(System.getenv(), stopped, args);
     closed.countDown();
     System.exit(exitCode);
+  }
+
+  /** Without an option there is nothing to parse, and a parser takes a while to load. */
+  private static int run(Map<String, String> environment, CountDownLatch stopped, String... args) {
+    if (args.length > 0) {
+      return commandLine(environment, stopped).execute(args);
+    }
+    return new SlackMain(environment, stopped)
+        .run(
+            new PrintWriter(System.out, true, Charset.defaultCharset()),
+            new PrintWriter(System.err, true, Charset.defaultCharset()));
   }
 
   /** The program, which runs until {@code stopped} is counted down. */
@@ -74,7 +88,11 @@ public final class SlackMain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    return run(line.getOut(), line.getErr());
+  }
+
+  private int run(PrintWriter out, PrintWriter err) {
     try {
       SlackSettings settings = SlackSettings.of(environment);
       try (SlackBot bot = SlackBot.start(settings)) {
@@ -85,8 +103,8 @@ public final class SlackMain implements Callable<Integer> {
       }
       return 0;
     } catch (StartException e) {
-      spec.commandLine().getErr().println("smtpbot-slack: " + e.getMessage());
-      spec.commandLine().getErr().flush();
+      err.println("smtpbot-slack: " + e.getMessage());
+      err.flush();
       return e.exitCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
