@@ -1,7 +1,6 @@
 package io.github.smtpbot.measure;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,7 +88,7 @@ public final class BotMeasure {
       ProcessBuilder builder =
           new ProcessBuilder(bot)
               .redirectErrorStream(true)
-              .redirectOutput(File.createTempFile("smtpbot-measured", ".log"));
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD);
       builder.environment().putAll(settings);
       long start = System.nanoTime();
       Process started = builder.start();

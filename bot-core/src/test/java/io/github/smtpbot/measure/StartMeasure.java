@@ -1,12 +1,16 @@
 package io.github.smtpbot.measure;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * From the start of the terminal program to the end of the printed answer, beside a Java program
@@ -16,8 +20,13 @@ public final class StartMeasure {
 
   private static final int RUNS = 21;
   private static final int WARM_UPS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private StartMeasure() {}
+  private final Path cache;
+
+  private StartMeasure(Path cache) {
+    this.cache = cache;
+  }
 
   /**
    * Measures.
@@ -26,16 +35,26 @@ public final class StartMeasure {
    *     bin/smtpbot}
    */
   public static void main(String[] args) throws Exception {
-    String classes = args[0];
-    String jar = args[1];
-    String launcher = args[2];
-    Path hello = helloAlone(Path.of(classes));
+    Path folder = Files.createTempDirectory("smtpbot-start");
+    try {
+      new StartMeasure(folder.resolve("cache")).measure(folder, args[0], args[1], args[2]);
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      }
+    }
+  }
+
+  private void measure(Path folder, String classes, String jar, String launcher)
+      throws IOException, InterruptedException {
+    Path hello = helloAlone(folder, Path.of(classes));
     Map<String, List<String>> programs = new LinkedHashMap<>();
     programs.put(
         "java Hello", List.of(Machine.java(), "-cp", hello.toString(), Hello.class.getName()));
     programs.put(
         "java -jar smtpbot.jar 252 501", List.of(Machine.java(), "-jar", jar, "252", "501"));
     programs.put("bin/smtpbot 252 501", List.of(launcher, "252", "501"));
+    makeArchive(launcher);
     System.out.println(Machine.describe());
     Map<String, Samples> wall = new LinkedHashMap<>();
     Map<String, Double> cpu = new LinkedHashMap<>();
@@ -71,27 +90,33 @@ public final class StartMeasure {
                 cpu.getOrDefault(name, 0.0) / cpu.getOrDefault(first, 1.0)));
   }
 
-  /** A folder with nothing but the class in it. */
-  private static Path helloAlone(Path classes) throws IOException {
-    Path folder = Files.createTempDirectory("smtpbot-hello");
-    String file = Hello.class.getName().replace('.', '/') + ".class";
-    Path copy = folder.resolve(file);
-    Files.createDirectories(copy.getParent());
-    Files.copy(classes.resolve(file), copy);
-    List<Path> made = new ArrayList<>(List.of(copy));
-    for (Path at = copy.getParent(); at != null && at.startsWith(folder); at = at.getParent()) {
-      made.add(at);
+  /** The launcher's first start makes its archive in the background. */
+  private void makeArchive(String launcher) throws IOException, InterruptedException {
+    run(List.of(launcher, "252", "501"));
+    Path archive = cache.resolve("smtpbot").resolve("classes.jsa");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.exists(archive)) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the launcher has made no " + archive);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
     }
-    // Deleted in reverse.
-    for (int i = made.size() - 1; i >= 0; i--) {
-      made.get(i).toFile().deleteOnExit();
-    }
-    return folder;
   }
 
-  private static void run(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  /** A folder with nothing but the class in it. */
+  private static Path helloAlone(Path folder, Path classes) throws IOException {
+    String file = Hello.class.getName().replace('.', '/') + ".class";
+    Path copy = folder.resolve("hello").resolve(file);
+    Files.createDirectories(copy.getParent());
+    Files.copy(classes.resolve(file), copy);
+    return folder.resolve("hello");
+  }
+
+  private void run(List<String> command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("XDG_CACHE_HOME", cache.toString());
+    Process process = builder.start();
     int length = process.getInputStream().readAllBytes().length;
     if (process.waitFor() != 0 || length == 0) {
       throw new IOException("it fails: " + command);
