@@ -171,9 +171,14 @@ final class CompareComposer {
 
   /** When each applies: in answer to what, and what the server says by it. */
   private Part.Bullets applies(List<Profile> profiles) {
-    boolean same = profiles.stream().map(Profile::words).distinct().count() == 1;
+    boolean same = profiles.stream().map(CompareComposer::meaning).distinct().count() == 1;
     return new Part.Bullets(
         words.ui("applies"), profiles.stream().map(profile -> applies(profile, same)).toList());
+  }
+
+  private static String meaning(Profile profile) {
+    CodeWords said = profile.words();
+    return said == null ? "" : said.meaning();
   }
 
   /** Where all say the same, as {@code 4.2.2} and {@code 5.2.2} do, their first digits decide. */

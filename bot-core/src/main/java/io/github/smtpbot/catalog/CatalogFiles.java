@@ -4,11 +4,10 @@ import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
 import io.github.smtpbot.catalog.data.NodeFormat;
 import io.github.smtpbot.catalog.data.Place;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,9 +81,8 @@ public final class CatalogFiles {
     if (parsed != null) {
       return Objects.requireNonNull(parsed.get(name)).asMapping();
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(open(name + SUFFIX), 1 << 16))) {
-      return NodeFormat.read(name + ".yaml", in).asMapping();
+    try (InputStream in = open(name + SUFFIX)) {
+      return NodeFormat.read(name + ".yaml", ByteBuffer.wrap(in.readAllBytes())).asMapping();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package io.github.smtpbot.catalog.data;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,16 +43,20 @@ public final class NodeFormat {
     }
   }
 
-  /** Reads a node that {@link #write} wrote. */
-  public static Node read(String file, DataInputStream in) throws IOException {
-    int kind = in.readByte();
-    Place place = new Place(file, in.readInt());
+  /**
+   * Reads a node that {@link #write} wrote.
+   *
+   * @throws java.nio.BufferUnderflowException if some of it is missing
+   */
+  public static Node read(String file, ByteBuffer in) throws IOException {
+    int kind = in.get();
+    Place place = new Place(file, in.getInt());
     switch (kind) {
       case SCALAR -> {
         return new Node.Scalar(place, readText(in));
       }
       case SEQUENCE -> {
-        int size = in.readInt();
+        int size = in.getInt();
         List<Node> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
           items.add(read(file, in));
@@ -60,7 +64,7 @@ public final class NodeFormat {
         return new Node.Sequence(place, Collections.unmodifiableList(items));
       }
       case MAPPING -> {
-        int size = in.readInt();
+        int size = in.getInt();
         Map<String, Node> entries = new LinkedHashMap<>(size * 2);
         for (int i = 0; i < size; i++) {
           entries.put(readText(in), read(file, in));
@@ -82,7 +86,9 @@ public final class NodeFormat {
     out.write(bytes);
   }
 
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+  private static String readText(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }
