@@ -28,8 +28,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * size, whose time has to grow no faster than they do.
  */
 @Fork(0)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 12, time = 5) // So long the compiler finds something to do.
+@Measurement(iterations = 5, time = 2)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class DiagnosisBenchmark {
 

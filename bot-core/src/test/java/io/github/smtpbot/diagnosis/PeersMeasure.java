@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeersMeasure {
 
-  private static final int WARM_UP_SECONDS = 5;
+  /** So long the virtual machine finds something to compile better, on one processor. */
+  private static final int WARM_UP_SECONDS = 60;
+
   private static final int SECONDS = 10;
 
   /** What one classifier did. A rate that is missing is 0. */
