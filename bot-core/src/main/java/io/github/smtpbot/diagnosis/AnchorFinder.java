@@ -165,7 +165,8 @@ final class AnchorFinder {
       boolean report) {
     String digits = line.substring(at, after);
     boolean start = at == 0 || line.charAt(at - 1) == '\n';
-    boolean server = start && textLine.kind() == Kind.SERVER;
+    boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
+    boolean server = many || (start && textLine.kind() == Kind.SERVER);
     boolean lead = server || tuple || Leads.hasLead(line, at);
     if (enhanced != null) {
       return !OtherNumbers.isOtherNumber(line, at) && (refusal || lead || start);

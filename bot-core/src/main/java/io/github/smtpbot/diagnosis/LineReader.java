@@ -29,31 +29,32 @@ final class LineReader {
   private final List<TextLine> lines = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private Kind kind = Kind.PROSE;
-  private String raw = "";
+  private boolean manyLines;
   private int previousLength;
   private int indent;
   private int joined;
-  private String multiline = "";
 
   private LineReader() {}
 
   /** The lines of a cleaned text. */
-  static List<TextLine> read(String text) {
+  static List<TextLine> read(String cleaned) {
     LineReader reader = new LineReader();
+    ManyLines.Joined joined = ManyLines.join(cleaned);
+    String text = joined.text();
     int from = 0;
-    while (from <= text.length()) {
+    for (int line = 0; from <= text.length(); line++) {
       int to = text.indexOf('\n', from);
       if (to < 0) {
         to = text.length();
       }
-      reader.take(text, from, to);
+      reader.take(text, from, to, joined.replies().get(line));
       from = to + 1;
     }
     reader.flush();
     return reader.lines;
   }
 
-  private void take(String text, int from, int to) {
+  private void take(String text, int from, int to, boolean isReply) {
     int start = from;
     while (start < to && text.charAt(start) == ' ') {
       start++;
@@ -98,24 +99,21 @@ final class LineReader {
     boolean goesOn =
         current.length() > 0 && joined < MOST_JOINED && goesOn(newKind, body, code, newIndent);
     if (goesOn) {
-      append(body, code);
+      append(body);
+      manyLines |= isReply;
     } else {
       flush();
       kind = newKind;
-      raw = line;
+      manyLines = isReply;
       indent = newIndent;
       current.append(body);
     }
-    multiline = code.isEmpty() ? multiline : isOpen(body) ? code : "";
     previousLength = to - start;
   }
 
   private boolean goesOn(Kind newKind, String body, String code, int newIndent) {
     if (kind == Kind.CLIENT || newKind == Kind.CLIENT || newKind == Kind.LOG) {
       return false;
-    }
-    if (!code.isEmpty() && !multiline.isEmpty()) {
-      return code.equals(multiline) && (newKind == Kind.SERVER) == (kind == Kind.SERVER);
     }
     if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
       return false;
@@ -149,27 +147,20 @@ final class LineReader {
     return ".!?".indexOf(current.charAt(current.length() - 1)) >= 0;
   }
 
-  private void append(String body, String code) {
+  private void append(String body) {
     joined++;
-    if (current.length() + body.length() > LONGEST_LINE) {
-      return;
+    if (current.length() + body.length() <= LONGEST_LINE) {
+      current.append(' ').append(body);
     }
-    String rest = body;
-    if (!code.isEmpty() && code.equals(multiline)) {
-      rest = body.substring(Math.min(body.length(), 4)).trim();
-      // Nothing but a reply goes on with its own code (RFC 5321 section 4.2.1).
-      kind = Kind.SERVER;
-    }
-    current.append(' ').append(rest);
   }
 
   private void flush() {
     if (current.length() > 0) {
-      lines.add(new TextLine(kind, current.toString(), raw));
+      lines.add(new TextLine(kind, current.toString(), manyLines));
     }
     current.setLength(0);
     joined = 0;
-    multiline = "";
+    manyLines = false;
     previousLength = 0;
   }
 
@@ -209,10 +200,6 @@ final class LineReader {
       }
     }
     return null;
-  }
-
-  private static boolean isOpen(String line) {
-    return line.length() > 3 && line.charAt(3) == '-';
   }
 
   private static boolean isOpen(CharSequence text, String code) {

@@ -172,7 +172,7 @@ final class Report {
     boolean smtp = type.equals("smtp") || type.equals("lmtp") || type.isEmpty();
     String said = Cleaner.clean(semicolon < 0 ? value : value.substring(semicolon + 1)).trim();
     List<TextLine> line =
-        List.of(new TextLine(smtp ? TextLine.Kind.SERVER : TextLine.Kind.PROSE, said, said));
+        List.of(new TextLine(smtp ? TextLine.Kind.SERVER : TextLine.Kind.PROSE, said, false));
     List<Draft> found = scanner.scan(line, true);
     if (found.isEmpty()) {
       draft.text = said;

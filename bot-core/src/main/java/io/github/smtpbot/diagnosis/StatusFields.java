@@ -36,7 +36,8 @@ final class StatusFields {
   private StatusFields() {}
 
   /** Reads every group that a text holds. */
-  static StatusFields read(String text) {
+  static StatusFields read(String report) {
+    String text = ManyLines.join(report).text();
     StatusFields fields = new StatusFields();
     Map<String, String> group = new HashMap<>();
     String name = null;

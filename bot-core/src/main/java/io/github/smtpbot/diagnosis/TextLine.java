@@ -6,9 +6,9 @@ package io.github.smtpbot.diagnosis;
  *
  * @param kind how it begins
  * @param text its words, its lines joined by a space, without quote and transcript signs
- * @param raw how the first of its lines began, for context: sign and all
+ * @param manyLines whether it holds a reply that went over many lines, as nothing else does
  */
-record TextLine(Kind kind, String text, String raw) {
+record TextLine(Kind kind, String text, boolean manyLines) {
 
   /** How a line begins. */
   enum Kind {
