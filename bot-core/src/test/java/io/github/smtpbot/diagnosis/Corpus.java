@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,49 @@ final class Corpus {
       }
     }
     return replies;
+  }
+
+  /**
+   * A text from a public thread.
+   *
+   * @param right each field's values that are right, {@code null} among them where nothing is to be
+   *     told
+   */
+  record Posted(String id, String kind, String text, Map<String, Set<String>> right) {
+
+    /** Whether it is kept apart, to notice rules that fit only what they were made for. */
+    boolean isHeldOut() {
+      return Integer.parseInt(id.substring(1)) % 3 == 0;
+    }
+
+    boolean isRight(String field, @Nullable String told) {
+      return right.getOrDefault(field, Set.of("null")).contains(String.valueOf(told));
+    }
+  }
+
+  /** The texts of a file, which is no part of this project. */
+  static List<Posted> threads(Path file) throws IOException {
+    List<Posted> threads = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      try (JsonParser json = new JsonFactory().createParser(line)) {
+        Map<String, Set<String>> fields = new HashMap<>();
+        String name = "";
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+          if (token == JsonToken.FIELD_NAME) {
+            name = json.currentName().replace("_also", "");
+          } else if (token.isScalarValue()) {
+            fields.computeIfAbsent(name, key -> new HashSet<>()).add(json.getText());
+          }
+        }
+        threads.add(
+            new Posted(one(fields, "id"), one(fields, "kind"), one(fields, "text"), fields));
+      }
+    }
+    return threads;
+  }
+
+  private static String one(Map<String, Set<String>> fields, String name) {
+    return Objects.requireNonNull(fields.get(name), name).iterator().next();
   }
 
   private static Map<String, String> fields(JsonParser json) throws IOException {

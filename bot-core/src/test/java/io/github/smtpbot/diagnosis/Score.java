@@ -10,7 +10,6 @@ import io.github.smtpbot.catalog.compiler.CatalogCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +25,7 @@ public final class Score {
 
   private final Catalog catalog;
   private final Diagnoser diagnoser;
-  private final Map<String, int[]> counts = new LinkedHashMap<>();
-  private final List<String> wrong = new ArrayList<>();
+  private final Tally tally = new Tally();
 
   Score(Catalog catalog) {
     this.catalog = catalog;
@@ -37,31 +35,35 @@ public final class Score {
   /**
    * Prints the score.
    *
-   * @param args none for the catalog of this build, or the folder of another catalog's files
+   * @param args any of {@code --catalog} with the folder of another catalog's files, {@code
+   *     --threads} with a file of texts from public threads, {@code --held-out} to print those too
+   *     that are kept apart to notice rules that fit only what they were made for
    */
   public static void main(String[] args) throws IOException {
+    List<String> given = List.of(args);
+    String folder = option(given, "--catalog");
     Catalog catalog =
-        args.length == 0
+        folder == null
             ? Catalog.builtIn()
-            : Catalog.of(new CatalogFiles(CatalogCompiler.read(Path.of(args[0]))));
+            : Catalog.of(new CatalogFiles(CatalogCompiler.read(Path.of(folder))));
     Score score = new Score(catalog);
     score.run();
-    score.wrong.forEach(System.out::println);
-    System.out.printf("%n%-32s %14s %22s%n", "corpus and field", "smtpbot", "the codes alone");
-    score.counts.forEach(
-        (field, count) ->
-            System.out.printf(
-                "%-32s %4d of %3d %4.1f%% %8d of %3d %4.1f%%%n",
-                field,
-                count[0],
-                count[1],
-                100.0 * count[0] / count[1],
-                count[2],
-                count[1],
-                100.0 * count[2] / count[1]));
+    String threads = option(given, "--threads");
+    if (threads != null) {
+      ThreadScore texts = new ThreadScore(score.diagnoser, score.tally);
+      Corpus.threads(Path.of(threads))
+          .forEach(text -> texts.count(text, given.contains("--held-out")));
+    }
+    score.tally.wrong().forEach(System.out::println);
+    score.tally.print(System.out::println);
   }
 
-  /** Counts both corpora. */
+  private static @Nullable String option(List<String> given, String name) {
+    int at = given.indexOf(name);
+    return at < 0 || at + 1 == given.size() ? null : given.get(at + 1);
+  }
+
+  /** Counts the corpora that belong to this project. */
   void run() {
     Corpus.bounces().forEach(this::bounce);
     Corpus.replies().forEach(this::reply);
@@ -69,13 +71,7 @@ public final class Score {
 
   /** The share that is right of a field, 0 to 1. */
   double share(String field) {
-    int[] count = Objects.requireNonNull(counts.get(field), field);
-    return (double) count[0] / count[1];
-  }
-
-  /** What is read wrong, a line each. */
-  List<String> wrong() {
-    return wrong;
+    return tally.share(field);
   }
 
   private void bounce(Corpus.Bounce bounce) {
@@ -110,7 +106,11 @@ public final class Score {
           name,
           status,
           finding);
+      permanence(bounce.name(), expected, finding);
       if (causes != null) {
+        if (finding != null) {
+          tally.told("bounces", finding.confidence(), causes.contains(finding.cause()));
+        }
         count(
             "bounces: cause",
             finding != null && causes.contains(finding.cause()),
@@ -159,12 +159,8 @@ public final class Score {
       String name,
       String expected,
       @Nullable Finding finding) {
-    int[] count = counts.computeIfAbsent(field, key -> new int[3]);
-    count[0] += right ? 1 : 0;
-    count[1]++;
-    count[2] += baseline ? 1 : 0;
-    if (!right) {
-      wrong.add(
+    if (!tally.count(field, right, baseline)) {
+      tally.isWrong(
           String.format(
               Locale.ROOT,
               "%s: %s: expected \"%s\", found %s",
@@ -175,7 +171,24 @@ public final class Score {
     }
   }
 
-  private static String shown(@Nullable Finding finding) {
+  /** The class of the code that is written, or that the bounce is a hard one. */
+  private void permanence(String name, Map<String, String> expected, @Nullable Finding finding) {
+    String code = expected.getOrDefault("replycode", "") + expected.getOrDefault("status", "");
+    boolean permanent = "true".equals(expected.get("hardbounce")) || code.startsWith("5");
+    boolean transientCode = code.startsWith("4") && !"expired".equals(expected.get("reason"));
+    if (permanent != transientCode) {
+      Boolean told = finding == null ? null : finding.permanent();
+      count(
+          "bounces: permanence",
+          Boolean.valueOf(permanent).equals(told),
+          code.startsWith(permanent ? "5" : "4"),
+          name,
+          permanent ? "permanent" : "not permanent",
+          finding);
+    }
+  }
+
+  static String shown(@Nullable Finding finding) {
     if (finding == null) {
       return "nothing";
     }
@@ -185,6 +198,8 @@ public final class Score {
         + finding.cause().label()
         + " "
         + (finding.provider() == null ? "-" : finding.provider().id())
+        + " permanent="
+        + finding.permanent()
         + " \""
         + text
         + "\" "
