@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -40,6 +41,70 @@ class UnknownCodeAnswersTest {
     assertEquals(
         List.of("Cause", "Who acts", "Do this first"),
         verdict.facts().stream().map(Part.Fact::label).toList());
+  }
+
+  /** Ranges and single codes of Microsoft's and Google's pages, and who says what of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4.7.500 | Microsoft 365 / Exchange Online (4.7.500-4.7.699) | Sending too fast",
+        "4.7.699 | Microsoft 365 / Exchange Online (4.7.500-4.7.699) | Sending too fast",
+        "4.7.850 | Microsoft 365 / Exchange Online (4.7.850-4.7.899) | Sending too fast",
+        "4.7.899 | Microsoft 365 / Exchange Online (4.7.850-4.7.899) | Sending too fast",
+        "5.0.350 | Microsoft 365 / Exchange Online | Cause not known",
+        "5.7.606 | Microsoft 365 / Exchange Online (5.7.606-5.7.649) | Sending IP address",
+        "5.7.607 | Microsoft 365 / Exchange Online (5.7.606-5.7.649) | Sending IP address",
+        "5.7.649 | Microsoft 365 / Exchange Online (5.7.606-5.7.649) | Sending IP address",
+        "5.7.749 | Microsoft 365 / Exchange Online (5.7.700-5.7.749) | Rejected by a rule",
+        "5.7.705 | Microsoft 365 / Exchange Online | Rejected by a rule",
+        "5.7.54 | Microsoft Exchange Server | Relaying denied",
+        "5.7.80 | Gmail / Google Workspace (535 5.7.80) | Login failed",
+        "5.7.90 | Gmail / Google Workspace (534 5.7.90) | Login failed",
+        "5.7.129 | Microsoft 365 / Exchange Online | Rejected by a rule",
+        "5.7.193 | Microsoft 365 / Exchange Online | Rejected by a rule",
+        "5.7.367 | Microsoft 365 / Exchange Online | Relaying denied",
+        "5.7.711 | Microsoft 365 / Exchange Online | Rejected by a rule",
+        "5.1.20 | Microsoft 365 / Exchange Online | Syntax or protocol error",
+      })
+  void whatAProviderPublishesOfACodeOrRangeIsTold(String code, String provider, String cause) {
+    Answer answer = ask(code);
+    assertTrue(answer.title().startsWith(code + " — " + cause), answer.title());
+    Part.Bullets said = assertInstanceOf(Part.Bullets.class, answer.lead().get(0));
+    assertTrue(said.items().get(0).startsWith(provider + ": "), said.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.7.499", "4.7.700", "4.7.849", "4.7.900", "5.7.605", "5.7.650"})
+  void aRangeEndsWhereItsPageSaysSo(String code) {
+    assertEquals(Answer.Kind.UNKNOWN, ask(code).kind());
+  }
+
+  /** Nobody publishes these; who uses their neighbours is computed from the providers' files. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5.7.61 | Microsoft 365 / Exchange Online (5.7.60, 5.7.64, 5.7.57)",
+        "5.7.350 | Microsoft 365 / Exchange Online (5.7.367,",
+        "5.1.350 | Microsoft 365 / Exchange Online (5.1.351,",
+      })
+  void whoUsesTheNeighbourhoodOfACodeIsTold(String code, String neighbours) {
+    Answer answer = ask(code);
+    String told = answer.lead().toString();
+    assertTrue(told.contains("in " + code.substring(0, 4) + "x are used by " + neighbours), told);
+  }
+
+  @Test
+  void whereNobodyUsesTheNeighbourhoodNobodyIsNamed() {
+    assertFalse(ask("5.99.1").lead().toString().contains("are used by"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.7.61", "5.99.1", "299", "4.7.700"})
+  void thatNoMeaningIsKnownIsSaidOfTheBotAndNotOfTheWorld(String code) {
+    String summary = ask(code).summary();
+    assertTrue(summary.startsWith("No RFC assigns " + code + ", and this bot knows of no page"));
   }
 
   @Test

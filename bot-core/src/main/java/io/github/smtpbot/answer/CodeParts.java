@@ -18,7 +18,6 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,9 +34,6 @@ final class CodeParts {
   /** Where the numbers of enhanced status codes are explained. */
   static final Source ENHANCED_CODE_NUMBERS =
       new Source("RFC 3463 §2", "https://www.rfc-editor.org/rfc/rfc3463#section-2");
-
-  /** So many providers' own meanings of a code are told. */
-  private static final int MAX_PROVIDERS = 6;
 
   /** What answers all of these answers any command. */
   private static final List<Command> EVERYWHERE =
@@ -158,72 +154,6 @@ final class CodeParts {
         ? new Part.Notice(text)
         : new Part.Notice(
             text + " " + words.ui("standing.emitters", String.join(", ", profile.emitters())));
-  }
-
-  /**
-   * What providers mean by an enhanced status code whatever the words, one line each; null if none
-   * says anything of its own.
-   *
-   * @param with the reply code it comes with, or null for any
-   */
-  Part.@Nullable Bullets providers(EnhancedStatusCode code, @Nullable ReplyCode with) {
-    String tag = words.language().toLanguageTag();
-    List<String> lines =
-        providerRules(code, with).entrySet().stream()
-            .limit(MAX_PROVIDERS)
-            .map(
-                said ->
-                    words.ui(
-                        "labelled",
-                        named(said.getKey(), said.getValue()),
-                        said.getValue().meaning().getOrDefault(tag, "")))
-            .toList();
-    return lines.isEmpty() ? null : new Part.Bullets(words.ui("providers"), lines);
-  }
-
-  /** The first rule of each provider that holds for these codes whatever the words. */
-  Map<Provider, Provider.Rule> providerRules(EnhancedStatusCode code, @Nullable ReplyCode with) {
-    Map<Provider, Provider.Rule> found = new LinkedHashMap<>();
-    for (Provider provider : catalog.providers()) {
-      for (Provider.Rule rule : provider.rules()) {
-        if (isAbout(code, with, rule)) {
-          found.putIfAbsent(provider, rule);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** A rule that needs a token or words says more than the codes. */
-  private static boolean isAbout(
-      EnhancedStatusCode code, @Nullable ReplyCode with, Provider.Rule rule) {
-    String enhanced = rule.enhanced();
-    return enhanced != null
-        && rule.mark() == null
-        && rule.phrases().isEmpty()
-        && (enhanced.equals(code.text()) || enhanced.equals(code.ofAnyClass().text()))
-        && mayComeWith(rule.code(), code, with);
-  }
-
-  private static boolean mayComeWith(
-      @Nullable String wanted, EnhancedStatusCode code, @Nullable ReplyCode with) {
-    if (wanted == null) {
-      return true;
-    }
-    if (with == null) {
-      return code.classDigit() == 0 || wanted.charAt(0) - '0' == code.classDigit();
-    }
-    return wanted.endsWith("xx")
-        ? wanted.charAt(0) == with.text().charAt(0)
-        : wanted.equals(with.text());
-  }
-
-  /** A provider, with the reply code if what it means depends on that. */
-  private static String named(Provider provider, Provider.Rule rule) {
-    String reply = rule.code();
-    return reply == null || reply.endsWith("xx")
-        ? provider.name()
-        : provider.name() + " (" + reply + " " + rule.enhanced() + ")";
   }
 
   /** Where a code is met in the session; null if that is not defined. */

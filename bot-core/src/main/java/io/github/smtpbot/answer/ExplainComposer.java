@@ -23,11 +23,13 @@ final class ExplainComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final ProviderCodes codes;
 
   ExplainComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.codes = new ProviderCodes(catalog, words);
   }
 
   Answer explain(Question.Explain question) {
@@ -100,7 +102,7 @@ final class ExplainComposer {
       draft.detail(new Part.Text(words.ui("note"), said.note()));
     }
     if (code instanceof EnhancedStatusCode enhanced) {
-      draft.detail(parts.providers(enhanced, null));
+      draft.detail(codes.meanings(enhanced, null));
     }
     draft.detail(confusions(code)).detail(parts.digits(code));
   }
@@ -127,7 +129,7 @@ final class ExplainComposer {
           new Part.Section(
               words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside)));
       if (code.equals(reply.enhanced())) {
-        draft.detail(parts.providers(reply.enhanced(), reply.replyCode()));
+        draft.detail(codes.meanings(reply.enhanced(), reply.replyCode()));
       }
     }
     draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));

@@ -25,11 +25,13 @@ final class HelpComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final ProviderCodes codes;
 
   HelpComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.codes = new ProviderCodes(catalog, words);
   }
 
   Answer help() {
@@ -106,7 +108,7 @@ final class HelpComposer {
   Answer noSuchCode(Question.NoSuchCode question) {
     Code code = Codes.parse(question.written()).orElse(null);
     if (code instanceof EnhancedStatusCode enhanced) {
-      Map<Provider, Provider.Rule> rules = parts.providerRules(enhanced, null);
+      Map<Provider, Provider.Rule> rules = codes.rules(enhanced, null);
       if (!rules.isEmpty()) {
         return ofProviders(enhanced, List.copyOf(rules.values()));
       }
@@ -126,6 +128,9 @@ final class HelpComposer {
     if (unassigned && code != null) {
       sayDigits(draft, code);
     }
+    if (code instanceof EnhancedStatusCode enhanced) {
+      draft.lead(codes.neighbours(enhanced));
+    }
     if (question.nearest().isEmpty()) {
       examples(draft);
     } else {
@@ -141,7 +146,7 @@ final class HelpComposer {
   private Answer ofProviders(EnhancedStatusCode code, List<Provider.Rule> rules) {
     Provider.Rule first = rules.get(0);
     CauseWords cause = words.cause(first.cause());
-    Part.Bullets providers = Objects.requireNonNull(parts.providers(code, null));
+    Part.Bullets providers = Objects.requireNonNull(codes.meanings(code, null));
     return new Draft(Answer.Kind.EXPLAIN, words.language(), words.ui("title", code, cause.name()))
         .codes(List.of(code.text()))
         .tone(Tone.of(code.severity()))

@@ -194,6 +194,7 @@ final class SearchComposer {
     String codes =
         Stream.of(rule.code(), rule.enhanced())
             .flatMap(Stream::ofNullable)
+            .map(Object::toString)
             .collect(Collectors.joining(" "));
     return codes.isEmpty() ? "“" + rule.phrases().get(0) + "”" : codes;
   }

@@ -101,13 +101,16 @@ public final class Codes {
         node.place(), "not a reply code: " + text + "; write 550, 4xx or 5xx");
   }
 
-  /** An enhanced status code of one class or, with {@code x}, of any. */
-  static String readEnhancedPattern(Node node) {
-    if (read(node) instanceof EnhancedStatusCode) {
-      return node.asText();
-    }
-    throw new MalformedCatalogException(
-        node.place(), "not an enhanced status code: " + node.asText() + "; write 5.7.1 or x.7.1");
+  /** Enhanced status codes of one class or, with {@code x}, of any: one, or a range. */
+  static EnhancedPattern readEnhancedPattern(Node node) {
+    return EnhancedPattern.parse(node.asText())
+        .orElseThrow(
+            () ->
+                new MalformedCatalogException(
+                    node.place(),
+                    "not an enhanced status code: "
+                        + node.asText()
+                        + "; write 5.7.1, x.7.1 or 4.7.500-4.7.699"));
   }
 
   static <E extends Enum<E>> E readLabel(Class<E> type, Node node) {

@@ -41,7 +41,7 @@ public record Provider(
    *
    * @param mark a token of the text, or null; {@code *} stands for any run of characters
    * @param code {@code 421}, {@code 4xx} or null
-   * @param enhanced {@code 4.7.0}, {@code x.7.0} or null
+   * @param enhanced {@code 4.7.0}, {@code x.7.0}, {@code 4.7.500-4.7.699} or null
    * @param phrases any of these, or empty for no condition
    * @param cause what went wrong
    * @param retry whether it will be retried, where the provider says other than the class; else
@@ -53,7 +53,7 @@ public record Provider(
   public record Rule(
       @Nullable String mark,
       @Nullable String code,
-      @Nullable String enhanced,
+      @Nullable EnhancedPattern enhanced,
       List<String> phrases,
       Cause cause,
       @Nullable Boolean retry,

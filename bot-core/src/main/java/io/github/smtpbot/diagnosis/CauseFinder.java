@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -185,11 +186,22 @@ final class CauseFinder {
       }
       EnhancedStatusCode own = draft.enhanced;
       if (own != null && weak == null) {
-        boolean registered = catalog.find(own) != null;
-        weak = new Match(rule, new Evidence(Kind.PROVIDER_TOKEN, own.text()), !registered);
+        weak = new Match(rule, new Evidence(Kind.PROVIDER_TOKEN, own.text()), isOwn(own, rule));
       }
     }
     return weak;
+  }
+
+  /**
+   * Whether a code alone tells what a provider means: one that only the provider uses, not one of a
+   * range and not one that stands for anything.
+   */
+  private boolean isOwn(EnhancedStatusCode code, Provider.Rule rule) {
+    EnhancedPattern meant = rule.enhanced();
+    return catalog.find(code) == null
+        && meant != null
+        && meant.isOne()
+        && rule.cause() != Cause.OTHER;
   }
 
   /** The words that each rule asks for, where the text has them. */

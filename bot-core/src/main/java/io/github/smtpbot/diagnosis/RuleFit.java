@@ -1,8 +1,8 @@
 package io.github.smtpbot.diagnosis;
 
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the codes that a provider's rule names are those of a reply. */
@@ -31,15 +31,8 @@ final class RuleFit {
     return true;
   }
 
-  private static boolean fitsEnhanced(@Nullable String enhanced, Draft draft) {
-    if (enhanced == null) {
-      return true;
-    }
+  private static boolean fitsEnhanced(@Nullable EnhancedPattern enhanced, Draft draft) {
     EnhancedStatusCode written = draft.written();
-    if (written == null) {
-      return false;
-    }
-    return enhanced.equals(written.text())
-        || enhanced.toLowerCase(Locale.ROOT).equals(written.ofAnyClass().text());
+    return enhanced == null || (written != null && enhanced.matches(written));
   }
 }

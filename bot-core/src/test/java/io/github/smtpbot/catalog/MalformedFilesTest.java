@@ -71,6 +71,13 @@ class MalformedFilesTest {
   }
 
   @Test
+  void aRangeThatEndsBeforeItBegins() throws IOException {
+    String file = "providers/exchangeonline.yaml";
+    int line = change(file, "  - enhanced: 4.7.500-4.7.699", "  - enhanced: 4.7.699-4.7.500");
+    assertReported(file, line, "write 5.7.1, x.7.1 or 4.7.500-4.7.699");
+  }
+
+  @Test
   void anEmptyFile() throws IOException {
     Files.writeString(folder.resolve(YAHOO), "");
     assertReported(YAHOO, 1, "the file is empty");

@@ -95,6 +95,27 @@ class ProviderFilesTest {
 
   @ParameterizedTest
   @MethodSource("providers")
+  void noRangeHidesARuleForOneOfItsCodesThatStandsBehindIt(Provider provider) {
+    List<Provider.Rule> rules =
+        provider.rules().stream()
+            .filter(rule -> rule.mark() == null && rule.phrases().isEmpty())
+            .toList();
+    for (int i = 0; i < rules.size(); i++) {
+      EnhancedPattern range = rules.get(i).enhanced();
+      for (Provider.Rule behind : rules.subList(i + 1, rules.size())) {
+        boolean hidden =
+            range != null
+                && behind.enhanced() != null
+                && rules.get(i).code() == null
+                && range.matches(behind.enhanced().first())
+                && range.first().classDigit() == behind.enhanced().first().classDigit();
+        assertTrue(!hidden, provider.id() + ": " + range + " hides " + behind.enhanced());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
   void whatAReplyMeansHasAPageOnTheWeb(Provider provider) {
     assertTrue(provider.page().url().startsWith("https://"), provider.id());
     provider.rules().forEach(rule -> assertTrue(rule.source().url().startsWith("https://")));

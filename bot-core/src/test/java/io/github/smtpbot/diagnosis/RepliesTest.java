@@ -57,6 +57,25 @@ class RepliesTest {
   }
 
   @Test
+  void aCodeWithinARangeThatAProviderPublishesIsReadByIt() {
+    String host = "host mx.mail.protection.outlook.com[192.0.2.1] said: ";
+    Finding finding = Reading.one(host + "451 4.7.550 Not now");
+    assertEquals(Cause.RATE_LIMITED, finding.cause());
+    assertNotNull(finding.rule());
+    assertEquals("4.7.500-4.7.699", String.valueOf(finding.rule().enhanced()));
+    assertNull(Reading.one(host + "451 4.7.750 Not now").rule());
+  }
+
+  @Test
+  void wordingTellsMoreThanACodeThatStandsForAnything() {
+    Finding finding =
+        Reading.one(
+            "host mx.mail.protection.outlook.com[192.0.2.1] said: 550 5.0.350 Remote server"
+                + " returned an error -> 550 no such user here");
+    assertEquals(Cause.USER_UNKNOWN, finding.cause());
+  }
+
+  @Test
   void theMarkOfADiagnosticCodeIsNoPartOfTheReply() {
     assertEquals("550 5.7.1", Reading.one("smtp;550 5.7.1 Relaying denied").codes());
   }
