@@ -26,6 +26,8 @@ public final class Catalog {
   private final Lazy<Confusions> confusions;
   private final Lazy<List<Provider>> providers;
   private final Lazy<List<PhraseRule>> phrases;
+  private final Lazy<List<Cues>> cues;
+  private final Lazy<List<KnownError>> errors;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
@@ -47,6 +49,8 @@ public final class Catalog {
     this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
     this.providers = new Lazy<>(() -> readProviders(files));
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
+    this.cues = new Lazy<>(() -> readCues(files));
+    this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
     this.languages = languages(files);
   }
 
@@ -163,6 +167,20 @@ public final class Catalog {
     return files.in("providers/").stream()
         .map(name -> Providers.read(name, files.read("providers/" + name)))
         .toList();
+  }
+
+  /** The words by which questions are understood, one set for each language that is understood. */
+  public List<Cues> cues() {
+    return cues.get();
+  }
+
+  private static List<Cues> readCues(CatalogFiles files) {
+    return files.in("cues/").stream().map(tag -> Cues.read(tag, files.read("cues/" + tag))).toList();
+  }
+
+  /** Errors of the network, of libraries and of mail programs. */
+  public List<KnownError> errors() {
+    return errors.get();
   }
 
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the public, machine-readable label, such as {@code google}
  * @param name what people call it
+ * @param aliases what else people call it, and its products, in lower case
  * @param kind what it is
  * @param page where it documents its replies
  * @param hosts the replying host is one of these, or ends in a dot and one of these
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Provider(
     String id,
     String name,
+    List<String> aliases,
     Kind kind,
     Source page,
     List<String> hosts,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Providers {
 
   private static final List<String> KEYS =
-      List.of("id", "name", "kind", "page", "recognise", "replies");
+      List.of("id", "name", "aliases", "kind", "page", "recognise", "replies");
   private static final List<String> RULE_KEYS =
       List.of("mark", "code", "enhanced", "phrase", "cause", "retry", "meaning", "fix", "source");
 
@@ -31,6 +31,7 @@ final class Providers {
     return new Provider(
         name,
         file.get("name").asText(),
+        texts(file.find("aliases")),
         Codes.readLabel(Provider.Kind.class, file.get("kind")),
         page,
         texts(recognise.find("hosts")),

@@ -63,6 +63,22 @@ final class WholeCheck {
       }
     }
     catalog.phrases();
+    catalog.cues();
+    checkErrors();
+  }
+
+  private void checkErrors() {
+    Set<String> providers = Set.copyOf(files.in("providers/"));
+    Node.Mapping file = files.read("facts/errors");
+    for (KnownError error : catalog.errors()) {
+      Node node = file.get(error.id());
+      error.codes().forEach(code -> checkKnown(node, error.id(), code));
+      error.related().forEach(code -> checkKnown(node, error.id(), code));
+      if (error.provider() != null && !providers.contains(error.provider())) {
+        throw new MalformedCatalogException(
+            node.place(), error.id() + " names " + error.provider() + ", which there is not");
+      }
+    }
   }
 
   private static Set<Code> facts(List<? extends Code> codes) {

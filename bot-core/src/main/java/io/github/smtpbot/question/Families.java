@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Reads families as people write them: {@code 5xx}, {@code 5yz}, {@code 55x}, {@code x.7.x}, {@code
- * 4.7}; and as they call bounces, {@code soft} and {@code hard}.
+ * 4.7}.
  */
 final class Families {
 
@@ -12,9 +12,6 @@ final class Families {
 
   /** The family that a word in lower case names, if any. */
   static Optional<Family> parse(String word) {
-    if (word.equals("soft") || word.equals("hard")) {
-      return Optional.of(new Family.ReplyCodes(word.equals("soft") ? 4 : 5));
-    }
     if (word.length() == 3 && isSmtpDigit(word.charAt(0))) {
       if (isWild(word.charAt(1)) && isWild(word.charAt(2))) {
         return Optional.of(new Family.ReplyCodes(word.charAt(0) - '0'));

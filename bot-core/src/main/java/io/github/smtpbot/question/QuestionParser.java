@@ -2,17 +2,10 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Command;
-import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.ReplyCode;
-import io.github.smtpbot.catalog.Severity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a person typed into a {@link Question}. Never fails: what it does not understand is
@@ -23,12 +16,24 @@ public final class QuestionParser {
   /** How many codes one comparison holds. */
   public static final int MAX_COMPARED = 5;
 
+  private final Catalog catalog;
+  private final PieceReader reader;
   private final UnknownCodes unknownCodes;
 
-  /** A parser that knows the codes of this catalog. */
+  /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
+    this.catalog = catalog;
+    this.reader = new PieceReader(new Lexicon(catalog));
     this.unknownCodes = new UnknownCodes(catalog);
   }
+
+  /**
+   * What was understood of a text.
+   *
+   * @param asked what it asks, of what
+   * @param question how that is answered
+   */
+  public record Understood(Asked asked, Question question) {}
 
   /**
    * Understands a text.
@@ -37,123 +42,94 @@ public final class QuestionParser {
    * @param limit the length beyond which a text is not read at all
    */
   public Question parse(String text, int limit) {
+    return understand(text, limit).question();
+  }
+
+  /**
+   * Understands a text, and what it mentions.
+   *
+   * @param text of any content
+   * @param limit the length beyond which a text is not read at all
+   */
+  public Understood understand(String text, int limit) {
     if (text.length() > limit) {
-      return new Question.TooLong(text.length(), limit);
+      return new Understood(
+          new Asked(Intent.UNKNOWN, Mentions.NONE), new Question.TooLong(text.length(), limit));
     }
-    // Only so much is looked at as is needed to see that this is no question of codes.
+    // Only so much is looked at as is needed to see that this is no question.
     String clean =
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
     if (clean.length() > Typed.MAX_LENGTH) {
-      return new Question.FreeText(text);
+      return freeText(text, new Asked(Intent.MEANING, Mentions.NONE));
     }
     if (!Typed.saysSomething(clean)) {
-      return new Question.Help();
+      return new Understood(new Asked(Intent.HELP, Mentions.NONE), new Question.Help());
     }
-    Question question = ofCodes(Typed.words(clean));
-    return question != null ? question : new Question.FreeText(text);
-  }
-
-  private @Nullable Question ofCodes(List<String> words) {
-    Question http = unknownCodes.asHttp(words);
+    Question.NoSuchCode http = unknownCodes.asHttp(Typed.words(clean));
     if (http != null) {
-      return http;
+      return new Understood(new Asked(Intent.UNKNOWN, Mentions.NONE), http);
     }
-    List<Word> read = words.stream().map(Word::of).collect(Collectors.toList());
-    boolean phase =
-        read.stream().anyMatch(Word.ACode.class::isInstance)
-            && (read.contains(Word.Role.AFTER) || read.contains(Word.Role.DURING));
-    for (int i = 0; i < words.size(); i++) {
-      if (isMailFrom(words, i)) {
-        read.set(i, new Word.ACommand(Command.MAIL));
-      }
-      if (phase && read.get(i) instanceof Word.Other) {
-        read.set(i, Word.commandIn(words.get(i)));
-      }
-      if (read.get(i) instanceof Word.Other) {
-        return null;
-      }
-    }
-    return new Sentence(read, unknownCodes).question();
+    List<Piece> pieces = reader.read(clean);
+    Mentions mentions = MentionReader.read(pieces, catalog);
+    return understand(text, clean, pieces, mentions);
   }
 
-  /** The command whose name is an everyday word until the next word is read. */
-  private static boolean isMailFrom(List<String> words, int i) {
-    return words.get(i).equalsIgnoreCase("mail")
-        && i + 1 < words.size()
-        && words.get(i + 1).equalsIgnoreCase("from");
+  private Understood understand(
+      String text, String clean, List<Piece> pieces, Mentions mentions) {
+    if (PasteOrQuestion.isPaste(text, clean, pieces)) {
+      return freeText(text, new Asked(IntentReader.read(pieces, mentions), mentions));
+    }
+    Mentions known = unknownCodes.apart(mentions);
+    Intent intent = IntentReader.read(pieces, known);
+    boolean words =
+        pieces.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Term.ACause.class))
+            || !known.providers().isEmpty();
+    if (known.subjects().isEmpty()
+        && known.families().isEmpty()
+        && known.commands().isEmpty()
+        && words) {
+      return freeText(text, new Asked(intent, known));
+    }
+    if (known.subjects().isEmpty() && !known.strangers().isEmpty() && known.families().isEmpty()) {
+      Question.NoSuchCode stranger = unknownCodes.stranger(known.strangers().get(0));
+      return new Understood(new Asked(Intent.UNKNOWN, known), stranger);
+    }
+    Question question = new Sentence(known, unknownCodes, intent, isAfter(pieces)).question();
+    boolean unknown =
+        question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
+    return new Understood(new Asked(unknown ? Intent.UNKNOWN : intent, known), question);
   }
 
-  /** Puts the understood words of a question together. */
-  private static final class Sentence {
+  /** Whether a provider says what the code means that no registry has. */
+  private boolean isSaid(Mentions mentions) {
+    String code = mentions.subjects().get(0).text();
+    return catalog.providers().stream()
+        .flatMap(provider -> provider.rules().stream())
+        .anyMatch(rule -> code.equals(rule.enhanced()));
+  }
 
-    private final Map<String, Question.Subject> subjects = new LinkedHashMap<>();
-    private final Set<Family> families = new LinkedHashSet<>();
-    private final List<Command> commands = new ArrayList<>();
-    private final UnknownCodes unknownCodes;
-    private final List<String> notCodes = new ArrayList<>();
-    private boolean list;
-    private boolean after;
+  private static boolean isAfter(List<Piece> pieces) {
+    return pieces.stream().anyMatch(piece -> piece.is(Cues.Part.AFTER));
+  }
 
-    Sentence(List<Word> words, UnknownCodes unknownCodes) {
-      this.unknownCodes = unknownCodes;
-      ReplyCode pending = null;
-      for (Word word : words) {
-        if (pending != null
-            && word instanceof Word.ACode code
-            && code.code() instanceof EnhancedStatusCode enhanced) {
-          add(new Question.Reply(pending, enhanced));
-          pending = null;
-          continue;
-        }
-        if (pending != null) {
-          add(new Question.OneCode(pending));
-          pending = null;
-        }
-        if (word instanceof Word.ACode code) {
-          if (code.code() instanceof ReplyCode reply) {
-            pending = reply;
-          } else {
-            add(new Question.OneCode(code.code()));
-          }
-        } else {
-          take(word);
-        }
-      }
-      if (pending != null) {
-        add(new Question.OneCode(pending));
-      }
-    }
+  private static Understood freeText(String text, Asked asked) {
+    return new Understood(asked, new Question.FreeText(text));
+  }
 
-    /** Each subject counts once. */
-    private void add(Question.Subject subject) {
-      subjects.putIfAbsent(subject.text(), subject);
-    }
-
-    private void take(Word word) {
-      if (word instanceof Word.AFamily family) {
-        families.add(family.family());
-      } else if (word instanceof Word.ACommand command) {
-        commands.add(command.command());
-      } else if (word instanceof Word.NotACode code) {
-        notCodes.add(code.written());
-      } else if (word == Word.Role.LIST) {
-        list = true;
-      } else if (word == Word.Role.AFTER) {
-        after = true;
-      }
-    }
+  /** Chooses the answer to what is mentioned. */
+  private record Sentence(
+      Mentions mentions, UnknownCodes unknownCodes, Intent intent, boolean after) {
 
     Question question() {
-      if (!notCodes.isEmpty()) {
-        return unknownCodes.malformed(notCodes.get(0));
-      }
-      Question.NoSuchCode unknown = unknownCodes.firstIn(subjects.values());
+      List<Question.Subject> subjects = mentions.subjects();
+      Question.NoSuchCode unknown = unknownCodes.firstIn(subjects);
       if (unknown != null) {
         return unknown;
       }
-      if (!families.isEmpty()) {
-        return subjects.isEmpty() ? ofFamilies() : ofSubjects();
+      List<Command> commands = mentions.commands();
+      if (!mentions.families().isEmpty() && subjects.isEmpty()) {
+        return ofFamilies();
       }
       if (commands.size() == 1 && subjects.size() <= 1) {
         return ofCommand(commands.get(0));
@@ -162,32 +138,28 @@ public final class QuestionParser {
         return ofSubjects();
       }
       // "Why did my mail bounce?" and "hello" name nothing: then we say what to ask, and to paste.
-      return list ? new Question.Browse(new Family.All()) : new Question.Help();
+      return intent == Intent.BROWSE ? new Question.Browse(new Family.All()) : new Question.Help();
     }
 
     private Question ofCommand(Command command) {
-      boolean end = command == Command.DATA && after;
+      List<Question.Subject> subjects = mentions.subjects();
       if (subjects.isEmpty()) {
-        return new Question.CommandReplies(end ? Command.END_OF_DATA : command);
+        return new Question.CommandReplies(command);
       }
-      if (subjects.values().iterator().next() instanceof Question.OneCode one
-          && one.code() instanceof ReplyCode code) {
-        // "Go on" is what the command itself is answered with.
-        boolean goOn = code.severity() == Severity.INTERMEDIATE;
-        return new Question.InPhase(code, end && !goOn ? Command.END_OF_DATA : command);
-      }
-      return ofSubjects();
+      return subjects.get(0) instanceof Question.OneCode one && one.code() instanceof ReplyCode code
+          ? new Question.InPhase(code, command)
+          : ofSubjects();
     }
 
     private Question ofFamilies() {
-      List<Family> all = List.copyOf(families);
-      return all.size() == 1 || list || all.size() > MAX_COMPARED
+      List<Family> all = mentions.families();
+      return all.size() == 1 || intent == Intent.BROWSE || all.size() > MAX_COMPARED
           ? new Question.Browse(all.get(0))
           : new Question.CompareFamilies(all);
     }
 
     private Question ofSubjects() {
-      List<Question.Subject> all = List.copyOf(subjects.values());
+      List<Question.Subject> all = mentions.subjects();
       if (all.size() == 1) {
         return new Question.Explain(all.get(0));
       }

@@ -3,28 +3,22 @@ package io.github.smtpbot.question;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** What a person typed, cleaned of all that keyboards and chats add, and cut into words. */
 final class Typed {
 
-  /** A question of codes is short; a longer text is searched or diagnosed instead. */
+  /** A question is short; a longer text is diagnosed or searched for instead. */
   static final int MAX_LENGTH = 300;
 
   private static final String SEPARATORS = ",;/\\|&+→≠、，；／";
-  private static final String DROPPED = " `\"()[]{}<>?!#*_=~“”‘’«»¿¡。？！";
-
-  /** Words that people write without a space beside a code: {@code 252vs501}, {@code smtp252}. */
-  private static final Set<String> GLUED =
-      Set.of("vs", "versus", "or", "and", "smtp", "code", "error");
+  private static final String DROPPED = " `\"()[]{}<>?!#*_=~“”‘’«»¿¡。？！「」『』";
 
   private Typed() {}
 
   /**
-   * Brings full-width digits and letters to their plain form, and drops what cannot be seen:
-   * control characters, zero-width spaces, right-to-left marks. Line breaks, tabs and emoji become
-   * spaces.
+   * Brings full-width letters and the digits of any script to their plain form, and drops what
+   * cannot be seen: control characters, zero-width spaces, right-to-left marks. Line breaks, tabs
+   * and emoji become spaces.
    */
   static String clean(String text) {
     if (isAscii(text)) {
@@ -44,6 +38,8 @@ final class Typed {
       i += Character.charCount(c);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c) || isEmoji(c)) {
         clean.append(' ');
+      } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+        clean.append(Character.digit(c, 10));
       } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
         clean.appendCodePoint(c);
       }
@@ -67,27 +63,40 @@ final class Typed {
 
   /**
    * Cuts a cleaned text into words. Every separator becomes a word {@code ,} of its own; quotes,
-   * brackets, backticks and closing punctuation are dropped; Thai, which does not put spaces
-   * between words, is parted from codes.
+   * brackets, backticks and closing punctuation are dropped; scripts that put no spaces between
+   * words are parted from others. A link is one word.
    */
   static List<String> words(String clean) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
+    int linkEnd = 0;
     for (int i = 0; i < clean.length(); i++) {
       char c = clean.charAt(i);
+      if (i >= linkEnd && clean.startsWith("://", i)) {
+        int end = clean.indexOf(' ', i);
+        linkEnd = end < 0 ? clean.length() : end;
+      }
+      if (i < linkEnd) {
+        word.append(c);
+        continue;
+      }
       boolean separator = SEPARATORS.indexOf(c) >= 0;
-      boolean newScript = !word.isEmpty() && isThai(c) != isThai(word.charAt(word.length() - 1));
-      if (separator || newScript || isDropped(clean, i)) {
+      boolean dropped = !separator && isDropped(clean, i);
+      if (separator || dropped || isNewWord(clean, i, word)) {
         add(words, word);
       }
       if (separator) {
         words.add(",");
-      } else if (!isDropped(clean, i)) {
+      } else if (!dropped) {
         word.append(c);
       }
     }
     add(words, word);
     return words;
+  }
+
+  private static boolean isNewWord(String text, int i, StringBuilder word) {
+    return !word.isEmpty() && isUnspaced(text.charAt(i)) != isUnspaced(text.charAt(i - 1));
   }
 
   private static void add(List<String> words, StringBuilder word) {
@@ -97,46 +106,22 @@ final class Typed {
       text = text.substring(0, text.length() - 1);
     }
     if (!text.isEmpty()) {
-      words.addAll(isThai(text.charAt(0)) ? ThaiWords.split(text) : unglued(text));
+      words.add(text);
     }
-  }
-
-  /** The word, or its pieces if a word that joins or introduces codes is glued to one. */
-  private static List<String> unglued(String word) {
-    List<String> pieces = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= word.length(); i++) {
-      boolean end = i == word.length();
-      if (end || isAsciiLetter(word.charAt(i)) != isAsciiLetter(word.charAt(i - 1))) {
-        String piece = word.substring(start, i);
-        boolean known =
-            !isAsciiLetter(piece.charAt(0)) || GLUED.contains(piece.toLowerCase(Locale.ROOT));
-        if (!known) {
-          return List.of(word);
-        }
-        pieces.add(piece);
-        start = i;
-      }
-    }
-    return pieces;
   }
 
   private static boolean isDropped(String text, int i) {
     char c = text.charAt(i);
-    boolean betweenLetters =
-        i > 0
-            && i + 1 < text.length()
-            && Character.isLetter(text.charAt(i - 1))
-            && Character.isLetter(text.charAt(i + 1));
+    char before = i == 0 ? ' ' : text.charAt(i - 1);
+    char after = i + 1 >= text.length() ? ' ' : text.charAt(i + 1);
+    boolean betweenLetters = Character.isLetter(before) && Character.isLetter(after);
     return switch (c) {
       // 550-5.7.1 is how a reply of many lines begins; "time-out" and "what's" are one word.
       case '-', '–', '—', '\'' -> !betweenLetters;
+      // "code:550" are two words, 10:25 is one.
+      case ':' -> Character.isLetter(before) && Character.isDigit(after);
       default -> DROPPED.indexOf(c) >= 0;
     };
-  }
-
-  private static boolean isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** Emoji, their skin tones, and the selector that makes a character one. */
@@ -146,7 +131,18 @@ final class Typed {
         || c == 0xfe0f;
   }
 
-  static boolean isThai(char c) {
-    return c >= '\u0e00' && c <= '\u0e7f';
+  /** Whether a character belongs to a script that puts no spaces between words. */
+  static boolean isUnspaced(char c) {
+    if (c < '\u0e00') {
+      return false;
+    }
+    if (c <= '\u0e7f') {
+      return true;
+    }
+    return Character.isIdeographic(c)
+        || switch (Character.UnicodeScript.of(c)) {
+          case HIRAGANA, KATAKANA, HAN, LAO, KHMER, MYANMAR -> true;
+          default -> c == 'ー';
+        };
   }
 }

@@ -62,13 +62,59 @@ final class UnknownCodes {
     return null;
   }
 
-  private NoSuchCode unknown(Code code, Collection<Question.Subject> subjects) {
-    Why why = Why.UNASSIGNED;
-    if (code instanceof ReplyCode reply && HttpStatus.has(reply.value())) {
-      why = Why.HTTP;
-    } else if (code instanceof ReplyCode && code.severity() == Severity.UNKNOWN) {
-      why = Why.OUT_OF_RANGE;
+  /**
+   * The mentions with what is no code of SMTP told from what is one. A code that nobody assigned is
+   * still asked about if no other is named, for its digits say something.
+   */
+  Mentions apart(Mentions mentions) {
+    boolean some = mentions.subjects().stream().anyMatch(this::isKnown);
+    List<Question.Subject> subjects = new ArrayList<>();
+    List<String> strangers = new ArrayList<>();
+    for (Question.Subject subject : mentions.subjects()) {
+      boolean kept =
+          subject instanceof Question.OneCode one && !catalog.has(one.code())
+              ? !some && why(one.code()) == Why.UNASSIGNED
+              : true;
+      if (kept) {
+        subjects.add(subject);
+      } else {
+        strangers.add(subject.text());
+      }
     }
+    strangers.addAll(mentions.strangers());
+    return new Mentions(
+        List.copyOf(subjects),
+        mentions.families(),
+        List.copyOf(strangers),
+        mentions.commands(),
+        mentions.providers(),
+        mentions.causes(),
+        mentions.errors(),
+        mentions.listed(),
+        mentions.language());
+  }
+
+  private boolean isKnown(Question.Subject subject) {
+    return !(subject instanceof Question.OneCode one) || catalog.has(one.code());
+  }
+
+  /** What is wrong with something that is no code of SMTP. */
+  NoSuchCode stranger(String written) {
+    Code code = Codes.parse(written).orElse(null);
+    return code == null ? malformed(written) : unknown(code, List.of());
+  }
+
+  private static Why why(Code code) {
+    if (code instanceof ReplyCode reply && HttpStatus.has(reply.value())) {
+      return Why.HTTP;
+    }
+    return code instanceof ReplyCode && code.severity() == Severity.UNKNOWN
+        ? Why.OUT_OF_RANGE
+        : Why.UNASSIGNED;
+  }
+
+  private NoSuchCode unknown(Code code, Collection<Question.Subject> subjects) {
+    Why why = why(code);
     // What else was typed is not lost: it leads the suggestions.
     List<Code> others = new ArrayList<>();
     for (Question.Subject subject : subjects) {

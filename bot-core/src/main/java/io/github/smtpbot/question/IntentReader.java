@@ -1,0 +1,119 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Intent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides what is asked, by the words that betray it and by what is mentioned. */
+final class IntentReader {
+
+  /** What is asked of one thing, the most telling first. */
+  private static final List<Intent> OF_ONE =
+      List.of(Intent.PERMANENT, Intent.RETRY, Intent.WHO, Intent.FIX);
+
+  private final Set<Intent> cues = EnumSet.noneOf(Intent.class);
+  private final Mentions mentions;
+  private final boolean namedFamily;
+
+  private IntentReader(List<Piece> pieces, Mentions mentions) {
+    this.mentions = mentions;
+    boolean named = false;
+    for (Piece piece : pieces) {
+      for (Term term : piece.terms()) {
+        if (term instanceof Term.ACue cue) {
+          cues.add(cue.intent());
+        }
+        named |= term instanceof Term.AFamily family && family.named();
+      }
+    }
+    this.namedFamily = named;
+  }
+
+  static Intent read(List<Piece> pieces, Mentions mentions) {
+    return new IntentReader(pieces, mentions).intent();
+  }
+
+  private Intent intent() {
+    int subjects = mentions.subjects().size();
+    if (subjects == 0 && mentions.families().isEmpty() && !mentions.listed().isEmpty() && lists()) {
+      return Intent.LIST;
+    }
+    if (subjects > 1 || mentions.families().size() > 1) {
+      return ofSeveral();
+    }
+    if (subjects == 1) {
+      return ofOne();
+    }
+    if (!mentions.families().isEmpty()) {
+      return cues.contains(Intent.LIST) ? Intent.BROWSE : ofThing(Intent.BROWSE);
+    }
+    return ofNoCode();
+  }
+
+  private boolean lists() {
+    return cues.contains(Intent.LIST)
+        || (mentions.isEmpty() && mentions.listed().size() == 1 && !cues.contains(Intent.FIX));
+  }
+
+  private Intent ofSeveral() {
+    if (cues.contains(Intent.WHICH_CODE) || isForCause()) {
+      return Intent.WHICH_CODE;
+    }
+    if (cues.contains(Intent.LIST) && mentions.subjects().isEmpty()) {
+      return Intent.BROWSE;
+    }
+    return cues.contains(Intent.DIFFERENCE) ? Intent.DIFFERENCE : ofThing(Intent.DIFFERENCE);
+  }
+
+  /** {@code 452 or 552 for mailbox full}: which of them is right. */
+  private boolean isForCause() {
+    return !mentions.causes().isEmpty()
+        && mentions.errors().isEmpty()
+        && !cues.contains(Intent.DIFFERENCE);
+  }
+
+  private Intent ofOne() {
+    if (mentions.providers().size() > 1) {
+      return cues.contains(Intent.DIFFERENCE) ? Intent.DIFFERENCE : Intent.PROVIDER_MEANING;
+    }
+    if (namedFamily) {
+      return Intent.PERMANENT;
+    }
+    Intent rest =
+        !mentions.providers().isEmpty()
+            ? Intent.PROVIDER_MEANING
+            : cues.contains(Intent.WHEN)
+                ? Intent.WHEN
+                : mentions.commands().isEmpty() ? Intent.MEANING : Intent.PHASE;
+    Intent found = ofThing(rest);
+    boolean which = cues.contains(Intent.WHICH_CODE) && !mentions.causes().isEmpty();
+    return found == rest && which ? Intent.WHICH_CODE : found;
+  }
+
+  private Intent ofThing(Intent otherwise) {
+    return OF_ONE.stream().filter(cues::contains).findFirst().orElse(otherwise);
+  }
+
+  private Intent ofNoCode() {
+    boolean cause = !mentions.causes().isEmpty();
+    if (!mentions.errors().isEmpty()) {
+      return ofThing(Intent.MEANING);
+    }
+    if (cause && cues.contains(Intent.WHICH_CODE)) {
+      return Intent.WHICH_CODE;
+    }
+    if (cause || !mentions.providers().isEmpty()) {
+      Intent rest = cause ? Intent.MEANING : Intent.PROVIDER_MEANING;
+      Intent found = ofThing(rest);
+      return found == rest && cause && cues.contains(Intent.WHEN) ? Intent.WHEN : found;
+    }
+    if (!mentions.commands().isEmpty()) {
+      return Intent.COMMANDS;
+    }
+    if (!mentions.strangers().isEmpty()) {
+      return Intent.UNKNOWN;
+    }
+    return cues.contains(Intent.LIST) && !cues.contains(Intent.HELP) ? Intent.BROWSE : Intent.HELP;
+  }
+}

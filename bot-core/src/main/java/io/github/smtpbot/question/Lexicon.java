@@ -1,0 +1,155 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Lazy;
+import io.github.smtpbot.catalog.Provider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the catalog's words, names and forms of errors stand for in a question. The words of
+ * questions and the many names are read when they are first needed: a question of codes alone waits
+ * for neither. Immutable to its users; safe for use by many threads.
+ */
+final class Lexicon {
+
+  private final Lazy<Phrases> cues;
+  private final Lazy<Phrases> all;
+  private final Lazy<Set<String>> runs;
+
+  Lexicon(Catalog catalog) {
+    this.cues = new Lazy<>(() -> cues(catalog, new Phrases()));
+    this.all = new Lazy<>(() -> names(catalog, cues(catalog, new Phrases())));
+    this.runs = new Lazy<>(() -> cues.get().runs);
+  }
+
+  /** The words by which a question is understood. */
+  Phrases cues() {
+    return cues.get();
+  }
+
+  /** Those, and the names of providers, their tokens, and the forms of errors. */
+  Phrases cuesAndNames() {
+    return all.get();
+  }
+
+  /** The words of languages that put no spaces between words. */
+  Set<String> runs() {
+    return runs.get();
+  }
+
+  private static Phrases cues(Catalog catalog, Phrases phrases) {
+    for (Cues cues : catalog.cues()) {
+      cues.asks().forEach((intent, words) -> phrases.add(words, new Term.ACue(intent)));
+      cues.causes().forEach((cause, words) -> phrases.add(words, new Term.ACause(cause)));
+      cues.commands().forEach((command, words) -> phrases.add(words, new Term.ACommand(command)));
+      cues.lists().forEach((listed, words) -> phrases.add(words, new Term.AList(listed)));
+      cues.families()
+          .forEach(
+              (family, words) ->
+                  Families.parse(family)
+                      .ifPresent(of -> phrases.add(words, new Term.AFamily(of, true))));
+      cues.words()
+          .forEach(
+              (part, words) ->
+                  phrases.add(
+                      words,
+                      part == Cues.Part.LANGUAGE
+                          ? new Term.ALanguage(cues.language())
+                          : new Term.APart(part)));
+    }
+    return phrases;
+  }
+
+  private static Phrases names(Catalog catalog, Phrases phrases) {
+    for (Provider provider : catalog.providers()) {
+      String name = provider.name().toLowerCase(Locale.ROOT);
+      Term term = new Term.AProvider(provider.id());
+      Stream.of(List.of(provider.id(), name), List.of(name.split(" / ", -1)), provider.aliases())
+          .flatMap(List::stream)
+          // A number is a code, whoever is called so.
+          .filter(alias -> alias.chars().anyMatch(Character::isLetter))
+          .forEach(alias -> phrases.add(alias, term));
+      provider.hosts().forEach(host -> phrases.add(host, term));
+      for (String mark : ProviderTokens.of(provider)) {
+        phrases.add(mark, new Term.AToken(provider.id()));
+      }
+    }
+    for (KnownError error : catalog.errors()) {
+      error.forms().forEach(form -> phrases.add(form, new Term.AnError(error)));
+    }
+    return phrases;
+  }
+
+  /** Phrases by their words, and by what a word begins with. */
+  static final class Phrases {
+
+    private static final int LONGEST = 7;
+
+    private final Map<String, List<Term>> byWords = new HashMap<>();
+    private final Map<String, List<Term>> byBeginning = new HashMap<>();
+    private final Set<String> runs = new HashSet<>();
+
+    void add(List<String> phrases, Term term) {
+      phrases.forEach(phrase -> add(phrase, term));
+    }
+
+    /** Adds a phrase; if it ends in {@code *}, it is what a word begins with. */
+    void add(String phrase, Term term) {
+      boolean beginning = phrase.endsWith("*");
+      String key = key(Typed.words(Typed.clean(phrase)));
+      if (!key.isEmpty()) {
+        List<Term> terms =
+            (beginning ? byBeginning : byWords).computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (!terms.contains(term)) {
+          terms.add(term);
+        }
+        if (Typed.isUnspaced(key.charAt(0))) {
+          runs.add(key);
+        }
+      }
+    }
+
+    private static String key(List<String> words) {
+      return String.join(" ", words).toLowerCase(Locale.ROOT);
+    }
+
+    /** What this word alone stands for; empty if it is not known. */
+    List<Term> of(String word) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      List<Term> found = byWords.get(lower);
+      if (found == null && lower.endsWith("'s")) {
+        found = byWords.get(lower.substring(0, lower.length() - 2));
+      }
+      if (found != null) {
+        return found;
+      }
+      for (Map.Entry<String, List<Term>> entry : byBeginning.entrySet()) {
+        if (lower.startsWith(entry.getKey())) {
+          return entry.getValue();
+        }
+      }
+      return List.of();
+    }
+
+    /** The longest phrase of several words that begins here; null if there is none. */
+    @org.jspecify.annotations.Nullable Piece longest(List<String> words, int from) {
+      for (int end = Math.min(words.size(), from + LONGEST); end > from + 1; end--) {
+        List<String> piece = words.subList(from, end);
+        List<Term> terms = byWords.get(key(piece));
+        if (terms != null) {
+          return new Piece(String.join(" ", piece), terms);
+        }
+      }
+      return null;
+    }
+  }
+}

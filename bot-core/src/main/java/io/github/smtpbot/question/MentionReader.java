@@ -1,0 +1,141 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.Severity;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the pieces of a question mention. One for each text. */
+final class MentionReader {
+
+  private final Catalog catalog;
+  private final Map<String, Question.Subject> subjects = new LinkedHashMap<>();
+  private final Set<Family> families = new LinkedHashSet<>();
+  private final Set<String> strangers = new LinkedHashSet<>();
+  private final Set<Command> commands = new LinkedHashSet<>();
+  private final Set<String> providers = new LinkedHashSet<>();
+  private final Set<Cause> causes = new LinkedHashSet<>();
+  private final Set<KnownError> errors = new LinkedHashSet<>();
+  private final Set<Cues.Listed> listed = new LinkedHashSet<>();
+  private @Nullable Locale language;
+  private boolean after;
+
+  private MentionReader(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  static Mentions read(List<Piece> pieces, Catalog catalog) {
+    MentionReader reader = new MentionReader(catalog);
+    ReplyCode pending = null;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      Code code = piece.code();
+      if (pending != null && code instanceof EnhancedStatusCode enhanced) {
+        reader.add(new Question.Reply(pending, enhanced));
+        pending = null;
+        continue;
+      }
+      if (pending != null) {
+        reader.add(new Question.OneCode(pending));
+        pending = null;
+      }
+      if (code instanceof ReplyCode reply) {
+        pending = reply;
+      } else if (code != null) {
+        reader.add(new Question.OneCode(code));
+      } else {
+        boolean edge = i == 0 || i == pieces.size() - 1;
+        reader.language(piece, edge);
+        piece.terms().forEach(reader::take);
+      }
+    }
+    if (pending != null) {
+      reader.add(new Question.OneCode(pending));
+    }
+    return reader.mentions();
+  }
+
+  /** Each subject counts once. */
+  private void add(Question.Subject subject) {
+    subjects.putIfAbsent(subject.text(), subject);
+  }
+
+  /** At either end of a text the tag of a language asks for it: {@code th 252 501}. */
+  private void language(Piece piece, boolean edge) {
+    for (Locale spoken : catalog.languages()) {
+      if (edge && spoken.toLanguageTag().equalsIgnoreCase(piece.text())) {
+        language = spoken;
+      }
+    }
+  }
+
+  private void take(Term term) {
+    if (term instanceof Term.AFamily family) {
+      families.add(family.family());
+    } else if (term instanceof Term.NotACode code) {
+      strangers.add(code.written());
+    } else if (term instanceof Term.ACommand command) {
+      commands.add(command.command());
+    } else if (term instanceof Term.AProvider provider) {
+      providers.add(provider.id());
+    } else if (term instanceof Term.AToken token) {
+      providers.add(token.provider());
+    } else if (term instanceof Term.ACause cause) {
+      causes.add(cause.cause());
+    } else if (term instanceof Term.AnError error) {
+      addError(error.error());
+    } else if (term instanceof Term.ALanguage named) {
+      if (catalog.languages().contains(named.language())) {
+        language = named.language();
+      }
+    } else if (term instanceof Term.AList list) {
+      listed.add(list.listed());
+    } else if (term instanceof Term.APart part) {
+      after |= part.part() == Cues.Part.AFTER;
+    }
+  }
+
+  private void addError(KnownError error) {
+    errors.add(error);
+    causes.add(error.cause());
+    if (error.provider() != null) {
+      providers.add(error.provider());
+    }
+  }
+
+  private Mentions mentions() {
+    return new Mentions(
+        List.copyOf(subjects.values()),
+        List.copyOf(families),
+        List.copyOf(strangers),
+        commands.stream().map(this::phase).distinct().toList(),
+        List.copyOf(providers),
+        List.copyOf(causes),
+        List.copyOf(errors),
+        List.copyOf(listed),
+        language);
+  }
+
+  /** After DATA the message itself was answered; only "go on" is what the command is answered with. */
+  private Command phase(Command command) {
+    boolean goOn =
+        subjects.values().stream()
+            .anyMatch(
+                subject ->
+                    subject instanceof Question.OneCode one
+                        && one.code().severity() == Severity.INTERMEDIATE);
+    return command == Command.DATA && after && !goOn ? Command.END_OF_DATA : command;
+  }
+}

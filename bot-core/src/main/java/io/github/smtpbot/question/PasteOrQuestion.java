@@ -1,0 +1,153 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Cues;
+import java.util.List;
+
+/**
+ * Tells a text that quotes what a server said, which is diagnosed, from one that asks about it. The
+ * one place where that is decided, by the text's form and wording.
+ */
+final class PasteOrQuestion {
+
+  /** So many words that are none of a question's, in a row after a code, are a server's. */
+  private static final int SERVERS_WORDS = 3;
+
+  /** What only logs, headers and replies hold. */
+  private static final List<String> FORMS =
+      List.of("said:", "smtp;", "diagnostic-code", "final-recipient", "dsn=", "stat=", "status=", "<<<", ">>>", "to=<", "from=<", "rcpt to:<", "exception");
+
+  private final List<Piece> pieces;
+  private final int firstCode;
+  private final boolean mark;
+
+  private PasteOrQuestion(String clean, List<Piece> pieces) {
+    this.pieces = pieces;
+    this.firstCode = firstCode(pieces);
+    this.mark = clean.endsWith("?") || clean.indexOf('？') >= 0 || clean.contains("? ");
+  }
+
+  /**
+   * Whether a text quotes a server.
+   *
+   * @param text as typed
+   * @param clean the same, cleaned
+   * @param pieces what its words can be
+   */
+  static boolean isPaste(String text, String clean, List<Piece> pieces) {
+    if (pieces.stream().noneMatch(Piece::isUnknown)
+        && pieces.stream().noneMatch(piece -> piece.is(Term.ACause.class))) {
+      return false;
+    }
+    String lower = clean.toLowerCase(java.util.Locale.ROOT);
+    if (isManyLines(text) || FORMS.stream().anyMatch(lower::contains)) {
+      return true;
+    }
+    PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
+    return decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells(clean);
+  }
+
+  private static boolean isManyLines(String text) {
+    return text.lines().filter(line -> line.chars().anyMatch(Character::isLetter)).count() > 1;
+  }
+
+  /** Without a code: nothing in it asks, and words are unknown that a server may have said. */
+  private boolean tellsWithoutCode() {
+    return !asks(0, pieces.size()) && !mark;
+  }
+
+  private boolean tells(String clean) {
+    int after = lastOfCodes() + 1;
+    int unknown = serversWords(after);
+    boolean asked = asks(0, firstCode) || mark;
+    if (asked) {
+      return unknown >= SERVERS_WORDS;
+    }
+    boolean first = firstContent() == firstCode;
+    if (unknown > 0) {
+      return true;
+    }
+    if (first && isSentence(after)) {
+      return true;
+    }
+    boolean askedAfter = asks(after, pieces.size());
+    long unknownBefore = pieces.subList(0, firstCode).stream().filter(Piece::isUnknown).count();
+    long unknownAfter =
+        pieces.subList(after, pieces.size()).stream().filter(Piece::isUnknown).count();
+    return !askedAfter
+        && !names(0, pieces.size())
+        && (unknownBefore > 0 || unknownAfter >= SERVERS_WORDS);
+  }
+
+  /** After the code a sentence begins, with a capital and several words: a reply's own words. */
+  private boolean isSentence(int from) {
+    if (from >= pieces.size()) {
+      return false;
+    }
+    Piece piece = pieces.get(from);
+    char c = piece.text().charAt(0);
+    boolean capital = Character.isUpperCase(c) && c <= 'Z' && piece.text().length() > 1;
+    boolean shouted = piece.text().equals(piece.text().toUpperCase(java.util.Locale.ROOT));
+    return capital
+        && !shouted
+        && !piece.is(Term.AProvider.class)
+        && !piece.is(Term.ALanguage.class)
+        && pieces.size() - from >= 2;
+  }
+
+  /** The piece after the first codes, {@code 550 5.7.1}, that belong together. */
+  private int lastOfCodes() {
+    int last = firstCode;
+    while (last + 1 < pieces.size() && pieces.get(last + 1).code() != null) {
+      last++;
+    }
+    return last;
+  }
+
+  /** How many words of a server stand directly after the codes: unknown ones and a cause's. */
+  private int serversWords(int from) {
+    int words = 0;
+    for (int i = from; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean server = piece.isUnknown() || piece.is(Term.ACause.class);
+      boolean joint = piece.text().equals(",");
+      if (!server && !joint) {
+        return words;
+      }
+      words += server ? piece.words() : 0;
+    }
+    return words;
+  }
+
+  private boolean asks(int from, int to) {
+    return pieces.subList(from, to).stream()
+        .anyMatch(piece -> piece.is(Term.ACue.class) || piece.is(Cues.Part.GREETS));
+  }
+
+  private boolean names(int from, int to) {
+    return pieces.subList(from, to).stream()
+        .anyMatch(
+            piece ->
+                piece.is(Term.AProvider.class)
+                    || piece.is(Term.ACommand.class)
+                    || piece.is(Term.ALanguage.class));
+  }
+
+  /** The first piece that is not passed over. */
+  private int firstContent() {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (!pieces.get(i).is(Cues.Part.PASSED_OVER) && !pieces.get(i).text().equals(",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int firstCode(List<Piece> pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i).code() != null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.question.Lexicon.Phrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what each word of a question can be. Safe for use by many threads. */
+final class PieceReader {
+
+  /** Commands that nobody types for another reason. The others count only in upper case. */
+  private static final Set<Command> UNMISTAKABLE =
+      Set.of(
+          Command.EHLO,
+          Command.HELO,
+          Command.RCPT,
+          Command.VRFY,
+          Command.EXPN,
+          Command.RSET,
+          Command.NOOP,
+          Command.QUIT,
+          Command.BDAT,
+          Command.BURL,
+          Command.ETRN,
+          Command.ATRN,
+          Command.SOML,
+          Command.SAML);
+
+  /** Commands whose names are words of every day, so that in lower case they are never meant. */
+  private static final Set<Command> EVERYDAY =
+      Set.of(Command.HELP, Command.MAIL, Command.SEND, Command.TURN, Command.CONNECT);
+
+  private final Lexicon lexicon;
+
+  PieceReader(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** What the words of a cleaned text can be. */
+  List<Piece> read(String clean) {
+    List<String> words = Typed.words(CodeForms.plain(clean));
+    List<Piece> pieces = read(words, null);
+    if (someUnknown(pieces)) {
+      pieces = read(words, lexicon.cues());
+    }
+    if (someUnknown(pieces)) {
+      pieces = read(words, lexicon.cuesAndNames());
+    }
+    return inContext(pieces);
+  }
+
+  private static boolean someUnknown(List<Piece> pieces) {
+    return pieces.stream().anyMatch(Piece::isUnknown);
+  }
+
+  private List<Piece> read(List<String> typed, @Nullable Phrases phrases) {
+    List<String> words = phrases == null ? typed : parted(typed);
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < words.size(); ) {
+      Piece longest = phrases == null ? null : phrases.longest(words, i);
+      if (longest != null) {
+        pieces.add(longest);
+        i += longest.words();
+      } else {
+        addWord(pieces, words.get(i++), phrases);
+      }
+    }
+    return pieces;
+  }
+
+  private List<String> parted(List<String> typed) {
+    List<String> words = new ArrayList<>();
+    for (String word : typed) {
+      if (Typed.isUnspaced(word.charAt(0))) {
+        words.addAll(Runs.split(word, lexicon.runs()));
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static void addWord(List<Piece> pieces, String word, @Nullable Phrases phrases) {
+    Piece alone = word(word, phrases);
+    if (alone.isUnknown() && phrases != null) {
+      List<Piece> unglued = unglued(word, phrases);
+      if (!unglued.isEmpty()) {
+        pieces.addAll(unglued);
+        return;
+      }
+    }
+    pieces.add(alone);
+  }
+
+  private static Piece word(String word, @Nullable Phrases phrases) {
+    if (word.equals(",")) {
+      return Piece.of(word, new Term.APart(Cues.Part.JOINS));
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    Optional<Code> code = Codes.parse(lower);
+    if (code.isPresent()) {
+      return Piece.of(word, new Term.ACode(code.get()));
+    }
+    Optional<Family> family = Families.parse(lower);
+    if (family.isPresent()) {
+      return Piece.of(word, new Term.AFamily(family.get(), false));
+    }
+    // In capitals HELP and MAIL are commands, otherwise not.
+    Command command = command(word);
+    if (command != null && (UNMISTAKABLE.contains(command) || word.equals(command.name()))) {
+      return Piece.of(word, new Term.ACommand(command));
+    }
+    if (word.startsWith("@") && word.length() > 1) {
+      return Piece.of(word, new Term.APart(Cues.Part.GREETS));
+    }
+    List<Term> known = phrases == null ? List.of() : phrases.of(word);
+    if (!known.isEmpty()) {
+      return new Piece(word, known);
+    }
+    return looksLikeCode(lower) ? Piece.of(word, new Term.NotACode(word)) : Piece.unknown(word);
+  }
+
+  private static @Nullable Command command(String word) {
+    for (Command command : Command.values()) {
+      if (command.name().equalsIgnoreCase(word) && command.name().indexOf('_') < 0) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  /** The pieces of a word in which known words and codes are glued: {@code 252vs501}; or none. */
+  private static List<Piece> unglued(String word, Phrases phrases) {
+    List<Piece> pieces = new ArrayList<>();
+    boolean code = false;
+    int start = 0;
+    for (int i = 1; i <= word.length(); i++) {
+      boolean end = i == word.length();
+      if (!end && isAsciiLetter(word.charAt(i)) == isAsciiLetter(word.charAt(i - 1))) {
+        continue;
+      }
+      String text = word.substring(start, i);
+      Piece piece = word(text, phrases);
+      if (piece.isUnknown() || (isAsciiLetter(text.charAt(0)) && text.length() < 2)) {
+        return List.of();
+      }
+      code |= piece.code() != null || piece.is(Term.NotACode.class);
+      pieces.add(piece);
+      start = i;
+    }
+    return code && pieces.size() > 1 ? pieces : List.of();
+  }
+
+  /** What only the words around tell: commands in lower case, and numbers that are no codes. */
+  private static List<Piece> inContext(List<Piece> pieces) {
+    boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
+    List<Piece> read = new ArrayList<>(pieces);
+    for (int i = 0; i < read.size(); i++) {
+      Piece piece = read.get(i);
+      Command command = command(piece.text());
+      if (command != null && !EVERYDAY.contains(command) && code && isPhase(pieces, i)) {
+        read.set(i, Piece.of(piece.text(), new Term.ACommand(command)));
+      }
+      boolean numbered = i > 0 && read.get(i - 1).is(Cues.Part.NUMBERED);
+      boolean counted = i + 1 < read.size() && read.get(i + 1).is(Cues.Part.COUNTED);
+      boolean number =
+          piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
+      boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
+      if (number && (numbered || (counted && !asked && piece.text().length() == 3))) {
+        read.set(i, Piece.unknown(piece.text()));
+      }
+    }
+    return read;
+  }
+
+  /** Whether the words before say that a point of the session follows: {@code after the end of}. */
+  private static boolean isPhase(List<Piece> pieces, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (pieces.get(i).is(Cues.Part.DURING) || pieces.get(i).is(Cues.Part.AFTER)) {
+        return true;
+      }
+      if (!pieces.get(i).is(Cues.Part.PASSED_OVER)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Digits and dots with at most two letters among them, and no address of a host: {@code 2.7.x9},
+   * {@code 5.7}, {@code 7.1.1}.
+   */
+  private static boolean looksLikeCode(String word) {
+    if (word.isEmpty() || word.length() > 12 || !Character.isDigit(word.charAt(0))) {
+      return false;
+    }
+    long dots = word.chars().filter(c -> c == '.').count();
+    long digits = word.chars().filter(c -> c >= '0' && c <= '9').count();
+    boolean only =
+        word.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+    long letters = word.length() - dots - digits;
+    return only
+        && letters <= 2
+        && (dots == 2 || (dots == 0 && letters == 0 && digits >= 3 && digits <= 4));
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.KnownError;
+import java.util.Locale;
+
+/** What a word of a question, or a few words together, can be. */
+sealed interface Term {
+
+  /** A code, whether or not the catalog has it. */
+  record ACode(Code code) implements Term {}
+
+  /** A family of codes; named if it is called by a word, {@code soft bounce}. */
+  record AFamily(Family family, boolean named) implements Term {}
+
+  /** Something that looks like a code but is none. */
+  record NotACode(String written) implements Term {}
+
+  /** A command or phase. */
+  record ACommand(Command command) implements Term {}
+
+  /** A provider, by its id. */
+  record AProvider(String id) implements Term {}
+
+  /** A token that only one provider prints, {@code S3150}. */
+  record AToken(String provider) implements Term {}
+
+  /** A cause. */
+  record ACause(Cause cause) implements Term {}
+
+  /** An error of the network or a library. */
+  record AnError(KnownError error) implements Term {}
+
+  /** The language that the answer is wanted in. */
+  record ALanguage(Locale language) implements Term {}
+
+  /** Betrays what is asked. */
+  record ACue(Intent intent) implements Term {}
+
+  /** What can be listed: providers, causes, commands. */
+  record AList(Cues.Listed listed) implements Term {}
+
+  /** A word of a question that names nothing. */
+  record APart(Cues.Part part) implements Term {}
+
+  /** None of all that. */
+  record Unknown() implements Term {}
+}
