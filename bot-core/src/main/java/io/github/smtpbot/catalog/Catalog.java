@@ -28,6 +28,7 @@ public final class Catalog {
   private final Lazy<List<PhraseRule>> phrases;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
+  private final Lazy<Map<Cause, CodeToSend>> codesToSend;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
@@ -51,6 +52,7 @@ public final class Catalog {
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
+    this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
     this.languages = languages(files);
   }
 
@@ -181,6 +183,11 @@ public final class Catalog {
   /** Errors of the network, of libraries and of mail programs. */
   public List<KnownError> errors() {
     return errors.get();
+  }
+
+  /** Which code a server sends for this cause; null if no reply says it. */
+  public @Nullable CodeToSend codeToSend(Cause cause) {
+    return codesToSend.get().get(cause);
   }
 
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */

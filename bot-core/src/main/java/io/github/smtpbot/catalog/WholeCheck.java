@@ -65,6 +65,23 @@ final class WholeCheck {
     catalog.phrases();
     catalog.cues();
     checkErrors();
+    checkCodesToSend();
+  }
+
+  private void checkCodesToSend() {
+    files
+        .read("facts/which-code")
+        .entries()
+        .forEach(
+            (label, node) -> {
+              CodeToSend send =
+                  catalog.codeToSend(Codes.readLabel(Cause.class, node.place(), label));
+              if (send != null) {
+                checkKnown(node, label, send.code());
+                checkKnown(node, label, send.with());
+                send.avoid().forEach(code -> checkKnown(node, label, code));
+              }
+            });
   }
 
   private void checkErrors() {

@@ -15,19 +15,23 @@ final class IntentReader {
   private final Set<Intent> cues = EnumSet.noneOf(Intent.class);
   private final Mentions mentions;
   private final boolean namedFamily;
+  private final boolean token;
 
   private IntentReader(List<Piece> pieces, Mentions mentions) {
     this.mentions = mentions;
     boolean named = false;
+    boolean token = false;
     for (Piece piece : pieces) {
       for (Term term : piece.terms()) {
         if (term instanceof Term.ACue cue) {
           cues.add(cue.intent());
         }
+        token |= term instanceof Term.AToken;
         named |= term instanceof Term.AFamily family && family.named();
       }
     }
     this.namedFamily = named;
+    this.token = token;
   }
 
   static Intent read(List<Piece> pieces, Mentions mentions) {
@@ -97,7 +101,7 @@ final class IntentReader {
 
   private Intent ofNoCode() {
     boolean cause = !mentions.causes().isEmpty();
-    if (!mentions.errors().isEmpty()) {
+    if (!mentions.errors().isEmpty() || token) {
       return ofThing(Intent.MEANING);
     }
     if (cause && cues.contains(Intent.WHICH_CODE)) {

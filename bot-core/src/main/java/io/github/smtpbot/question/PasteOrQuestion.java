@@ -43,7 +43,7 @@ final class PasteOrQuestion {
       return true;
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
-    return decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells(clean);
+    return decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
   }
 
   private static boolean isManyLines(String text) {
@@ -55,7 +55,7 @@ final class PasteOrQuestion {
     return !asks(0, pieces.size()) && !mark;
   }
 
-  private boolean tells(String clean) {
+  private boolean tells() {
     int after = lastOfCodes() + 1;
     int unknown = serversWords(after);
     boolean asked = asks(0, firstCode) || mark;

@@ -26,14 +26,33 @@ final class ProviderTokens {
   }
 
   private static void add(Set<String> tokens, String mark) {
-    int star = mark.indexOf('*');
-    boolean capitals = mark.equals(mark.toUpperCase(Locale.ROOT));
-    boolean code = mark.chars().allMatch(c -> c == '.' || Character.isDigit(c));
-    if (mark.length() >= 4 && star < 0 && !code && (hasDigit(mark) || capitals)) {
-      tokens.add(mark);
-    } else if (star >= 3 && star == mark.length() - 1 && Character.isLetter(mark.charAt(0))) {
-      tokens.add(mark);
+    String token = bare(mark);
+    int star = token.indexOf('*');
+    boolean capitals = token.equals(token.toUpperCase(Locale.ROOT));
+    boolean code = token.chars().allMatch(c -> c == '.' || Character.isDigit(c));
+    boolean whole = star < 0 && token.length() >= 4 && !code && (hasDigit(token) || capitals);
+    boolean beginning =
+        star >= 3 && star == token.length() - 1 && Character.isLetter(token.charAt(0));
+    if (whole || beginning) {
+      tokens.add(token);
     }
+  }
+
+  /** A mark without the brackets around it: people leave them out. */
+  private static String bare(String mark) {
+    int start = 0;
+    int end = mark.length();
+    while (start < end && !isTokens(mark.charAt(start))) {
+      start++;
+    }
+    while (end > start && !isTokens(mark.charAt(end - 1))) {
+      end--;
+    }
+    return mark.substring(start, end);
+  }
+
+  private static boolean isTokens(char c) {
+    return Character.isLetterOrDigit(c) || c == '*';
   }
 
   private static boolean hasDigit(String text) {

@@ -53,22 +53,21 @@ public final class QuestionParser {
    */
   public Understood understand(String text, int limit) {
     if (text.length() > limit) {
-      return new Understood(
-          new Asked(Intent.UNKNOWN, Mentions.NONE), new Question.TooLong(text.length(), limit));
+      return new Understood(Asked.NOTHING, new Question.TooLong(text.length(), limit));
     }
     // Only so much is looked at as is needed to see that this is no question.
     String clean =
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
     if (clean.length() > Typed.MAX_LENGTH) {
-      return freeText(text, new Asked(Intent.MEANING, Mentions.NONE));
+      return freeText(text, asked(Intent.MEANING, Mentions.NONE));
     }
     if (!Typed.saysSomething(clean)) {
-      return new Understood(new Asked(Intent.HELP, Mentions.NONE), new Question.Help());
+      return new Understood(asked(Intent.HELP, Mentions.NONE), new Question.Help());
     }
     Question.NoSuchCode http = unknownCodes.asHttp(Typed.words(clean));
     if (http != null) {
-      return new Understood(new Asked(Intent.UNKNOWN, Mentions.NONE), http);
+      return new Understood(Asked.NOTHING, http);
     }
     List<Piece> pieces = reader.read(clean);
     Mentions mentions = MentionReader.read(pieces, catalog);
@@ -78,7 +77,7 @@ public final class QuestionParser {
   private Understood understand(
       String text, String clean, List<Piece> pieces, Mentions mentions) {
     if (PasteOrQuestion.isPaste(text, clean, pieces)) {
-      return freeText(text, new Asked(IntentReader.read(pieces, mentions), mentions));
+      return freeText(text, asked(IntentReader.read(pieces, mentions), mentions));
     }
     Mentions known = unknownCodes.apart(mentions);
     Intent intent = IntentReader.read(pieces, known);
@@ -89,16 +88,16 @@ public final class QuestionParser {
         && known.families().isEmpty()
         && known.commands().isEmpty()
         && words) {
-      return freeText(text, new Asked(intent, known));
+      return freeText(text, asked(intent, known));
     }
     if (known.subjects().isEmpty() && !known.strangers().isEmpty() && known.families().isEmpty()) {
       Question.NoSuchCode stranger = unknownCodes.stranger(known.strangers().get(0));
-      return new Understood(new Asked(Intent.UNKNOWN, known), stranger);
+      return new Understood(asked(Intent.UNKNOWN, known), stranger);
     }
     Question question = new Sentence(known, unknownCodes, intent, isAfter(pieces)).question();
     boolean unknown =
         question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
-    return new Understood(new Asked(unknown ? Intent.UNKNOWN : intent, known), question);
+    return new Understood(asked(unknown ? Intent.UNKNOWN : intent, known), question);
   }
 
   /** Whether a provider says what the code means that no registry has. */
@@ -111,6 +110,10 @@ public final class QuestionParser {
 
   private static boolean isAfter(List<Piece> pieces) {
     return pieces.stream().anyMatch(piece -> piece.is(Cues.Part.AFTER));
+  }
+
+  private Asked asked(Intent intent, Mentions mentions) {
+    return Asked.of(intent, mentions, catalog);
   }
 
   private static Understood freeText(String text, Asked asked) {

@@ -71,11 +71,8 @@ final class UnknownCodes {
     List<Question.Subject> subjects = new ArrayList<>();
     List<String> strangers = new ArrayList<>();
     for (Question.Subject subject : mentions.subjects()) {
-      boolean kept =
-          subject instanceof Question.OneCode one && !catalog.has(one.code())
-              ? !some && why(one.code()) == Why.UNASSIGNED
-              : true;
-      if (kept) {
+      boolean strange = subject instanceof Question.OneCode one && isStranger(one.code(), some);
+      if (!strange) {
         subjects.add(subject);
       } else {
         strangers.add(subject.text());
@@ -92,6 +89,10 @@ final class UnknownCodes {
         mentions.errors(),
         mentions.listed(),
         mentions.language());
+  }
+
+  private boolean isStranger(Code code, boolean besideKnown) {
+    return !catalog.has(code) && (besideKnown || why(code) != Why.UNASSIGNED);
   }
 
   private boolean isKnown(Question.Subject subject) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.question.Question.NoSuchCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,7 +145,25 @@ class QuestionTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"299, 252", "5.99.1, 5.1.1", "2.7.x9, x.7.9", "650, 550", "550 and 999, 550"})
+  @CsvSource({
+    "550 and 999, 550, 999",
+    "252 999, 252, 999",
+    "252 and 404, 252, 404",
+    "is 299 like 550?, 550, 299"
+  })
+  void aCodeBesideWhatIsNoneIsExplainedAndTheOtherKept(
+      String typed, String code, String stranger) {
+    QuestionParser.Understood understood = PARSER.understand(typed, 64 * 1024);
+    assertEquals(new Question.Explain(subject(code)), understood.question());
+    assertEquals(List.of(stranger), understood.asked().mentions().strangers());
+  }
+
+  private static Question.Subject subject(String code) {
+    return new Question.OneCode(Codes.parse(code).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"299, 252", "5.99.1, 5.1.1", "2.7.x9, x.7.9", "650, 550"})
   void theNearestRealCodesAreNamed(String typed, String nearest) {
     NoSuchCode unknown = assertInstanceOf(NoSuchCode.class, parse(typed));
     assertEquals(
