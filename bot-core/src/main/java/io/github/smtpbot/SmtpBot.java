@@ -87,11 +87,15 @@ public final class SmtpBot {
    * @param locale the reader's; English is used where there is no such language
    */
   public Answer answer(String text, Locale locale) {
-    Words words = catalog.words(locale);
-    Question question = parser.parse(text, MAX_TEXT);
-    if (question instanceof Question.FreeText free) {
-      return read(free.text(), words);
-    }
+    QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
+    Locale asked = understood.asked().mentions().language();
+    Words words = catalog.words(asked == null ? locale : asked);
+    return understood.question() instanceof Question.FreeText free
+        ? read(free.text(), understood, words)
+        : answer(understood.question(), words);
+  }
+
+  private Answer answer(Question question, Words words) {
     Composer composer = speaker(words).composer();
     return answers == null
         ? composer.answer(question)
@@ -99,11 +103,17 @@ public final class SmtpBot {
             new Asked(question, words.language()), asked -> composer.answer(asked.question()));
   }
 
-  private Answer read(String text, Words words) {
+  /** A paste is diagnosed; where it holds no reply, it may still ask something. */
+  private Answer read(String text, QuestionParser.Understood understood, Words words) {
+    if (!understood.isPaste()) {
+      return search(text, words);
+    }
     Diagnosis diagnosis = diagnoser.get().read(text);
-    return isSearch(text, diagnosis)
-        ? search(text, words)
-        : speaker(words).composer().diagnosis(diagnosis);
+    if (!isSearch(text, diagnosis)) {
+      return speaker(words).composer().diagnosis(diagnosis);
+    }
+    Question otherwise = understood.otherwise();
+    return otherwise == null ? search(text, words) : answer(otherwise, words);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */

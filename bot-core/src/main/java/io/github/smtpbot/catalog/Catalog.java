@@ -177,7 +177,9 @@ public final class Catalog {
   }
 
   private static List<Cues> readCues(CatalogFiles files) {
-    return files.in("cues/").stream().map(tag -> Cues.read(tag, files.read("cues/" + tag))).toList();
+    return files.in("cues/").stream()
+        .map(tag -> Cues.read(tag, files.read("cues/" + tag)))
+        .toList();
   }
 
   /** Errors of the network, of libraries and of mail programs. */

@@ -35,8 +35,7 @@ public record Asked(Intent intent, Mentions mentions, List<String> codes) {
   }
 
   private static List<String> led(Intent intent, Mentions mentions, Catalog catalog) {
-    Stream<Code> codes =
-        mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
+    Stream<Code> codes = mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
     if (intent == Intent.WHICH_CODE) {
       codes =
           mentions.causes().stream()

@@ -141,7 +141,8 @@ final class Lexicon {
     }
 
     /** The longest phrase of several words that begins here; null if there is none. */
-    @org.jspecify.annotations.Nullable Piece longest(List<String> words, int from) {
+    @org.jspecify.annotations.Nullable
+    Piece longest(List<String> words, int from) {
       for (int end = Math.min(words.size(), from + LONGEST); end > from + 1; end--) {
         List<String> piece = words.subList(from, end);
         List<Term> terms = byWords.get(key(piece));

@@ -128,7 +128,9 @@ final class MentionReader {
         language);
   }
 
-  /** After DATA the message itself was answered; only "go on" is what the command is answered with. */
+  /**
+   * After DATA the message itself was answered; only "go on" is what the command is answered with.
+   */
   private Command phase(Command command) {
     boolean goOn =
         subjects.values().stream()

@@ -12,9 +12,25 @@ final class PasteOrQuestion {
   /** So many words that are none of a question's, in a row after a code, are a server's. */
   private static final int SERVERS_WORDS = 3;
 
+  /** Without a code it takes more of them. */
+  private static final int WITHOUT_CODE = 5;
+
   /** What only logs, headers and replies hold. */
   private static final List<String> FORMS =
-      List.of("said:", "smtp;", "diagnostic-code", "final-recipient", "dsn=", "stat=", "status=", "<<<", ">>>", "to=<", "from=<", "rcpt to:<", "exception");
+      List.of(
+          "said:",
+          "smtp;",
+          "diagnostic-code",
+          "final-recipient",
+          "dsn=",
+          "stat=",
+          "status=",
+          "<<<",
+          ">>>",
+          "to=<",
+          "from=<",
+          "rcpt to:<",
+          "exception");
 
   private final List<Piece> pieces;
   private final int firstCode;
@@ -50,9 +66,13 @@ final class PasteOrQuestion {
     return text.lines().filter(line -> line.chars().anyMatch(Character::isLetter)).count() > 1;
   }
 
-  /** Without a code: nothing in it asks, and words are unknown that a server may have said. */
+  /** Without a code: nothing in it asks, or many words are unknown that a server may have said. */
   private boolean tellsWithoutCode() {
-    return !asks(0, pieces.size()) && !mark;
+    int longest = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      longest = Math.max(longest, serversWords(i));
+    }
+    return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark);
   }
 
   private boolean tells() {

@@ -10,7 +10,9 @@ final class ProviderTokens {
 
   private ProviderTokens() {}
 
-  /** Tokens of one word that has a digit, or is written in capitals, so that it is no common word. */
+  /**
+   * Tokens of one word that has a digit, or is written in capitals, so that it is no common word.
+   */
   static Set<String> of(Provider provider) {
     Set<String> tokens = new TreeSet<>();
     provider.marks().forEach(mark -> add(tokens, mark));

@@ -2,16 +2,23 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Command;
-import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a person typed into a {@link Question}. Never fails: what it does not understand is
  * {@link Question.FreeText}. Safe for use by many threads.
  */
 public final class QuestionParser {
+
+  /** More unknown words than these are no question, however short it is. */
+  private static final int MAX_UNKNOWN = 3;
+
+  private static final Asked PASTED = new Asked(Intent.MEANING, Mentions.NONE, List.of());
 
   /** How many codes one comparison holds. */
   public static final int MAX_COMPARED = 5;
@@ -32,8 +39,16 @@ public final class QuestionParser {
    *
    * @param asked what it asks, of what
    * @param question how that is answered
+   * @param isPaste whether it quotes a server rather than asks
+   * @param otherwise of a paste, what it asks if it turns out to hold no reply; else null
    */
-  public record Understood(Asked asked, Question question) {}
+  public record Understood(
+      Asked asked, Question question, boolean isPaste, @Nullable Question otherwise) {
+
+    private Understood(Asked asked, Question question) {
+      this(asked, question, false, null);
+    }
+  }
 
   /**
    * Understands a text.
@@ -60,7 +75,7 @@ public final class QuestionParser {
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
     if (clean.length() > Typed.MAX_LENGTH) {
-      return freeText(text, asked(Intent.MEANING, Mentions.NONE));
+      return new Understood(PASTED, new Question.FreeText(text), true, null);
     }
     if (!Typed.saysSomething(clean)) {
       return new Understood(asked(Intent.HELP, Mentions.NONE), new Question.Help());
@@ -74,13 +89,17 @@ public final class QuestionParser {
     return understand(text, clean, pieces, mentions);
   }
 
-  private Understood understand(
-      String text, String clean, List<Piece> pieces, Mentions mentions) {
-    if (PasteOrQuestion.isPaste(text, clean, pieces)) {
-      return freeText(text, asked(IntentReader.read(pieces, mentions), mentions));
-    }
+  private Understood understand(String text, String clean, List<Piece> pieces, Mentions mentions) {
     Mentions known = unknownCodes.apart(mentions);
     Intent intent = IntentReader.read(pieces, known);
+    if (PasteOrQuestion.isPaste(text, clean, pieces)) {
+      boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
+      Question otherwise =
+          few && known.subjects().size() == 1
+              ? new Sentence(known, unknownCodes, intent).question()
+              : null;
+      return new Understood(asked(intent, known), new Question.FreeText(text), true, otherwise);
+    }
     boolean words =
         pieces.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Term.ACause.class))
             || !known.providers().isEmpty();
@@ -88,13 +107,13 @@ public final class QuestionParser {
         && known.families().isEmpty()
         && known.commands().isEmpty()
         && words) {
-      return freeText(text, asked(intent, known));
+      return new Understood(asked(intent, known), new Question.FreeText(text));
     }
     if (known.subjects().isEmpty() && !known.strangers().isEmpty() && known.families().isEmpty()) {
       Question.NoSuchCode stranger = unknownCodes.stranger(known.strangers().get(0));
       return new Understood(asked(Intent.UNKNOWN, known), stranger);
     }
-    Question question = new Sentence(known, unknownCodes, intent, isAfter(pieces)).question();
+    Question question = new Sentence(known, unknownCodes, intent).question();
     boolean unknown =
         question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, known), question);
@@ -102,27 +121,20 @@ public final class QuestionParser {
 
   /** Whether a provider says what the code means that no registry has. */
   private boolean isSaid(Mentions mentions) {
-    String code = mentions.subjects().get(0).text();
-    return catalog.providers().stream()
-        .flatMap(provider -> provider.rules().stream())
-        .anyMatch(rule -> code.equals(rule.enhanced()));
-  }
-
-  private static boolean isAfter(List<Piece> pieces) {
-    return pieces.stream().anyMatch(piece -> piece.is(Cues.Part.AFTER));
+    return mentions.subjects().get(0) instanceof Question.OneCode one
+        && one.code() instanceof EnhancedStatusCode code
+        && catalog.providers().stream()
+            .flatMap(provider -> provider.rules().stream())
+            .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
+            .anyMatch(meant -> meant.matches(code));
   }
 
   private Asked asked(Intent intent, Mentions mentions) {
     return Asked.of(intent, mentions, catalog);
   }
 
-  private static Understood freeText(String text, Asked asked) {
-    return new Understood(asked, new Question.FreeText(text));
-  }
-
   /** Chooses the answer to what is mentioned. */
-  private record Sentence(
-      Mentions mentions, UnknownCodes unknownCodes, Intent intent, boolean after) {
+  private record Sentence(Mentions mentions, UnknownCodes unknownCodes, Intent intent) {
 
     Question question() {
       List<Question.Subject> subjects = mentions.subjects();

@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.compiler.CatalogCompiler;
+import io.github.smtpbot.question.QuestionScore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class Score {
     }
     score.tally.wrong().forEach(System.out::println);
     score.tally.print(System.out::println);
+    new QuestionScore(catalog).run().print(System.out::println);
   }
 
   private static @Nullable String option(List<String> given, String name) {

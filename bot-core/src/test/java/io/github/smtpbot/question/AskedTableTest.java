@@ -132,7 +132,11 @@ class AskedTableTest {
   private static QuestionScore.Expected read(String line) {
     String[] cells = (line + " ").split("\\|", -1);
     return new QuestionScore.Expected(
-        cells[0].strip(), list(cells[1], ","), list(cells[2], ";"), list(cells[3], ","), list(cells[4], ","));
+        cells[0].strip(),
+        list(cells[1], ","),
+        list(cells[2], ";"),
+        list(cells[3], ","),
+        list(cells[4], ","));
   }
 
   private static List<String> list(String cell, String joint) {

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** How many of the questions under {@code corpus/questions/} are understood. */
 public final class QuestionScore {
@@ -51,12 +53,12 @@ public final class QuestionScore {
   }
 
   /** Right and all, by field. */
-  public Map<String, int[]> counts() {
+  Map<String, int[]> counts() {
     return counts;
   }
 
   /** What is understood wrong, a line each. */
-  public List<String> wrong() {
+  List<String> wrong() {
     return wrong;
   }
 
@@ -65,8 +67,7 @@ public final class QuestionScore {
     Asked asked = parser.understand(expected.text(), LIMIT).asked();
     List<String> causes = asked.mentions().causes().stream().map(Cause::label).toList();
     boolean intent = expected.intents().contains(asked.intent().label());
-    boolean codes =
-        expected.codes().isEmpty() || asked.codes().equals(expected.codes());
+    boolean codes = expected.codes().isEmpty() || asked.codes().equals(expected.codes());
     boolean providers = any(expected.providers(), asked.mentions().providers());
     boolean cause = any(expected.causes(), causes);
     boolean all = intent && codes && providers && cause;
@@ -140,11 +141,23 @@ public final class QuestionScore {
         fields.getOrDefault("causes", List.of()));
   }
 
+  /** Prints what is wrong, then right and all by field. */
+  public void print(Consumer<String> out) {
+    wrong.forEach(out);
+    counts.forEach(
+        (field, count) ->
+            out.accept(
+                String.format(
+                    Locale.ROOT,
+                    "%-32s %4d of %3d %4.1f%%",
+                    field,
+                    count[0],
+                    count[1],
+                    100.0 * count[0] / count[1])));
+  }
+
   /** Prints the score of the questions alone. */
   public static void main(String[] args) {
-    QuestionScore score = new QuestionScore(Catalog.builtIn()).run();
-    score.wrong.forEach(System.out::println);
-    score.counts.forEach(
-        (field, count) -> System.out.printf("%-32s %4d of %3d%n", field, count[0], count[1]));
+    new QuestionScore(Catalog.builtIn()).run().print(System.out::println);
   }
 }

@@ -151,8 +151,7 @@ class QuestionTableTest {
     "252 and 404, 252, 404",
     "is 299 like 550?, 550, 299"
   })
-  void aCodeBesideWhatIsNoneIsExplainedAndTheOtherKept(
-      String typed, String code, String stranger) {
+  void aCodeBesideWhatIsNoneIsExplainedAndTheOtherKept(String typed, String code, String stranger) {
     QuestionParser.Understood understood = PARSER.understand(typed, 64 * 1024);
     assertEquals(new Question.Explain(subject(code)), understood.question());
     assertEquals(List.of(stranger), understood.asked().mentions().strangers());
