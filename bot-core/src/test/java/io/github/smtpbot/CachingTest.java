@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -39,8 +40,14 @@ class CachingTest {
   void wordsAndPastedTextAreNotCached() {
     bot.answer("mailbox full", Locale.ENGLISH);
     bot.answer("550 5.1.1 <somebody@example.com>: User unknown", Locale.ENGLISH);
-    bot.answer("252 501 my secret", Locale.ENGLISH);
     assertEquals(0, bot.cacheStats().requestCount());
+  }
+
+  @Test
+  void ofAQuestionOnlyWhatItMentionsIsCached() {
+    Answer answer = bot.answer("252 501 my secret", Locale.ENGLISH);
+    assertFalse(answer.toString().contains("secret"));
+    assertSame(answer, bot.answer("252 501", Locale.ENGLISH));
   }
 
   @Test

@@ -70,6 +70,8 @@ final class Lexicon {
   }
 
   private static Phrases names(Catalog catalog, Phrases phrases) {
+    Set<String> ids = new HashSet<>();
+    catalog.providers().forEach(provider -> ids.add(provider.id()));
     for (Provider provider : catalog.providers()) {
       String name = provider.name().toLowerCase(Locale.ROOT);
       Term term = new Term.AProvider(provider.id());
@@ -77,6 +79,7 @@ final class Lexicon {
           .flatMap(List::stream)
           // A number is a code, whoever is called so.
           .filter(alias -> alias.chars().anyMatch(Character::isLetter))
+          .filter(alias -> alias.equals(provider.id()) || !ids.contains(alias))
           .forEach(alias -> phrases.add(alias, term));
       provider.hosts().forEach(host -> phrases.add(host, term));
       for (String mark : ProviderTokens.of(provider)) {

@@ -50,7 +50,8 @@ final class PieceReader {
     if (someUnknown(pieces)) {
       pieces = read(words, lexicon.cues());
     }
-    if (someUnknown(pieces)) {
+    // Some words for a cause are names too: dnsbl.
+    if (someUnknown(pieces) || pieces.stream().anyMatch(piece -> piece.is(Term.ACause.class))) {
       pieces = read(words, lexicon.cuesAndNames());
     }
     return inContext(pieces);
@@ -148,7 +149,9 @@ final class PieceReader {
       }
       String text = word.substring(start, i);
       Piece piece = word(text, phrases);
-      if (piece.isUnknown() || (isAsciiLetter(text.charAt(0)) && text.length() < 2)) {
+      boolean unit = piece.is(Cues.Part.COUNTED) || piece.is(Cues.Part.NUMBERED);
+      boolean letter = isAsciiLetter(text.charAt(0)) && text.length() < 2;
+      if (piece.isUnknown() || unit || letter) {
         return List.of();
       }
       code |= piece.code() != null || piece.is(Term.NotACode.class);
