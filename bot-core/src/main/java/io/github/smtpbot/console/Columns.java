@@ -12,6 +12,15 @@ import org.jline.utils.WCWidth;
  */
 final class Columns {
 
+  /**
+   * A piece of so few letters does not end a line: what cuts Thai into words knows few of those
+   * borrowed from English and leaves scraps of them, and a Thai word so short belongs to the next.
+   */
+  private static final int SHORT = 2;
+
+  /** The sign above a Thai letter that is not spoken. */
+  private static final char SILENCED = '\u0e4c';
+
   private Columns() {}
 
   /** How many columns a text takes. */
@@ -47,10 +56,11 @@ final class Columns {
         used += needed;
         continue;
       }
+      boolean first = true;
       for (String piece : pieces(word, columns)) {
         int width = width(piece);
-        boolean joint = line.isEmpty() || !word.startsWith(piece);
-        int gap = joint ? 0 : 1;
+        int gap = first && !line.isEmpty() ? 1 : 0;
+        first = false;
         if (used + gap + width > columns) {
           lines.add(line.toString());
           line.setLength(0);
@@ -74,12 +84,31 @@ final class Columns {
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.forLanguageTag("th"));
     breaks.setText(word);
     List<String> pieces = new ArrayList<>();
+    boolean joined = false;
     int start = 0;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      cut(word.substring(start, end), columns, pieces);
+      String piece = word.substring(start, end);
+      int last = pieces.size() - 1;
+      boolean belongs = last >= 0 && (joined || endsTheOneBefore(piece));
+      if (belongs && width(pieces.get(last) + piece) <= columns) {
+        pieces.set(last, pieces.get(last) + piece);
+      } else {
+        cut(piece, columns, pieces);
+      }
+      joined = letters(piece) <= SHORT;
       start = end;
     }
     return pieces;
+  }
+
+  /** A letter alone, or one that is silenced, cannot begin a Thai word. */
+  private static boolean endsTheOneBefore(String piece) {
+    return hasThai(piece) && (piece.length() == 1 || piece.charAt(1) == SILENCED);
+  }
+
+  /** How many letters a piece has, without the vowels and tones above and below them. */
+  private static long letters(String piece) {
+    return piece.codePoints().filter(Character::isLetter).count();
   }
 
   private static boolean hasThai(String word) {

@@ -118,4 +118,28 @@ class WidthTest {
     lines.forEach(line -> assertTrue(columns(line) <= Math.max(columns, 2), line));
     assertFalse(lines.isEmpty());
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 40, 60, 80})
+  void wrappingThaiAddsNoSpace(int columns) {
+    String text =
+        "ถามผู้ดูแลระบบ ผู้ดูแลระบบเป็นผู้กำหนดรหัสและข้อความตอบกลับ ผู้ส่งติดต่อผู้ดูแลระบบ";
+    List<String> lines = Columns.wrap(text, columns);
+    for (String word : text.split(" ", -1)) {
+      assertTrue(String.join("", lines).contains(word), lines.toString());
+    }
+    assertEquals(text.replace(" ", ""), String.join("", lines).replace(" ", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"อีเมล", "เซิร์ฟเวอร์", "โปรโตคอล", "โดเมน", "โทเคน", "พอร์ต", "บอต"})
+  void aThaiWordIsNotTornAtALinesEnd(String word) {
+    String text =
+        "นโยบายของเครื่องกำหนดว่าจะส่ง" + word + "ทั้งหมดโดยไม่เข้ารหัสหรือเก็บ" + word + "ไว้ก่อน";
+    for (int columns = 20; columns < 60; columns++) {
+      List<String> lines = Columns.wrap(text, columns);
+      long whole = lines.stream().mapToLong(line -> line.split(word, -1).length - 1).sum();
+      assertEquals(2, whole, lines.toString());
+    }
+  }
 }
