@@ -63,6 +63,7 @@ final class WholeCheck {
       }
     }
     catalog.phrases();
+    CommonWordingCheck.check(files.read("facts/phrases"));
     catalog.cues();
     checkErrors();
     checkCodesToSend();

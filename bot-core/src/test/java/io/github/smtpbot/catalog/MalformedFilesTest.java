@@ -9,6 +9,7 @@ import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class MalformedFilesTest {
 
   private static final String REPLY_CODES = "facts/reply-codes.yaml";
   private static final String ENGLISH = "words/en.yaml";
+  private static final String PHRASES = "facts/phrases.yaml";
   private static final String YAHOO = "providers/yahoo.yaml";
 
   private final Path folder;
@@ -39,12 +41,13 @@ class MalformedFilesTest {
     Catalog.of(new CatalogFiles(CatalogCompiler.read(folder))).checkWhole();
   }
 
-  /** Changes the first line that reads so, and returns its number. */
-  private int change(String file, String line, String instead) throws IOException {
+  /** Puts others in the place of the first line that reads so, and returns its number. */
+  private int change(String file, String line, String... instead) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve(file));
     int index = lines.indexOf(line);
     assertTrue(index >= 0, "no line to change: " + line);
-    lines.set(index, instead);
+    lines.remove(index);
+    lines.addAll(index, List.of(instead));
     Files.write(folder.resolve(file), lines);
     return index + 1;
   }
@@ -208,6 +211,40 @@ class MalformedFilesTest {
   void aRetryThatIsNeitherTrueNorFalse() throws IOException {
     append("  - mark: X1", "    retry: maybe", "    cause: other", "    meaning: {en: a, th: b}");
     assertReported(YAHOO, count() - 2, "expected true or false here");
+  }
+
+  @Test
+  void aPhraseThatIsThereAlready() throws IOException {
+    int line = change(PHRASES, "      - null mx", "      - Null-MX", "      - null mx");
+    assertReported(PHRASES, line + 1, "\"null mx\" adds nothing, because \"Null-MX\"");
+  }
+
+  @Test
+  void aPhraseThatAnotherOfItsCauseIsPartOf() throws IOException {
+    int line = change(PHRASES, "      - null mx", "      - has a null mx", "      - null mx");
+    assertReported(
+        PHRASES,
+        line,
+        "\"has a null mx\" adds nothing, because \"null mx\" (domain_not_found, "
+            + (PHRASES + ":" + (line + 1))
+            + ") is found wherever it is");
+  }
+
+  @Test
+  void aPhraseBehindOneOfAnotherCause() throws IOException {
+    int line = last(PHRASES);
+    Files.write(
+        folder.resolve(PHRASES),
+        List.of("  - cause: mailbox_full", "    phrases: [he has a null mx]"),
+        StandardOpenOption.APPEND);
+    assertReported(
+        PHRASES,
+        line + 2,
+        "\"he has a null mx\" can never tell mailbox_full, because \"null mx\" (domain_not_found, ");
+  }
+
+  private int last(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).size();
   }
 
   private void append(String... lines) throws IOException {
