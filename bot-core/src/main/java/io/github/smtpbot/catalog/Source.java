@@ -5,5 +5,13 @@ package io.github.smtpbot.catalog;
  *
  * @param label what a reader sees, such as {@code RFC 5321 §4.2.2}
  * @param url its {@code https} address
+ * @param checked whether somebody has read there what it is cited for; false where the page could
+ *     not be opened
  */
-public record Source(String label, String url) {}
+public record Source(String label, String url, boolean checked) {
+
+  /** A source that was read. */
+  public Source(String label, String url) {
+    this(label, url, true);
+  }
+}

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Turns the short notation of sources into links: {@code rfc5321#4.2.2}, {@code iana#enhanced},
- * {@code https://…}.
+ * {@code https://…}, and {@code {at: https://…, checked: no}} for a page that nobody could open.
  */
 final class Sources {
 
@@ -18,7 +18,21 @@ final class Sources {
   }
 
   static Source readOne(Node node) {
-    String written = node.asText();
+    return node instanceof Node.Mapping fields ? unchecked(fields) : readOne(node, node.asText());
+  }
+
+  private static Source unchecked(Node.Mapping fields) {
+    fields.allowing(List.of("at", "checked"));
+    Node checked = fields.get("checked");
+    if (!checked.asText().equals("no")) {
+      throw new MalformedCatalogException(
+          checked.place(), "write checked: no, or the source alone if somebody has read it");
+    }
+    Source source = readOne(fields.get("at"), fields.get("at").asText());
+    return new Source(source.label(), source.url(), false);
+  }
+
+  private static Source readOne(Node node, String written) {
     if (written.startsWith("rfc")) {
       return rfc(node, written);
     }

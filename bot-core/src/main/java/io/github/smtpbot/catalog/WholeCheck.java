@@ -55,12 +55,13 @@ final class WholeCheck {
           catalog.confusedPairs(),
           (place, key) -> Facts.pair(key, new Node.Scalar(place, key)));
     }
-    catalog.providers();
-    for (String name : files.in("providers/")) {
-      Node replies = files.read("providers/" + name).find("replies");
+    for (Provider provider : catalog.providers()) {
+      Node.Mapping file = files.read("providers/" + provider.id());
+      Node replies = file.find("replies");
       if (replies != null) {
         replies.asList().forEach(reply -> checkTranslated(reply.asMapping()));
       }
+      ReplyRuleCheck.check(file, provider);
     }
     catalog.phrases();
     CommonWordingCheck.check(files.read("facts/phrases"));

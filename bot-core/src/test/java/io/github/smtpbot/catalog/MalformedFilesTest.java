@@ -214,6 +214,42 @@ class MalformedFilesTest {
   }
 
   @Test
+  void aSourceThatIsMarkedAsChecked() throws IOException {
+    int line =
+        change(
+            YAHOO,
+            "page: https://senders.yahooinc.com/smtp-error-codes/",
+            "page: {at: https://senders.yahooinc.com/smtp-error-codes/, checked: yes}");
+    assertReported(YAHOO, line, "write checked: no, or the source alone if somebody has read it");
+  }
+
+  @Test
+  void aReplyBehindOneThatIsTrueWhereverItIs() throws IOException {
+    append(
+        "  - code: 421", "    mark: '[TSS04]'", "    cause: other", "    meaning: {en: a, th: b}");
+    assertReported(YAHOO, count() - 3, "this never tells anything, because the rule at " + YAHOO);
+  }
+
+  @Test
+  void aPhraseOfAReplyThatAnEarlierReplyHas() throws IOException {
+    append("  - phrase: not RFC compliant", "    cause: other", "    meaning: {en: a, th: b}");
+    assertReported(YAHOO, count() - 2, "this never tells anything, because the rule at " + YAHOO);
+  }
+
+  @Test
+  void aRangeBehindOneThatHoldsIt() throws IOException {
+    append("  - enhanced: x.7.900-x.7.999", "    cause: other", "    meaning: {en: a, th: b}");
+    append("  - enhanced: 5.7.950", "    cause: other", "    meaning: {en: a, th: b}");
+    assertReported(YAHOO, count() - 2, "this never tells anything, because the rule at " + YAHOO);
+  }
+
+  @Test
+  void aPhraseThatIsTwiceInAReply() throws IOException {
+    append("  - phrase: [so there, So-there]", "    cause: other", "    meaning: {en: a, th: b}");
+    assertReported(YAHOO, count() - 2, "\"So-there\" is here twice");
+  }
+
+  @Test
   void aPhraseThatIsThereAlready() throws IOException {
     int line = change(PHRASES, "      - null mx", "      - Null-MX", "      - null mx");
     assertReported(PHRASES, line + 1, "\"null mx\" adds nothing, because \"Null-MX\"");

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.catalog.CatalogTexts.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,7 +29,7 @@ class SourcesTest {
     return CatalogTexts.files().entrySet().stream()
         .filter(file -> !file.getKey().startsWith("words/"))
         .flatMap(file -> CatalogTexts.in(file.getValue()).stream())
-        .filter(text -> Set.of("sources", "source", "page").contains(text.field()))
+        .filter(text -> Set.of("sources", "source", "page", "at").contains(text.field()))
         .toList();
   }
 
@@ -48,6 +52,44 @@ class SourcesTest {
               || text.text().startsWith("https://");
       assertTrue(known, text.told());
     }
+  }
+
+  @Test
+  void everySectionThatIsCitedExists() throws IOException {
+    Map<String, List<String>> sections =
+        Files.readAllLines(Path.of("src/test/resources/facts/rfc-sections.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(": ", 2))
+            .collect(Collectors.toMap(rfc -> rfc[0], rfc -> List.of(rfc[1].split(" ", -1))));
+    for (Text text : written()) {
+      if (text.text().startsWith("rfc") && text.text().contains("#")) {
+        String[] cited = text.text().substring(3).split("#", 2);
+        assertTrue(
+            sections.getOrDefault(cited[0], List.of()).contains(cited[1]),
+            () -> "no such section is known: " + text.told());
+      }
+    }
+  }
+
+  @Test
+  void aPageThatNobodyCouldOpenIsMarkedAsNotChecked() {
+    Provider apple = provider("apple");
+    Provider.Rule marked =
+        apple.rules().stream()
+            .filter(rule -> "[HME1]".equals(rule.mark()))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        new Source("support.apple.com", "https://support.apple.com/en-us/102322", false),
+        marked.source());
+    assertTrue(provider("google").page().checked());
+  }
+
+  private static Provider provider(String id) {
+    return Catalog.builtIn().providers().stream()
+        .filter(provider -> provider.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
