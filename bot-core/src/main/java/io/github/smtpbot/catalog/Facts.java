@@ -117,11 +117,13 @@ final class Facts {
   static List<PhraseRule> phrases(Node.Mapping file) {
     List<PhraseRule> rules = new ArrayList<>();
     for (Node item : file.get("phrases").asList()) {
-      Node.Mapping fields = item.asMapping().allowing(List.of("cause", "phrases"));
+      Node.Mapping fields = item.asMapping().allowing(List.of("cause", "phrases", "asked"));
+      Node asked = fields.find("asked");
       rules.add(
           new PhraseRule(
               Codes.readLabel(Cause.class, fields.get("cause")),
-              phraseList(fields.get("phrases"))));
+              phraseList(fields.get("phrases")),
+              asked == null ? List.of() : asked.asTexts()));
     }
     return Collections.unmodifiableList(rules);
   }

@@ -8,5 +8,6 @@ import java.util.List;
  * @param cause what it means
  * @param phrases any of these; words in lower case parted by spaces, a lone {@code *} for up to
  *     eight words
+ * @param asked what people type who ask for the cause, where that is longer than a phrase
  */
-public record PhraseRule(Cause cause, List<String> phrases) {}
+public record PhraseRule(Cause cause, List<String> phrases, List<String> asked) {}

@@ -267,6 +267,9 @@ public final class CatalogSearch {
         for (String wording : rule.phrases()) {
           writer.addDocument(document(rule.cause(), wording));
         }
+        for (String wording : rule.asked()) {
+          writer.addDocument(document(rule.cause(), wording));
+        }
       }
     }
     return directory;
