@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,11 @@ final class CommonWordingCheck {
   /**
    * Checks a file.
    *
+   * @param providers those whose wording may be anybody's
    * @throws MalformedCatalogException for the first phrase that can never tell anything
    */
-  static void check(Node.Mapping file) {
+  static void check(Node.Mapping file, List<Provider> providers) {
+    checkAnybodys(file, providers);
     List<Written> phrases = read(file);
     Map<String, List<Written>> byFirstWord = new HashMap<>();
     for (Written phrase : phrases) {
@@ -47,6 +51,25 @@ final class CommonWordingCheck {
       Written other = foundInstead(phrase, byFirstWord);
       if (other != null) {
         throw new MalformedCatalogException(phrase.node.place(), complaint(phrase, other));
+      }
+    }
+  }
+
+  /** Checks that what is said to be anybody's wording is in a provider's file too. */
+  private static void checkAnybodys(Node.Mapping file, List<Provider> providers) {
+    Set<PhrasePattern> theirs =
+        providers.stream()
+            .flatMap(provider -> provider.rules().stream())
+            .flatMap(rule -> rule.phrases().stream())
+            .map(PhrasePattern::of)
+            .collect(Collectors.toSet());
+    for (Node rule : file.get("phrases").asList()) {
+      Node anybodys = rule.asMapping().find("anybodys");
+      for (Node node : anybodys == null ? List.<Node>of() : anybodys.asList()) {
+        if (!theirs.contains(PhrasePattern.of(node.asText()))) {
+          throw new MalformedCatalogException(
+              node.place(), '"' + node.asText() + "\" is not a phrase of any provider's replies");
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the language-free files of the catalog. */
@@ -117,12 +118,15 @@ final class Facts {
   static List<PhraseRule> phrases(Node.Mapping file) {
     List<PhraseRule> rules = new ArrayList<>();
     for (Node item : file.get("phrases").asList()) {
-      Node.Mapping fields = item.asMapping().allowing(List.of("cause", "phrases", "asked"));
+      Node.Mapping fields =
+          item.asMapping().allowing(List.of("cause", "phrases", "anybodys", "asked"));
       Node asked = fields.find("asked");
       rules.add(
           new PhraseRule(
               Codes.readLabel(Cause.class, fields.get("cause")),
-              phraseList(fields.get("phrases")),
+              Stream.of(fields.get("phrases"), fields.find("anybodys"))
+                  .flatMap(list -> phraseList(list).stream())
+                  .toList(),
               asked == null ? List.of() : asked.asTexts()));
     }
     return Collections.unmodifiableList(rules);

@@ -64,7 +64,7 @@ final class WholeCheck {
       ReplyRuleCheck.check(file, provider);
     }
     catalog.phrases();
-    CommonWordingCheck.check(files.read("facts/phrases"));
+    CommonWordingCheck.check(files.read("facts/phrases"), catalog.providers());
     catalog.cues();
     checkErrors();
     checkCodesToSend();

@@ -279,6 +279,16 @@ class MalformedFilesTest {
         "\"he has a null mx\" can never tell mailbox_full, because \"null mx\" (domain_not_found, ");
   }
 
+  @Test
+  void anybodysWordingThatNoProviderHas() throws IOException {
+    int line = last(PHRASES);
+    Files.write(
+        folder.resolve(PHRASES),
+        List.of("  - cause: other", "    phrases: [zzz]", "    anybodys: [zzz zzz]"),
+        StandardOpenOption.APPEND);
+    assertReported(PHRASES, line + 3, "\"zzz zzz\" is not a phrase of any provider's replies");
+  }
+
   private int last(String file) throws IOException {
     return Files.readAllLines(folder.resolve(file)).size();
   }
