@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
@@ -84,40 +85,57 @@ record Profile(
     if (facts == null || said == null) {
       return unassigned(code, words);
     }
+    List<Command> commands = commands(code, facts, catalog);
     return new Profile(
         code.text(),
         said.name(),
         code.severity(),
-        outcome(code.severity()),
-        code.severity() == Severity.SUCCESS ? List.of(Party.NOBODY) : facts.acts(),
-        commands(code, facts, catalog),
+        outcome(code.severity(), commands),
+        facts.acts(code.severity()),
+        commands,
         CodeStatus.STANDARD,
         List.of(),
         List.of(code),
         facts.sources(),
-        said);
+        inClass(code.severity(), facts, said, words));
   }
 
+  /** Where the codes' classes differ, the client goes by the reply code (RFC 5321 section 4.2). */
   private static Profile ofReply(Question.Reply reply, Catalog catalog, Words words) {
     Profile basic = ofReplyCode(reply.replyCode(), catalog, words);
-    Profile enhanced = ofEnhanced(reply.enhanced(), catalog, words);
-    boolean told = enhanced.words() != null;
-    Profile telling = told ? enhanced : basic;
-    // Where classes differ, the client goes by the reply code (RFC 5321 section 4.2).
+    Profile enhanced = ofEnhanced(read(reply), catalog, words);
+    boolean byBasic = Telling.isReplyCode(reply.replyCode(), read(reply), catalog);
+    Profile telling = byBasic ? basic : enhanced;
+    List<Command> commands = commands(reply, basic, enhanced, catalog);
+    Outcome usual = outcome(basic.severity());
     return new Profile(
         reply.text(),
         telling.name(),
         basic.severity(),
-        outcome(basic.severity()) == Outcome.VARIES ? basic.outcome() : outcome(basic.severity()),
+        // A reply code that says more than its digit, as 535 does, says it with any other code.
+        basic.outcome() != usual || commands.equals(basic.commands())
+            ? basic.outcome()
+            : outcome(basic.severity(), commands),
         telling.acts(),
-        basic.commands(),
+        commands,
         basic.status(),
         basic.emitters(),
-        told
-            ? List.of(reply.enhanced(), reply.replyCode())
-            : List.of(reply.replyCode(), reply.enhanced()),
-        Stream.concat(basic.sources().stream(), enhanced.sources().stream()).distinct().toList(),
+        byBasic
+            ? List.of(reply.replyCode(), reply.enhanced())
+            : List.of(reply.enhanced(), reply.replyCode()),
+        Stream.concat(telling.sources().stream(), (byBasic ? enhanced : basic).sources().stream())
+            .distinct()
+            .toList(),
         telling.words());
+  }
+
+  /** The enhanced status code as the client takes it: in the class of the reply code. */
+  private static EnhancedStatusCode read(Question.Reply reply) {
+    return switch (reply.replyCode().severity()) {
+      case SUCCESS, TRANSIENT, PERMANENT ->
+          reply.enhanced().ofClass(reply.replyCode().severity().digit());
+      default -> reply.enhanced();
+    };
   }
 
   private static Profile unassigned(Code code, Words words) {
@@ -139,19 +157,58 @@ record Profile(
         null);
   }
 
+  /** What is said of a code that reports a success, though it mostly reports failures. */
+  private static CodeWords inClass(
+      Severity severity, EnhancedCodeFacts facts, CodeWords said, Words words) {
+    return severity != Severity.SUCCESS || facts.cause() == Cause.SUCCESS
+        ? said
+        : new CodeWords(
+            said.name(),
+            said.meaning(),
+            said.when(),
+            words.cause(Cause.SUCCESS).fix(),
+            said.note());
+  }
+
   /**
-   * Where the reply codes are met that an enhanced status code comes with; of those only the ones
-   * of its class.
+   * What an enhanced status code answers, by its own facts; of those only what a reply code of its
+   * class that it comes with may answer.
    */
   private static List<Command> commands(
       EnhancedStatusCode code, EnhancedCodeFacts facts, Catalog catalog) {
-    return facts.basic().stream()
-        .filter(basic -> code.classDigit() == 0 || basic.severity() == code.severity())
-        .map(catalog::find)
-        .flatMap(basic -> basic == null ? Stream.of() : basic.commands().stream())
-        .distinct()
-        .sorted()
+    List<ReplyCode> basic =
+        facts.basic().stream()
+            .filter(reply -> code.classDigit() == 0 || reply.severity() == code.severity())
+            .toList();
+    return facts.commands().keySet().stream()
+        .filter(command -> basic.stream().anyMatch(reply -> answers(reply, command, catalog)))
         .toList();
+  }
+
+  private static boolean answers(ReplyCode code, Command command, Catalog catalog) {
+    ReplyCodeFacts facts = catalog.find(code);
+    return facts != null && facts.commands().contains(command);
+  }
+
+  /**
+   * What a reply with both codes answers: what both answer, else what the reply code answers; empty
+   * for a pair that no document has.
+   */
+  private static List<Command> commands(
+      Question.Reply reply, Profile basic, Profile enhanced, Catalog catalog) {
+    List<Command> common = basic.commands().stream().filter(enhanced.commands()::contains).toList();
+    if (!common.isEmpty()) {
+      return common;
+    }
+    EnhancedCodeFacts facts = catalog.find(reply.enhanced());
+    boolean known = facts == null || facts.basic().contains(reply.replyCode());
+    return known ? basic.commands() : List.of();
+  }
+
+  /** The same for a code that answers only these commands: login alone refuses no message. */
+  private static Outcome outcome(Severity severity, List<Command> commands) {
+    boolean ofMessage = commands.isEmpty() || commands.stream().anyMatch(Command::isOfMessage);
+    return severity == Severity.PERMANENT && !ofMessage ? Outcome.ADAPTS : outcome(severity);
   }
 
   /** What a first digit makes the sending server do when nothing else is known. */

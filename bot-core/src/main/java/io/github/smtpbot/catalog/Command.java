@@ -27,5 +27,17 @@ public enum Command {
   TURN,
   SEND,
   SOML,
-  SAML
+  SAML;
+
+  /**
+   * Whether a refusal of it refuses a message, to one recipient at least; a refused login or {@code
+   * VRFY} refuses none.
+   */
+  public boolean isOfMessage() {
+    return switch (this) {
+      case CONNECT, MAIL, RCPT, DATA, END_OF_DATA, BDAT, BURL, SEND, SOML, SAML -> true;
+      case EHLO, HELO, STARTTLS, AUTH, RSET, VRFY, EXPN, HELP, NOOP, QUIT, ETRN, ATRN, TURN ->
+          false;
+    };
+  }
 }

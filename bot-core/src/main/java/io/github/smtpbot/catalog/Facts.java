@@ -19,7 +19,8 @@ final class Facts {
   private static final List<String> REPLY_CODE_KEYS =
       List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
   private static final List<String> ENHANCED_CODE_KEYS =
-      List.of("classes", "basic", "acts", "cause", "related", "sources");
+      List.of(
+          "classes", "basic", "commands", "acts", "acts_transient", "cause", "related", "sources");
 
   private Facts() {}
 
@@ -47,7 +48,7 @@ final class Facts {
         code,
         Codes.readLabel(CodeStatus.class, fields.get("status")),
         Codes.readLabel(Outcome.class, fields.get("outcome")),
-        parties(fields),
+        parties(fields.get("acts")),
         Codes.readLabel(Cause.class, fields.get("cause")),
         commandsOf(code, commands),
         codes(fields.find("related")),
@@ -71,6 +72,8 @@ final class Facts {
   static EnhancedCodeFacts enhancedCode(EnhancedStatusCode code, Node node) {
     Node.Mapping fields = node.asMapping().allowing(ENHANCED_CODE_KEYS);
     Node basic = fields.find("basic");
+    List<Party> acts = parties(fields.get("acts"));
+    Node actsTransient = fields.find("acts_transient");
     return new EnhancedCodeFacts(
         code,
         atLeastOne(
@@ -81,10 +84,26 @@ final class Facts {
             : basic.asList().stream()
                 .map(number -> Codes.readReplyCode(number.place(), number.asText()))
                 .toList(),
-        parties(fields),
+        commandsWithSource(fields.find("commands")),
+        acts,
+        actsTransient == null ? acts : parties(actsTransient),
         Codes.readLabel(Cause.class, fields.get("cause")),
         codes(fields.find("related")),
         atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
+  }
+
+  private static Map<Command, Source> commandsWithSource(@Nullable Node node) {
+    Map<Command, Source> commands = new EnumMap<>(Command.class);
+    if (node != null) {
+      node.asMapping()
+          .entries()
+          .forEach(
+              (command, source) ->
+                  commands.put(
+                      Codes.readLabel(Command.class, source.place(), command),
+                      Sources.readOne(source)));
+    }
+    return Collections.unmodifiableMap(commands);
   }
 
   static Map<Cause, CauseFacts> causes(Node.Mapping file) {
@@ -95,7 +114,7 @@ final class Facts {
           Node.Mapping fields = node.asMapping().allowing(List.of("acts", "urgency", "sources"));
           return new CauseFacts(
               cause,
-              parties(fields),
+              parties(fields.get("acts")),
               Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
               Sources.read(fields.get("sources")));
         });
@@ -167,8 +186,7 @@ final class Facts {
     return node != null && node.asBoolean();
   }
 
-  private static List<Party> parties(Node.Mapping fields) {
-    Node acts = fields.get("acts");
+  private static List<Party> parties(Node acts) {
     return atLeastOne(
         acts, acts.asList().stream().map(node -> Codes.readLabel(Party.class, node)).toList());
   }

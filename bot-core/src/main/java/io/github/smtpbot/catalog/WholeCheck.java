@@ -50,6 +50,11 @@ final class WholeCheck {
           words.get("enhanced_status_codes"),
           facts(catalog.enhancedCodes().stream().map(EnhancedCodeFacts::code).toList()),
           Codes::readEnhanced);
+      words
+          .get("enhanced_status_codes")
+          .asMapping()
+          .entries()
+          .forEach((key, node) -> checkTransient(key, node.asMapping()));
       checkSame(
           words.get("confusions"),
           catalog.confusedPairs(),
@@ -115,6 +120,24 @@ final class WholeCheck {
                 related.asList().forEach(other -> checkKnown(other, key, Codes.read(other)));
               }
             });
+  }
+
+  /** Words for class 4 make sense only beside words for another, and in every language. */
+  private void checkTransient(String key, Node.Mapping words) {
+    Node differs = words.find("transient");
+    EnhancedCodeFacts facts = catalog.find(Codes.readEnhanced(words.place(), key));
+    if (differs != null
+        && facts != null
+        && !(facts.classes().contains(4) && facts.classes().size() > 1)) {
+      throw new MalformedCatalogException(
+          differs.place(), key + " is not seen with class 4 and another");
+    }
+    Node.Mapping english =
+        files.read("words/en").get("enhanced_status_codes").asMapping().get(key).asMapping();
+    if ((differs == null) != (english.find("transient") == null)) {
+      throw new MalformedCatalogException(
+          words.place(), key + " has words for class 4 in one language only");
+    }
   }
 
   private void checkKnown(Node node, String who, Code code) {

@@ -31,6 +31,8 @@ public final class Words {
           "reply_codes",
           "enhanced_status_codes");
 
+  private static final List<String> CODE_KEYS = List.of("name", "meaning", "when", "fix", "note");
+
   private final Locale language;
   private final Map<String, String> ui;
   private final Map<Integer, Named> severities;
@@ -43,7 +45,7 @@ public final class Words {
   private final Lazy<Map<Cause, CauseWords>> causes;
   private final Node.Mapping rules;
   private final LazyMap<ReplyCode, CodeWords> replyCodes;
-  private final LazyMap<EnhancedStatusCode, CodeWords> enhancedCodes;
+  private final LazyMap<EnhancedStatusCode, WordsByClass> enhancedCodes;
 
   Words(Locale language, Node.Mapping file) {
     file.allowing(SECTIONS);
@@ -69,7 +71,7 @@ public final class Words {
         new LazyMap<>(
             () -> file.get("enhanced_status_codes").asMapping(),
             Codes::readEnhanced,
-            (code, node) -> code(node));
+            (code, node) -> byClass(node.asMapping()));
   }
 
   /** Reads what is otherwise read when it is first asked for, to find what is malformed in it. */
@@ -148,13 +150,16 @@ public final class Words {
     return have(causes.get().get(cause), cause);
   }
 
-  /**
-   * What is said of a code, enhanced status codes for any class; null if it is not in the catalog.
-   */
+  /** What is said of a code; null if it is not in the catalog. */
   public @Nullable CodeWords find(Code code) {
-    return code instanceof ReplyCode reply
-        ? replyCodes.find(reply)
-        : enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
+    if (code instanceof ReplyCode reply) {
+      return replyCodes.find(reply);
+    }
+    WordsByClass said = enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
+    if (said == null) {
+      return null;
+    }
+    return code.severity() == Severity.TRANSIENT ? said.ofTransient() : said.usual();
   }
 
   /** What is said of a code of the catalog. */
@@ -216,9 +221,26 @@ public final class Words {
         fields.get("escalate").asText());
   }
 
+  /** What is said of an enhanced status code, and what with class 4, where that differs. */
+  private record WordsByClass(CodeWords usual, CodeWords ofTransient) {}
+
+  private static WordsByClass byClass(Node.Mapping fields) {
+    Node differs = fields.find("transient");
+    if (differs == null) {
+      CodeWords said = code(fields);
+      return new WordsByClass(said, said);
+    }
+    Map<String, Node> usual = new LinkedHashMap<>(fields.entries());
+    usual.remove("transient");
+    Map<String, Node> ofTransient = new LinkedHashMap<>(usual);
+    ofTransient.putAll(differs.asMapping().allowing(CODE_KEYS).entries());
+    return new WordsByClass(
+        code(new Node.Mapping(fields.place(), usual)),
+        code(new Node.Mapping(differs.place(), ofTransient)));
+  }
+
   private static CodeWords code(Node node) {
-    Node.Mapping fields =
-        node.asMapping().allowing(List.of("name", "meaning", "when", "fix", "note"));
+    Node.Mapping fields = node.asMapping().allowing(CODE_KEYS);
     Node note = fields.find("note");
     return new CodeWords(
         fields.get("name").asText(),
