@@ -62,11 +62,12 @@ final class CodeParts {
   /**
    * What a cause implies, and who does what first.
    *
+   * @param severity that of the code that led to it; {@link Severity#UNKNOWN} if none did
    * @param rule what a provider says of it, whose first step goes before the general one; or null
    */
-  Part.Verdict verdict(Cause cause, Provider.@Nullable Rule rule) {
-    CauseWords said = words.cause(cause);
-    List<Party> acts = catalog.cause(cause).acts();
+  Part.Verdict verdict(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
+    CauseWords said = words.cause(cause, severity);
+    List<Party> acts = catalog.cause(cause).acts(severity);
     String named = rule == null ? null : rule.fix().get(words.language().toLanguageTag());
     return new Part.Verdict(
         Tone.NEUTRAL,

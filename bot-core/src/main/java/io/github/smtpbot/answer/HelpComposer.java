@@ -145,14 +145,14 @@ final class HelpComposer {
   /** A code that is in no registry, but has a meaning where a provider sends it. */
   private Answer ofProviders(EnhancedStatusCode code, List<Provider.Rule> rules) {
     Provider.Rule first = rules.get(0);
-    CauseWords cause = words.cause(first.cause());
+    CauseWords cause = words.cause(first.cause(), code.severity());
     Part.Bullets providers = Objects.requireNonNull(codes.meanings(code, null));
     return new Draft(Answer.Kind.EXPLAIN, words.language(), words.ui("title", code, cause.name()))
         .codes(List.of(code.text()))
         .tone(Tone.of(code.severity()))
         .summary(providers.items().get(0))
         .lead(providers)
-        .lead(parts.verdict(first.cause(), first))
+        .lead(parts.verdict(first.cause(), code.severity(), first))
         .lead(new Part.Text("", words.ui("unknown.providers", code)))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))

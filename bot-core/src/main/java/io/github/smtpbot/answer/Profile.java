@@ -91,7 +91,7 @@ record Profile(
         said.name(),
         code.severity(),
         outcome(code.severity(), commands),
-        facts.acts(code.severity()),
+        acts(code.severity(), facts, catalog),
         commands,
         CodeStatus.STANDARD,
         List.of(),
@@ -157,17 +157,27 @@ record Profile(
         null);
   }
 
-  /** What is said of a code that reports a success, though it mostly reports failures. */
+  /**
+   * What is said of a code; where it is written with a class that its words are not about, what is
+   * to be done follows from the class: {@code 2.6.0} is a success, {@code 5.1.5} a failure.
+   */
   private static CodeWords inClass(
       Severity severity, EnhancedCodeFacts facts, CodeWords said, Words words) {
-    return severity != Severity.SUCCESS || facts.cause() == Cause.SUCCESS
-        ? said
-        : new CodeWords(
-            said.name(),
-            said.meaning(),
-            said.when(),
-            words.cause(Cause.SUCCESS).fix(),
-            said.note());
+    boolean aboutSuccess = facts.cause() == Cause.SUCCESS;
+    if (severity == Severity.UNKNOWN || aboutSuccess == (severity == Severity.SUCCESS)) {
+      return said;
+    }
+    Cause cause = aboutSuccess ? Cause.OTHER : Cause.SUCCESS;
+    return new CodeWords(
+        said.name(), said.meaning(), said.when(), words.cause(cause).fix(), said.note());
+  }
+
+  /** Nobody has to act on a success, and somebody on a failure. */
+  private static List<Party> acts(Severity severity, EnhancedCodeFacts facts, Catalog catalog) {
+    boolean failure = severity == Severity.TRANSIENT || severity == Severity.PERMANENT;
+    return failure && facts.cause() == Cause.SUCCESS
+        ? catalog.cause(Cause.OTHER).acts()
+        : facts.acts(severity);
   }
 
   /**

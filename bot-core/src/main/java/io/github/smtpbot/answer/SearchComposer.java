@@ -13,6 +13,7 @@ import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.question.Question;
@@ -114,7 +115,7 @@ final class SearchComposer {
     CauseWords said = words.cause(cause);
     draft
         .summary(words.ui("labelled", said.name(), said.meaning()))
-        .lead(parts.verdict(cause, null))
+        .lead(parts.verdict(cause, Severity.UNKNOWN, null))
         .lead(new Part.Text("", said.meaning()))
         .detail(parts.fix(said.fix()))
         .detail(new Part.Text(words.ui("escalate"), said.escalate()))
@@ -151,15 +152,23 @@ final class SearchComposer {
     }
     String tag = words.language().toLanguageTag();
     String meaning = rule.meaning().getOrDefault(tag, "");
-    CauseWords cause = words.cause(rule.cause());
+    CauseWords cause = words.cause(rule.cause(), severity(rule));
     return draft
         .summary(meaning)
-        .lead(parts.verdict(rule.cause(), rule))
+        .lead(parts.verdict(rule.cause(), severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .sources(List.of(rule.source()))
         .done();
+  }
+
+  /** How a reply that a rule is about ends, by the codes it names. */
+  private static Severity severity(Provider.Rule rule) {
+    if (rule.code() != null) {
+      return Severity.ofDigit(rule.code().charAt(0) - '0');
+    }
+    return rule.enhanced() == null ? Severity.UNKNOWN : rule.enhanced().first().severity();
   }
 
   /** What a provider's replies mean, where it has some of its own. */

@@ -111,10 +111,14 @@ final class Facts {
         Cause.class,
         file,
         (cause, node) -> {
-          Node.Mapping fields = node.asMapping().allowing(List.of("acts", "urgency", "sources"));
+          Node.Mapping fields =
+              node.asMapping().allowing(List.of("acts", "acts_transient", "urgency", "sources"));
+          List<Party> acts = parties(fields.get("acts"));
+          Node actsTransient = fields.find("acts_transient");
           return new CauseFacts(
               cause,
-              parties(fields.get("acts")),
+              acts,
+              actsTransient == null ? acts : parties(actsTransient),
               Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
               Sources.read(fields.get("sources")));
         });

@@ -54,7 +54,9 @@ final class WholeCheck {
           .get("enhanced_status_codes")
           .asMapping()
           .entries()
-          .forEach((key, node) -> checkTransient(key, node.asMapping()));
+          .forEach((key, node) -> checkTransient(key, node));
+      checkSameTransients(words, "enhanced_status_codes");
+      checkSameTransients(words, "causes");
       checkSame(
           words.get("confusions"),
           catalog.confusedPairs(),
@@ -122,22 +124,33 @@ final class WholeCheck {
             });
   }
 
-  /** Words for class 4 make sense only beside words for another, and in every language. */
-  private void checkTransient(String key, Node.Mapping words) {
-    Node differs = words.find("transient");
+  /** Words for class 4 make sense only beside words for another. */
+  private void checkTransient(String key, Node words) {
+    Node differs = words.asMapping().find("transient");
     EnhancedCodeFacts facts = catalog.find(Codes.readEnhanced(words.place(), key));
-    if (differs != null
-        && facts != null
-        && !(facts.classes().contains(4) && facts.classes().size() > 1)) {
+    boolean may = facts != null && facts.classes().contains(4) && facts.classes().size() > 1;
+    if (differs != null && !may) {
       throw new MalformedCatalogException(
           differs.place(), key + " is not seen with class 4 and another");
     }
-    Node.Mapping english =
-        files.read("words/en").get("enhanced_status_codes").asMapping().get(key).asMapping();
-    if ((differs == null) != (english.find("transient") == null)) {
-      throw new MalformedCatalogException(
-          words.place(), key + " has words for class 4 in one language only");
-    }
+  }
+
+  /** What has words of its own for class 4 has them in each language. */
+  private void checkSameTransients(Node.Mapping words, String section) {
+    Node.Mapping english = files.read("words/en").get(section).asMapping();
+    words
+        .get(section)
+        .asMapping()
+        .entries()
+        .forEach(
+            (key, node) -> {
+              Node same = english.find(key);
+              boolean there = same != null && same.asMapping().find("transient") != null;
+              if (there != (node.asMapping().find("transient") != null)) {
+                throw new MalformedCatalogException(
+                    node.place(), key + " has words for class 4 in one language only");
+              }
+            });
   }
 
   private void checkKnown(Node node, String who, Code code) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is said in one language. Immutable. */
@@ -31,6 +32,7 @@ public final class Words {
           "reply_codes",
           "enhanced_status_codes");
 
+  private static final List<String> CAUSE_KEYS = List.of("name", "meaning", "fix", "escalate");
   private static final List<String> CODE_KEYS = List.of("name", "meaning", "when", "fix", "note");
 
   private final Locale language;
@@ -42,10 +44,10 @@ public final class Words {
   private final Map<Command, Named> commands;
   private final Map<Party, Named> parties;
   private final Map<Outcome, Named> outcomes;
-  private final Lazy<Map<Cause, CauseWords>> causes;
+  private final Lazy<Map<Cause, ByClass<CauseWords>>> causes;
   private final Node.Mapping rules;
   private final LazyMap<ReplyCode, CodeWords> replyCodes;
-  private final LazyMap<EnhancedStatusCode, WordsByClass> enhancedCodes;
+  private final LazyMap<EnhancedStatusCode, ByClass<CodeWords>> enhancedCodes;
 
   Words(Locale language, Node.Mapping file) {
     file.allowing(SECTIONS);
@@ -60,7 +62,12 @@ public final class Words {
     this.outcomes = named(Outcome.class, file.get("outcomes"));
     Node.Mapping saidOfCauses = file.get("causes").asMapping();
     this.causes =
-        new Lazy<>(() -> Facts.byLabel(Cause.class, saidOfCauses, (cause, node) -> cause(node)));
+        new Lazy<>(
+            () ->
+                Facts.byLabel(
+                    Cause.class,
+                    saidOfCauses,
+                    (cause, node) -> byClass(node.asMapping(), CAUSE_KEYS, Words::cause)));
     this.rules = file.get("confusions").asMapping();
     this.replyCodes =
         new LazyMap<>(
@@ -71,7 +78,7 @@ public final class Words {
         new LazyMap<>(
             () -> file.get("enhanced_status_codes").asMapping(),
             Codes::readEnhanced,
-            (code, node) -> byClass(node.asMapping()));
+            (code, node) -> byClass(node.asMapping(), CODE_KEYS, Words::code));
   }
 
   /** Reads what is otherwise read when it is first asked for, to find what is malformed in it. */
@@ -147,7 +154,12 @@ public final class Words {
 
   /** What is said of a cause. */
   public CauseWords cause(Cause cause) {
-    return have(causes.get().get(cause), cause);
+    return cause(cause, Severity.UNKNOWN);
+  }
+
+  /** What is said of a cause after a reply of this severity. */
+  public CauseWords cause(Cause cause, Severity severity) {
+    return have(causes.get().get(cause), cause).in(severity);
   }
 
   /** What is said of a code; null if it is not in the catalog. */
@@ -155,11 +167,8 @@ public final class Words {
     if (code instanceof ReplyCode reply) {
       return replyCodes.find(reply);
     }
-    WordsByClass said = enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
-    if (said == null) {
-      return null;
-    }
-    return code.severity() == Severity.TRANSIENT ? said.ofTransient() : said.usual();
+    ByClass<CodeWords> said = enhancedCodes.find(((EnhancedStatusCode) code).ofAnyClass());
+    return said == null ? null : said.in(code.severity());
   }
 
   /** What is said of a code of the catalog. */
@@ -213,7 +222,7 @@ public final class Words {
   }
 
   private static CauseWords cause(Node node) {
-    Node.Mapping fields = node.asMapping().allowing(List.of("name", "meaning", "fix", "escalate"));
+    Node.Mapping fields = node.asMapping().allowing(CAUSE_KEYS);
     return new CauseWords(
         fields.get("name").asText(),
         fields.get("meaning").asText(),
@@ -221,22 +230,29 @@ public final class Words {
         fields.get("escalate").asText());
   }
 
-  /** What is said of an enhanced status code, and what with class 4, where that differs. */
-  private record WordsByClass(CodeWords usual, CodeWords ofTransient) {}
+  /** What is said as a rule, and what of a transient failure, where that differs. */
+  private record ByClass<T>(T usual, T ofTransient) {
 
-  private static WordsByClass byClass(Node.Mapping fields) {
+    T in(Severity severity) {
+      return severity == Severity.TRANSIENT ? ofTransient : usual;
+    }
+  }
+
+  /** Reads an entry in which {@code transient} repeats the fields that differ. */
+  private static <T> ByClass<T> byClass(
+      Node.Mapping fields, List<String> keys, Function<Node, T> reader) {
     Node differs = fields.find("transient");
     if (differs == null) {
-      CodeWords said = code(fields);
-      return new WordsByClass(said, said);
+      T said = reader.apply(fields);
+      return new ByClass<>(said, said);
     }
     Map<String, Node> usual = new LinkedHashMap<>(fields.entries());
     usual.remove("transient");
     Map<String, Node> ofTransient = new LinkedHashMap<>(usual);
-    ofTransient.putAll(differs.asMapping().allowing(CODE_KEYS).entries());
-    return new WordsByClass(
-        code(new Node.Mapping(fields.place(), usual)),
-        code(new Node.Mapping(differs.place(), ofTransient)));
+    ofTransient.putAll(differs.asMapping().allowing(keys).entries());
+    return new ByClass<>(
+        reader.apply(new Node.Mapping(fields.place(), usual)),
+        reader.apply(new Node.Mapping(differs.place(), ofTransient)));
   }
 
   private static CodeWords code(Node node) {
