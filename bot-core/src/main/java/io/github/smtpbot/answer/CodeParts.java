@@ -150,7 +150,11 @@ final class CodeParts {
     String text =
         words.ui(
             profile.status() == CodeStatus.OBSOLETE ? "standing.obsolete" : "standing.nonstandard",
-            profile.text());
+            profile.codes().stream()
+                .filter(ReplyCode.class::isInstance)
+                .findFirst()
+                .map(Code::text)
+                .orElse(profile.text()));
     return profile.emitters().isEmpty()
         ? new Part.Notice(text)
         : new Part.Notice(

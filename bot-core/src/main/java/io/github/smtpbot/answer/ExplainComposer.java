@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Severity;
@@ -44,13 +45,39 @@ final class ExplainComposer {
       bothCodes(draft, profile, reply);
       return finish(draft, profile, question.canonical());
     }
-    Draft draft = begin(Answer.Kind.EXPLAIN, profile, profile.text());
-    draft
-        .lead(unusualClass(profile.codes().get(0)))
-        .lead(parts.standing(profile))
-        .lead(parts.verdict(profile));
+    return finish(alone(profile, null), profile, question.canonical());
+  }
+
+  /**
+   * Answers what a code means that stands beside words that nobody is known to use: these are not
+   * repeated.
+   *
+   * @param provider who prints one of the words, or null
+   */
+  Answer besideWords(Code code, @Nullable Provider provider) {
+    Profile profile = Profile.of(new Question.OneCode(code), catalog, words);
+    String unknown = words.ui("words.unknown", code);
+    Draft draft =
+        alone(
+            profile,
+            provider == null
+                ? unknown
+                : unknown + " " + words.ui("words.provider", provider.name()));
+    if (provider != null) {
+      draft.sources(List.of(provider.page()));
+    }
+    return finish(draft, profile, code.text());
+  }
+
+  private Draft alone(Profile profile, @Nullable String notice) {
+    Draft draft =
+        begin(Answer.Kind.EXPLAIN, profile, profile.text())
+            .lead(notice == null ? null : new Part.Notice(notice))
+            .lead(unusualClass(profile.codes().get(0)))
+            .lead(parts.standing(profile))
+            .lead(parts.verdict(profile));
     aboutCode(draft, profile);
-    return finish(draft, profile, question.canonical());
+    return draft;
   }
 
   Answer inPhase(Question.InPhase question) {
@@ -109,6 +136,11 @@ final class ExplainComposer {
 
   private void bothCodes(Draft draft, Profile profile, Question.Reply reply) {
     CodeWords said = profile.words();
+    Part.Bullets meant = codes.meanings(reply.enhanced(), reply.replyCode());
+    boolean unassigned = !catalog.has(reply.enhanced());
+    if (unassigned) {
+      draft.lead(meant == null ? codes.neighbours(reply.enhanced()) : meant);
+    }
     if (said != null) {
       draft.lead(parts.meaning(said));
     }
@@ -128,11 +160,12 @@ final class ExplainComposer {
       draft.detail(
           new Part.Section(
               words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside)));
-      if (code.equals(reply.enhanced())) {
-        draft.detail(codes.meanings(reply.enhanced(), reply.replyCode()));
+      if (code.equals(reply.enhanced()) && !unassigned) {
+        draft.detail(meant);
       }
     }
     draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
+    draft.detail(parts.commands(profile));
     profile.codes().forEach(code -> draft.followUp(code.text(), code.text()));
   }
 

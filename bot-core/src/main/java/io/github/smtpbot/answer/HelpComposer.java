@@ -9,26 +9,20 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
 /** Says what can be asked, and what is wrong with what was asked. */
 final class HelpComposer {
 
-  private static final int MAX_NAMED = 4;
-
-  private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
   private final ProviderCodes codes;
 
   HelpComposer(Catalog catalog, Words words) {
-    this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
     this.codes = new ProviderCodes(catalog, words);
@@ -176,37 +170,15 @@ final class HelpComposer {
                     : CodeParts.REPLY_CODE_DIGITS));
   }
 
-  /**
-   * Whether a text names a code: then it is about that code, and its other words are not searched
-   * for.
-   */
-  boolean namesCode(String text) {
-    return !codesIn(text).isEmpty();
-  }
-
-  /** That nothing was found for these words; the codes among them may be what was meant. */
+  /** That nothing was found for these words. */
   Answer nothingFound(String text) {
-    Draft draft =
-        new Draft(
-                Answer.Kind.UNKNOWN,
-                words.language(),
-                words.ui("nothing.title", Clip.to(text.strip(), 60)))
-            .summary(words.ui("nothing.summary"))
-            .lead(new Part.Text("", words.ui("nothing.summary")));
-    List<Code> named = codesIn(text);
-    if (!named.isEmpty()) {
-      draft.lead(new Part.Choices(words.ui("unknown.nearest"), parts.choices(named)));
-      named.forEach(code -> draft.followUp(code.text(), code.text()));
-    }
-    return examples(draft).done();
-  }
-
-  private List<Code> codesIn(String text) {
-    return Collections.list(new StringTokenizer(text, " \t\r\n,;:!?()[]\"'")).stream()
-        .flatMap(word -> Codes.parse(word.toString()).stream())
-        .filter(catalog::has)
-        .distinct()
-        .limit(MAX_NAMED)
-        .toList();
+    return examples(
+            new Draft(
+                    Answer.Kind.UNKNOWN,
+                    words.language(),
+                    words.ui("nothing.title", Clip.to(text.strip(), 60)))
+                .summary(words.ui("nothing.summary"))
+                .lead(new Part.Text("", words.ui("nothing.summary"))))
+        .done();
   }
 }

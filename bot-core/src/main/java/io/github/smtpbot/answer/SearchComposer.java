@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
@@ -17,11 +18,13 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.question.Question;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +59,13 @@ final class SearchComposer {
     if (provider != null && sayings != null) {
       return ofProvider(asked, provider, sayings);
     }
-    HelpComposer help = new HelpComposer(catalog, words);
-    List<CatalogSearch.Hit> hits =
-        help.namesCode(asked) ? List.of() : search.search(withoutAddresses(asked), MAX_HITS);
+    Code named = codeIn(asked);
+    if (named != null) {
+      return new ExplainComposer(catalog, words).besideWords(named, providerIn(asked));
+    }
+    List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
     if (hits.isEmpty()) {
-      return help.nothingFound(asked);
+      return new HelpComposer(catalog, words).nothingFound(asked);
     }
     Draft draft =
         new Draft(
@@ -91,6 +96,31 @@ final class SearchComposer {
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
     return draft.shareable(Mask.addresses(asked)).done();
+  }
+
+  /** The first code that a text names; its other words are then not searched for. */
+  private @Nullable Code codeIn(String text) {
+    return words(text)
+        .flatMap(word -> Codes.parse(word).stream())
+        .filter(catalog::has)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The provider that prints a token of the text, whatever the token means; null if none does. */
+  private @Nullable Provider providerIn(String text) {
+    Marks marks = new Marks(catalog);
+    return words(text)
+        .map(marks::find)
+        .flatMap(Stream::ofNullable)
+        .map(Marks.Found::provider)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<String> words(String text) {
+    return Collections.list(new StringTokenizer(text, " \t\r\n,;:!?()[]\"'")).stream()
+        .map(Object::toString);
   }
 
   /** Whom it happened to does not tell what happened. */
