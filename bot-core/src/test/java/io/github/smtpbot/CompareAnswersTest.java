@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A comparison tells codes apart by what the facts say, not by the same prose again. */
 class CompareAnswersTest {
@@ -55,8 +56,52 @@ class CompareAnswersTest {
   }
 
   @Test
-  void whatIsTheSameIsMarkedAsTheSame() {
-    assertFalse(row(ask("450 vs 550"), "Is about").differs());
+  void whatIsTheSameIsNoDifferenceAndToldInOneLine() {
+    Answer answer = ask("450 vs 550");
+    Part.Table table = parts(answer, Part.Table.class).get(0);
+    assertTrue(table.rows().stream().allMatch(Part.Row::differs), table.toString());
+    Part.Text same = parts(answer, Part.Text.class).get(1);
+    assertEquals("The same for both", same.heading());
+    assertEquals("Is about: Mail system; In the RFCs: standard", same.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "252 501",
+        "4.2.2 5.2.2",
+        "550 551 553 554",
+        "4xx vs 5xx",
+        "55x vs 45x",
+        "250 5.1.1 535"
+      })
+  void noRowOfKeyDifferencesIsTheSameForAll(String question) {
+    for (Part.Table table : parts(ask(question), Part.Table.class)) {
+      for (Part.Row row : table.rows()) {
+        assertTrue(row.values().stream().distinct().count() > 1, row.toString());
+      }
+    }
+  }
+
+  @Test
+  void ofThreeAndMoreEachGetsItsOwnWordAndNoRuleForAPair() {
+    Answer answer = ask("550 551 553");
+    Part.Bullets words = parts(answer, Part.Bullets.class).get(0);
+    assertEquals("Each in short", words.heading());
+    assertEquals(
+        List.of("550: ", "551: ", "553: "),
+        words.items().stream().map(item -> item.substring(0, 5)).toList());
+    assertFalse(answer.toString().contains("Rule of thumb"), answer.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 5.1.1, 550 5.7.1, 5.1.1: no such mailbox",
+    "552 5.2.2, 552 5.3.4, 5.2.2: the mailbox is full",
+    "5.1.8, 5.7.27, 5.1.8: the domain of the sender address"
+  })
+  void repliesHaveTheRuleOfTheirCodes(String one, String other, String rule) {
+    assertTrue(ask(one + " vs " + other).summary().startsWith(rule));
   }
 
   @Test
@@ -82,7 +127,18 @@ class CompareAnswersTest {
     "452, 552",
     "502, 504",
     "252, 550",
-    "252, 501"
+    "252, 501",
+    "5.7.1, 5.7.26",
+    "5.1.1, 5.7.1",
+    "5.1.2, 5.4.4",
+    "5.7.20, 5.7.22",
+    "221, 421",
+    "454, 530",
+    "5.2.2, 5.3.4",
+    "250, 550",
+    "5.1.8, 5.7.27",
+    "421, 450",
+    "550, 552"
   })
   void codesThatAreOftenConfusedHaveARuleOfThumb(String one, String other) {
     for (Locale language : BOT.languages()) {

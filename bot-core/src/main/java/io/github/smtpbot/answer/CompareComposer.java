@@ -11,7 +11,6 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +35,24 @@ final class CompareComposer {
         question.subjects().stream().map(subject -> Profile.of(subject, catalog, words)).toList();
     String title =
         profiles.stream().map(Profile::text).collect(Collectors.joining(words.ui("versus.join")));
-    List<String> rules = rules(profiles);
+    boolean pair = profiles.size() == 2;
+    String rule = pair ? rule(profiles.get(0), profiles.get(1)) : null;
     String intro = intro(profiles);
     Draft draft =
         new Draft(Answer.Kind.COMPARE, words.language(), title)
             .codes(profiles.stream().map(Profile::text).toList())
-            .summary(rules.isEmpty() ? intro : rules.get(0))
+            .summary(rule == null ? intro : rule)
             .tone(tone(profiles))
             .lead(new Part.Text("", intro));
-    if (!rules.isEmpty()) {
-      draft.lead(new Part.Bullets(words.ui("rule_of_thumb"), rules));
+    if (rule != null) {
+      draft.lead(new Part.Bullets(words.ui("rule_of_thumb"), List.of(rule)));
+    } else if (!pair) {
+      draft.lead(new Part.Bullets(words.ui("in_short"), gists(profiles)));
     }
-    draft.lead(differences(profiles));
+    Differences differences = differences(profiles);
+    draft.lead(differences.table()).lead(differences.same());
     profiles.forEach(profile -> draft.detail(section(profile)));
-    draft.detail(applies(profiles));
+    draft.detail(pair ? applies(profiles) : null);
     for (Profile profile : profiles) {
       draft.sources(profile.sources().stream().limit(3).toList());
       draft.followUp(profile.text(), profile.text());
@@ -78,17 +81,16 @@ final class CompareComposer {
             .collect(Collectors.joining(words.ui("compare.join"))));
   }
 
-  private List<String> rules(List<Profile> profiles) {
-    List<String> rules = new ArrayList<>();
-    for (int i = 0; i < profiles.size(); i++) {
-      for (int j = i + 1; j < profiles.size(); j++) {
-        String rule = rule(profiles.get(i), profiles.get(j));
-        if (rule != null) {
-          rules.add(rule);
-        }
-      }
-    }
-    return List.copyOf(rules);
+  /** Of three and more, rules for each pair would not be read: each gets its own word. */
+  private List<String> gists(List<Profile> profiles) {
+    return profiles.stream()
+        .map(
+            profile -> {
+              CodeWords said = profile.words();
+              return words.ui(
+                  "labelled", profile.text(), said == null ? profile.name() : said.gist());
+            })
+        .toList();
   }
 
   private @Nullable String rule(Profile one, Profile other) {
@@ -103,26 +105,18 @@ final class CompareComposer {
     return null;
   }
 
-  private Part.Table differences(List<Profile> profiles) {
-    List<Part.Row> rows = new ArrayList<>();
-    rows.add(row("differences.severity", profiles, this::severity));
-    rows.add(row("differences.final", profiles, p -> parts.isFinal(p.outcome())));
-    rows.add(row("differences.message", profiles, p -> words.outcome(p.outcome()).name()));
-    rows.add(row("differences.acts", profiles, p -> parts.parties(p.acts())));
-    rows.add(row("differences.commands", profiles, this::commands));
-    rows.add(row("differences.about", profiles, this::about));
-    rows.add(
-        row(
+  private Differences differences(List<Profile> profiles) {
+    return new Differences(words, profiles.stream().map(Profile::text).toList())
+        .row("differences.severity", profiles, this::severity)
+        .row("differences.final", profiles, p -> parts.isFinal(p.outcome()))
+        .row("differences.message", profiles, p -> words.outcome(p.outcome()).name())
+        .row("differences.acts", profiles, p -> parts.parties(p.acts()))
+        .row("differences.commands", profiles, this::commands)
+        .row("differences.about", profiles, this::about)
+        .row(
             "differences.status",
             profiles,
-            p -> words.ui("status." + p.status().name().toLowerCase(Locale.ROOT))));
-    return new Part.Table(
-        words.ui("differences"), profiles.stream().map(Profile::text).toList(), List.copyOf(rows));
-  }
-
-  private Part.Row row(String key, List<Profile> profiles, Function<Profile, String> value) {
-    List<String> values = profiles.stream().map(value).toList();
-    return new Part.Row(words.ui(key), values, values.stream().distinct().count() > 1);
+            p -> words.ui("status." + p.status().name().toLowerCase(Locale.ROOT)));
   }
 
   private String severity(Profile profile) {

@@ -10,7 +10,6 @@ import io.github.smtpbot.question.Family;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,8 @@ final class FamiliesComposer {
             .codes(texts)
             .summary(intro)
             .lead(new Part.Text("", intro))
-            .lead(differences(families))
+            .lead(differences(families).table())
+            .lead(differences(families).same())
             .shareable(question.canonical());
     for (Family family : families) {
       draft.detail(section(family));
@@ -68,21 +68,15 @@ final class FamiliesComposer {
             .collect(Collectors.joining(words.ui("compare.join"))));
   }
 
-  private Part.Table differences(List<Family> families) {
-    List<Part.Row> rows = new ArrayList<>();
-    rows.add(row("differences.severity", families, this::severityName));
-    rows.add(row("differences.final", families, family -> parts.isFinal(outcome(family))));
-    rows.add(row("differences.message", families, family -> words.outcome(outcome(family)).name()));
-    if (families.stream().anyMatch(family -> topic(family) != null)) {
-      rows.add(row("differences.about", families, this::about));
-    }
-    return new Part.Table(
-        words.ui("differences"), families.stream().map(Family::text).toList(), List.copyOf(rows));
-  }
-
-  private Part.Row row(String key, List<Family> families, Function<Family, String> value) {
-    List<String> values = families.stream().map(value).toList();
-    return new Part.Row(words.ui(key), values, values.stream().distinct().count() > 1);
+  private Differences differences(List<Family> families) {
+    Differences differences =
+        new Differences(words, families.stream().map(Family::text).toList())
+            .row("differences.severity", families, this::severityName)
+            .row("differences.final", families, family -> parts.isFinal(outcome(family)))
+            .row("differences.message", families, family -> words.outcome(outcome(family)).name());
+    return families.stream().anyMatch(family -> topic(family) != null)
+        ? differences.row("differences.about", families, this::about)
+        : differences;
   }
 
   private Part.Section section(Family family) {
