@@ -2,6 +2,7 @@ package io.github.smtpbot;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -54,6 +55,46 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT, QUESTION, ANSWER, CONSOLE);
+
+  /** The rooms of the diagnosis in the order in which a text walks through them. */
+  @ArchTest
+  static final ArchRule theRoomsOfTheDiagnosisFollowTheData =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("findings")
+          .definedBy(ROOT + ".diagnosis")
+          .layer("tools")
+          .definedBy(ROOT + ".diagnosis.syntax..", ROOT + ".diagnosis.wording..")
+          .layer("decode")
+          .definedBy(ROOT + ".diagnosis.decode..")
+          .layer("form")
+          .definedBy(ROOT + ".diagnosis.form..")
+          .layer("reply")
+          .definedBy(ROOT + ".diagnosis.reply..")
+          .layer("provider")
+          .definedBy(ROOT + ".diagnosis.provider..")
+          .layer("conclude")
+          .definedBy(ROOT + ".diagnosis.conclude..")
+          .layer("reader")
+          .definedBy(ROOT + ".diagnosis.reader..")
+          .whereLayer("reader")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("conclude")
+          .mayOnlyBeAccessedByLayers("reader")
+          .whereLayer("provider")
+          .mayOnlyBeAccessedByLayers("conclude", "reader")
+          .whereLayer("reply")
+          .mayOnlyBeAccessedByLayers("provider", "conclude", "reader")
+          .whereLayer("form")
+          .mayOnlyBeAccessedByLayers("reply", "reader")
+          .whereLayer("decode")
+          .mayOnlyBeAccessedByLayers("form", "reader")
+          .whereLayer("findings")
+          .mayOnlyBeAccessedByLayers("form", "conclude", "reader");
+
+  @ArchTest
+  static final ArchRule thereAreNoCyclesBetweenTheRooms =
+      slices().matching(ROOT + ".diagnosis.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule answersKnowNeitherTheFrontDoorNorTheTerminal =

@@ -29,6 +29,7 @@ public final class Catalog {
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
+  private final Lazy<ReadingCues> readingCues;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
@@ -53,6 +54,7 @@ public final class Catalog {
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
+    this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
     this.languages = languages(files);
   }
 
@@ -195,6 +197,11 @@ public final class Catalog {
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
   public List<PhraseRule> phrases() {
     return phrases.get();
+  }
+
+  /** The words that tell what the lines of a pasted text are. */
+  public ReadingCues readingCues() {
+    return readingCues.get();
   }
 
   /**

@@ -73,6 +73,7 @@ final class WholeCheck {
     catalog.phrases();
     CommonWordingCheck.check(files.read("facts/phrases"), catalog.providers());
     catalog.cues();
+    catalog.readingCues();
     checkErrors();
     checkCodesToSend();
   }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

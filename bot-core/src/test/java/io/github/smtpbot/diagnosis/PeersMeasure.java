@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

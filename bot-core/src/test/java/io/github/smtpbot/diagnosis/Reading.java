@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import java.nio.charset.StandardCharsets;
 
 /** Shorthand for the tests: one diagnoser that knows this build's catalog. */

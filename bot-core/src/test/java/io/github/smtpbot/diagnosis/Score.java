@@ -7,6 +7,8 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.compiler.CatalogCompiler;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.question.QuestionScore;
 import java.io.IOException;
 import java.nio.file.Path;

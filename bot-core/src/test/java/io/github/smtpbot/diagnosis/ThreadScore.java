@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis;
 
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,49 @@
+package io.github.smtpbot.catalog;
+
+/**
+ * What a run of characters in a pasted text tells about the words around it; the lists of {@code
+ * facts/reading.yaml}, which {@code docs/catalog.md} explains one by one.
+ */
+public enum ReadingCue {
+  REPORT_SENDERS,
+  REPORT_SUBJECTS,
+  REPORT_WORDS,
+  ABSENCE_WORDS,
+  COMPLAINT_WORDS,
+  RETURNED_MESSAGE,
+  REPORTING_HOST,
+  DELAY_WORDS,
+  FAILURE_WORDS,
+  SERVER_SIGNS,
+  CLIENT_SIGNS,
+  REPLY_ANNOUNCED,
+  REPORT_GOES_ON,
+  REPLY_LEADS,
+  REPLY_KEYWORDS,
+  MAIL_LEADS,
+  REPLY_ENDS,
+  COMMAND_LEADS,
+  END_OF_DATA_NAMES,
+  RCPT_NAMES,
+  MAIL_NAMES,
+  CONNECT_NAMES,
+  OUTCOME_FAILED,
+  OUTCOME_DELAYED,
+  OUTCOME_DELIVERED,
+  HOST_LEADS,
+  HOST_ANNOUNCED,
+  RECIPIENT_LEADS,
+  SENDER_LEADS,
+  REFUSAL_WORDS,
+  REFUSAL_HINTS,
+  CONSENT_WORDS,
+  COUNTED_WORDS,
+  FOLLOW_UPS,
+  RETRY_WORDS,
+  FINAL_WORDS,
+  OTHER_NUMBERS,
+  HTTP_REPLIES,
+  OTHER_PROTOCOLS,
+  MAIL_WORDS,
+  TRANSPORT_WORDS
+}

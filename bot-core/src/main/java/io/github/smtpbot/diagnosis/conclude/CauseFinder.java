@@ -1,0 +1,254 @@
+package io.github.smtpbot.diagnosis.conclude;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Evidence.Kind;
+import io.github.smtpbot.diagnosis.provider.Recognised;
+import io.github.smtpbot.diagnosis.provider.RuleFit;
+import io.github.smtpbot.diagnosis.reply.Outcome;
+import io.github.smtpbot.diagnosis.reply.Reply;
+import io.github.smtpbot.diagnosis.wording.MarkIndex;
+import io.github.smtpbot.diagnosis.wording.Meaning;
+import io.github.smtpbot.diagnosis.wording.PhraseIndex;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what went wrong, from the strongest evidence there is: the provider's own rule, common
+ * wording, the enhanced status code, the reply code. Immutable; safe for use by many threads.
+ */
+final class CauseFinder {
+
+  private static final int LONGEST_EVIDENCE = 200;
+
+  private static final Set<Cause> OF_THE_MAILBOX =
+      Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
+
+  private final Catalog catalog;
+
+  CauseFinder(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * What went wrong.
+   *
+   * @param rule the provider's rule that told, or null
+   */
+  record Verdict(
+      Cause cause, double confidence, List<Evidence> evidence, Provider.@Nullable Rule rule) {}
+
+  private record Match(Provider.Rule rule, Evidence evidence, boolean strong) {}
+
+  Verdict find(Recognised recognised) {
+    Reply reply = recognised.reply();
+    Wording.Found found = recognised.found();
+    Provider provider = recognised.provider();
+    List<Evidence> evidence = new ArrayList<>();
+    Cause cause = null;
+    double confidence = 0;
+    Match match = provider == null ? null : match(reply, found, provider);
+    boolean success = reply.severityDigit() == 2 && reply.outcome() != Outcome.FAILED;
+    if (success) {
+      cause = Cause.SUCCESS;
+      confidence = 0.9;
+    }
+    if (match != null && match.strong && cause == null) {
+      cause = match.rule.cause();
+      confidence = match.evidence.kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
+      evidence.add(match.evidence);
+    }
+    PhraseIndex.Hit<Meaning> phrase = strongest(found);
+    if (phrase != null && !success) {
+      evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
+      if (cause == null) {
+        cause = ((Meaning.OfCause) phrase.value()).cause();
+        confidence = 0.85;
+      }
+    }
+    if (match != null && !match.strong && cause == null) {
+      cause = match.rule.cause();
+      confidence = 0.75;
+    }
+    Cause byEnhanced = byEnhanced(reply, evidence);
+    if (cause == null && byEnhanced != null && isTelling(reply, byEnhanced)) {
+      cause = byEnhanced;
+      confidence = 0.65;
+    } else if (byEnhanced == cause && cause != null && !success) {
+      confidence = Math.min(0.99, confidence + 0.04);
+    }
+    if (cause == null && !reply.context().isEmpty()) {
+      PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
+      if (hint != null) {
+        cause = ((Meaning.OfCause) hint.value()).cause();
+        confidence = 0.7;
+        evidence.add(new Evidence(Kind.PHRASE, shorten(hint.matched())));
+      }
+    }
+    Cause byCode = byCode(reply, evidence);
+    if (cause == null) {
+      cause = byEnhanced != null && byEnhanced != Cause.OTHER ? byEnhanced : byCode;
+      cause = cause == null ? Cause.OTHER : cause;
+      confidence = cause == Cause.OTHER ? 0.2 : 0.4;
+    }
+    if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
+        && reply.severityDigit() == 5
+        && match == null) {
+      // A server that will never be available is not on its way down: something in it is broken.
+      cause = Cause.SERVER_LOCAL_ERROR;
+      // Sendmail says so of any mailer that failed; what failed stands above.
+      PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
+      if (hint != null
+          && hint.value() instanceof Meaning.OfCause above
+          && OF_THE_MAILBOX.contains(above.cause())) {
+        cause = above.cause();
+      }
+    }
+    if (cause == Cause.USER_UNKNOWN && reply.command() == Command.MAIL) {
+      // Only the sender's address was given yet.
+      cause = Cause.SENDER_REJECTED;
+    }
+    if (evidence.isEmpty()) {
+      evidence.add(new Evidence(Kind.CONTEXT, shorten(reply.text() + " " + reply.context())));
+    }
+    return new Verdict(
+        cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
+  }
+
+  private static Provider.@Nullable Rule agreed(Match match, Cause cause) {
+    return match.rule.cause() == cause ? match.rule : null;
+  }
+
+  /** Whether an enhanced status code says more than that something is amiss. */
+  private static boolean isTelling(Reply reply, Cause cause) {
+    EnhancedStatusCode code = reply.written();
+    return cause != Cause.OTHER
+        && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
+  }
+
+  private @Nullable Cause byEnhanced(Reply reply, List<Evidence> evidence) {
+    EnhancedStatusCode code = reply.enhanced();
+    EnhancedStatusCode status = reply.status();
+    Cause told = code == null ? null : cause(code);
+    if ((told == null || told == Cause.OTHER) && status != null) {
+      told = cause(status);
+      code = status;
+    }
+    if (code != null) {
+      evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, code.text()));
+    }
+    return told;
+  }
+
+  private @Nullable Cause cause(EnhancedStatusCode code) {
+    EnhancedCodeFacts facts = catalog.find(code);
+    return facts == null ? null : facts.cause();
+  }
+
+  private @Nullable Cause byCode(Reply reply, List<Evidence> evidence) {
+    if (reply.code() == null) {
+      return null;
+    }
+    evidence.add(new Evidence(Kind.REPLY_CODE, reply.code().text()));
+    ReplyCodeFacts facts = catalog.find(reply.code());
+    return facts == null ? null : facts.cause();
+  }
+
+  /** The first of the provider's rules that fits. */
+  private @Nullable Match match(Reply reply, Wording.Found found, Provider provider) {
+    Match weak = null;
+    IdentityHashMap<Provider.Rule, String> phrases = phrases(found);
+    IdentityHashMap<Provider.Rule, String> tokens = tokens(found);
+    for (Provider.Rule rule : provider.rules()) {
+      if (!RuleFit.fitsCodes(rule, reply)) {
+        continue;
+      }
+      Evidence told = null;
+      if (!rule.phrases().isEmpty()) {
+        String words = phrases.get(rule);
+        if (words == null) {
+          continue;
+        }
+        told = new Evidence(Kind.PHRASE, words);
+      }
+      if (rule.mark() != null) {
+        String token = tokens.get(rule);
+        if (token == null) {
+          continue;
+        }
+        told = new Evidence(Kind.PROVIDER_TOKEN, token);
+      }
+      if (told != null) {
+        return new Match(rule, told, true);
+      }
+      EnhancedStatusCode own = reply.enhanced();
+      if (own != null && weak == null) {
+        weak = new Match(rule, new Evidence(Kind.PROVIDER_TOKEN, own.text()), isOwn(own, rule));
+      }
+    }
+    return weak;
+  }
+
+  /**
+   * Whether a code alone tells what a provider means: one that only the provider uses, not one of a
+   * range and not one that stands for anything.
+   */
+  private boolean isOwn(EnhancedStatusCode code, Provider.Rule rule) {
+    EnhancedPattern meant = rule.enhanced();
+    return catalog.find(code) == null
+        && meant != null
+        && meant.isOne()
+        && rule.cause() != Cause.OTHER;
+  }
+
+  /** The words that each rule asks for, where the text has them. */
+  private static IdentityHashMap<Provider.Rule, String> phrases(Wording.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      if (hit.value() instanceof Meaning.OfRule known) {
+        words.computeIfAbsent(known.rule(), rule -> shorten(hit.matched()));
+      }
+    }
+    return words;
+  }
+
+  /** The token that each rule asks for, where the text has it. */
+  private static IdentityHashMap<Provider.Rule, String> tokens(Wording.Found found) {
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
+    for (MarkIndex.Hit<Meaning> hit : found.marks()) {
+      if (hit.value() instanceof Meaning.OfRule known) {
+        words.putIfAbsent(known.rule(), shorten(hit.token()));
+      }
+    }
+    return words;
+  }
+
+  /** The wording that comes first in the catalog. */
+  private static PhraseIndex.@Nullable Hit<Meaning> strongest(Wording.Found found) {
+    PhraseIndex.Hit<Meaning> best = null;
+    int rank = Integer.MAX_VALUE;
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      if (hit.value() instanceof Meaning.OfCause known && known.rank() < rank) {
+        best = hit;
+        rank = known.rank();
+      }
+    }
+    return best;
+  }
+
+  private static String shorten(String text) {
+    String trimmed = text.trim();
+    return trimmed.length() <= LONGEST_EVIDENCE ? trimmed : trimmed.substring(0, LONGEST_EVIDENCE);
+  }
+}

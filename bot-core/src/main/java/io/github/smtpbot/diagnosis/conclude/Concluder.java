@@ -1,0 +1,120 @@
+package io.github.smtpbot.diagnosis.conclude;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Contradiction;
+import io.github.smtpbot.diagnosis.provider.Recognised;
+import io.github.smtpbot.diagnosis.reply.Outcome;
+import io.github.smtpbot.diagnosis.reply.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what was read and recognised into findings, the most important first. Immutable; safe for
+ * use by many threads.
+ */
+public final class Concluder {
+
+  private final ReadingCues cues;
+  private final CauseFinder causes;
+
+  public Concluder(Catalog catalog) {
+    this.cues = catalog.readingCues();
+    this.causes = new CauseFinder(catalog);
+  }
+
+  /** What the replies of one text say. */
+  public List<Finding> conclude(List<Recognised> replies) {
+    boolean failed = replies.stream().anyMatch(one -> one.reply().severityDigit() > 3);
+    List<Finding> findings = new ArrayList<>();
+    for (Recognised one : Duplicates.withWords(replies)) {
+      int digit = one.reply().severityDigit();
+      if (!failed || digit > 3 || digit == 0) {
+        findings.add(conclude(one));
+      }
+    }
+    return ordered(Duplicates.merge(findings));
+  }
+
+  /** Findings, the most important first. */
+  public static List<Finding> ordered(List<Finding> findings) {
+    return findings.stream()
+        .sorted(
+            Comparator.comparingInt(Concluder::permanence)
+                .thenComparing(finding -> finding.cause() == Cause.OTHER))
+        .toList();
+  }
+
+  private static int permanence(Finding finding) {
+    if (finding.cause() == Cause.SUCCESS) {
+      return 3;
+    }
+    Boolean permanent = finding.permanent();
+    return permanent == null ? 2 : permanent ? 0 : 1;
+  }
+
+  private Finding conclude(Recognised recognised) {
+    Reply reply = recognised.reply();
+    CauseFinder.Verdict verdict = causes.find(recognised);
+    return new Finding(
+        reply.code(),
+        reply.written(),
+        reply.text(),
+        reply.command(),
+        reply.remoteHost(),
+        reply.recipient(),
+        permanent(reply, verdict.rule()),
+        verdict.cause(),
+        verdict.confidence(),
+        verdict.evidence(),
+        recognised.provider(),
+        verdict.rule(),
+        contradictions(reply, verdict.rule()));
+  }
+
+  private static @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {
+    if (reply.outcome() == Outcome.FAILED) {
+      return true;
+    }
+    if (reply.outcome() == Outcome.DELAYED) {
+      return false;
+    }
+    // The sending server goes by the code, whatever the provider says of trying again.
+    return switch (reply.severityDigit()) {
+      case 5 -> Boolean.TRUE;
+      case 4 -> Boolean.FALSE;
+      default -> (rule == null || rule.retry() == null) ? null : !rule.retry();
+    };
+  }
+
+  private Set<Contradiction> contradictions(Reply reply, Provider.@Nullable Rule rule) {
+    Set<Contradiction> found = EnumSet.noneOf(Contradiction.class);
+    int digit = reply.severityDigit();
+    if (reply.code() != null
+        && reply.enhanced() != null
+        && reply.enhanced().classDigit() != reply.code().value() / 100) {
+      found.add(Contradiction.CLASSES_DIFFER);
+    }
+    String lower = reply.text().toLowerCase(Locale.ROOT);
+    Boolean retry = rule == null ? null : rule.retry();
+    if (digit == 5 && (Boolean.TRUE.equals(retry) || cues.isIn(ReadingCue.RETRY_WORDS, lower))) {
+      found.add(Contradiction.PERMANENT_SAYS_RETRY);
+    }
+    boolean saysFinal = Boolean.FALSE.equals(retry) || cues.isIn(ReadingCue.FINAL_WORDS, lower);
+    if (digit == 4 && (reply.outcome() == Outcome.FAILED || saysFinal)) {
+      found.add(Contradiction.TRANSIENT_SAYS_FINAL);
+    }
+    // In the order of the enum, in every run.
+    return Collections.unmodifiableSet(found);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.smtpbot.diagnosis.conclude;
+
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.provider.Recognised;
+import io.github.smtpbot.diagnosis.reply.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves of findings that say the same of the same recipient only the first. */
+final class Duplicates {
+
+  private Duplicates() {}
+
+  private record Saying(String codes, Cause cause, @Nullable String recipient) {}
+
+  /** Without the replies that are only named where another place quotes their words. */
+  static List<Recognised> withWords(List<Recognised> replies) {
+    Set<String> quoted = new HashSet<>();
+    for (Recognised one : replies) {
+      if (!one.reply().text().isEmpty()) {
+        quoted.add(one.reply().codes());
+      }
+    }
+    return replies.stream().filter(one -> !isNamedOnly(one.reply(), quoted)).toList();
+  }
+
+  private static boolean isNamedOnly(Reply reply, Set<String> quoted) {
+    return reply.text().isEmpty() && reply.isReply() && quoted.contains(reply.codes());
+  }
+
+  static List<Finding> merge(List<Finding> findings) {
+    Map<Saying, Integer> named = new HashMap<>();
+    for (Finding finding : findings) {
+      if (finding.recipient() != null) {
+        named.merge(new Saying(finding.codes(), finding.cause(), null), 1, Integer::sum);
+      }
+    }
+    Set<Saying> seen = new HashSet<>();
+    List<Finding> kept = new ArrayList<>();
+    for (Finding finding : findings) {
+      String recipient =
+          finding.recipient() == null ? null : finding.recipient().toLowerCase(Locale.ROOT);
+      Saying saying = new Saying(finding.codes(), finding.cause(), recipient);
+      boolean elsewhere = recipient == null && named.containsKey(saying);
+      if (!elsewhere && seen.add(saying)) {
+        kept.add(finding);
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.smtpbot.diagnosis.decode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/** What was pasted or attached, as plain characters whose only line end is {@code \n}. */
+public sealed interface Decoded {
+
+  /** A text that is no message. */
+  record Text(String text) implements Decoded {
+    @Override
+    public <T> T read(Function<String, T> ofText, Function<List<Mail>, T> ofMessages) {
+      return ofText.apply(text);
+    }
+  }
+
+  /** One message, or those of a mailbox in the mbox format. */
+  record Messages(List<Mail> mails) implements Decoded {
+    @Override
+    public <T> T read(Function<String, T> ofText, Function<List<Mail>, T> ofMessages) {
+      return ofMessages.apply(mails);
+    }
+  }
+
+  /** What is made of this, by what it is. */
+  <T> T read(Function<String, T> ofText, Function<List<Mail>, T> ofMessages);
+
+  /** Decodes what somebody pasted. */
+  static Decoded of(String text) {
+    return Mailbox.beginsAsMessage(text)
+        ? of(text.getBytes(StandardCharsets.UTF_8))
+        : new Text(PlainText.clean(text));
+  }
+
+  /** Decodes a file: a message, a mailbox, or a text in any charset. */
+  static Decoded of(byte[] file) {
+    List<byte[]> messages = Mailbox.split(file);
+    return messages.isEmpty()
+        ? new Text(PlainText.clean(TextDecoder.decode(file, null)))
+        : new Messages(messages.stream().map(MailParser::read).toList());
+  }
+}

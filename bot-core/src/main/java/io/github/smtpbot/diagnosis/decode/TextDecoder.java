@@ -1,0 +1,107 @@
+package io.github.smtpbot.diagnosis.decode;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes text of a charset that is named wrongly or not at all. Linear in the text. */
+final class TextDecoder {
+
+  /** What most messages are written in: the runtime looks a name up slowly. */
+  private static final Map<String, Charset> USUAL =
+      Map.of(
+          "utf-8",
+          StandardCharsets.UTF_8,
+          "utf8",
+          StandardCharsets.UTF_8,
+          "iso-8859-1",
+          StandardCharsets.ISO_8859_1,
+          "windows-1252",
+          Charset.forName("windows-1252"),
+          "iso-8859-15",
+          Charset.forName("ISO-8859-15"),
+          "iso-2022-jp",
+          Charset.forName("ISO-2022-JP"));
+
+  private TextDecoder() {}
+
+  /** The charset of this name, or null if there is none, or none that tells more than ASCII. */
+  static @Nullable Charset charset(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    String lower = name.trim().toLowerCase(Locale.ROOT);
+    if (lower.equals("us-ascii")) {
+      return null;
+    }
+    Charset usual = USUAL.get(lower);
+    if (usual != null) {
+      return usual;
+    }
+    try {
+      return Charset.forName(lower);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /**
+   * The text that these bytes are.
+   *
+   * @param named the charset they are said to be in, or null
+   */
+  static String decode(byte[] bytes, @Nullable Charset named) {
+    if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+      return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+    }
+    if (startsWith(bytes, 0xff, 0xfe)) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    if (startsWith(bytes, 0xfe, 0xff)) {
+      return new String(bytes, StandardCharsets.UTF_16);
+    }
+    if (isJapanese(bytes)) {
+      return new String(bytes, Charset.forName("ISO-2022-JP"));
+    }
+    if (named != null && !named.equals(StandardCharsets.UTF_8)) {
+      return new String(bytes, named);
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, Charset.forName("windows-1252"));
+    }
+  }
+
+  /** ISO-2022-JP switches charsets by {@code ESC $} and {@code ESC (}. */
+  private static boolean isJapanese(byte[] bytes) {
+    for (int i = 0; i + 2 < bytes.length; i++) {
+      if (bytes[i] == 0x1b && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... beginning) {
+    if (bytes.length < beginning.length) {
+      return false;
+    }
+    for (int i = 0; i < beginning.length; i++) {
+      if ((bytes[i] & 0xff) != beginning[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

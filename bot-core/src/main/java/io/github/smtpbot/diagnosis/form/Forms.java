@@ -1,0 +1,110 @@
+package io.github.smtpbot.diagnosis.form;
+
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.decode.Mail;
+import io.github.smtpbot.diagnosis.syntax.HostNames;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what kind of text a text is, and keeps what it says itself. Immutable; safe for use by many
+ * threads.
+ */
+public final class Forms {
+
+  /** How much of a text says whether it is a report. */
+  private static final int BEGINNING = 8_000;
+
+  /** How deep messages within messages are opened. */
+  private static final int DEEPEST = 3;
+
+  private final ReadingCues cues;
+  private final FormTeller teller;
+  private final ReturnedMessage returned;
+  private final ReportingHost hosts;
+
+  public Forms(ReadingCues cues) {
+    this.cues = cues;
+    this.teller = new FormTeller(cues);
+    this.returned = new ReturnedMessage(cues);
+    this.hosts = new ReportingHost(cues);
+  }
+
+  /** What a text says that is no message. */
+  public Said ofText(String text) {
+    String words = text.substring(0, returned.begins(text));
+    StatusFields fields = StatusFields.read(words);
+    String start = words.substring(0, Math.min(words.length(), BEGINNING));
+    boolean isReport = !fields.recipients().isEmpty();
+    boolean readsLikeReport = teller.isReport(start.toLowerCase(Locale.ROOT));
+    String host = isReport ? fields.reportingHost() : hosts.in(words);
+    return new Said(
+        isReport || readsLikeReport ? Form.BOUNCE : Form.TEXT,
+        words,
+        LineReader.read(words, cues),
+        fields,
+        isReport,
+        readsLikeReport,
+        host,
+        host,
+        "");
+  }
+
+  /** What kind of message a message is. */
+  public Form formOf(Mail mail) {
+    return teller.of(mail);
+  }
+
+  /**
+   * What a message says, and then what the messages say that it carries: one is read after the
+   * other until one tells something.
+   */
+  public Stream<Said> ofMail(Mail mail) {
+    return ofMail(mail, 1);
+  }
+
+  private Stream<Said> ofMail(Mail mail, int depth) {
+    Form form = formOf(mail);
+    return switch (form) {
+      case FEEDBACK_REPORT, AUTO_REPLY -> Stream.empty();
+      case BOUNCE -> ofBounce(mail, depth);
+      case TEXT, MESSAGE -> {
+        Stream<Said> spoken = Stream.of(ofText(mail.prose()));
+        yield depth == DEEPEST
+            ? spoken
+            : Stream.concat(
+                spoken, mail.carried().stream().flatMap(inner -> ofMail(inner.get(), depth + 1)));
+      }
+    };
+  }
+
+  private Stream<Said> ofBounce(Mail mail, int depth) {
+    String prose = mail.prose();
+    String words = prose.substring(0, returned.begins(prose));
+    StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
+    String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
+    Said said =
+        new Said(
+            Form.BOUNCE,
+            words,
+            LineReader.read(words, cues),
+            fields,
+            true,
+            true,
+            named,
+            named == null ? senderOf(mail) : named,
+            mail.field("x-failed-recipients"));
+    // A bounce that was passed on in the body of another message.
+    int body = prose.indexOf("\n\n", words.length());
+    return body < 0 || depth == DEEPEST
+        ? Stream.of(said)
+        : Stream.concat(Stream.of(said), Stream.of(body).map(at -> ofText(prose.substring(at))));
+  }
+
+  private static @Nullable String senderOf(Mail mail) {
+    String sender = mail.field("from");
+    return HostNames.hostAt(sender, sender.lastIndexOf('@') + 1);
+  }
+}

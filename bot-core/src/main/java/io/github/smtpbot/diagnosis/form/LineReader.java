@@ -1,0 +1,223 @@
+package io.github.smtpbot.diagnosis.form;
+
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text line by line, takes quote and transcript signs off, and joins what was wrapped.
+ * Linear in the text.
+ */
+final class LineReader {
+
+  /** From this width on, a line may have been broken by a window. */
+  private static final int WRAPPED = 55;
+
+  /** What no reply is longer than; the rest of a longer line is left out. */
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private static final int MOST_JOINED = 40;
+
+  private final List<TextLine> lines = new ArrayList<>();
+  private final StringBuilder current = new StringBuilder();
+  private Kind kind = Kind.PROSE;
+  private boolean manyLines;
+  private int previousLength;
+  private int indent;
+  private int joined;
+
+  private final ReadingCues cues;
+
+  private LineReader(ReadingCues cues) {
+    this.cues = cues;
+  }
+
+  /** The lines of a cleaned text. */
+  static List<TextLine> read(String cleaned, ReadingCues cues) {
+    LineReader reader = new LineReader(cues);
+    ManyLines.Joined joined = ManyLines.join(cleaned);
+    String text = joined.text();
+    int from = 0;
+    for (int line = 0; from <= text.length(); line++) {
+      int to = text.indexOf('\n', from);
+      if (to < 0) {
+        to = text.length();
+      }
+      reader.take(text, from, to, joined.replies().get(line));
+      from = to + 1;
+    }
+    reader.flush();
+    return reader.lines;
+  }
+
+  private void take(String text, int from, int to, boolean isReply) {
+    int start = from;
+    while (start < to && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (to > start && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    start = unquote(text, start, to);
+    if (start >= to) {
+      flush();
+      return;
+    }
+    String line = text.substring(start, Math.min(to, start + LONGEST_LINE));
+    Kind newKind = Kind.PROSE;
+    String sign = sign(line, ReadingCue.SERVER_SIGNS);
+    String body = line;
+    if (sign != null) {
+      newKind = Kind.SERVER;
+      body = line.substring(sign.length()).trim();
+    } else {
+      sign = sign(line, ReadingCue.CLIENT_SIGNS);
+      if (sign != null && LineKind.isVerb(line.substring(sign.length()).trim())) {
+        newKind = Kind.CLIENT;
+        body = line.substring(sign.length()).trim();
+      } else if (curl(line)) {
+        newKind = line.charAt(0) == '<' ? Kind.SERVER : Kind.CLIENT;
+        body = line.substring(2).trim();
+      } else {
+        newKind = LineKind.kindOf(line);
+      }
+    }
+    if (body.isEmpty()) {
+      flush();
+      return;
+    }
+    int newIndent = start - from;
+    if (newKind == Kind.LOG && (body.contains(": failure: ") || body.contains(": deferral: "))) {
+      // qmail-send writes a blank as _ and a line end as /.
+      body = body.replace('_', ' ').replace("/", " ");
+    }
+    String code = LineKind.codeOf(body);
+    boolean goesOn =
+        current.length() > 0 && joined < MOST_JOINED && goesOn(newKind, body, code, newIndent);
+    if (goesOn) {
+      append(body);
+      manyLines |= isReply;
+    } else {
+      flush();
+      kind = newKind;
+      manyLines = isReply;
+      indent = newIndent;
+      current.append(body);
+    }
+    previousLength = to - start;
+  }
+
+  private boolean goesOn(Kind newKind, String body, String code, int newIndent) {
+    if (kind == Kind.CLIENT || newKind == Kind.CLIENT || newKind == Kind.LOG) {
+      return false;
+    }
+    if (newKind == Kind.SERVER || (kind == Kind.SERVER && newKind != Kind.PROSE)) {
+      return false;
+    }
+    if (newKind == Kind.FIELD || (newIndent <= indent && LineKind.namesRecipient(body))) {
+      return false;
+    }
+    boolean announced = current.charAt(current.length() - 1) == ':' || announcesReply();
+    if (newKind == Kind.CODE) {
+      return (announced && kind != Kind.FIELD) || isOpen(current, code);
+    }
+    if (newKind == Kind.RECIPIENT) {
+      return endsWith(current, "TO:") || endsWith(current, "FROM:");
+    }
+    if (cues.isAt(ReadingCue.REPORT_GOES_ON, body, 0) || isFrame(body)) {
+      return false;
+    }
+    if (kind == Kind.FIELD || kind == Kind.SERVER) {
+      return newIndent > indent;
+    }
+    return newIndent > indent
+        || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
+        || announced
+        || previousLength >= (endsSentence() ? WRAPPED + 14 : WRAPPED);
+  }
+
+  private boolean announcesReply() {
+    for (String words : cues.list(ReadingCue.REPLY_ANNOUNCED)) {
+      if (endsWith(current, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line of a stack trace: {@code at package.Class.method(File.java:42)}. */
+  private static boolean isFrame(String body) {
+    return body.startsWith("at ") && body.indexOf('(') > 0;
+  }
+
+  private boolean endsSentence() {
+    return ".!?".indexOf(current.charAt(current.length() - 1)) >= 0;
+  }
+
+  private void append(String body) {
+    joined++;
+    if (current.length() + body.length() <= LONGEST_LINE) {
+      current.append(' ').append(body);
+    }
+  }
+
+  private void flush() {
+    if (current.length() > 0) {
+      lines.add(new TextLine(kind, current.toString(), manyLines));
+    }
+    current.setLength(0);
+    joined = 0;
+    manyLines = false;
+    previousLength = 0;
+  }
+
+  private static int unquote(String text, int start, int to) {
+    int at = start;
+    while (at < to && (text.charAt(at) == '>' || text.charAt(at) == '|')) {
+      if (isClientAt(text, at, ">>> ", to) || isClientAt(text, at, "> ", to)) {
+        return at;
+      }
+      at++;
+      while (at < to && text.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isClientAt(String text, int at, String sign, int to) {
+    int from = at + sign.length();
+    return from < to
+        && text.startsWith(sign, at)
+        && LineKind.isVerb(text.substring(from, Math.min(to, from + 10)));
+  }
+
+  /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
+  private static boolean curl(String line) {
+    return (line.length() > 5
+            && line.startsWith("< ")
+            && !LineKind.codeOf(line.substring(2).trim()).isEmpty())
+        || (line.startsWith("> ") && LineKind.isVerb(line.substring(2)));
+  }
+
+  private @Nullable String sign(String line, ReadingCue signs) {
+    for (String sign : cues.list(signs)) {
+      if (line.startsWith(sign)) {
+        return sign;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOpen(CharSequence text, String code) {
+    return text.toString().contains(code + "-");
+  }
+
+  private static boolean endsWith(CharSequence text, String end) {
+    int from = text.length() - end.length();
+    return from >= 0 && text.subSequence(from, text.length()).toString().equals(end);
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.smtpbot.diagnosis.form;
+
+import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text says, without what it only carries along.
+ *
+ * @param form what kind of text it is
+ * @param words its words, without the returned message
+ * @param lines the same, line by line
+ * @param fields the fields of a delivery status notification among them
+ * @param isReport whether it is known to be a mail server's report, which tells of at least one
+ *     failure
+ * @param readsLikeReport whether its words are those of a report
+ * @param reportingHost the host that it names as its author, or null
+ * @param reportedBy the host that it comes from: as named, or else the sender's domain; or null
+ * @param failedRecipients the recipients that its header names, or an empty text
+ */
+public record Said(
+    Form form,
+    String words,
+    List<TextLine> lines,
+    StatusFields fields,
+    boolean isReport,
+    boolean readsLikeReport,
+    @Nullable String reportingHost,
+    @Nullable String reportedBy,
+    String failedRecipients) {}

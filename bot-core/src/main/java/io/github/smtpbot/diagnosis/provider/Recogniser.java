@@ -1,0 +1,65 @@
+package io.github.smtpbot.diagnosis.provider;
+
+import io.github.smtpbot.diagnosis.reply.Reply;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks the words of replies up in the catalog, and recognises who answered. Immutable; safe for
+ * use by many threads.
+ */
+public final class Recogniser {
+
+  private final Wording wording;
+  private final ProviderFinder providers;
+
+  public Recogniser(Wording wording) {
+    this.wording = wording;
+    this.providers = new ProviderFinder(wording);
+  }
+
+  /** Each of the replies, recognised. */
+  public List<Recognised> recognise(List<Reply> replies) {
+    List<Recognised> recognised = new ArrayList<>();
+    Around last = null;
+    for (Reply read : replies) {
+      Reply reply = read.isReply() || !read.text().isEmpty() ? read : read.saying(read.context());
+      // The recipients of one report share the words around their replies.
+      last =
+          last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
+      Wording.Found found = lookUp(reply);
+      recognised.add(new Recognised(reply, found, last, providers.find(reply, found)));
+    }
+    return recognised;
+  }
+
+  /** The reply's words with its codes, and as they stood before its lines were joined. */
+  private Wording.Found lookUp(Reply reply) {
+    String codes = reply.codes();
+    Wording.Found found = wording.find(codes.isEmpty() ? reply.text() : codes + " " + reply.text());
+    return reply.asWritten().isEmpty() ? found : found.and(wording.find(reply.asWritten()));
+  }
+
+  /** The words around replies, looked up once. */
+  private final class Around implements Supplier<Wording.Found> {
+    private final String context;
+    private Wording.@Nullable Found found;
+
+    Around(String context) {
+      this.context = context;
+    }
+
+    @Override
+    public Wording.Found get() {
+      Wording.Found known = found;
+      if (known == null) {
+        known = wording.find(context);
+        found = known;
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.smtpbot.diagnosis.reader;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.conclude.Concluder;
+import io.github.smtpbot.diagnosis.decode.Decoded;
+import io.github.smtpbot.diagnosis.decode.Mail;
+import io.github.smtpbot.diagnosis.form.Forms;
+import io.github.smtpbot.diagnosis.form.Said;
+import io.github.smtpbot.diagnosis.provider.Recogniser;
+import io.github.smtpbot.diagnosis.reply.Replies;
+import io.github.smtpbot.diagnosis.reply.Reply;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads pasted texts and whole messages, and says what the SMTP replies in them mean: leads what
+ * was pasted through the rooms, from one to the next.
+ *
+ * <p>Immutable and safe for use by many threads. The time for a text is linear in its length,
+ * whatever stands in it. It never throws for what a text holds, and keeps nothing of it.
+ */
+public final class Diagnoser {
+
+  private final Forms forms;
+  private final Replies replies;
+  private final Recogniser recogniser;
+  private final Concluder concluder;
+
+  /** A diagnoser that knows what this catalog knows. */
+  public Diagnoser(Catalog catalog) {
+    Wording wording = new Wording(catalog);
+    this.forms = new Forms(catalog.readingCues());
+    this.replies = new Replies(catalog, wording);
+    this.recogniser = new Recogniser(wording);
+    this.concluder = new Concluder(catalog);
+  }
+
+  /**
+   * Reads what somebody pasted: replies, log lines, an exception, a report, a whole message.
+   *
+   * @param text of any length
+   * @return what it says; without findings if it holds no SMTP
+   */
+  public Diagnosis read(String text) {
+    return read(Decoded.of(text));
+  }
+
+  /**
+   * Reads a message, a mailbox in the mbox format, or a text in any charset.
+   *
+   * @param message of any length
+   * @return what it says; without findings if it holds no SMTP
+   */
+  public Diagnosis readMessage(byte[] message) {
+    return read(Decoded.of(message));
+  }
+
+  private Diagnosis read(Decoded decoded) {
+    return decoded.read(this::readText, this::readMails);
+  }
+
+  private Diagnosis readText(String text) {
+    Said said = forms.ofText(text);
+    List<Reply> found = replies.in(said);
+    return found.isEmpty() ? new Diagnosis(Form.TEXT, List.of(), "") : diagnosis(said, found);
+  }
+
+  private Diagnosis readMails(List<Mail> mails) {
+    Diagnosis first = read(mails.get(0));
+    if (mails.size() == 1) {
+      return first;
+    }
+    List<Finding> findings = new ArrayList<>(first.findings());
+    for (Mail mail : mails.subList(1, mails.size())) {
+      Diagnosis diagnosis = read(mail);
+      first = first.isEmpty() && !diagnosis.isEmpty() ? diagnosis : first;
+      findings.addAll(diagnosis.findings());
+    }
+    return new Diagnosis(first.form(), Concluder.ordered(findings), first.reportingHost());
+  }
+
+  private Diagnosis read(Mail mail) {
+    Diagnosis vague = new Diagnosis(forms.formOf(mail), List.of(), "");
+    for (Said said : (Iterable<Said>) forms.ofMail(mail)::iterator) {
+      List<Reply> found = replies.in(said);
+      if (!found.stream().allMatch(Reply::tellsNothing)) {
+        return diagnosis(said, found);
+      }
+      if (vague.isEmpty() && !found.isEmpty()) {
+        vague = diagnosis(said, found);
+      }
+    }
+    return vague;
+  }
+
+  private Diagnosis diagnosis(Said said, List<Reply> found) {
+    List<Finding> findings = concluder.conclude(recogniser.recognise(found));
+    String host = said.reportingHost();
+    return new Diagnosis(said.form(), findings, host == null ? "" : host);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import java.util.Locale;
+
+/** The words right before a code that tell a reply from any other number. */
+public final class LeadIn {
+
+  private final ReadingCues cues;
+
+  LeadIn(ReadingCues cues) {
+    this.cues = cues;
+  }
+
+  boolean hasLead(String line, int at) {
+    int end = leadEnd(line, at);
+    for (String lead : cues.list(ReadingCue.REPLY_LEADS)) {
+      if (line.regionMatches(true, end - lead.length(), lead, 0, lead.length())) {
+        return true;
+      }
+    }
+    return end > 1
+        && line.charAt(end - 1) == ':'
+        && (line.charAt(end - 2) == '>'
+            || line.charAt(end - 2) == ']'
+            || line.charAt(end - 2) == ')');
+  }
+
+  boolean isSmtpLead(String line, int at) {
+    String before = line.substring(Math.max(0, at - 80), at).toLowerCase(Locale.ROOT);
+    return !before.contains("http") && cues.isIn(ReadingCue.MAIL_LEADS, before);
+  }
+
+  /** Where the words before a code end, without the signs that open a quote. */
+  private static int leadEnd(String line, int at) {
+    int end = at;
+    while (end > 0 && " '\"([{<*".indexOf(line.charAt(end - 1)) >= 0) {
+      if (line.charAt(end - 1) == '<' && end > 1 && line.charAt(end - 2) == '<') {
+        break;
+      }
+      end--;
+    }
+    return end;
+  }
+
+  static boolean isWeakLead(String line, int at) {
+    int end = at;
+    while (end > 0 && line.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0;
+  }
+
+  boolean hasKeyword(String line, int at) {
+    int end = leadEnd(line, at);
+    while (end > 0 && ":#".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    for (String keyword : cues.list(ReadingCue.REPLY_KEYWORDS)) {
+      int from = end - keyword.length();
+      if (line.regionMatches(true, from, keyword, 0, keyword.length())
+          && (from == 0 || !Character.isLetter(line.charAt(from - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

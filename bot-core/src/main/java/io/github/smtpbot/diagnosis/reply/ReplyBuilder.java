@@ -1,0 +1,45 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
+import org.jspecify.annotations.Nullable;
+
+/** A reply while it is being read: what is known of it so far. Used by one thread. */
+final class ReplyBuilder {
+
+  @Nullable ReplyCode code;
+  @Nullable EnhancedStatusCode enhanced;
+  @Nullable EnhancedStatusCode status;
+  String text = "";
+  String asWritten = "";
+  String context = "";
+  @Nullable Command command;
+  @Nullable String remoteHost;
+  @Nullable String reportingHost;
+  @Nullable String recipient;
+  @Nullable Outcome outcome;
+
+  boolean isReply() {
+    return code != null || enhanced != null;
+  }
+
+  int severityDigit() {
+    return build().severityDigit();
+  }
+
+  Reply build() {
+    return new Reply(
+        code,
+        enhanced,
+        status,
+        text,
+        asWritten,
+        context,
+        command,
+        remoteHost,
+        reportingHost,
+        recipient,
+        outcome);
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.TextLine;
+import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import io.github.smtpbot.diagnosis.syntax.Addresses;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
+import io.github.smtpbot.diagnosis.syntax.HostNames;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds the replies in a text of any shape: bare replies, transcripts, logs, exceptions, reports in
+ * prose. Linear in the text. Immutable; safe for use by many threads.
+ */
+final class ReplyScanner {
+
+  /** More replies than this are not for people to read. */
+  private static final int MOST_REPLIES = 500;
+
+  /** A line that says something about replies to come is not longer. */
+  private static final int LONGEST_ANNOUNCEMENT = 600;
+
+  /** A line that names a recipient in passing is not longer. */
+  private static final int LONGEST_NAMING = 200;
+
+  private final ReplyStarts starts;
+  private final ReplyReader reader;
+  private final ReadingCues cues;
+  private final AnsweredCommand commands;
+  private final Addresses addresses;
+  private final HostNames hosts;
+
+  ReplyScanner(CodeReader codes, Wording wording, ReadingCues cues) {
+    this.starts = new ReplyStarts(codes, wording, cues);
+    this.reader = new ReplyReader(codes, cues);
+    this.cues = cues;
+    this.commands = new AnsweredCommand(cues);
+    this.addresses = new Addresses(cues);
+    this.hosts = new HostNames(cues);
+  }
+
+  /**
+   * The replies in the lines of a text, in their order.
+   *
+   * @param report whether the text is a mail server's report, where a code at the start of a line
+   *     needs no more proof
+   */
+  List<ReplyBuilder> scan(List<TextLine> lines, boolean report) {
+    SaidBefore earlier = new SaidBefore();
+    List<ReplyBuilder> found = new ArrayList<>();
+    for (TextLine line : lines) {
+      if (found.size() >= MOST_REPLIES) {
+        break;
+      }
+      scan(line, report, earlier, found);
+    }
+    return found;
+  }
+
+  private void scan(TextLine line, boolean report, SaidBefore earlier, List<ReplyBuilder> found) {
+    if (line.kind() == Kind.CLIENT) {
+      isSent(line.text(), earlier);
+      return;
+    }
+    if (line.kind() == Kind.RECIPIENT) {
+      String address = Addresses.addressAt(line.text(), 0);
+      earlier.recipient = address == null ? earlier.recipient : address;
+      earlier.command = null;
+    }
+    int before = found.size();
+    if (hasDigit(line.text())) {
+      findReplies(line, report, earlier, found);
+    }
+    if (found.size() == before && line.kind() != Kind.LOG) {
+      announces(line.text(), earlier);
+    }
+  }
+
+  private void isSent(String line, SaidBefore earlier) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    earlier.command = line.equals(".") ? Command.END_OF_DATA : commands.at(lower, 0);
+    if (earlier.command == Command.RCPT) {
+      earlier.recipient = addresses.firstAddress(line, 0, line.length());
+    }
+  }
+
+  /** Keeps what a line without a reply says about the replies to come. */
+  private void announces(String line, SaidBefore earlier) {
+    if (line.length() > LONGEST_ANNOUNCEMENT) {
+      return;
+    }
+    String lower = line.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("from:") || lower.startsWith("subject:")) {
+      return;
+    }
+    if (lower.startsWith("host: ") || cues.isIn(ReadingCue.HOST_ANNOUNCED, lower)) {
+      String host = hosts.host(line, lower);
+      earlier.host = host == null ? earlier.host : host;
+    }
+    String recipient = addresses.recipient(line, lower);
+    if (recipient == null && line.indexOf('@') > 0 && line.length() < LONGEST_NAMING) {
+      recipient = addresses.firstAddress(line, 0, line.length());
+    }
+    earlier.recipient = recipient == null ? earlier.recipient : recipient;
+    Command command = commands.in(lower);
+    earlier.command = command == null ? earlier.command : command;
+  }
+
+  private void findReplies(
+      TextLine line, boolean report, SaidBefore earlier, List<ReplyBuilder> found) {
+    List<ReplyStart> begins = starts.find(line, report);
+    String lower = begins.isEmpty() ? "" : line.text().toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i < begins.size() && found.size() < MOST_REPLIES; i++) {
+      ReplyStart start = begins.get(i);
+      int to = i + 1 < begins.size() ? begins.get(i + 1).start() : line.text().length();
+      found.add(reader.read(new ReplyReader.Place(line, lower, start, from, to), earlier));
+      from = start.text();
+    }
+  }
+
+  private static boolean hasDigit(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (CodeReader.isDigit(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,277 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.form.TextLine;
+import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
+import io.github.smtpbot.diagnosis.syntax.CodeReader.Enhanced;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where in a line replies begin, and leaves out the numbers that are no replies. Linear in
+ * the line. Immutable; safe for use by many threads.
+ */
+final class ReplyStarts {
+
+  /** More codes than this on one line are not for people to read. */
+  private static final int MOST_STARTS = 64;
+
+  /** A code named and then quoted stand no further apart than this. */
+  private static final int NAMED_NEARBY = 24;
+
+  /** How many characters before an enhanced status code may tell of a refusal. */
+  private static final int TOLD_BEFORE = 200;
+
+  /** How many characters after a code are looked up in the catalog. */
+  private static final int TOLD_AFTER = 120;
+
+  private final CodeReader codes;
+  private final Wording wording;
+  private final LeadIn leads;
+  private final RefusalWords refusals;
+  private final OtherNumbers others;
+
+  ReplyStarts(CodeReader codes, Wording wording, ReadingCues cues) {
+    this.codes = codes;
+    this.wording = wording;
+    this.leads = new LeadIn(cues);
+    this.refusals = new RefusalWords(cues);
+    this.others = new OtherNumbers(cues);
+  }
+
+  List<ReplyStart> find(TextLine textLine, boolean report) {
+    String line = textLine.text();
+    List<ReplyStart> starts = new ArrayList<>();
+    for (int i = 0; i < line.length() && starts.size() < MOST_STARTS; i++) {
+      char c = line.charAt(i);
+      if (c < '2' || c > '5' || (i > 0 && clings(line, i))) {
+        continue;
+      }
+      ReplyStart start = null;
+      if (CodeReader.isCodeAt(line, i)) {
+        start = codeStart(textLine, line, i, report);
+      } else if (i + 1 < line.length() && line.charAt(i + 1) == '.') {
+        start = enhancedStart(textLine, line, i, report);
+      }
+      if (start != null && starts(start, starts, line)) {
+        replace(starts, start, line);
+        i = start.text() - 1;
+      }
+    }
+    return starts;
+  }
+
+  /**
+   * Adds an start. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no reply
+   * of its own; nor is the queue's own word before {@code <421 4.4.2 …>}, the reply that it waited
+   * for.
+   */
+  private static void replace(List<ReplyStart> starts, ReplyStart start, String line) {
+    ReplyStart added = start;
+    if (!starts.isEmpty() && start.code() != null) {
+      ReplyStart last = starts.get(starts.size() - 1);
+      boolean quoted = start.enhanced() != null && line.charAt(start.start() - 1) == '<';
+      if (last.code() == null || quoted || announces(last, start)) {
+        starts.remove(starts.size() - 1);
+      }
+      if (last.code() == null && start.enhanced() == null && !isDsn(line, last.start())) {
+        added =
+            new ReplyStart(
+                start.start(), start.text(), start.code(), last.enhanced(), start.tuple());
+      }
+    }
+    starts.add(added);
+  }
+
+  /**
+   * Whether a reply is named before it is quoted: {@code got code 550, with message "550 5.7.1 …}.
+   */
+  private static boolean announces(ReplyStart last, ReplyStart start) {
+    return last.enhanced() == null
+        && start.enhanced() != null
+        && last.code() != null
+        && last.code().equals(start.code())
+        && start.start() - last.text() < NAMED_NEARBY;
+  }
+
+  /** Whether the character before a digit makes it part of something longer. */
+  static boolean clings(String line, int at) {
+    char before = line.charAt(at - 1);
+    if (before == '#') {
+      return false;
+    }
+    if (before == ':') {
+      return at > 1 && CodeReader.isDigit(line.charAt(at - 2));
+    }
+    return Character.isLetterOrDigit(before)
+        || ("._-/$@+&%=\\".indexOf(before) >= 0 && !(before == '=' && at > 1));
+  }
+
+  /** Whether an start begins a reply of its own, and is not quoted within the one before. */
+  private static boolean starts(ReplyStart start, List<ReplyStart> earlier, String line) {
+    if (earlier.isEmpty()) {
+      return true;
+    }
+    ReplyStart last = earlier.get(earlier.size() - 1);
+    if (start.code() == null) {
+      return false;
+    }
+    if (start.tuple() || last.code() == null) {
+      return true;
+    }
+    if (announces(last, start)) {
+      return true;
+    }
+    boolean same =
+        start.code().equals(last.code())
+            && (start.enhanced() == null
+                || last.enhanced() == null
+                || start.enhanced().code().equals(last.enhanced().code()));
+    if (same || start.enhanced() == null) {
+      return false;
+    }
+    int before = start.start() - 1;
+    while (before > 0 && line.charAt(before) == ' ') {
+      before--;
+    }
+    return before < 0 || ":-;>".indexOf(line.charAt(before)) < 0;
+  }
+
+  private @Nullable ReplyStart codeStart(TextLine textLine, String line, int at, boolean report) {
+    int after = at + 3;
+    char next = after < line.length() ? line.charAt(after) : ' ';
+    if (" -,:;)]'\".\\>".indexOf(next) < 0
+        || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
+        || (next == '-' && isPhoneNumber(line, after + 1))) {
+      return null;
+    }
+    Enhanced enhanced = enhancedAfter(line, after);
+    ReplyCode code = CodeReader.codeAt(line, at);
+    boolean refusal = code.value() >= 400;
+    boolean known = codes.isReplyCode(code);
+    boolean tuple =
+        (next == ',' && line.startsWith(" b'", after + 1)) || (next == ',' && isTuple(line, at));
+    if (!accepts(textLine, line, at, after, enhanced, tuple, refusal, report)) {
+      return null;
+    }
+    if (!known && enhanced == null && !codes.isSeen(code)) {
+      return null;
+    }
+    int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
+    return new ReplyStart(at, text, known ? code : null, enhanced, tuple);
+  }
+
+  private boolean accepts(
+      TextLine textLine,
+      String line,
+      int at,
+      int after,
+      @Nullable Enhanced enhanced,
+      boolean tuple,
+      boolean refusal,
+      boolean report) {
+    String digits = line.substring(at, after);
+    boolean start = at == 0 || line.charAt(at - 1) == '\n';
+    boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
+    boolean server = many || (start && textLine.kind() == Kind.SERVER);
+    boolean lead = server || tuple || leads.hasLead(line, at);
+    if (enhanced != null) {
+      return !others.isOtherNumber(line, at) && (refusal || lead || start);
+    }
+    if (others.isOtherNumber(line, at)) {
+      return false;
+    }
+    boolean http = others.isHttp(digits, line, after);
+    if (!refusal) {
+      return server
+          || (!http
+              && (lead || start)
+              && refusals.isConsent(line, after)
+              && !others.isOtherProtocol(line, at));
+    }
+    if (server || (lead && !(http && !leads.isSmtpLead(line, at)))) {
+      return server || refusals.isRefusal(line, after) || hasWords(line, after) || tuple;
+    }
+    if (http) {
+      return false;
+    }
+    boolean multiline = after < line.length() && line.charAt(after) == '-';
+    if (start && (report || multiline) && hasWords(line, after)) {
+      return report || refusals.isRefusal(line, after);
+    }
+    return (start || LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
+        && hasWords(line, after)
+        && !others.isOtherProtocol(line, at)
+        && (refusals.isRefusal(line, after) || (start && tellsCause(line, after)));
+  }
+
+  /** Whether the words after a code are some that the catalog knows from refusals. */
+  private boolean tellsCause(String line, int after) {
+    return !refusals.countsThings(line, after)
+        && wording.tellsCause(line.substring(after, Math.min(line.length(), after + TOLD_AFTER)));
+  }
+
+  private static boolean hasWords(String line, int after) {
+    int letters = 0;
+    int end = Math.min(line.length(), after + 60);
+    for (int i = after; i < end && letters < 3; i++) {
+      letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
+    }
+    return letters == 3;
+  }
+
+  private static boolean isTuple(String line, int at) {
+    return at > 0 && line.charAt(at - 1) == '(';
+  }
+
+  private static boolean isPhoneNumber(String line, int at) {
+    int digits = 0;
+    while (at + digits < line.length() && CodeReader.isDigit(line.charAt(at + digits))) {
+      digits++;
+    }
+    char next = at + digits < line.length() ? line.charAt(at + digits) : ' ';
+    return digits >= 2 && next != '.';
+  }
+
+  /** The enhanced status code right after a reply code, past the signs that may part them. */
+  private @Nullable Enhanced enhancedAfter(String line, int after) {
+    int at = after;
+    int end = Math.min(line.length(), after + 6);
+    while (at < end && " -:#[(,b'\"\\".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    return codes.enhancedAt(line, at);
+  }
+
+  private @Nullable ReplyStart enhancedStart(
+      TextLine textLine, String line, int at, boolean report) {
+    Enhanced enhanced = codes.enhancedAt(line, at);
+    if (enhanced == null || enhanced.code().classDigit() == 2) {
+      return null;
+    }
+    boolean hash = at > 0 && line.charAt(at - 1) == '#';
+    boolean plausible = codes.isRegistered(enhanced.code()) || enhanced.code().subject() == 7;
+    if (!hash && (!plausible || others.isOtherNumber(line, at))) {
+      return null;
+    }
+    boolean start = at == 0 || (textLine.kind() == Kind.SERVER && at < 2);
+    boolean refusal = refusals.isRefusal(line, enhanced.end());
+    boolean told =
+        refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
+    boolean accepted =
+        (hash && (told || report))
+            || (start && (refusal || report))
+            || (leads.hasLead(line, at) && (told || report))
+            || isDsn(line, at)
+            || ((LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at)) && refusal);
+    return accepted ? new ReplyStart(at, enhanced.end(), null, enhanced, false) : null;
+  }
+
+  static boolean isDsn(String line, int at) {
+    return line.regionMatches(true, at - 4, "dsn=", 0, 4);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.catalog.ReplyCode;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a reply's own words out of what follows its code. Linear in the text. */
+public final class ReplyWords {
+
+  private final ReadingCues cues;
+
+  ReplyWords(ReadingCues cues) {
+    this.cues = cues;
+  }
+
+  /**
+   * The words of a reply.
+   *
+   * @param text without the codes that its further lines repeat
+   * @param asWritten with them; empty if there are none
+   */
+  record Words(String text, String asWritten) {}
+
+  /**
+   * The words of a reply.
+   *
+   * @param rest what follows the codes
+   * @param opened the character before the reply: what it opens, ends the reply
+   */
+  Words of(
+      String rest, @Nullable ReplyCode code, @Nullable EnhancedStatusCode enhanced, char opened) {
+    int end = rest.length();
+    for (String sign : cues.list(ReadingCue.REPLY_ENDS)) {
+      int at = rest.indexOf(sign);
+      if (at >= 0 && at < end) {
+        end = at;
+      }
+    }
+    end = Math.min(end, closing(rest, end, opened));
+    StringBuilder out = new StringBuilder(end);
+    boolean space = true;
+    boolean repeats = false;
+    for (int i = 0; i < end; i++) {
+      char c = rest.charAt(i);
+      if (c == '\\' && i + 1 < end && (rest.charAt(i + 1) == 'n' || rest.charAt(i + 1) == 'r')) {
+        c = ' ';
+        i++;
+      }
+      if (c == ' ' && space) {
+        continue;
+      }
+      int skip = space ? repeated(rest, i, end, code, enhanced) : 0;
+      if (skip > 0) {
+        i += skip - 1;
+        repeats = true;
+        continue;
+      }
+      out.append(c);
+      space = c == ' ';
+    }
+    return new Words(trim(out.toString()), repeats ? rest.substring(0, end) : "");
+  }
+
+  /** Where the bracket or quote that was opened before the reply is closed. */
+  private static int closing(String rest, int end, char opened) {
+    char close =
+        switch (opened) {
+          case '(' -> ')';
+          case '[' -> ']';
+          case '{' -> '}';
+          case '\'', '"' -> opened;
+          default -> 0;
+        };
+    if (close == 0) {
+      return end;
+    }
+    int depth = 0;
+    for (int i = 0; i < end; i++) {
+      char c = rest.charAt(i);
+      if (c == opened && close != opened) {
+        depth++;
+      } else if (c == close) {
+        boolean apostrophe =
+            close == '\'' && i + 1 < end && Character.isLetterOrDigit(rest.charAt(i + 1));
+        if (depth == 0 && !apostrophe) {
+          return i;
+        }
+        depth -= depth > 0 ? 1 : 0;
+      }
+    }
+    return end;
+  }
+
+  /** How many characters at a place repeat the code of a reply of many lines. */
+  private static int repeated(
+      String rest,
+      int at,
+      int end,
+      @Nullable ReplyCode code,
+      @Nullable EnhancedStatusCode enhanced) {
+    int to = at;
+    if (code != null
+        && rest.startsWith(code.text(), to)
+        && to + 3 < end
+        && (rest.charAt(to + 3) == '-' || rest.charAt(to + 3) == ' ')) {
+      to += 4;
+      while (to < end && rest.charAt(to) == ' ') {
+        to++;
+      }
+    }
+    if (enhanced != null && rest.startsWith(enhanced.text(), to)) {
+      int after = to + enhanced.text().length();
+      if (after >= end
+          || (!Character.isLetterOrDigit(rest.charAt(after)) && rest.charAt(after) != '.')) {
+        return after - at;
+      }
+    }
+    return enhanced == null ? to - at : 0;
+  }
+
+  private static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {
+      if (text.charAt(from) == 'b' && (from + 1 >= to || text.charAt(from + 1) != '\'')) {
+        break;
+      }
+      from++;
+    }
+    while (to > from && " '\"\\;,".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    if (to > from && text.charAt(to - 1) == ')' && text.indexOf('(', from) < 0) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}

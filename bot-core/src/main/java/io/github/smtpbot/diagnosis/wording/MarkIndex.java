@@ -1,0 +1,184 @@
+package io.github.smtpbot.diagnosis.wording;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tokens that providers print, such as {@code [TSS04]} or {@code AUP#*}, found by the first
+ * letters that they are sure to hold. Case does not count; punctuation around a token does not,
+ * unless the mark has it. Immutable once built; safe for use by many threads.
+ *
+ * @param <T> what a mark stands for
+ */
+public final class MarkIndex<T> {
+
+  /** Longer runs of characters are not tokens that anybody means to be read. */
+  private static final int LONGEST_TOKEN = 200;
+
+  private static final int KEY_LENGTH = 3;
+
+  /** A power of two, large enough that few places pass by chance. */
+  private static final int FILTER_SIZE = 1 << 13;
+
+  /** By their first letters: those that begin with a letter of their own. */
+  private final Map<Integer, List<Mark<T>>> byBeginning = new HashMap<>();
+
+  /** By the first letters after a star: those that may begin with anything. */
+  private final Map<Integer, List<Mark<T>>> byMiddle = new HashMap<>();
+
+  /** Which keys {@link #byMiddle} may hold: most places of a text are passed over by this alone. */
+  private final BitSet middles = new BitSet(FILTER_SIZE);
+
+  private record Mark<T>(String pattern, T value) {}
+
+  /**
+   * A mark that was found.
+   *
+   * @param value what it stands for
+   * @param token the token of the text
+   */
+  public record Hit<T>(T value, String token) {}
+
+  /**
+   * Adds a mark; {@code *} stands for any run of characters but white space. One without {@value
+   * #KEY_LENGTH} letters in a row would fit too much and is left out.
+   */
+  void add(String mark, T value) {
+    Mark<T> added = new Mark<>(lower(mark), value);
+    int star = mark.indexOf('*');
+    if (star < 0 || star >= KEY_LENGTH) {
+      if (mark.length() >= KEY_LENGTH) {
+        put(byBeginning, key(added.pattern, 0), added);
+      }
+      return;
+    }
+    for (int i = 0; i + KEY_LENGTH <= mark.length(); i++) {
+      if (mark.indexOf('*', i) < 0 || mark.indexOf('*', i) >= i + KEY_LENGTH) {
+        put(byMiddle, key(added.pattern, i), added);
+        middles.set(filter(key(added.pattern, i)));
+        return;
+      }
+    }
+  }
+
+  private static <T> void put(Map<Integer, List<Mark<T>>> map, int key, Mark<T> mark) {
+    map.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(mark);
+  }
+
+  /** Every mark in a text. */
+  List<Hit<T>> find(String text) {
+    List<Hit<T>> hits = new ArrayList<>();
+    String lower = lower(text);
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      while (to < text.length() && text.charAt(to) > ' ') {
+        to++;
+      }
+      if (to - from >= KEY_LENGTH && to - from <= LONGEST_TOKEN) {
+        match(text, lower, from, to, hits);
+      }
+      from = to + 1;
+    }
+    return hits;
+  }
+
+  private void match(String text, String lower, int from, int to, List<Hit<T>> hits) {
+    int bareFrom = from;
+    int bareTo = to;
+    while (bareTo > from && !Character.isLetterOrDigit(lower.charAt(bareTo - 1))) {
+      bareTo--;
+    }
+    while (bareFrom < bareTo && !Character.isLetterOrDigit(lower.charAt(bareFrom))) {
+      bareFrom++;
+    }
+    beginning(text, lower, from, to, bareTo, hits);
+    if (bareFrom > from) {
+      beginning(text, lower, bareFrom, to, bareTo, hits);
+    }
+    int fragment = lower.lastIndexOf('#', bareTo - 1) + 1;
+    if (fragment > bareFrom && fragment < bareTo) {
+      // A link to the page that explains a token: …/smtp-error-codes#BL000001.
+      beginning(text, lower, fragment, to, bareTo, hits);
+    }
+    for (int i = from; i + KEY_LENGTH <= to; i++) {
+      int key = key(lower, i);
+      if (!middles.get(filter(key))) {
+        continue;
+      }
+      for (Mark<T> mark : byMiddle.getOrDefault(key, List.of())) {
+        if (fits(mark.pattern, lower, from, to, bareTo)) {
+          hits.add(new Hit<>(mark.value, text.substring(from, to)));
+        }
+      }
+    }
+  }
+
+  private void beginning(
+      String text, String lower, int from, int to, int bareTo, List<Hit<T>> hits) {
+    if (from + KEY_LENGTH > to) {
+      return;
+    }
+    for (Mark<T> mark : byBeginning.getOrDefault(key(lower, from), List.of())) {
+      if (fits(mark.pattern, lower, from, to, bareTo)) {
+        hits.add(new Hit<>(mark.value, text.substring(from, to)));
+      }
+    }
+  }
+
+  /** Whether a pattern fits a token, with or without some of the signs at its end. */
+  private static boolean fits(String pattern, String text, int from, int to, int bareTo) {
+    for (int end = to; end >= Math.max(bareTo, to - 3); end--) {
+      if (glob(pattern, text, from, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a pattern with stars fits some characters; at most quadratic in 200. */
+  private static boolean glob(String pattern, String text, int from, int end) {
+    int p = 0;
+    int t = from;
+    int star = -1;
+    int mark = from;
+    while (t < end) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        mark = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++mark;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+
+  private static int filter(int key) {
+    return (key ^ key >>> 13) & FILTER_SIZE - 1;
+  }
+
+  private static int key(String text, int at) {
+    return text.charAt(at) << 20 ^ text.charAt(at + 1) << 10 ^ text.charAt(at + 2);
+  }
+
+  /** Lower case, letter by letter, so that places stay the same. */
+  private static String lower(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      out.append(Vocabulary.lower(text.charAt(i)));
+    }
+    return out.toString();
+  }
+}

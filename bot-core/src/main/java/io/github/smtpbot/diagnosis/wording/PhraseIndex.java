@@ -1,0 +1,179 @@
+package io.github.smtpbot.diagnosis.wording;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All phrases in one tree of words, so that the time to match a text depends on the text's length,
+ * not on how many phrases there are. Immutable once built; safe for use by many threads.
+ *
+ * @param <T> what a phrase stands for
+ */
+public final class PhraseIndex<T> {
+
+  /** A {@code *} stands for up to this many words between spaces. */
+  private static final int WIDEST_GAP = 8;
+
+  /** The same, counting the words within a long address or link. */
+  private static final int WIDEST_GAP_IN_WORDS = 40;
+
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final List<Node<T>> nodes = new ArrayList<>();
+  private long[] keys = new long[1 << 13];
+  private int[] targets = new int[1 << 13];
+  private int edges;
+
+  PhraseIndex() {
+    Arrays.fill(keys, -1);
+    nodes.add(new Node<>());
+  }
+
+  /**
+   * A phrase that was found.
+   *
+   * @param value what the phrase stands for
+   * @param text the text it was found in
+   * @param start where it begins in the text
+   * @param end where it ends, exclusive
+   * @param words how many words the phrase has
+   */
+  public record Hit<T>(T value, CharSequence text, int start, int end, int words) {
+
+    /** The words of the text. */
+    public String matched() {
+      return text.subSequence(start, end).toString();
+    }
+  }
+
+  /** Adds a phrase; a lone {@code *} in it stands for up to eight words. */
+  void add(String phrase, T value) {
+    int node = 0;
+    int words = 0;
+    boolean gap = false;
+    for (String part : phrase.split("\\s+", -1)) {
+      if (part.equals("*")) {
+        gap = true;
+        continue;
+      }
+      WordSequence sequence = WordSequence.of(part);
+      for (int i = 0; i < sequence.size(); i++) {
+        node = step(gap && node != 0 ? gapAfter(node) : node, sequence.word(i));
+        gap = false;
+        words++;
+      }
+    }
+    if (node != 0) {
+      nodes.get(node).values.add(value);
+      nodes.get(node).depth = words;
+    }
+  }
+
+  /** Every phrase in a text, in the order of where they begin. */
+  List<Hit<T>> find(CharSequence text) {
+    List<Hit<T>> hits = new ArrayList<>();
+    WordSequence words = WordSequence.of(text);
+    int[] ids = new int[words.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = words.id(i, vocabulary);
+    }
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] >= 0) {
+        int node = target(0, ids[i]);
+        if (node > 0) {
+          walk(node, i + 1, i, ids, words, hits);
+        }
+      }
+    }
+    return hits;
+  }
+
+  private void walk(int at, int next, int first, int[] ids, WordSequence words, List<Hit<T>> hits) {
+    Node<T> node = nodes.get(at);
+    for (T value : node.values) {
+      hits.add(new Hit<>(value, words.text(), words.start(first), words.end(next - 1), node.depth));
+    }
+    if (next >= ids.length) {
+      return;
+    }
+    int child = ids[next] < 0 ? -1 : target(at, ids[next]);
+    if (child > 0) {
+      walk(child, next + 1, first, ids, words, hits);
+    }
+    if (node.gap > 0) {
+      int last = words.chunk(next - 1) + WIDEST_GAP + 1;
+      int end = Math.min(ids.length, next + WIDEST_GAP_IN_WORDS);
+      for (int i = next; i < end && words.chunk(i) <= last; i++) {
+        int after = ids[i] < 0 ? -1 : target(node.gap, ids[i]);
+        if (after > 0) {
+          walk(after, i + 1, first, ids, words, hits);
+        }
+      }
+    }
+  }
+
+  private int gapAfter(int node) {
+    if (nodes.get(node).gap == 0) {
+      nodes.get(node).gap = newNode();
+    }
+    return nodes.get(node).gap;
+  }
+
+  private int step(int node, String word) {
+    int id = vocabulary.add(word);
+    int found = target(node, id);
+    if (found > 0) {
+      return found;
+    }
+    if (edges * 2 >= keys.length) {
+      grow();
+    }
+    int made = newNode();
+    int slot = slot((long) node << 32 | id);
+    keys[slot] = (long) node << 32 | id;
+    targets[slot] = made;
+    edges++;
+    return made;
+  }
+
+  private int newNode() {
+    nodes.add(new Node<>());
+    return nodes.size() - 1;
+  }
+
+  private int target(int node, int word) {
+    int slot = slot((long) node << 32 | word);
+    return keys[slot] < 0 ? -1 : targets[slot];
+  }
+
+  private int slot(long key) {
+    int mask = keys.length - 1;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    while (keys[slot] >= 0 && keys[slot] != key) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldTargets = targets;
+    keys = new long[oldKeys.length * 2];
+    targets = new int[oldKeys.length * 2];
+    Arrays.fill(keys, -1);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] >= 0) {
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        targets[slot] = oldTargets[i];
+      }
+    }
+  }
+
+  /** A place in the tree: what ends here, and where a gap goes on. */
+  private static final class Node<T> {
+    final List<T> values = new ArrayList<>(1);
+    int gap;
+    int depth;
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.smtpbot.diagnosis.wording;
+
+import java.util.Arrays;
+
+/**
+ * A text as the run of its words, the way phrases are matched: case, punctuation and line breaks do
+ * not count, {@code can't} is one word, {@code 5.7.1} is one word, and where a script writes no
+ * spaces each sign is a word.
+ */
+public final class WordSequence {
+
+  private final CharSequence text;
+  private int[] starts = new int[32];
+  private int[] ends = new int[32];
+  private int[] chunks = new int[32];
+  private int size;
+
+  private WordSequence(CharSequence text) {
+    this.text = text;
+  }
+
+  public static WordSequence of(CharSequence text) {
+    WordSequence words = new WordSequence(text);
+    words.split();
+    return words;
+  }
+
+  CharSequence text() {
+    return text;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Where a word begins in the text. */
+  int start(int word) {
+    return starts[word];
+  }
+
+  /** Where a word ends in the text, exclusive. */
+  int end(int word) {
+    return ends[word];
+  }
+
+  /** The number of the run of characters between spaces that a word stands in. */
+  int chunk(int word) {
+    return chunks[word];
+  }
+
+  /** The number of a word in a vocabulary, or -1. */
+  int id(int word, Vocabulary vocabulary) {
+    return vocabulary.find(text, starts[word], ends[word]);
+  }
+
+  /** A word in lower case, without apostrophes. */
+  public String word(int word) {
+    StringBuilder out = new StringBuilder();
+    for (int i = starts[word]; i < ends[word]; i++) {
+      if (text.charAt(i) != '\'') {
+        out.append(Vocabulary.lower(text.charAt(i)));
+      }
+    }
+    return out.toString();
+  }
+
+  private void split() {
+    int length = text.length();
+    int chunk = 0;
+    int i = 0;
+    while (i < length) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\n') {
+        chunk++;
+        i++;
+      } else if (!isWordPart(c)) {
+        i++;
+      } else {
+        int from = i++;
+        if (!isSign(c)) {
+          while (i < length && continues(i)) {
+            i++;
+          }
+        }
+        add(from, i, chunk);
+      }
+    }
+  }
+
+  private boolean continues(int at) {
+    char c = text.charAt(at);
+    if (isWordPart(c)) {
+      return !isSign(c);
+    }
+    if ((c != '.' && c != '\'') || at + 1 >= text.length()) {
+      return false;
+    }
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at + 1);
+    return c == '.'
+        ? isDigit(before) && isDigit(after)
+        : Character.isLetter(before) && Character.isLetter(after);
+  }
+
+  private void add(int from, int to, int chunk) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+      chunks = Arrays.copyOf(chunks, size * 2);
+    }
+    starts[size] = from;
+    ends[size] = to;
+    chunks[size++] = chunk;
+  }
+
+  private static boolean isWordPart(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+    }
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
+  /** Whether a character is a word of its own: kana, Chinese characters. */
+  private static boolean isSign(char c) {
+    return c >= '\u3040' && c <= '\u9fff';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

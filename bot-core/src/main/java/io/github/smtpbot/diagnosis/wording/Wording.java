@@ -1,0 +1,84 @@
+package io.github.smtpbot.diagnosis.wording;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.PhraseRule;
+import io.github.smtpbot.catalog.Provider;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that the catalog says of wording, tokens and hosts, arranged so that the time to look a text
+ * up does not grow with the number of rules. Immutable once built; safe for use by many threads.
+ */
+public final class Wording {
+
+  /** How far after a phrase the @ of an address may stand. */
+  private static final int ADDRESS_WINDOW = 100;
+
+  final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
+  final MarkIndex<Meaning> marks = new MarkIndex<>();
+  public final HostIndex hosts = new HostIndex();
+
+  public Wording(Catalog catalog) {
+    int rank = 0;
+    for (PhraseRule rule : catalog.phrases()) {
+      for (String phrase : rule.phrases()) {
+        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause()));
+      }
+    }
+    catalog.providers().forEach(this::add);
+  }
+
+  private void add(Provider provider) {
+    Meaning known = new Meaning.OfProvider(provider);
+    provider.hosts().forEach(host -> hosts.add(host, provider));
+    provider.phrases().forEach(phrase -> phrases.add(phrase, known));
+    provider.marks().forEach(mark -> marks.add(mark, known));
+    for (Provider.Rule rule : provider.rules()) {
+      Meaning condition = new Meaning.OfRule(provider, rule);
+      rule.phrases().forEach(phrase -> phrases.add(phrase, condition));
+      if (rule.mark() != null) {
+        marks.add(rule.mark(), condition);
+      }
+    }
+  }
+
+  /** What was found in one text. */
+  public record Found(List<PhraseIndex.Hit<Meaning>> phrases, List<MarkIndex.Hit<Meaning>> marks) {
+
+    /** This, and what was found in another text. */
+    public Found and(Found other) {
+      return new Found(
+          Stream.concat(phrases.stream(), other.phrases.stream()).toList(),
+          Stream.concat(marks.stream(), other.marks.stream()).toList());
+    }
+  }
+
+  /** Looks a text up. */
+  public Found find(String text) {
+    List<PhraseIndex.Hit<Meaning>> hits = phrases.find(text);
+    if (text.indexOf('@') >= 0) {
+      hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isAddress(text, hit));
+    }
+    return new Found(hits, marks.find(text));
+  }
+
+  /** Whether a text holds wording that betrays a cause. */
+  public boolean tellsCause(String text) {
+    return find(text).phrases.stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
+  }
+
+  /**
+   * Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}.
+   */
+  private static boolean isAddress(String text, PhraseIndex.Hit<Meaning> hit) {
+    int end = hit.end();
+    int limit = Math.min(text.length(), end + ADDRESS_WINDOW);
+    while (end < limit && " <>\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
+      end++;
+    }
+    return end < limit
+        && text.charAt(end) == '@'
+        && text.substring(hit.start(), hit.end()).indexOf(' ') < 0;
+  }
+}
