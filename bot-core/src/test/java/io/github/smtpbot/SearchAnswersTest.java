@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,22 @@ class SearchAnswersTest {
     Answer answer = BOT.answer(words, THAI);
     assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
     assertEquals(THAI, answer.language());
+  }
+
+  /** Words that the bot itself does not write, for it has one word for one thing. */
+  @ParameterizedTest
+  @CsvSource({
+    "เมลเต็ม, mailbox_full",
+    "กล่องเมลเต็ม, mailbox_full",
+    "ข้อความใหญ่เกินไป, message_too_big",
+    "ข้อความวนซ้ำ, mail_loop",
+    "ติดแบล็กลิสต์, ip_blocklisted_or_bad_reputation"
+  })
+  void aCauseIsFoundByWhatReadersCallIt(String words, String label) {
+    Cause cause = Cause.ofLabel(label).orElseThrow();
+    String name = Catalog.builtIn().words(THAI).cause(cause).name();
+    String summary = BOT.answer(words, THAI).summary();
+    assertTrue(summary.startsWith(name), summary);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -265,10 +266,19 @@ public final class CatalogSearch {
       }
       for (PhraseRule rule : catalog.phrases()) {
         for (String wording : rule.phrases()) {
-          writer.addDocument(document(rule.cause(), wording));
+          writer.addDocument(document(rule.cause(), ENGLISH, wording));
         }
         for (String wording : rule.asked()) {
-          writer.addDocument(document(rule.cause(), wording));
+          writer.addDocument(document(rule.cause(), ENGLISH, wording));
+        }
+      }
+      for (Cues cues : catalog.cues()) {
+        if (cues.language().equals(words.language())) {
+          for (Map.Entry<Cause, List<String>> cause : cues.causes().entrySet()) {
+            for (String wording : cause.getValue()) {
+              writer.addDocument(document(cause.getKey(), "", wording));
+            }
+          }
         }
       }
     }
@@ -304,11 +314,11 @@ public final class CatalogSearch {
     return document;
   }
 
-  /** What servers say when they mean a cause is what people search for. */
-  private static Document document(Cause cause, String wording) {
+  /** What servers say when they mean a cause is what people search for, and what people call it. */
+  private static Document document(Cause cause, String suffix, String wording) {
     Document document = new Document();
     document.add(new StoredField(WORDING_OF, cause.label()));
-    document.add(new TextField(NAME + ENGLISH, wording, Field.Store.NO));
+    document.add(new TextField(NAME + suffix, wording, Field.Store.NO));
     document.add(new StringField(WORDING, wording, Field.Store.NO));
     return document;
   }
