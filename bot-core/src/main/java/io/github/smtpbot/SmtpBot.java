@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
@@ -101,6 +102,22 @@ public final class SmtpBot {
         ? composer.answer(question)
         : answers.get(
             new Asked(question, words.language()), asked -> composer.answer(asked.question()));
+  }
+
+  /**
+   * Answers for others than the one who asked: the same, without anything private.
+   *
+   * @param shareable what they may see, see {@link Answer#shareable}; no text in it is diagnosed
+   * @param locale the readers'
+   */
+  public Answer answerShared(Shareable shareable, Locale locale) {
+    Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Found found) {
+      return speaker(words).composer().shared(found);
+    }
+    String asked = ((Shareable.Asked) shareable).question();
+    Question question = parser.parse(asked, MAX_TEXT);
+    return question instanceof Question.FreeText ? search(asked, words) : answer(question, words);
   }
 
   /** A paste is diagnosed; where it holds no reply, it may still ask something. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import java.util.List;
@@ -80,7 +81,7 @@ class SearchAnswersTest {
   @Test
   void whatOthersMayBeShownOfASearchHoldsNoAddress() {
     Answer answer = ask("mailbox full bob@example.com");
-    assertEquals("mailbox full b…@example.com", answer.shareable());
+    assertEquals(new Shareable.Asked("mailbox full b…@example.com"), answer.shareable());
     assertFalse(answer.isAboutCodes(), "words are somebody's own");
     assertTrue(ask("252 501").isAboutCodes());
   }

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param details the rest, the most useful first
  * @param sources where this is written
  * @param followUps what one may ask next
- * @param shareable a question that gives this answer to others, without anything private: the
- *     question in canonical form, or the masked reply of a diagnosis; at most 1500 characters;
- *     empty if the answer is not for sharing
+ * @param shareable what others may be shown of it, without anything private; of a diagnosis, its
+ *     first finding; null if the answer is not for sharing
  * @param diagnosis what was read out of a pasted text; null for all other kinds. It holds pasted
  *     text
  */
@@ -41,16 +40,16 @@ public record Answer(
     List<Part> details,
     List<Source> sources,
     List<FollowUp> followUps,
-    String shareable,
+    @Nullable Shareable shareable,
     @Nullable Diagnosis diagnosis) {
 
   /** Whoever asks these has named codes and nothing else. */
   private static final Set<Kind> ABOUT_CODES =
       EnumSet.of(Kind.EXPLAIN, Kind.COMPARE, Kind.REPLY, Kind.BROWSE, Kind.COMMAND, Kind.PHASE);
 
-  /** Whether others may be given this answer: as the answer to {@link #shareable}. */
+  /** Whether others may be shown this answer, in the form of {@link #shareable}. */
   public boolean isShareable() {
-    return !shareable.isBlank();
+    return shareable != null;
   }
 
   /**

@@ -69,6 +69,11 @@ public final class Composer {
     return diagnosis.diagnosis(read);
   }
 
+  /** Tells what a pasted text said, to others than the one who pasted it. */
+  public Answer shared(Shareable.Found found) {
+    return diagnosis.shared(found);
+  }
+
   /**
    * Says that a file is larger than what is read.
    *

@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
 final class DiagnosisComposer {
 
-  private static final int MAX_QUOTE = 300;
   private static final int MAX_REPLIES = 10;
-  private static final int MAX_SHAREABLE = 1500;
 
   private final Catalog catalog;
   private final Words words;
@@ -48,6 +46,20 @@ final class DiagnosisComposer {
       return noFailure(diagnosis);
     }
     Finding first = diagnosis.findings().get(0);
+    String quote = Quotation.of(first.codes() + " " + first.text());
+    return of(first, quote, allReplies(diagnosis))
+        .diagnosis(diagnosis)
+        .shareable(PublicFinding.of(first))
+        .done();
+  }
+
+  /** Tells a finding that was made before; nothing is read. */
+  Answer shared(Shareable.Found found) {
+    Finding finding = PublicFinding.finding(found, catalog);
+    return of(finding, found.words(), null).shareable(found).done();
+  }
+
+  private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
     CauseWords cause = words.cause(first.cause());
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
@@ -55,7 +67,6 @@ final class DiagnosisComposer {
             .codes(first.codes().isEmpty() ? List.of() : List.of(first.codes().split(" ")))
             .tone(tone(first))
             .summary(words.ui("summary", cause.meaning(), words.outcome(outcome(first)).name()))
-            .diagnosis(diagnosis)
             .lead(verdict(first));
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.lead(
@@ -64,14 +75,13 @@ final class DiagnosisComposer {
     }
     draft
         .lead(says(first))
-        .lead(quote(first))
+        .lead(quote.isEmpty() ? null : new Part.Quote(words.ui("quote"), List.of(quote)))
         .detail(evidence(first))
         .detail(parts.fix(cause.fix()));
     draft.detail(new Part.Text(words.ui("escalate"), cause.escalate()));
-    draft.detail(allReplies(diagnosis));
+    draft.detail(others);
     aboutCodes(draft, first);
-    draft.sources(sources(first));
-    return draft.shareable(shareable(first)).done();
+    return draft.sources(sources(first));
   }
 
   /** A message that reports no failure: a complaint, an absence note, or just a message. */
@@ -148,15 +158,10 @@ final class DiagnosisComposer {
     return new Part.Text(words.ui("meaning"), words.cause(finding.cause()).meaning());
   }
 
-  private Part.Quote quote(Finding finding) {
-    return new Part.Quote(words.ui("quote"), List.of(Clip.to(oneLine(finding), MAX_QUOTE)));
-  }
-
-  private static String oneLine(Finding finding) {
-    return Mask.addresses((finding.codes() + " " + finding.text()).strip());
-  }
-
-  private Part.Bullets evidence(Finding finding) {
+  private Part.@Nullable Bullets evidence(Finding finding) {
+    if (finding.evidence().isEmpty()) {
+      return null;
+    }
     return new Part.Bullets(
         words.ui("evidence"),
         finding.evidence().stream()
@@ -166,7 +171,7 @@ final class DiagnosisComposer {
                     words.ui(
                         "labelled",
                         words.ui("evidence." + label(evidence.kind())),
-                        Clip.to(Mask.addresses(evidence.matched()), 150)))
+                        Quotation.of(evidence.matched(), PublicFinding.MAX_SIGN)))
             .toList());
   }
 
@@ -182,7 +187,7 @@ final class DiagnosisComposer {
     List<String> lines = new ArrayList<>();
     for (Finding finding : all.subList(0, Math.min(all.size(), MAX_REPLIES))) {
       String recipient = finding.recipient();
-      String who = recipient == null ? "" : " · " + Mask.addresses(Clip.to(recipient, 80));
+      String who = recipient == null ? "" : " · " + Quotation.of(recipient, 80);
       String codes = finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
       lines.add(codes + " · " + words.cause(finding.cause()).name() + who);
     }
@@ -233,15 +238,5 @@ final class DiagnosisComposer {
     }
     sources.addAll(catalog.cause(finding.cause()).sources());
     return sources;
-  }
-
-  /** The reply alone, masked: pasting it gives the same diagnosis without anything private. */
-  private static String shareable(Finding finding) {
-    if (finding.text().isBlank() && finding.codes().isEmpty()) {
-      return "";
-    }
-    String host = finding.remoteHost();
-    String said = host == null ? "" : "host " + Clip.to(host, 100) + " said: ";
-    return Clip.to(said + oneLine(finding), MAX_SHAREABLE);
   }
 }

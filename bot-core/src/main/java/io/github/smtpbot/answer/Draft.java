@@ -26,7 +26,7 @@ final class Draft {
   private List<String> codes = List.of();
   private String summary = "";
   private Tone tone = Tone.NEUTRAL;
-  private String shareable = "";
+  private @Nullable Shareable shareable;
   private @Nullable Diagnosis diagnosis;
 
   Draft(Answer.Kind kind, Locale language, String title) {
@@ -74,8 +74,13 @@ final class Draft {
     return this;
   }
 
+  /** Others may ask the same, if it is short enough to be a question. */
   Draft shareable(String question) {
-    shareable = question;
+    return shareable(Shareable.Asked.of(question));
+  }
+
+  Draft shareable(@Nullable Shareable publicForm) {
+    shareable = publicForm;
     return this;
   }
 

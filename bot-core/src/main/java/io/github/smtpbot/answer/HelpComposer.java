@@ -176,7 +176,7 @@ final class HelpComposer {
             new Draft(
                     Answer.Kind.UNKNOWN,
                     words.language(),
-                    words.ui("nothing.title", Clip.to(text.strip(), 60)))
+                    words.ui("nothing.title", Quotation.of(text, 60)))
                 .summary(words.ui("nothing.summary"))
                 .lead(new Part.Text("", words.ui("nothing.summary"))))
         .done();

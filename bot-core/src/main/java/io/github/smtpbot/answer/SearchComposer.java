@@ -49,7 +49,7 @@ final class SearchComposer {
   }
 
   Answer search(String text, CatalogSearch search) {
-    String asked = Clip.to(text.strip(), MAX_WORDS_LENGTH);
+    String asked = Quotation.of(text, MAX_WORDS_LENGTH);
     Marks.Found mark = new Marks(catalog).find(asked);
     if (mark != null) {
       return ofMark(asked, mark);
@@ -95,7 +95,7 @@ final class SearchComposer {
                 ? null
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
-    return draft.shareable(Mask.addresses(asked)).done();
+    return draft.shareable(asked).done();
   }
 
   /** The first code that a text names; its other words are then not searched for. */
@@ -169,7 +169,7 @@ final class SearchComposer {
                 Answer.Kind.SEARCH,
                 words.language(),
                 words.ui("title", Clip.to(asked, 80), provider.name()))
-            .shareable(Mask.addresses(asked));
+            .shareable(asked);
     Provider.Rule rule = found.rule();
     if (rule == null) {
       Part.Fact from = new Part.Fact(words.ui("answered_by"), provider.name());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyCode the reply code as written, or null if none is
  * @param enhanced the enhanced status code as written, or null if none is
  * @param text the reply's words without its codes, its lines joined by a space
+ * @param quotesReply whether the text quotes a reply; else it is words about a failure, which may
+ *     be anybody's
  * @param command the command or phase it answered, or null if the text does not tell
  * @param remoteHost the host that replied, or null
  * @param recipient the recipient's address, or null
@@ -30,6 +32,7 @@ public record Finding(
     @Nullable ReplyCode replyCode,
     @Nullable EnhancedStatusCode enhanced,
     String text,
+    boolean quotesReply,
     @Nullable Command command,
     @Nullable String remoteHost,
     @Nullable String recipient,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Asserts that an answer keeps to the bounds that {@link Answer} and {@link Part} promise. */
 public final class Bounds {
@@ -19,7 +20,12 @@ public final class Bounds {
     assertFalse(title.contains("\n"), title);
     assertAtMost(title, 1000, answer.summary());
     assertFalse(answer.summary().isBlank(), title);
-    assertAtMost(title, 1500, answer.shareable());
+    Shareable shareable = answer.shareable();
+    if (shareable != null) {
+      assertAtMost(title, Shareable.MAX_TOKEN, shareable.token());
+      assertAtMost(title, Shareable.MAX_BARE_TOKEN, shareable.bareToken());
+      assertEquals(Optional.of(shareable), Shareable.ofToken(shareable.token()), title);
+    }
     assertFalse(answer.lead().isEmpty(), title);
     answer.lead().forEach(part -> assertHeld(title, part));
     answer.details().forEach(part -> assertHeld(title, part));

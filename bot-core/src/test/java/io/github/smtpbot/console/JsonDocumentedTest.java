@@ -91,6 +91,7 @@ class JsonDocumentedTest {
             new ReplyCode(550),
             new EnhancedStatusCode(5, 1, 1),
             "User unknown",
+            true,
             Command.RCPT,
             "mx.example.net",
             "somebody@example.com",
@@ -112,7 +113,7 @@ class JsonDocumentedTest {
         List.of(),
         List.of(),
         List.of(),
-        "",
+        null,
         new Diagnosis(Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org"));
   }
 

@@ -22,24 +22,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The real bounces and replies under {@code corpus/}, and what should be read out of them. */
-final class Corpus {
+public final class Corpus {
 
   private static final String FOLDER = "/corpus/";
 
   private Corpus() {}
 
   /** A bounce and its records, one for each recipient. */
-  record Bounce(String name, List<Map<String, String>> records) {
-    byte[] message() {
+  public record Bounce(String name, List<Map<String, String>> records) {
+    public byte[] message() {
       return bytes("bounces/" + name);
     }
   }
 
   /** A reply: its text and what is expected of it; a field that is not written is missing. */
-  record Reply(String id, String text, Map<String, String> expected) {}
+  public record Reply(String id, String text, Map<String, String> expected) {}
 
   /** The bounces, in the order of their names. */
-  static List<Bounce> bounces() {
+  public static List<Bounce> bounces() {
     List<Bounce> bounces = new ArrayList<>();
     try (JsonParser json = new JsonFactory().createParser(open("bounces/expected.json"))) {
       json.nextToken();
@@ -59,7 +59,7 @@ final class Corpus {
   }
 
   /** The replies, in their order. */
-  static List<Reply> replies() {
+  public static List<Reply> replies() {
     List<Reply> replies = new ArrayList<>();
     String lines = new String(bytes("provider-replies/replies.jsonl"), StandardCharsets.UTF_8);
     for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {

@@ -27,23 +27,18 @@ sealed interface Action {
     }
   }
 
-  /** Posts the answer to a question into the channel. */
-  record Post(String question) implements Action {
+  /**
+   * Posts an answer into the channel.
+   *
+   * @param token the {@linkplain io.github.smtpbot.answer.Shareable#bareToken bare token} of what is
+   *     posted; the words of a reply are read out of the message
+   */
+  record Post(String token) implements Action {
     private static final String START = PREFIX + "post:";
 
     @Override
     public String customId() {
-      return START + question;
-    }
-  }
-
-  /** Posts the answer to the text that the message itself shows. */
-  record PostShown() implements Action {
-    private static final String ID = PREFIX + "post-shown";
-
-    @Override
-    public String customId() {
-      return ID;
+      return START + token;
     }
   }
 
@@ -61,8 +56,6 @@ sealed interface Action {
       return new Ask(customId.substring(Ask.START.length()));
     } else if (customId.startsWith(Post.START)) {
       return new Post(customId.substring(Post.START.length()));
-    } else if (customId.equals(PostShown.ID)) {
-      return new PostShown();
     } else {
       return customId.equals(PASTE_ID) ? new Paste() : null;
     }

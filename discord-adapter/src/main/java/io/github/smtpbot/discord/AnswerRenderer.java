@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerRenderer {
 
-  /** The text display that {@link Action.PostShown} reads. */
+  /** The text display that {@link Action.Post} reads. */
   static final int SHOWN_ID = 5321;
 
   private static final int SOURCES = 700;
@@ -204,7 +204,7 @@ final class AnswerRenderer {
         .build();
   }
 
-  /** The text that a message shows for its button {@link Action.PostShown}; null if none. */
+  /** The words that a message shows for its button {@link Action.Post}; null if none. */
   static @Nullable String shown(Message message) {
     return message
         .getComponentTree()

@@ -60,11 +60,8 @@ final class Buttons {
       String id = new Action.Paste().customId();
       buttons.put(id, Button.primary(id, label("discord.paste", locale)));
     }
-    if (extras.offerPost() && answer.isShareable()) {
-      Action post =
-          Posted.isNeeded(answer, extras)
-              ? new Action.PostShown()
-              : new Action.Post(answer.shareable());
+    if (extras.offerPost() && answer.shareable() != null) {
+      Action post = new Action.Post(answer.shareable().bareToken());
       buttons.put(post.customId(), Button.primary(post.customId(), label("discord.post", locale)));
     }
     for (FollowUp followUp : answer.followUps()) {

@@ -2,6 +2,7 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Shareable;
 import java.util.Locale;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -67,11 +68,11 @@ final class Desk {
   }
 
   /** The public answer to something that is fit to be shared, crediting who asked. */
-  Reply post(Interaction asked, String shareable) {
+  Reply post(Interaction asked, Shareable shareable) {
     if (!mayPost(asked)) {
       return notice(asked, "discord.cannot_post");
     }
-    Answer answer = bot.answer(shareable, reader(asked));
+    Answer answer = bot.answerShared(shareable, reader(asked));
     return new Reply(
         renderer.render(answer, new Extras(false, false, asked.getUser().getId())),
         Visibility.EVERYONE);
@@ -95,8 +96,8 @@ final class Desk {
 
   private Reply reply(Interaction asked, Answer answer, Visibility wanted, String note) {
     boolean mayPost = mayPost(asked);
-    if (wanted == Visibility.EVERYONE && mayPost && answer.isShareable()) {
-      Answer shared = bot.answer(answer.shareable(), reader(asked));
+    if (wanted == Visibility.EVERYONE && mayPost && answer.shareable() != null) {
+      Answer shared = bot.answerShared(answer.shareable(), reader(asked));
       return new Reply(renderer.render(shared, Extras.NONE), Visibility.EVERYONE);
     }
     boolean offerPost = mayPost && asked.getContext() != InteractionContextType.BOT_DM;

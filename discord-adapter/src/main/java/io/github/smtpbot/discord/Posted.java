@@ -3,14 +3,15 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that the button <b>Post to channel</b> would post the answer to, where it is too long
- * for the button's custom id. It is shown in the message itself, in a code block: the asker sees
- * what others would see, Discord hands it back with the click, and nobody has to remember it.
+ * The words of a reply that the button <b>Post to channel</b> would post; they are too long for the
+ * button's custom id. They are shown in the message itself, in a code block: the asker sees what
+ * others would see, Discord hands it back with the click, and nobody has to remember it.
  */
 final class Posted {
 
@@ -28,33 +29,19 @@ final class Posted {
   }
 
   static Posted of(Answer answer, Extras extras, Labels labels) {
-    if (!isNeeded(answer, extras)) {
+    if (!extras.offerPost()
+        || !(answer.shareable() instanceof Shareable.Found found)
+        || found.words().isEmpty()) {
       return new Posted(null, null);
     }
-    List<String> lines = answer.shareable().lines().toList();
+    List<String> lines = List.of(found.words());
     for (Part part : answer.lead()) {
-      if (part instanceof Part.Quote quote && holds(answer.shareable(), quote)) {
-        return new Posted(part, Blocks.of(new Part.Quote(quote.heading(), lines)));
+      if (part instanceof Part.Quote quote && quote.lines().equals(lines)) {
+        return new Posted(part, Blocks.of(part));
       }
     }
     String heading = Clip.to(labels.label("discord.posted", answer.language()), 100);
     return new Posted(null, Blocks.of(new Part.Quote(heading, lines)));
-  }
-
-  /**
-   * Whether a quotation, which may have been cut, says nothing that the shareable text does not.
-   */
-  private static boolean holds(String shareable, Part.Quote quote) {
-    return quote.lines().stream()
-        .map(line -> line.endsWith("…") ? line.substring(0, line.length() - 1) : line)
-        .allMatch(shareable::contains);
-  }
-
-  /** Whether the answer may be posted, but its text does not fit a custom id. */
-  static boolean isNeeded(Answer answer, Extras extras) {
-    return extras.offerPost()
-        && answer.isShareable()
-        && new Action.Post(answer.shareable()).customId().length() > DiscordLimits.CUSTOM_ID;
   }
 
   /** How many characters are set aside for it. */

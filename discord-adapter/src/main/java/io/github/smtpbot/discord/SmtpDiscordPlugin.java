@@ -3,6 +3,7 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
@@ -181,18 +182,22 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           if (action instanceof Action.Ask ask) {
             replies.send(event, desk.text(event, ask.question()));
           } else if (action instanceof Action.Post post) {
-            replies.send(event, desk.post(event, post.question()));
-          } else if (action instanceof Action.PostShown) {
-            String shown = AnswerRenderer.shown(event.getMessage());
-            replies.send(
-                event,
-                shown == null
-                    ? desk.notice(event, "discord.cannot_post")
-                    : desk.post(event, shown));
+            replies.send(event, post(event, post.token()));
           } else if (action instanceof Action.Paste) {
             event.replyModal(modal(desk.reader(event))).queue(null, Failures::report);
           }
         });
+  }
+
+  private Reply post(ButtonInteractionEvent event, String token) {
+    Shareable shareable = Shareable.ofToken(token).orElse(null);
+    if (shareable instanceof Shareable.Found found) {
+      String shown = AnswerRenderer.shown(event.getMessage());
+      shareable = shown == null ? found : found.withWords(shown);
+    }
+    return shareable == null
+        ? desk.notice(event, "discord.failed")
+        : desk.post(event, shareable);
   }
 
   private Modal modal(Locale locale) {

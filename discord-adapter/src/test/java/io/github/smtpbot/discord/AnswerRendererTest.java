@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.jqwik.api.Arbitraries;
@@ -112,7 +114,7 @@ class AnswerRendererTest {
                 new Part.Row("In the RFCs", List.of("standard", "standard"), false)));
     String text =
         PlatformRules.text(
-            render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), ""), Extras.NONE));
+            render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), null), Extras.NONE));
     assertTrue(
         text.contains(
             """
@@ -146,30 +148,42 @@ class AnswerRendererTest {
   }
 
   @Test
-  void whatIsPostedLaterIsReadOutOfTheMessage() {
-    String shareable = "550 5.7.1 a…@example.org ```blocked``` `x`\n" + "second line ".repeat(40);
-    DataObject message = render(Answers.diagnosis(shareable.strip()), ALL_EXTRAS.get(1));
-    assertEquals(shareable.strip(), Posted.read(shownText(message)));
+  void theWordsThatArePostedLaterAreReadOutOfTheMessage() {
+    String words = "550 5.7.1 a…@example.org ```blocked``` `x` " + "again ".repeat(40).strip();
+    DataObject message = render(Answers.diagnosis(words), ALL_EXTRAS.get(1));
+    assertEquals(words, Posted.read(shownText(message)));
   }
 
   @Test
-  void theLongestTextThatMayBePostedIsShownWhole() {
+  void theLongestWordsThatMayBePostedAreShownWhole() {
     Answer answer = Answers.largest(THAI);
-    assertEquals(answer.shareable(), Posted.read(shownText(render(answer, ALL_EXTRAS.get(2)))));
+    assertEquals(words(answer), Posted.read(shownText(render(answer, ALL_EXTRAS.get(2)))));
+  }
+
+  private static String words(Answer answer) {
+    return ((Shareable.Found) Objects.requireNonNull(answer.shareable())).words();
   }
 
   @Test
   void aQuotationIsNotShownTwice() {
-    String shareable = "host mx.example.org said: 550 5.7.1 blocked " + "x".repeat(100);
-    String text = PlatformRules.text(render(Answers.diagnosis(shareable), ALL_EXTRAS.get(1)));
+    String text =
+        PlatformRules.text(render(Answers.diagnosis("550 5.7.1 blocked"), ALL_EXTRAS.get(1)));
     assertEquals(text.indexOf("550 5.7.1 blocked"), text.lastIndexOf("550 5.7.1 blocked"));
   }
 
   @Test
-  void aShortQuestionIsPostedByItsButtonAlone() {
-    DataObject message = render(Answers.diagnosis("550 5.7.1"), ALL_EXTRAS.get(1));
-    assertTrue(message.toString().contains("smtp:post:550 5.7.1"));
-    assertFalse(message.toString().contains("smtp:post-shown"));
+  void whereOthersReadLessThanTheAskerTheAskerSeesWhatTheyWillRead() {
+    Answer answer = Answers.diagnosis("Dear Anna, no such user", "no such user");
+    DataObject message = render(answer, ALL_EXTRAS.get(1));
+    assertTrue(PlatformRules.text(message).contains("Dear Anna"));
+    assertEquals("no such user", Posted.read(shownText(message)));
+  }
+
+  @Test
+  void aQuestionIsPostedByItsButtonAlone() {
+    DataObject message = render(BOT.answer("550 5.7.1", Locale.ENGLISH), ALL_EXTRAS.get(1));
+    assertTrue(message.toString().contains("smtp:post:1?550 5.7.1"));
+    assertFalse(message.toString().contains("\"id\":" + AnswerRenderer.SHOWN_ID));
   }
 
   private static String shownText(DataObject message) {
@@ -241,7 +255,7 @@ class AnswerRendererTest {
                     more,
                     List.of(),
                     List.of(),
-                    shareable,
+                    Answers.found("").withWords(shareable),
                     null));
   }
 }

@@ -3,12 +3,22 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers made by hand. */
 final class Answers {
@@ -19,8 +29,13 @@ final class Answers {
 
   private Answers() {}
 
-  /** A diagnosis that may be shared by this text. */
-  static Answer diagnosis(String shareable) {
+  /** A diagnosis of a reply with these words, which it quotes. */
+  static Answer diagnosis(String words) {
+    return diagnosis(words, words);
+  }
+
+  /** A diagnosis that quotes this, and may be shared with these words. */
+  static Answer diagnosis(String quote, String words) {
     return new Answer(
         Answer.Kind.DIAGNOSIS,
         Locale.ENGLISH,
@@ -30,12 +45,28 @@ final class Answers {
         Tone.PERMANENT,
         List.of(
             new Part.Verdict(Tone.PERMANENT, List.of(new Part.Fact("Cause", "blocked"))),
-            new Part.Quote("The reply", List.of("550 5.7.1 blocked"))),
+            new Part.Quote("The reply", List.of(quote))),
         List.of(),
         List.of(new Source("RFC 5321", "https://www.rfc-editor.org/rfc/rfc5321")),
         List.of(new FollowUp("550", "550")),
-        shareable,
+        found(words),
         null);
+  }
+
+  /** A finding with the longest of everything. */
+  static Shareable.Found found(String words) {
+    return new Shareable.Found(
+        new ReplyCode(550),
+        new EnhancedStatusCode(5, 999, 9999),
+        Cause.POLICY_REJECTION,
+        "p".repeat(24),
+        "z".repeat(5),
+        true,
+        99,
+        Command.END_OF_DATA,
+        Set.of(Finding.Contradiction.values()),
+        Collections.nCopies(4, new Shareable.Sign(Evidence.Kind.PHRASE, 299, 150)),
+        words);
   }
 
   /** An answer with every kind of part, each as large as the model allows. */
@@ -51,10 +82,10 @@ final class Answers {
                   new Part.Text("Meaning", text(locale, 1000)),
                   new Part.Bullets("When", repeat(locale, 12, 300)))));
     }
-    return answer(locale, parts, details, "550 5.7.1 " + text(locale, 1490));
+    return answer(locale, parts, details, found("550 5.7.1 " + text(locale, 290)));
   }
 
-  static Answer answer(Locale locale, List<Part> lead, List<Part> details, String shareable) {
+  static Answer answer(Locale locale, List<Part> lead, List<Part> details, @Nullable Shareable shareable) {
     return new Answer(
         Answer.Kind.COMPARE,
         locale,

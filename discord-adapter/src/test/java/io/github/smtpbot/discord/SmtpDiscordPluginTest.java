@@ -267,24 +267,6 @@ class SmtpDiscordPluginTest {
     discord.ask(question("200 211 220 250 251 252 354 421 450 451 550"));
   }
 
-  @Test
-  void aLongReplyIsPostedFromWhatTheMessageShows() throws Exception {
-    String shareable = "host mx.example.org said: 550 5.7.1 " + "blocked `here` ".repeat(20);
-    DataObject message =
-        Interactions.message("", Interactions.bot())
-            .put("flags", 1 << 6 | 1 << 15)
-            .put(
-                "components",
-                new AnswerRenderer((key, locale, values) -> key)
-                    .render(Answers.diagnosis(shareable), new Extras(true, false, null))
-                    .toData()
-                    .getArray("components"));
-    Sent posted = discord.ask(click("smtp:post-shown", message));
-    assertEquals(4, posted.type());
-    assertFalse(posted.isEphemeral());
-    assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
-  }
-
   private static final String BOUNCE =
       "<secret.person@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1"
           + " <secret.person@example.com>: Recipient address rejected: User unknown in local"
@@ -295,12 +277,13 @@ class SmtpDiscordPluginTest {
     Sent answer = discord.ask(question(BOUNCE));
     assertTrue(answer.isEphemeral());
     assertTrue(answer.text().contains("550 5.1.1"));
-    assertTrue(answer.customIds().contains("smtp:post-shown"), "too long for a custom id");
     assertFalse(answer.json().toString().contains("secret.person"));
 
-    Sent posted = discord.ask(click("smtp:post-shown", shown(answer)));
+    Sent posted = discord.ask(click(postButton(answer), shown(answer)));
     assertFalse(posted.isEphemeral());
-    assertTrue(posted.text().contains("550 5.1.1"));
+    assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
+    assertTrue(posted.text().contains("User unknown in local recipient table"), posted.text());
+    assertFalse(posted.text().contains("mx.example.com"), posted.text());
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
     assertFalse(posted.json().toString().contains("secret.person"));
   }
@@ -310,12 +293,36 @@ class SmtpDiscordPluginTest {
     Sent answer = discord.ask(question("mailbox full bob@example.com"));
     assertTrue(answer.isEphemeral());
 
-    String post =
-        answer.customIds().stream()
-            .filter(id -> id.startsWith("smtp:post:"))
-            .findFirst()
-            .orElseThrow();
-    assertEquals("smtp:post:mailbox full b…@example.com", post);
+    assertEquals("smtp:post:1?mailbox full b…@example.com", postButton(answer));
+  }
+
+  private static String postButton(Sent answer) {
+    return answer.customIds().stream()
+        .filter(id -> id.startsWith("smtp:post:"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsPostedIsTheFindingThatWasMadeWhateverTheMessageShows() throws Exception {
+    Sent answer = discord.ask(question(BOUNCE));
+    DataObject message = shown(answer);
+    String changed =
+        message.toString().replace("550 5.1.1 <s", "452 4.2.2 mailbox full <kim.lee@x.org> <s");
+    Sent posted = discord.ask(click(postButton(answer), DataObject.fromJson(changed)));
+    assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
+    assertTrue(posted.text().contains("452 4.2.2 mailbox full <k…@x.org>"), posted.text());
+    assertFalse(posted.text().contains("kim"), "and what it shows is masked again");
+  }
+
+  @Test
+  void whereTheMessageShowsNoReplyTheFindingIsPostedWithoutOne() throws Exception {
+    Sent answer = discord.ask(question(BOUNCE));
+    Sent posted =
+        discord.ask(click(postButton(answer), Interactions.message("", Interactions.bot())));
+    assertFalse(posted.isEphemeral());
+    assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
+    assertFalse(posted.text().contains("```"), posted.text());
   }
 
   @Test
@@ -333,10 +340,13 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void aMessageThatShowsNothingToPostIsNotPosted() throws Exception {
-    Sent refused =
-        discord.ask(click("smtp:post-shown", Interactions.message("", Interactions.bot())));
-    assertTrue(refused.isEphemeral());
+  void aButtonThatIsNotOfThisVersionPostsNothing() throws Exception {
+    for (String token : List.of("252 vs 501", "0?550", "1!550;;;;;;;", "1?bob@example.com")) {
+      Sent refused =
+          discord.ask(click("smtp:post:" + token, Interactions.message("", Interactions.bot())));
+      assertTrue(refused.isEphemeral());
+      assertTrue(refused.text().contains("went wrong"), refused.text());
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.smtpbot.slack;
 import com.slack.api.bolt.context.Context;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Shareable;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -62,10 +63,10 @@ final class Answering {
   }
 
   /** Shows what everybody may see of an answer, with the member who asked for it. */
-  SlackMessage showToAll(String shareable, @Nullable String credit, Locale locale) {
+  SlackMessage showToAll(Shareable shareable, @Nullable String credit, Locale locale) {
     Label.Speaker words = words(locale);
     return AnswerRenderer.render(
-        answer(shareable, locale),
+        bot.answerShared(shareable, locale),
         Destination.NOWHERE,
         AnswerRenderer.credit(credit, words),
         words);

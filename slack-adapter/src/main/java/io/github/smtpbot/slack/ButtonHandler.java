@@ -6,8 +6,10 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
+import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happens when a button or a menu below an answer is used. */
@@ -27,17 +29,23 @@ final class ButtonHandler {
   private Response post(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     BlockActionPayload.Action action = payload.getActions().get(0);
-    String shareable = action.getValue();
-    if (shareable != null) {
-      answering.later(() -> postToAll(payload, action, shareable, context));
-    }
+    String token = action.getValue() == null ? "" : action.getValue();
+    Optional<Shareable> shareable = Shareable.ofToken(token);
+    answering.later(
+        () -> {
+          if (shareable.isPresent()) {
+            postToAll(payload, action, shareable.get(), context);
+          } else {
+            sayThatItFailed(payload, context);
+          }
+        });
     return context.ack();
   }
 
   private void postToAll(
       BlockActionPayload payload,
       BlockActionPayload.Action action,
-      String shareable,
+      Shareable shareable,
       ActionContext context)
       throws IOException, SlackApiException {
     String userId = userOf(payload);
@@ -50,6 +58,19 @@ final class ButtonHandler {
             context, payload.getResponseUrl(), message.toResponse(true, false, threadTs));
     if (!posted && payload.getChannel() != null) {
       Sending.post(context, payload.getChannel().getId(), threadTs, message);
+    }
+  }
+
+  /** A button of another version, which we cannot read any more. */
+  private void sayThatItFailed(BlockActionPayload payload, ActionContext context)
+      throws IOException, SlackApiException {
+    String userId = userOf(payload);
+    Locale locale = answering.localeOf(context, userId);
+    SlackMessage message = SlackMessage.ofText(answering.words(locale).say(Label.FAILED));
+    boolean told =
+        Sending.respond(context, payload.getResponseUrl(), message.toResponse(false, false, null));
+    if (!told && payload.getChannel() != null && userId != null) {
+      Sending.postTo(context, payload.getChannel().getId(), userId, null, message);
     }
   }
 

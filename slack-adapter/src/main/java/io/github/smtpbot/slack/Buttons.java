@@ -24,10 +24,10 @@ final class Buttons {
   /** At most one actions block; none if there is nothing to press. */
   static List<Sized> of(Answer answer, Destination destination, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
-    if (destination.kind() != Destination.Kind.NOWHERE && answer.isShareable()) {
+    if (destination.kind() != Destination.Kind.NOWHERE && answer.shareable() != null) {
       boolean thread = destination.kind() == Destination.Kind.THREAD;
       String label = words.say(thread ? Label.POST_TO_THREAD : Label.POST_TO_CHANNEL);
-      ButtonElement post = button(label, SlackIds.POST, answer.shareable());
+      ButtonElement post = button(label, SlackIds.POST, answer.shareable().token());
       post.setStyle("primary");
       elements.add(post);
     }

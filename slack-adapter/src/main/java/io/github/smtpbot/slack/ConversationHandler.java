@@ -91,7 +91,7 @@ final class ConversationHandler {
     return context.ack();
   }
 
-  /** All may see it: so of a pasted text, only what may be shared. */
+  /** All may see it: so only what may be shared. */
   private void answerInThread(Asked asked, EventContext context)
       throws IOException, SlackApiException {
     Locale locale = answering.localeOf(context, asked.userId());
@@ -110,10 +110,7 @@ final class ConversationHandler {
       tell(asked, context, SlackMessage.ofText(answering.words(locale).say(Label.FAILED)));
       return;
     }
-    if (answer.diagnosis() == null && answer.isShareable()) {
-      SlackMessage message = answering.show(answer, Destination.NOWHERE, locale);
-      Sending.post(context, asked.channel(), asked.threadTs(), message);
-    } else if (answer.isShareable()) {
+    if (answer.shareable() != null) {
       SlackMessage message = answering.showToAll(answer.shareable(), null, locale);
       Sending.post(context, asked.channel(), asked.threadTs(), message);
     } else {

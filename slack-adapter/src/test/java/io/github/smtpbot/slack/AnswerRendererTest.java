@@ -12,6 +12,7 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.slack.fake.Shown;
@@ -160,7 +161,7 @@ class AnswerRendererTest {
                 new Source("a<b|c>", "https://example.org/a|b>c"),
                 new Source("plain", "http://example.org/")),
             List.of(new FollowUp("251", "251")),
-            "550",
+            new Shareable.Asked("550"),
             null);
 
     String shown = Shown.text(render(answer, Destination.CHANNEL, Locale.ENGLISH));
@@ -185,7 +186,7 @@ class AnswerRendererTest {
     JsonObject message = render(answer, Destination.CHANNEL, Locale.ENGLISH);
 
     assertEquals(
-        "mailbox full b…@example.com",
+        "1?mailbox full b…@example.com",
         Shown.button(message, SlackIds.POST).get("value").getAsString());
   }
 

@@ -3,6 +3,7 @@ package io.github.smtpbot.slack;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
@@ -59,7 +60,9 @@ final class SampleAnswers {
         details,
         sources,
         followUps,
-        fill(text, 1500),
+        Shareable.ofToken("1!550;5.1.1;kmljf;;;p99;;")
+            .map(found -> ((Shareable.Found) found).withWords(fill(text, 400)))
+            .orElseThrow(),
         null);
   }
 

@@ -70,6 +70,7 @@ public final class Concluder {
         reply.code(),
         reply.written(),
         reply.text(),
+        reply.isReply(),
         reply.command(),
         reply.remoteHost(),
         reply.recipient(),

@@ -50,7 +50,7 @@ class SocketModeTest {
     String shown = Shown.text(answer);
     assertTrue(shown.contains("252") && shown.contains("501"), shown);
     assertTrue(shown.contains("<https://"), "links its sources");
-    assertEquals("252 vs 501", value(Shown.button(answer, "smtpbot_post")));
+    assertEquals("1?252 vs 501", value(Shown.button(answer, "smtpbot_post")));
   }
 
   @Test

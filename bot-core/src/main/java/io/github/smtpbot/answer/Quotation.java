@@ -1,0 +1,37 @@
+package io.github.smtpbot.answer;
+
+/** Makes pasted words fit to be quoted: one line, addresses masked, nothing that acts unseen. */
+final class Quotation {
+
+  /** How much is quoted, in characters. */
+  static final int MAX = 300;
+
+  private Quotation() {}
+
+  /** At most {@link #MAX} characters. Quoting a quotation changes nothing. */
+  static String of(String text) {
+    return of(text, MAX);
+  }
+
+  /** At most so many characters; masked before it is cut, as half an address is not known by. */
+  static String of(String text, int limit) {
+    return Clip.to(line(text), limit);
+  }
+
+  /** The whole text on one line. */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        space = line.length() > 0;
+      } else if (Visible.is(c)) {
+        line.append(space ? " " : "").appendCodePoint(c);
+        space = false;
+      }
+    }
+    return Mask.addresses(line.toString());
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding.Contradiction;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others may be shown of an answer: small, without anything private, and enough to compose the
+ * answer again in any language. A text is never read a second time: what was found in it is carried
+ * along.
+ *
+ * <p>An adapter carries it as a {@linkplain #token token} in a button, so that nobody has to
+ * remember it. A token stays good when the program is started anew.
+ */
+public sealed interface Shareable {
+
+  /** The longest token of a {@link Found} without its words, in characters. */
+  int MAX_BARE_TOKEN = 90;
+
+  /** The longest token, in characters. */
+  int MAX_TOKEN = 400;
+
+  /** All of it as one line of text, at most {@link #MAX_TOKEN} characters. */
+  String token();
+
+  /** As much of it as {@link #MAX_BARE_TOKEN} characters hold: all but the words of a reply. */
+  String bareToken();
+
+  /** What a token holds; empty if it is not one that this program made. */
+  static Optional<Shareable> ofToken(String token) {
+    return Tokens.read(token);
+  }
+
+  /**
+   * A question that is answered anew: codes in canonical form, or a few words to search for.
+   *
+   * @param question at most {@value #MAX_QUESTION} characters, addresses masked
+   */
+  record Asked(String question) implements Shareable {
+
+    static final int MAX_QUESTION = 80;
+
+    /** That question if it is short enough to be one; longer words are a text of somebody's own. */
+    static @Nullable Asked of(String question) {
+      String line = Quotation.line(question);
+      return line.isEmpty() || line.length() > MAX_QUESTION ? null : new Asked(line);
+    }
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      return token();
+    }
+  }
+
+  /**
+   * The most important finding of a diagnosis, as it was made. What the catalog knows is referred
+   * to, and resolved when it is shown; what this build's catalog does not know any more is left
+   * out.
+   *
+   * @param replyCode the reply code as written, or null
+   * @param enhanced the enhanced status code as written, or null
+   * @param cause what went wrong
+   * @param provider the id of who answered, or empty
+   * @param rule the {@link CatalogKey} of what that provider says of this reply, or empty
+   * @param permanent whether delivery was given up for good; null if the text does not tell
+   * @param certainty 0 to 99, in percent: how sure the cause is
+   * @param phase the command or phase that was answered, or null
+   * @param contradictions where the reply contradicts itself
+   * @param signs what in the words led to the cause, the strongest first, at most four
+   * @param words the reply, addresses masked: at most {@link Quotation#MAX} characters; may be
+   *     empty
+   */
+  record Found(
+      @Nullable ReplyCode replyCode,
+      @Nullable EnhancedStatusCode enhanced,
+      Cause cause,
+      String provider,
+      String rule,
+      @Nullable Boolean permanent,
+      int certainty,
+      @Nullable Command phase,
+      Set<Contradiction> contradictions,
+      List<Sign> signs,
+      String words)
+      implements Shareable {
+
+    /** The same with these words, of any content: they are masked and cut. */
+    public Found withWords(String others) {
+      return new Found(
+          replyCode,
+          enhanced,
+          cause,
+          provider,
+          rule,
+          permanent,
+          certainty,
+          phase,
+          contradictions,
+          signs,
+          Quotation.of(others));
+    }
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      return Tokens.write(withWords(""));
+    }
+  }
+
+  /**
+   * Some of the words that led to a cause.
+   *
+   * @param kind what they are
+   * @param start where they begin in the words
+   * @param length how many characters they have
+   */
+  record Sign(Evidence.Kind kind, int start, int length) {
+
+    /** These characters of the words; empty if the words end before them. */
+    String in(String words) {
+      return start + length <= words.length() ? words.substring(start, start + length) : "";
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.answer.Shareable.Asked;
+import io.github.smtpbot.answer.Shareable.Found;
+import io.github.smtpbot.answer.Shareable.Sign;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding.Contradiction;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a {@link Shareable} as a token and reads it back. A token is not trusted: what was not
+ * written here, or by another version, is none.
+ *
+ * <p>{@code 1?252 vs 501} is a question. {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs
+ * words} is a finding, its labels as {@link CatalogKey}s.
+ */
+final class Tokens {
+
+  private static final String QUESTION = "1?";
+  private static final String FINDING = "1!";
+  private static final int FIELDS = 8;
+  private static final int MAX_PROVIDER = 24;
+  private static final int MAX_SIGNS = 4;
+
+  /** A kind, and two digits of base 36 each for where it begins and how long it is. */
+  private static final int SIGN = 5;
+
+  private static final int BASE = 36;
+
+  private Tokens() {}
+
+  static String write(Asked asked) {
+    return QUESTION + asked.question();
+  }
+
+  static String write(Found found) {
+    StringBuilder token = new StringBuilder(FINDING);
+    token.append(found.replyCode() == null ? "" : found.replyCode().text()).append(';');
+    token.append(found.enhanced() == null ? "" : found.enhanced().text()).append(';');
+    token.append(CatalogKey.of(found.cause())).append(';');
+    token.append(found.provider()).append(';').append(found.rule()).append(';');
+    token.append(found.permanent() == null ? 'u' : found.permanent() ? 'p' : 't');
+    token.append(String.format(Locale.ROOT, "%02d", found.certainty()));
+    for (Contradiction contradiction : Contradiction.values()) {
+      if (found.contradictions().contains(contradiction)) {
+        token.append(letter(contradiction));
+      }
+    }
+    token.append(';').append(found.phase() == null ? "" : CatalogKey.of(found.phase())).append(';');
+    for (Sign sign : found.signs()) {
+      token
+          .append(letter(sign.kind()))
+          .append(twoDigits(sign.start()))
+          .append(twoDigits(sign.length()));
+    }
+    return found.words().isEmpty() ? token.toString() : token + " " + found.words();
+  }
+
+  static Optional<Shareable> read(String token) {
+    if (token.length() > Shareable.MAX_TOKEN) {
+      return Optional.empty();
+    }
+    if (token.startsWith(QUESTION)) {
+      String question = token.substring(QUESTION.length());
+      Asked asked = Asked.of(question);
+      return asked != null && asked.question().equals(question)
+          ? Optional.of(asked)
+          : Optional.empty();
+    }
+    return token.startsWith(FINDING)
+        ? Optional.ofNullable(finding(token.substring(FINDING.length())))
+        : Optional.empty();
+  }
+
+  private static @Nullable Found finding(String text) {
+    int space = text.indexOf(' ');
+    String words = space < 0 ? "" : text.substring(space + 1);
+    String[] fields = (space < 0 ? text : text.substring(0, space)).split(";", -1);
+    if (fields.length != FIELDS || !Quotation.of(words).equals(words)) {
+      return null;
+    }
+    Code replyCode = code(fields[0]);
+    Code enhanced = code(fields[1]);
+    Cause cause = CatalogKey.label(Cause.class, fields[2]);
+    String standing = fields[5];
+    Command phase = CatalogKey.label(Command.class, fields[6]);
+    List<Sign> signs = signs(fields[7]);
+    boolean sound =
+        (replyCode instanceof ReplyCode || fields[0].isEmpty())
+            && (enhanced instanceof EnhancedStatusCode || fields[1].isEmpty())
+            && isName(fields[3], MAX_PROVIDER)
+            && isName(fields[4], CatalogKey.LENGTH)
+            && (phase != null || fields[6].isEmpty())
+            && standing.length() >= 3
+            && "ptu".indexOf(standing.charAt(0)) >= 0;
+    Set<Contradiction> contradictions = sound ? contradictions(standing.substring(3)) : null;
+    int certainty = sound ? number(standing.substring(1, 3), 10) : -1;
+    if (cause == null || signs == null || contradictions == null || certainty < 0) {
+      return null;
+    }
+    return new Found(
+        (ReplyCode) replyCode,
+        (EnhancedStatusCode) enhanced,
+        cause,
+        fields[3],
+        fields[4],
+        standing.charAt(0) == 'u' ? null : standing.charAt(0) == 'p',
+        certainty,
+        phase,
+        contradictions,
+        signs,
+        words);
+  }
+
+  private static @Nullable Code code(String text) {
+    return Codes.parse(text).filter(code -> code.text().equals(text)).orElse(null);
+  }
+
+  private static boolean isName(String text, int limit) {
+    return text.length() <= limit && text.chars().allMatch(Tokens::isPlain);
+  }
+
+  private static @Nullable Set<Contradiction> contradictions(String letters) {
+    Set<Contradiction> read = EnumSet.noneOf(Contradiction.class);
+    for (Contradiction contradiction : Contradiction.values()) {
+      if (letters.indexOf(letter(contradiction)) >= 0) {
+        read.add(contradiction);
+      }
+    }
+    return read.size() == letters.length() ? Set.copyOf(read) : null;
+  }
+
+  private static @Nullable List<Sign> signs(String text) {
+    if (text.length() % SIGN != 0 || text.length() > SIGN * MAX_SIGNS) {
+      return null;
+    }
+    List<Sign> signs = new ArrayList<>();
+    for (int i = 0; i < text.length(); i += SIGN) {
+      Evidence.Kind kind = kind(text.charAt(i));
+      int start = number(text.substring(i + 1, i + 3), BASE);
+      int length = number(text.substring(i + 3, i + SIGN), BASE);
+      if (kind == null || start < 0 || length < 0) {
+        return null;
+      }
+      signs.add(new Sign(kind, start, length));
+    }
+    return List.copyOf(signs);
+  }
+
+  private static String twoDigits(int number) {
+    return new String(
+        new char[] {
+          Character.forDigit(number / BASE, BASE), Character.forDigit(number % BASE, BASE)
+        });
+  }
+
+  /** The number that these digits and letters in lower case write; -1 if they write none. */
+  private static int number(String digits, int base) {
+    int number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      int digit = isPlain(c) ? Character.digit(c, base) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      number = number * base + digit;
+    }
+    return number;
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  }
+
+  private static Evidence.@Nullable Kind kind(char letter) {
+    for (Evidence.Kind kind : Evidence.Kind.values()) {
+      if (letter(kind) == letter) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  private static char letter(Evidence.Kind kind) {
+    return switch (kind) {
+      case PROVIDER_TOKEN -> 't';
+      case PHRASE -> 'p';
+      case ENHANCED_STATUS_CODE -> 'e';
+      case REPLY_CODE -> 'r';
+      case CONTEXT -> 'c';
+    };
+  }
+
+  private static char letter(Contradiction contradiction) {
+    return switch (contradiction) {
+      case CLASSES_DIFFER -> 'd';
+      case PERMANENT_SAYS_RETRY -> 'r';
+      case TRANSIENT_SAYS_FINAL -> 'f';
+    };
+  }
+}
