@@ -152,10 +152,7 @@ class SharedAnswersTest {
 
   @Test
   void ofSeveralFindingsTheFirstIsShared() {
-    Answer own =
-        BOT.answer(
-            "552 5.2.2 Over quota\n550 5.1.1 User unknown",
-            Locale.ENGLISH);
+    Answer own = BOT.answer("552 5.2.2 Over quota\n550 5.1.1 User unknown", Locale.ENGLISH);
     assertEquals(2, Objects.requireNonNull(own.diagnosis()).findings().size());
     Answer posted = posted(own, Locale.ENGLISH);
     assertEquals(own.title(), posted.title());

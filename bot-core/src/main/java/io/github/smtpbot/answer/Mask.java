@@ -1,43 +1,140 @@
 package io.github.smtpbot.answer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hides whose address it is in text that others may see: {@code somebody@example.com} becomes
  * {@code s…@example.com}.
+ *
+ * <p>It knows an address in every form that RFC 5321 and RFC 6531 allow, and as it is written where
+ * {@code @} cannot stand: in xtext ({@code somebody+40example.com}, RFC 3461 §4), in a URL ({@code
+ * %40}), in quoted-printable ({@code =40}), in HTML and in JSON. What stands before the sign is one
+ * local part, whatever is embedded in it. Where it is not plain how far an address reaches, more is
+ * hidden rather than less.
  */
 public final class Mask {
 
-  private Mask() {}
+  private static final char HIDDEN = '…';
+
+  /** A place in the text, and the same place in the masked text. */
+  private record Place(int at, int masked) {}
+
+  private final String text;
+  private final StringBuilder masked;
+  private Place line = new Place(0, 0);
+
+  /** Where the local part that may be under way begins; null if none is. */
+  private @Nullable Place start;
+
+  /** Where the last quoted local part may begin; null if there was no quotation mark. */
+  private @Nullable Place quoted;
+
+  /** The same for a mark that is itself escaped, as where all of the text is quoted. */
+  private @Nullable Place escaped;
+
+  /** How many backslashes stand just before. */
+  private int backslashes;
+
+  private Mask(String text) {
+    this.text = text;
+    this.masked = new StringBuilder(text.length());
+  }
 
   /**
-   * Masks the local part of every address.
+   * Masks the local part of every address. Masking again changes nothing.
+   *
+   * <p>Mask before you cut: half an address may not be known for one.
    *
    * @param text any text; the work is linear in its length
    */
   public static String addresses(String text) {
-    StringBuilder masked = new StringBuilder(text.length());
-    int copied = 0;
-    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-      int start = at;
-      while (start > copied && isLocalPart(text.charAt(start - 1))) {
-        start--;
-      }
-      boolean address = start < at && at + 1 < text.length() && isDomain(text.charAt(at + 1));
-      if (address) {
-        masked.append(text, copied, start);
-        masked.appendCodePoint(text.codePointAt(start)).append("…@");
-        copied = at + 1;
+    return new Mask(text).run();
+  }
+
+  private String run() {
+    for (int at = 0; at < text.length(); ) {
+      int sign = start == null ? 0 : AtSign.length(text, at);
+      if (start != null && sign > 0) {
+        hide(start);
+        // The local part goes on: it may hold a whole address, as in somebody%40a.example@b.
+        masked.append(text, at, at + sign);
+        backslashes = 0;
+        at += sign;
+      } else {
+        step(at++);
       }
     }
-    return masked.append(text, copied, text.length()).toString();
+    return masked.toString();
   }
 
-  private static boolean isLocalPart(char c) {
-    return Character.isLetterOrDigit(c)
-        || ".!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0
-        || Character.isSurrogate(c);
+  /** Puts the first character of a local part in the place of all of it. */
+  private void hide(Place from) {
+    masked.setLength(from.masked());
+    int first = text.codePointAt(from.at());
+    if (isLocal(text.charAt(from.at())) && first != HIDDEN) {
+      masked.appendCodePoint(first);
+    }
+    masked.append(HIDDEN);
+    // What began within it, begins where it does.
+    quoted = notAfter(quoted, from);
+    escaped = notAfter(escaped, from);
+    line = line.masked() > from.masked() ? from : line;
   }
 
-  private static boolean isDomain(char c) {
-    return Character.isLetterOrDigit(c) || c == '[' || Character.isSurrogate(c);
+  private static @Nullable Place notAfter(@Nullable Place place, Place limit) {
+    return place != null && place.masked() > limit.masked() ? limit : place;
+  }
+
+  private void step(int at) {
+    char c = text.charAt(at);
+    if (c == '"') {
+      mark(at);
+    } else if (!isLocal(c)) {
+      start = null;
+    } else if (start == null) {
+      start = new Place(at, masked.length());
+    }
+    masked.append(c);
+    backslashes = c == '\\' ? backslashes + 1 : 0;
+    if (c == '\n') {
+      line = new Place(at + 1, masked.length());
+    }
+  }
+
+  /** A quotation mark: it ends a quoted local part, or begins one. */
+  private void mark(int at) {
+    boolean ends = at + 1 < text.length() && text.charAt(at + 1) == '.';
+    if (ends || AtSign.length(text, at + 1) > 0) {
+      start = opening();
+      return;
+    }
+    // Only dots join the words of a local part: first."second word"@example.com.
+    boolean joined = start != null && text.charAt(at - 1) == '.';
+    Place begins = joined ? start : new Place(at + 1, masked.length() + 1);
+    if (backslashes == 0) {
+      quoted = begins;
+    } else if (backslashes == 1) {
+      escaped = begins;
+    }
+    start = null;
+  }
+
+  /** Where the quoted words began that end here; if nobody knows, the line is taken. */
+  private Place opening() {
+    Place opening = quoted;
+    if (backslashes % 2 == 1 && escaped != null) {
+      opening = quoted == null || escaped.at() < quoted.at() ? escaped : quoted;
+    }
+    return opening == null ? line : opening;
+  }
+
+  private static boolean isLocal(char c) {
+    if (c > 0x7f) {
+      return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c);
+    }
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || ".!#$%&'*+/=?^_`{|}~-\\".indexOf(c) >= 0;
   }
 }

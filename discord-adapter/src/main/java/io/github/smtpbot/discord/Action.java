@@ -30,8 +30,8 @@ sealed interface Action {
   /**
    * Posts an answer into the channel.
    *
-   * @param token the {@linkplain io.github.smtpbot.answer.Shareable#bareToken bare token} of what is
-   *     posted; the words of a reply are read out of the message
+   * @param token the {@linkplain io.github.smtpbot.answer.Shareable#bareToken bare token} of what
+   *     is posted; the words of a reply are read out of the message
    */
   record Post(String token) implements Action {
     private static final String START = PREFIX + "post:";

@@ -195,9 +195,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
       String shown = AnswerRenderer.shown(event.getMessage());
       shareable = shown == null ? found : found.withWords(shown);
     }
-    return shareable == null
-        ? desk.notice(event, "discord.failed")
-        : desk.post(event, shareable);
+    return shareable == null ? desk.notice(event, "discord.failed") : desk.post(event, shareable);
   }
 
   private Modal modal(Locale locale) {

@@ -71,12 +71,18 @@ class AnswerRendererTest {
     for (Part part : largest.details()) {
       String inLead =
           PlatformRules.text(
-              render(Answers.answer(Locale.ENGLISH, List.of(part), List.of(), "550"), Extras.NONE));
+              render(
+                  Answers.answer(
+                      Locale.ENGLISH, List.of(part), List.of(), new Shareable.Asked("550")),
+                  Extras.NONE));
       String inDetails =
           PlatformRules.text(
               render(
                   Answers.answer(
-                      Locale.ENGLISH, List.of(new Part.Notice("first")), List.of(part), "550"),
+                      Locale.ENGLISH,
+                      List.of(new Part.Notice("first")),
+                      List.of(part),
+                      new Shareable.Asked("550")),
                   Extras.NONE));
       assertTrue(inLead.contains("server refuses"), inLead);
       assertTrue(inDetails.contains("server refuses"), inDetails);
@@ -97,7 +103,9 @@ class AnswerRendererTest {
     }
     String text =
         PlatformRules.text(
-            render(Answers.answer(Locale.ENGLISH, List.of(), sections, "550"), Extras.NONE));
+            render(
+                Answers.answer(Locale.ENGLISH, List.of(), sections, new Shareable.Asked("550")),
+                Extras.NONE));
     for (String code : List.of("250", "251", "252", "450", "550")) {
       assertTrue(text.contains("### " + code + "\n**Meaning**\n"), text);
     }

@@ -85,7 +85,8 @@ final class Answers {
     return answer(locale, parts, details, found("550 5.7.1 " + text(locale, 290)));
   }
 
-  static Answer answer(Locale locale, List<Part> lead, List<Part> details, @Nullable Shareable shareable) {
+  static Answer answer(
+      Locale locale, List<Part> lead, List<Part> details, @Nullable Shareable shareable) {
     return new Answer(
         Answer.Kind.COMPARE,
         locale,
