@@ -123,12 +123,13 @@ final class PasteOrQuestion {
     return last;
   }
 
-  /** How many words of a server stand directly after the codes: unknown ones and a cause's. */
+  /** How many words of a server stand directly after the codes: unknown ones, a cause's, tokens. */
   private int serversWords(int from) {
     int words = 0;
     for (int i = from; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      boolean server = piece.isUnknown() || piece.is(Term.ACause.class);
+      boolean server =
+          piece.isUnknown() || piece.is(Term.ACause.class) || piece.is(Term.AToken.class);
       boolean joint = piece.text().equals(",");
       if (!server && !joint) {
         return words;
