@@ -61,8 +61,8 @@ final class CauseFinder {
     Match match = provider == null ? null : match(reply, found, provider);
     boolean success = reply.severityDigit() == 2 && reply.outcome() != Outcome.FAILED;
     if (success) {
-      cause = Cause.SUCCESS;
-      confidence = 0.9;
+      cause = reply.isOutOfTurn() ? Cause.COMMAND_SEQUENCE_ERROR : Cause.SUCCESS;
+      confidence = reply.isOutOfTurn() ? 0.3 : 0.9;
     }
     if (match != null && match.strong && cause == null) {
       cause = match.rule.cause();

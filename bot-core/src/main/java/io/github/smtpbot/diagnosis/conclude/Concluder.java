@@ -83,7 +83,7 @@ public final class Concluder {
         contradictions(reply, verdict.rule()));
   }
 
-  private static @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {
+  private @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {
     if (reply.outcome() == Outcome.FAILED) {
       return true;
     }
@@ -94,8 +94,23 @@ public final class Concluder {
     return switch (reply.severityDigit()) {
       case 5 -> Boolean.TRUE;
       case 4 -> Boolean.FALSE;
-      default -> (rule == null || rule.retry() == null) ? null : !rule.retry();
+      default -> {
+        Boolean retry = rule == null ? null : rule.retry();
+        yield retry == null ? said(reply) : Boolean.valueOf(!retry);
+      }
     };
+  }
+
+  /** Whether a failure without a code says that it is for good; null if it does not say. */
+  private @Nullable Boolean said(Reply reply) {
+    if (reply.severityDigit() != 0) {
+      return null;
+    }
+    String lower = reply.text().toLowerCase(Locale.ROOT);
+    if (cues.isIn(ReadingCue.FINAL_WORDS, lower)) {
+      return true;
+    }
+    return cues.isIn(ReadingCue.RETRY_WORDS, lower) ? Boolean.FALSE : null;
   }
 
   private Set<Contradiction> contradictions(Reply reply, Provider.@Nullable Rule rule) {

@@ -27,7 +27,11 @@ final class PlainText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x7f && c >= 0x20) {
-        if (c != '`') {
+        if (c == '`') {
+          i = backticks(text, i, out);
+        } else if (c == '*' && isEmphasis(text, i)) {
+          i++;
+        } else {
           out.append(c);
         }
       } else if (c == '\r') {
@@ -40,17 +44,48 @@ final class PlainText {
         out.append((char) (c - 0xfee0));
       } else if (c == '\u2018' || c == '\u2019' || c == '\u201a' || c == '\u2032') {
         out.append('\'');
-      } else if (c == '\u201c' || c == '\u201d' || c == '\u201e' || c == '\u2033') {
+      } else if (c == '\u201c' || c == '\u201d' || c == '\u201e' || isQuote(c)) {
         out.append('"');
       } else if ((c >= '\u2010' && c <= '\u2015') || c == '\u2212') {
         out.append('-');
-      } else if (Character.isSpaceChar(c) || Character.isISOControl(c)) {
+      } else if (isFrame(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
         out.append(' ');
       } else if (Character.getType(c) != Character.FORMAT && c != '\ufffe') {
         out.append(c);
       }
     }
     return out.toString();
+  }
+
+  /** A single backtick quotes; three fence. Returns the place of the last. */
+  private static int backticks(String text, int from, StringBuilder out) {
+    int at = from;
+    while (at + 1 < text.length() && text.charAt(at + 1) == '`') {
+      at++;
+    }
+    if (at == from) {
+      out.append('"');
+    }
+    return at;
+  }
+
+  /** Whether Markdown's two asterisks begin or end here; Exim's stand between spaces. */
+  private static boolean isEmphasis(String text, int at) {
+    if (at + 1 >= text.length() || text.charAt(at + 1) != '*') {
+      return false;
+    }
+    boolean spaceBefore = at == 0 || text.charAt(at - 1) <= ' ';
+    boolean spaceAfter = at + 2 >= text.length() || text.charAt(at + 2) <= ' ';
+    return spaceBefore != spaceAfter;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '\u2033' || c == '\u00ab' || c == '\u00bb' || c == '\u300c' || c == '\u300d';
+  }
+
+  /** Frames of tables and trees, and the dots of lists. */
+  private static boolean isFrame(char c) {
+    return (c >= '\u2500' && c <= '\u257f') || c == '\u2022';
   }
 
   /**

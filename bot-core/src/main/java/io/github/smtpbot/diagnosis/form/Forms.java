@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.catalog.ReadingCue;
+
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import io.github.smtpbot.diagnosis.decode.Mail;
@@ -36,17 +38,16 @@ public final class Forms {
   public Said ofText(String text) {
     String words = text.substring(0, returned.begins(text));
     StatusFields fields = StatusFields.read(words);
-    String start = words.substring(0, Math.min(words.length(), BEGINNING));
     boolean isReport = !fields.recipients().isEmpty();
-    boolean readsLikeReport = teller.isReport(start.toLowerCase(Locale.ROOT));
+    Surroundings around = surroundings(words, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
     return new Said(
-        isReport || readsLikeReport ? Form.BOUNCE : Form.TEXT,
+        isReport || around.isReport() ? Form.BOUNCE : Form.TEXT,
         words,
         LineReader.read(words, cues),
         fields,
         isReport,
-        readsLikeReport,
+        around,
         host,
         host,
         "");
@@ -92,7 +93,7 @@ public final class Forms {
             LineReader.read(words, cues),
             fields,
             true,
-            true,
+            surroundings(words, true),
             named,
             named == null ? senderOf(mail) : named,
             mail.field("x-failed-recipients"));
@@ -101,6 +102,17 @@ public final class Forms {
     return body < 0 || depth == DEEPEST
         ? Stream.of(said)
         : Stream.concat(Stream.of(said), Stream.of(body).map(at -> ofText(prose.substring(at))));
+  }
+
+  private Surroundings surroundings(String words, boolean isReport) {
+    String lower =
+        words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
+    return new Surroundings(
+        isReport || teller.isReport(lower),
+        !mail && !isReport && cues.isIn(ReadingCue.OTHER_SYSTEMS, lower),
+        mail || isReport,
+        cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
   }
 
   private static @Nullable String senderOf(Mail mail) {

@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.form;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import io.github.smtpbot.diagnosis.form.Transcript.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ final class LineReader {
   private int joined;
 
   private final ReadingCues cues;
+  private final Transcript transcript;
 
   private LineReader(ReadingCues cues) {
     this.cues = cues;
+    this.transcript = new Transcript(cues);
   }
 
   /** The lines of a cleaned text. */
@@ -67,30 +70,21 @@ final class LineReader {
       return;
     }
     String line = text.substring(start, Math.min(to, start + LONGEST_LINE));
-    Kind newKind = Kind.PROSE;
-    String sign = sign(line, ReadingCue.SERVER_SIGNS);
+    Kind newKind;
     String body = line;
-    if (sign != null) {
-      newKind = Kind.SERVER;
-      body = line.substring(sign.length()).trim();
+    Spoken spoken = transcript.of(line);
+    if (spoken == null) {
+      newKind = LineKind.kindOf(line);
     } else {
-      sign = sign(line, ReadingCue.CLIENT_SIGNS);
-      if (sign != null && LineKind.isVerb(line.substring(sign.length()).trim())) {
-        newKind = Kind.CLIENT;
-        body = line.substring(sign.length()).trim();
-      } else if (curl(line)) {
-        newKind = line.charAt(0) == '<' ? Kind.SERVER : Kind.CLIENT;
-        body = line.substring(2).trim();
-      } else {
-        newKind = LineKind.kindOf(line);
-      }
+      newKind = spoken.kind();
+      body = spoken.words();
     }
     if (body.isEmpty()) {
       flush();
       return;
     }
     int newIndent = start - from;
-    if (newKind == Kind.LOG && (body.contains(": failure: ") || body.contains(": deferral: "))) {
+    if (body.contains(": failure: ") || body.contains(": deferral: ")) {
       // qmail-send writes a blank as _ and a line end as /.
       body = body.replace('_', ' ').replace("/", " ");
     }
@@ -193,23 +187,6 @@ final class LineReader {
     return from < to
         && text.startsWith(sign, at)
         && LineKind.isVerb(text.substring(from, Math.min(to, from + 10)));
-  }
-
-  /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
-  private static boolean curl(String line) {
-    return (line.length() > 5
-            && line.startsWith("< ")
-            && !LineKind.codeOf(line.substring(2).trim()).isEmpty())
-        || (line.startsWith("> ") && LineKind.isVerb(line.substring(2)));
-  }
-
-  private @Nullable String sign(String line, ReadingCue signs) {
-    for (String sign : cues.list(signs)) {
-      if (line.startsWith(sign)) {
-        return sign;
-      }
-    }
-    return null;
   }
 
   private static boolean isOpen(CharSequence text, String code) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields of a delivery status notification among them
  * @param isReport whether it is known to be a mail server's report, which tells of at least one
  *     failure
- * @param readsLikeReport whether its words are those of a report
+ * @param around what all of it tells of each of its lines
  * @param reportingHost the host that it names as its author, or null
  * @param reportedBy the host that it comes from: as named, or else the sender's domain; or null
  * @param failedRecipients the recipients that its header names, or an empty text
@@ -24,7 +24,7 @@ public record Said(
     List<TextLine> lines,
     StatusFields fields,
     boolean isReport,
-    boolean readsLikeReport,
+    Surroundings around,
     @Nullable String reportingHost,
     @Nullable String reportedBy,
     String failedRecipients) {}

@@ -1,5 +1,9 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.catalog.Cause;
+
+import io.github.smtpbot.diagnosis.form.Surroundings;
+
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.TextLine;
@@ -8,7 +12,9 @@ import io.github.smtpbot.diagnosis.syntax.Addresses;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +23,16 @@ import org.jspecify.annotations.Nullable;
  * report in prose. Only wording of the catalog counts. Immutable; safe for use by many threads.
  */
 final class FailureScanner {
+
+  /** What a client of any protocol may say of its connection. */
+  private static final Set<Cause> OF_CONNECTIONS =
+      EnumSet.of(
+          Cause.HOST_UNREACHABLE_OR_TIMEOUT,
+          Cause.TLS_REQUIRED_OR_FAILED,
+          Cause.DOMAIN_NOT_FOUND,
+          Cause.AUTH_FAILED,
+          Cause.AUTH_REQUIRED,
+          Cause.MAIL_LOOP);
 
   private static final int LONGEST_TEXT = 1_000;
 
@@ -42,15 +58,14 @@ final class FailureScanner {
     this.hosts = new HostNames(cues);
   }
 
-  /**
-   * What the lines of a text tell of failures.
-   *
-   * @param report whether the whole text is a mail server's report; else only lines that speak of
-   *     mail transport are read
-   */
-  public List<ReplyBuilder> scan(List<TextLine> lines, boolean report) {
+  /** What the lines of a text tell of failures. */
+  List<ReplyBuilder> scan(List<TextLine> lines, Surroundings around) {
+    if (around.isOtherSystem()) {
+      return new ArrayList<>();
+    }
     List<ReplyBuilder> found = new ArrayList<>();
     String recipient = null;
+    boolean report = around.isReport();
     List<TextLine> read =
         report && lines.size() > LONGEST_REPORT ? lines.subList(0, LONGEST_REPORT) : lines;
     for (TextLine line : read) {
@@ -64,16 +79,24 @@ final class FailureScanner {
         recipient = address == null ? recipient : address;
       }
       String lower = text.toLowerCase(Locale.ROOT);
-      if ((report || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower)) && tells(text)) {
+      if (tells(text, lower, around)) {
         found.add(failure(line, lower, recipient));
       }
     }
     return found;
   }
 
-  private boolean tells(String text) {
+  /**
+   * Whether a line tells of a failure of mail: in a report, or by its own words; or, in a text that
+   * speaks of mail elsewhere, by words that only a program uses which talks to a server.
+   */
+  private boolean tells(String text, String lower, Surroundings around) {
+    boolean transport = around.isReport() || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
+    if (!transport && !around.speaksOfMail()) {
+      return false;
+    }
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    return wording.tellsCause(window);
+    return transport ? wording.tellsCause(window) : wording.tells(window, OF_CONNECTIONS);
   }
 
   private ReplyBuilder failure(TextLine line, String lower, @Nullable String carried) {

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** The words right before a code that tell a reply from any other number. */
 public final class LeadIn {
 
+  /** A longer lead may end a longer word: {@code MailException:}. */
+  private static final int SHORT = 6;
+
   private final ReadingCues cues;
 
   LeadIn(ReadingCues cues) {
@@ -16,7 +19,9 @@ public final class LeadIn {
   boolean hasLead(String line, int at) {
     int end = leadEnd(line, at);
     for (String lead : cues.list(ReadingCue.REPLY_LEADS)) {
-      if (line.regionMatches(true, end - lead.length(), lead, 0, lead.length())) {
+      int from = end - lead.length();
+      if (line.regionMatches(true, from, lead, 0, lead.length())
+          && (lead.length() > SHORT || from == 0 || !isLetter(lead.charAt(0), line.charAt(from - 1)))) {
         return true;
       }
     }
@@ -25,6 +30,21 @@ public final class LeadIn {
         && (line.charAt(end - 2) == '>'
             || line.charAt(end - 2) == ']'
             || line.charAt(end - 2) == ')');
+  }
+
+  private static boolean isLetter(char one, char other) {
+    return Character.isLetter(one) && Character.isLetter(other);
+  }
+
+  /** Whether the code before which these words stand was awaited, and is not what was said. */
+  boolean isAwaited(String line, int at) {
+    int end = leadEnd(line, at);
+    for (String lead : cues.list(ReadingCue.AWAITED_LEADS)) {
+      if (line.regionMatches(true, end - lead.length(), lead, 0, lead.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isSmtpLead(String line, int at) {
@@ -49,7 +69,8 @@ public final class LeadIn {
     while (end > 0 && line.charAt(end - 1) == ' ') {
       end--;
     }
-    return end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0;
+    boolean dash = end > 1 && end < at && line.charAt(end - 1) == '-' && line.charAt(end - 2) == ' ';
+    return dash || (end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0);
   }
 
   boolean hasKeyword(String line, int at) {

@@ -10,13 +10,14 @@ import java.util.List;
 /** Reads the replies out of what was said. Immutable; safe for use by many threads. */
 public final class Replies {
 
+  private final ReadingCues cues;
   private final ReplyScanner scanner;
   private final FailureScanner failures;
   private final ReportReader reports;
 
   public Replies(Catalog catalog, Wording wording) {
     CodeReader codes = new CodeReader(catalog);
-    ReadingCues cues = catalog.readingCues();
+    this.cues = catalog.readingCues();
     this.scanner = new ReplyScanner(codes, wording, cues);
     this.failures = new FailureScanner(wording, cues);
     this.reports = new ReportReader(codes, scanner, failures, cues);
@@ -25,12 +26,28 @@ public final class Replies {
   /** The replies of a text, and what failed without one, in the order in which they stand. */
   public List<Reply> in(Said said) {
     List<ReplyBuilder> found = said.isReport() ? reports.read(said) : read(said);
-    found.forEach(reply -> reply.reportingHost = said.reportedBy());
+    Outcome outcome = Outcome.ofReport(said.words(), cues);
+    for (ReplyBuilder reply : found) {
+      reply.reportingHost = said.reportedBy();
+      if (reply.outcome == null && !said.isReport() && reply.severityDigit() == 0) {
+        reply.outcome = outcome;
+      }
+    }
     return found.stream().map(ReplyBuilder::build).toList();
   }
 
   private List<ReplyBuilder> read(Said said) {
-    List<ReplyBuilder> found = scanner.scan(said.lines(), said.readsLikeReport());
-    return found.isEmpty() ? failures.scan(said.lines(), said.readsLikeReport()) : found;
+    List<ReplyBuilder> found = scanner.scan(said.lines(), said.around());
+    boolean failed = found.stream().anyMatch(reply -> reply.severityDigit() > 3);
+    if (failed) {
+      return found;
+    }
+    // A text that tells of a failure tells of no success, whatever the server said before.
+    List<ReplyBuilder> failing = failures.scan(said.lines(), said.around());
+    if (!failing.isEmpty()) {
+      return failing;
+    }
+    found.forEach(reply -> reply.isOutOfTurn = said.around().speaksOfFailure());
+    return found;
   }
 }

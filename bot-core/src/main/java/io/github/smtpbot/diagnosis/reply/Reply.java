@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportingHost the host that reports, or null
  * @param recipient the recipient's address, or null
  * @param outcome what is said to have become of the message, or null
+ * @param isOutOfTurn whether it consents, in a text that tells of a failure all the same
  */
 public record Reply(
     @Nullable ReplyCode code,
@@ -32,7 +33,8 @@ public record Reply(
     @Nullable String remoteHost,
     @Nullable String reportingHost,
     @Nullable String recipient,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    boolean isOutOfTurn) {
 
   /** Whether the text quotes a reply; else it only tells of a failure. */
   public boolean isReply() {
@@ -63,7 +65,8 @@ public record Reply(
         remoteHost,
         reportingHost,
         recipient,
-        outcome);
+        outcome,
+        isOutOfTurn);
   }
 
   /** Whether nothing is known but that something failed. */

@@ -19,6 +19,7 @@ final class ReplyBuilder {
   @Nullable String reportingHost;
   @Nullable String recipient;
   @Nullable Outcome outcome;
+  boolean isOutOfTurn;
 
   boolean isReply() {
     return code != null || enhanced != null;
@@ -40,6 +41,7 @@ final class ReplyBuilder {
         remoteHost,
         reportingHost,
         recipient,
-        outcome);
+        outcome,
+        isOutOfTurn);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.form.Surroundings;
+
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -47,22 +49,21 @@ final class ReplyScanner {
   /**
    * The replies in the lines of a text, in their order.
    *
-   * @param report whether the text is a mail server's report, where a code at the start of a line
-   *     needs no more proof
+   * @param around what all of the text tells of each line
    */
-  List<ReplyBuilder> scan(List<TextLine> lines, boolean report) {
+  List<ReplyBuilder> scan(List<TextLine> lines, Surroundings around) {
     SaidBefore earlier = new SaidBefore();
     List<ReplyBuilder> found = new ArrayList<>();
     for (TextLine line : lines) {
       if (found.size() >= MOST_REPLIES) {
         break;
       }
-      scan(line, report, earlier, found);
+      scan(line, around, earlier, found);
     }
     return found;
   }
 
-  private void scan(TextLine line, boolean report, SaidBefore earlier, List<ReplyBuilder> found) {
+  private void scan(TextLine line, Surroundings around, SaidBefore earlier, List<ReplyBuilder> found) {
     if (line.kind() == Kind.CLIENT) {
       isSent(line.text(), earlier);
       return;
@@ -74,7 +75,7 @@ final class ReplyScanner {
     }
     int before = found.size();
     if (hasDigit(line.text())) {
-      findReplies(line, report, earlier, found);
+      findReplies(line, around, earlier, found);
     }
     if (found.size() == before && line.kind() != Kind.LOG) {
       announces(line.text(), earlier);
@@ -112,8 +113,8 @@ final class ReplyScanner {
   }
 
   private void findReplies(
-      TextLine line, boolean report, SaidBefore earlier, List<ReplyBuilder> found) {
-    List<ReplyStart> begins = starts.find(line, report);
+      TextLine line, Surroundings around, SaidBefore earlier, List<ReplyBuilder> found) {
+    List<ReplyStart> begins = starts.find(line, around);
     String lower = begins.isEmpty() ? "" : line.text().toLowerCase(Locale.ROOT);
     int from = 0;
     for (int i = 0; i < begins.size() && found.size() < MOST_REPLIES; i++) {

@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.form.Surroundings;
+
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.form.TextLine;
@@ -43,7 +45,7 @@ final class ReplyStarts {
     this.others = new OtherNumbers(cues);
   }
 
-  List<ReplyStart> find(TextLine textLine, boolean report) {
+  List<ReplyStart> find(TextLine textLine, Surroundings around) {
     String line = textLine.text();
     List<ReplyStart> starts = new ArrayList<>();
     for (int i = 0; i < line.length() && starts.size() < MOST_STARTS; i++) {
@@ -53,9 +55,9 @@ final class ReplyStarts {
       }
       ReplyStart start = null;
       if (CodeReader.isCodeAt(line, i)) {
-        start = codeStart(textLine, line, i, report);
+        start = codeStart(textLine, line, i, around);
       } else if (i + 1 < line.length() && line.charAt(i + 1) == '.') {
-        start = enhancedStart(textLine, line, i, report);
+        start = enhancedStart(textLine, line, i, around);
       }
       if (start != null && starts(start, starts, line)) {
         replace(starts, start, line);
@@ -66,7 +68,7 @@ final class ReplyStarts {
   }
 
   /**
-   * Adds an start. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no reply
+   * Adds a start. A status that stands before the reply it sums up, {@code dsn=5.1.1}, is no reply
    * of its own; nor is the queue's own word before {@code <421 4.4.2 …>}, the reply that it waited
    * for.
    */
@@ -75,7 +77,7 @@ final class ReplyStarts {
     if (!starts.isEmpty() && start.code() != null) {
       ReplyStart last = starts.get(starts.size() - 1);
       boolean quoted = start.enhanced() != null && line.charAt(start.start() - 1) == '<';
-      if (last.code() == null || quoted || announces(last, start)) {
+      if (last.code() == null || quoted || announces(last, start, line)) {
         starts.remove(starts.size() - 1);
       }
       if (last.code() == null && start.enhanced() == null && !isDsn(line, last.start())) {
@@ -90,12 +92,12 @@ final class ReplyStarts {
   /**
    * Whether a reply is named before it is quoted: {@code got code 550, with message "550 5.7.1 …}.
    */
-  private static boolean announces(ReplyStart last, ReplyStart start) {
+  private static boolean announces(ReplyStart last, ReplyStart start, String line) {
     return last.enhanced() == null
-        && start.enhanced() != null
         && last.code() != null
         && last.code().equals(start.code())
-        && start.start() - last.text() < NAMED_NEARBY;
+        && start.start() - last.text() < NAMED_NEARBY
+        && (start.enhanced() != null || "'\"".indexOf(line.charAt(start.start() - 1)) >= 0);
   }
 
   /** Whether the character before a digit makes it part of something longer. */
@@ -107,11 +109,12 @@ final class ReplyStarts {
     if (before == ':') {
       return at > 1 && CodeReader.isDigit(line.charAt(at - 2));
     }
-    return Character.isLetterOrDigit(before)
+    // Scripts without spaces put nothing between a word and a number.
+    return (Character.isLetterOrDigit(before) && before < '\u2e80')
         || ("._-/$@+&%=\\".indexOf(before) >= 0 && !(before == '=' && at > 1));
   }
 
-  /** Whether an start begins a reply of its own, and is not quoted within the one before. */
+  /** Whether a start begins a reply of its own, and is not quoted within the one before. */
   private static boolean starts(ReplyStart start, List<ReplyStart> earlier, String line) {
     if (earlier.isEmpty()) {
       return true;
@@ -123,7 +126,7 @@ final class ReplyStarts {
     if (start.tuple() || last.code() == null) {
       return true;
     }
-    if (announces(last, start)) {
+    if (announces(last, start, line)) {
       return true;
     }
     boolean same =
@@ -141,7 +144,7 @@ final class ReplyStarts {
     return before < 0 || ":-;>".indexOf(line.charAt(before)) < 0;
   }
 
-  private @Nullable ReplyStart codeStart(TextLine textLine, String line, int at, boolean report) {
+  private @Nullable ReplyStart codeStart(TextLine textLine, String line, int at, Surroundings around) {
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
     if (" -,:;)]'\".\\>".indexOf(next) < 0
@@ -149,20 +152,32 @@ final class ReplyStarts {
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
     }
+    boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
+    if (bracketed || leads.isAwaited(line, at)) {
+      return null;
+    }
     Enhanced enhanced = enhancedAfter(line, after);
     ReplyCode code = CodeReader.codeAt(line, at);
     boolean refusal = code.value() >= 400;
     boolean known = codes.isReplyCode(code);
-    boolean tuple =
-        (next == ',' && line.startsWith(" b'", after + 1)) || (next == ',' && isTuple(line, at));
-    if (!accepts(textLine, line, at, after, enhanced, tuple, refusal, report)) {
+    boolean tuple = next == ',' && isTuple(line, at, after + 1);
+    if (!accepts(textLine, line, at, after, enhanced, tuple, refusal, around)) {
       return null;
     }
-    if (!known && enhanced == null && !codes.isSeen(code)) {
+    if (!known && enhanced == null && !codes.isSeen(code) && !isOffList(code, line, at, after)) {
       return null;
     }
     int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
-    return new ReplyStart(at, text, known ? code : null, enhanced, tuple);
+    return new ReplyStart(at, text, code, enhanced, tuple);
+  }
+
+  /**
+   * Whether a code that no list has is one that a server said: its second digit is one of SMTP's (RFC
+   * 5321 section 4.2.1), it is no port, and what follows is a refusal.
+   */
+  private boolean isOffList(ReplyCode code, String line, int at, int after) {
+    boolean port = at > 0 && line.charAt(at - 1) == ':';
+    return code.value() / 10 % 10 <= 5 && !port && refusals.isRefusal(line, after);
   }
 
   private boolean accepts(
@@ -173,12 +188,15 @@ final class ReplyStarts {
       @Nullable Enhanced enhanced,
       boolean tuple,
       boolean refusal,
-      boolean report) {
+      Surroundings around) {
     String digits = line.substring(at, after);
     boolean start = at == 0 || line.charAt(at - 1) == '\n';
     boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
     boolean server = many || (start && textLine.kind() == Kind.SERVER);
     boolean lead = server || tuple || leads.hasLead(line, at);
+    if (around.isOtherSystem() && enhanced == null) {
+      return false;
+    }
     if (enhanced != null) {
       return !others.isOtherNumber(line, at) && (refusal || lead || start);
     }
@@ -200,8 +218,8 @@ final class ReplyStarts {
       return false;
     }
     boolean multiline = after < line.length() && line.charAt(after) == '-';
-    if (start && (report || multiline) && hasWords(line, after)) {
-      return report || refusals.isRefusal(line, after);
+    if (start && (around.isReport() || multiline) && hasWords(line, after)) {
+      return around.isReport() || refusals.isRefusal(line, after);
     }
     return (start || LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
         && hasWords(line, after)
@@ -224,8 +242,14 @@ final class ReplyStarts {
     return letters == 3;
   }
 
-  private static boolean isTuple(String line, int at) {
-    return at > 0 && line.charAt(at - 1) == '(';
+  /** Python's {@code (550, b'5.1.1 …')}, with or without the bracket. */
+  private static boolean isTuple(String line, int at, int after) {
+    int from = after;
+    while (from < line.length() && " bu".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    boolean quoted = from < line.length() && "'\"".indexOf(line.charAt(from)) >= 0;
+    return quoted && (line.startsWith(" b'", after) || (at > 0 && line.charAt(at - 1) == '('));
   }
 
   private static boolean isPhoneNumber(String line, int at) {
@@ -248,9 +272,9 @@ final class ReplyStarts {
   }
 
   private @Nullable ReplyStart enhancedStart(
-      TextLine textLine, String line, int at, boolean report) {
+      TextLine textLine, String line, int at, Surroundings around) {
     Enhanced enhanced = codes.enhancedAt(line, at);
-    if (enhanced == null || enhanced.code().classDigit() == 2) {
+    if (enhanced == null || enhanced.code().classDigit() == 2 || isTag(line, at)) {
       return null;
     }
     boolean hash = at > 0 && line.charAt(at - 1) == '#';
@@ -263,12 +287,17 @@ final class ReplyStarts {
     boolean told =
         refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
     boolean accepted =
-        (hash && (told || report))
-            || (start && (refusal || report))
-            || (leads.hasLead(line, at) && (told || report))
+        (hash && (told || around.isReport()))
+            || (start && (refusal || around.isReport()))
+            || (leads.hasLead(line, at) && (told || around.isReport()))
             || isDsn(line, at)
             || ((LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at)) && refusal);
     return accepted ? new ReplyStart(at, enhanced.end(), null, enhanced, false) : null;
+  }
+
+  /** A version right after a name: {@code app:5.1.1}. */
+  private static boolean isTag(String line, int at) {
+    return at > 1 && line.charAt(at - 1) == ':' && Character.isLetterOrDigit(line.charAt(at - 2));
   }
 
   static boolean isDsn(String line, int at) {

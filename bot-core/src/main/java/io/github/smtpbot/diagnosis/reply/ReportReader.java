@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.Said;
+import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.StatusFields;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
@@ -42,7 +43,7 @@ final class ReportReader {
 
   /** The replies of a report; at least one, since a report tells of a failure whatever it says. */
   List<ReplyBuilder> read(Said said) {
-    List<ReplyBuilder> spoken = scanner.scan(said.lines(), true);
+    List<ReplyBuilder> spoken = scanner.scan(said.lines(), said.around());
     List<Map<String, String>> groups = said.fields().recipients();
     List<ReplyBuilder> replies = new ArrayList<>();
     for (Map<String, String> group : groups) {
@@ -54,7 +55,7 @@ final class ReportReader {
       replies = ofProse(spoken);
     }
     if (replies.isEmpty()) {
-      replies = failuresOf(said.lines());
+      replies = failuresOf(said);
     }
     if (replies.isEmpty()) {
       replies.add(new ReplyBuilder());
@@ -133,7 +134,7 @@ final class ReportReader {
     String said = (semicolon < 0 ? value : value.substring(semicolon + 1)).trim();
     List<TextLine> line =
         List.of(new TextLine(smtp ? TextLine.Kind.SERVER : TextLine.Kind.PROSE, said, false));
-    List<ReplyBuilder> found = scanner.scan(line, true);
+    List<ReplyBuilder> found = scanner.scan(line, Surroundings.FIELD);
     if (found.isEmpty()) {
       reply.text = said;
       return;
@@ -251,9 +252,9 @@ final class ReportReader {
   }
 
   /** What a report without any code says: for each recipient the first wording that tells. */
-  private List<ReplyBuilder> failuresOf(List<TextLine> lines) {
+  private List<ReplyBuilder> failuresOf(Said said) {
     Map<String, ReplyBuilder> byRecipient = new LinkedHashMap<>();
-    for (ReplyBuilder reply : failures.scan(lines, true)) {
+    for (ReplyBuilder reply : failures.scan(said.lines(), said.around())) {
       String key = reply.recipient == null ? "" : reply.recipient.toLowerCase(Locale.ROOT);
       ReplyBuilder other = byRecipient.get(key);
       if (other == null) {

@@ -1,9 +1,12 @@
 package io.github.smtpbot.diagnosis.wording;
 
+import io.github.smtpbot.catalog.Cause;
+
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +69,16 @@ public final class Wording {
   /** Whether a text holds wording that betrays a cause. */
   public boolean tellsCause(String text) {
     return find(text).phrases.stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
+  }
+
+  /** Whether a text holds wording of more than a word that betrays one of some causes. */
+  public boolean tells(String text, Set<Cause> causes) {
+    return find(text).phrases.stream()
+        .anyMatch(
+            hit ->
+                hit.words() > 1
+                    && hit.value() instanceof Meaning.OfCause known
+                    && causes.contains(known.cause()));
   }
 
   /**

@@ -1,0 +1,71 @@
+package io.github.smtpbot.diagnosis.form;
+
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the lines of a transcript from others by the sign that says who speaks, at the beginning of a
+ * line or after what a log puts before it. Linear in the line. Immutable; safe for use by many
+ * threads.
+ */
+final class Transcript {
+
+  /** A log puts no more than this before what was said. */
+  private static final int WIDEST_PREFIX = 200;
+
+  private final ReadingCues cues;
+
+  Transcript(ReadingCues cues) {
+    this.cues = cues;
+  }
+
+  /**
+   * What one side said.
+   *
+   * @param kind who: {@link Kind#SERVER} or {@link Kind#CLIENT}
+   */
+  record Spoken(Kind kind, String words) {}
+
+  /** What a line says that one side said, or null if it is no line of a transcript. */
+  @Nullable Spoken of(String line) {
+    for (String sign : cues.list(ReadingCue.SERVER_SIGNS)) {
+      int at = find(line, sign);
+      if (at >= 0) {
+        String words = line.substring(at + sign.length()).trim();
+        if (at == 0 || !LineKind.codeOf(words).isEmpty()) {
+          return new Spoken(Kind.SERVER, words);
+        }
+      }
+    }
+    for (String sign : cues.list(ReadingCue.CLIENT_SIGNS)) {
+      int at = find(line, sign);
+      if (at >= 0) {
+        String words = line.substring(at + sign.length()).trim();
+        if (LineKind.isVerb(words)) {
+          return new Spoken(Kind.CLIENT, words);
+        }
+      }
+    }
+    return curl(line);
+  }
+
+  /** Where a sign stands at the beginning of a line or after a log's prefix, or -1. */
+  private static int find(String line, String sign) {
+    int at = line.indexOf(sign);
+    if (at <= 0) {
+      return at;
+    }
+    return at < WIDEST_PREFIX && " ])>".indexOf(line.charAt(at - 1)) >= 0 ? at : -1;
+  }
+
+  /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
+  private static @Nullable Spoken curl(String line) {
+    String words = line.length() > 2 ? line.substring(2).trim() : "";
+    if (line.startsWith("< ") && !LineKind.codeOf(words).isEmpty()) {
+      return new Spoken(Kind.SERVER, words);
+    }
+    return line.startsWith("> ") && LineKind.isVerb(words) ? new Spoken(Kind.CLIENT, words) : null;
+  }
+}
