@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
 
+  /** Whose templates those are that many use. */
+  public static final String ANYONE = "anyone";
+
   private final CatalogFiles files;
   private final Lazy<Node.Mapping> commands;
   private final Lazy<List<CommandReply>> commandReplies;
@@ -30,6 +33,7 @@ public final class Catalog {
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
   private final Lazy<ReadingCues> readingCues;
+  private final Lazy<Map<String, List<String>>> templates;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
@@ -54,6 +58,7 @@ public final class Catalog {
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
+    this.templates = new Lazy<>(() -> Facts.templates(files.read("facts/templates")));
     this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
     this.languages = languages(files);
   }
@@ -197,6 +202,14 @@ public final class Catalog {
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
   public List<PhraseRule> phrases() {
     return phrases.get();
+  }
+
+  /**
+   * How the sentences of notices and signatures begin that say nothing about the failure, by the id of
+   * the provider whose template it is, or {@code anyone}.
+   */
+  public Map<String, List<String>> templates() {
+    return templates.get();
   }
 
   /** The words that tell what the lines of a pasted text are. */

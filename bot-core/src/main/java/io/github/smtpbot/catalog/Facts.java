@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +155,22 @@ final class Facts {
               asked == null ? List.of() : asked.asTexts()));
     }
     return Collections.unmodifiableList(rules);
+  }
+
+  /** How the sentences of templates begin, by the provider whose they are. */
+  static Map<String, List<String>> templates(Node.Mapping file) {
+    Set<String> seen = new HashSet<>();
+    Map<String, List<String>> templates = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
+      for (Node item : entry.getValue().asList()) {
+        if (!seen.add(item.asText())) {
+          throw new MalformedCatalogException(
+              item.place(), "this stands here twice: " + item.asText());
+        }
+      }
+      templates.put(entry.getKey(), phraseList(entry.getValue()));
+    }
+    return Collections.unmodifiableMap(templates);
   }
 
   /** Phrases, each of which begins and ends with a word. */

@@ -74,6 +74,7 @@ final class WholeCheck {
     CommonWordingCheck.check(files.read("facts/phrases"), catalog.providers());
     catalog.cues();
     catalog.readingCues();
+    checkTemplates();
     checkErrors();
     checkCodesToSend();
   }
@@ -106,6 +107,21 @@ final class WholeCheck {
             node.place(), error.id() + " names " + error.provider() + ", which there is not");
       }
     }
+  }
+
+  private void checkTemplates() {
+    catalog.templates();
+    Set<String> providers = Set.copyOf(files.in("providers/"));
+    files
+        .read("facts/templates")
+        .entries()
+        .forEach(
+            (name, node) -> {
+              if (!providers.contains(name) && !name.equals(Catalog.ANYONE)) {
+                throw new MalformedCatalogException(
+                    node.place(), name + " is no provider; write anyone for what many say");
+              }
+            });
   }
 
   private static Set<Code> facts(List<? extends Code> codes) {

@@ -12,7 +12,7 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import io.github.smtpbot.diagnosis.provider.Recognised;
 import io.github.smtpbot.diagnosis.provider.RuleFit;
-import io.github.smtpbot.diagnosis.reply.Outcome;
+import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.MarkIndex;
 import io.github.smtpbot.diagnosis.wording.Meaning;

@@ -8,7 +8,7 @@ import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
 import io.github.smtpbot.diagnosis.provider.Recognised;
-import io.github.smtpbot.diagnosis.reply.Outcome;
+import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import java.util.ArrayList;
 import java.util.Collections;

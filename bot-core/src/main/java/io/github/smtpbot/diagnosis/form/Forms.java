@@ -1,5 +1,9 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.catalog.Catalog;
+
+import io.github.smtpbot.diagnosis.Outcome;
+
 import io.github.smtpbot.catalog.ReadingCue;
 
 import io.github.smtpbot.catalog.ReadingCues;
@@ -19,6 +23,9 @@ public final class Forms {
   /** How much of a text says whether it is a report. */
   private static final int BEGINNING = 8_000;
 
+  /** How much of a text says what became of the message. */
+  private static final int OUTCOME_WITHIN = 4_000;
+
   /** How deep messages within messages are opened. */
   private static final int DEEPEST = 3;
 
@@ -26,9 +33,14 @@ public final class Forms {
   private final FormTeller teller;
   private final ReturnedMessage returned;
   private final ReportingHost hosts;
+  private final OutcomeWords outcomes;
+  private final Boilerplate boilerplate;
 
-  public Forms(ReadingCues cues) {
+  public Forms(Catalog catalog) {
+    ReadingCues cues = catalog.readingCues();
     this.cues = cues;
+    this.outcomes = new OutcomeWords(cues);
+    this.boilerplate = new Boilerplate(catalog.templates());
     this.teller = new FormTeller(cues);
     this.returned = new ReturnedMessage(cues);
     this.hosts = new ReportingHost(cues);
@@ -41,13 +53,16 @@ public final class Forms {
     boolean isReport = !fields.recipients().isEmpty();
     Surroundings around = surroundings(words, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
+    Boilerplate.Cut spoken = boilerplate.cut(words);
     return new Said(
         isReport || around.isReport() ? Form.BOUNCE : Form.TEXT,
-        words,
-        LineReader.read(words, cues),
+        spoken.text(),
+        LineReader.read(spoken.text(), cues),
         fields,
         isReport,
         around,
+        outcomeOf(words),
+        spoken.system(),
         host,
         host,
         "");
@@ -86,14 +101,17 @@ public final class Forms {
     String words = prose.substring(0, returned.begins(prose));
     StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
     String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
+    Boilerplate.Cut spoken = boilerplate.cut(words);
     Said said =
         new Said(
             Form.BOUNCE,
-            words,
-            LineReader.read(words, cues),
+            spoken.text(),
+            LineReader.read(spoken.text(), cues),
             fields,
             true,
             surroundings(words, true),
+            outcomeOf(words),
+            spoken.system(),
             named,
             named == null ? senderOf(mail) : named,
             mail.field("x-failed-recipients"));
@@ -113,6 +131,11 @@ public final class Forms {
         !mail && !isReport && cues.isIn(ReadingCue.OTHER_SYSTEMS, lower),
         mail || isReport,
         cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
+  }
+
+  private @Nullable Outcome outcomeOf(String words) {
+    return outcomes.ofReport(
+        words.substring(0, Math.min(words.length(), OUTCOME_WITHIN)).toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String senderOf(Mail mail) {

@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.diagnosis.Outcome;
+
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * What a text says, without what it only carries along.
  *
  * @param form what kind of text it is
- * @param words its words, without the returned message
+ * @param words what it says of the failure: without the returned message and without the sentences
+ *     of templates
  * @param lines the same, line by line
  * @param fields the fields of a delivery status notification among them
  * @param isReport whether it is known to be a mail server's report, which tells of at least one
  *     failure
  * @param around what all of it tells of each of its lines
+ * @param outcome what its words say became of the message, or null
+ * @param reportingSystem the id of the provider whose template it is, or null
  * @param reportingHost the host that it names as its author, or null
  * @param reportedBy the host that it comes from: as named, or else the sender's domain; or null
  * @param failedRecipients the recipients that its header names, or an empty text
@@ -25,6 +30,8 @@ public record Said(
     StatusFields fields,
     boolean isReport,
     Surroundings around,
+    @Nullable Outcome outcome,
+    @Nullable String reportingSystem,
     @Nullable String reportingHost,
     @Nullable String reportedBy,
     String failedRecipients) {}

@@ -31,6 +31,7 @@ final class ProviderFinder {
   private static final double HOST_IN_TEXT = 45;
   private static final double RULE = 12;
   private static final double RECIPIENT_DOMAIN = 20;
+  private static final double TEMPLATE = 50;
   private static final double REPORTING_HOST = 6;
 
   /** From this share of its words on, a phrase is the whole reply. */
@@ -81,6 +82,9 @@ final class ProviderFinder {
     }
     if (reply.remoteHost() == null && reply.reportingHost() != null) {
       count(scores, wording.hosts.find(reply.reportingHost()), REPORTING_HOST);
+    }
+    if (reply.reportingSystem() != null && !reply.isReply()) {
+      count(scores, wording.provider(reply.reportingSystem()), TEMPLATE);
     }
     Provider best = best(scores);
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);

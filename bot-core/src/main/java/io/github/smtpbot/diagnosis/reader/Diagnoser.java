@@ -33,7 +33,7 @@ public final class Diagnoser {
   /** A diagnoser that knows what this catalog knows. */
   public Diagnoser(Catalog catalog) {
     Wording wording = new Wording(catalog);
-    this.forms = new Forms(catalog.readingCues());
+    this.forms = new Forms(catalog);
     this.replies = new Replies(catalog, wording);
     this.recogniser = new Recogniser(wording);
     this.concluder = new Concluder(catalog);

@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
+
 import io.github.smtpbot.catalog.Cause;
 
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -47,6 +49,7 @@ final class FailureScanner {
   private final Wording wording;
   private final ReadingCues cues;
   private final AnsweredCommand commands;
+  private final OutcomeWords outcomes;
   private final Addresses addresses;
   private final HostNames hosts;
 
@@ -54,6 +57,7 @@ final class FailureScanner {
     this.wording = wording;
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
+    this.outcomes = new OutcomeWords(cues);
     this.addresses = new Addresses(cues);
     this.hosts = new HostNames(cues);
   }
@@ -113,7 +117,7 @@ final class FailureScanner {
     }
     failure.remoteHost = hosts.host(text, lower);
     failure.command = commands.in(lower);
-    failure.outcome = Outcome.ofLog(lower, cues);
+    failure.outcome = outcomes.ofLog(lower);
     return failure;
   }
 }

@@ -10,14 +10,13 @@ import java.util.List;
 /** Reads the replies out of what was said. Immutable; safe for use by many threads. */
 public final class Replies {
 
-  private final ReadingCues cues;
   private final ReplyScanner scanner;
   private final FailureScanner failures;
   private final ReportReader reports;
 
   public Replies(Catalog catalog, Wording wording) {
     CodeReader codes = new CodeReader(catalog);
-    this.cues = catalog.readingCues();
+    ReadingCues cues = catalog.readingCues();
     this.scanner = new ReplyScanner(codes, wording, cues);
     this.failures = new FailureScanner(wording, cues);
     this.reports = new ReportReader(codes, scanner, failures, cues);
@@ -26,11 +25,11 @@ public final class Replies {
   /** The replies of a text, and what failed without one, in the order in which they stand. */
   public List<Reply> in(Said said) {
     List<ReplyBuilder> found = said.isReport() ? reports.read(said) : read(said);
-    Outcome outcome = Outcome.ofReport(said.words(), cues);
     for (ReplyBuilder reply : found) {
       reply.reportingHost = said.reportedBy();
+      reply.reportingSystem = said.reportingSystem();
       if (reply.outcome == null && !said.isReport() && reply.severityDigit() == 0) {
-        reply.outcome = outcome;
+        reply.outcome = said.outcome();
       }
     }
     return found.stream().map(ReplyBuilder::build).toList();

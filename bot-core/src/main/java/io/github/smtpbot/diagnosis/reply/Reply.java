@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.Outcome;
+
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param command the command or phase that was answered, or null
  * @param remoteHost the host that replied, or null
  * @param reportingHost the host that reports, or null
+ * @param reportingSystem the id of the provider whose template the report is, or null
  * @param recipient the recipient's address, or null
  * @param outcome what is said to have become of the message, or null
  * @param isOutOfTurn whether it consents, in a text that tells of a failure all the same
@@ -32,6 +35,7 @@ public record Reply(
     @Nullable Command command,
     @Nullable String remoteHost,
     @Nullable String reportingHost,
+    @Nullable String reportingSystem,
     @Nullable String recipient,
     @Nullable Outcome outcome,
     boolean isOutOfTurn) {
@@ -64,6 +68,7 @@ public record Reply(
         command,
         remoteHost,
         reportingHost,
+        reportingSystem,
         recipient,
         outcome,
         isOutOfTurn);

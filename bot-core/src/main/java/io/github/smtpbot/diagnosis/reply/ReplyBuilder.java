@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.Outcome;
+
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -17,6 +19,7 @@ final class ReplyBuilder {
   @Nullable Command command;
   @Nullable String remoteHost;
   @Nullable String reportingHost;
+  @Nullable String reportingSystem;
   @Nullable String recipient;
   @Nullable Outcome outcome;
   boolean isOutOfTurn;
@@ -40,6 +43,7 @@ final class ReplyBuilder {
         command,
         remoteHost,
         reportingHost,
+        reportingSystem,
         recipient,
         outcome,
         isOutOfTurn);

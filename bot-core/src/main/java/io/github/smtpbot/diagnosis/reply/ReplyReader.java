@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
+
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -27,8 +29,8 @@ final class ReplyReader {
   private static final int CODE_WINDOW = 500;
 
   private final CodeReader codes;
-  private final ReadingCues cues;
   private final AnsweredCommand commands;
+  private final OutcomeWords outcomes;
   private final ReplyWords words;
   private final OtherNumbers others;
   private final Addresses addresses;
@@ -36,8 +38,8 @@ final class ReplyReader {
 
   ReplyReader(CodeReader codes, ReadingCues cues) {
     this.codes = codes;
-    this.cues = cues;
     this.commands = new AnsweredCommand(cues);
+    this.outcomes = new OutcomeWords(cues);
     this.words = new ReplyWords(cues);
     this.others = new OtherNumbers(cues);
     this.addresses = new Addresses(cues);
@@ -105,7 +107,7 @@ final class ReplyReader {
     }
     reply.command = command(place, earlier);
     reply.outcome =
-        Outcome.ofLog(place.lower().substring(place.windowStart(), place.windowEnd()), cues);
+        outcomes.ofLog(place.lower().substring(place.windowStart(), place.windowEnd()));
     reply.status = dsn(place.lowerBefore());
     String host = hosts.host(before, place.lowerBefore());
     reply.remoteHost = host != null || place.isLog() ? host : earlier.host;

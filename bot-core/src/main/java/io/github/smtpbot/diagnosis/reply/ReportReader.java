@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
+
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -61,14 +63,13 @@ final class ReportReader {
       replies.add(new ReplyBuilder());
     }
     String context = context(said.words());
-    Outcome outcome = Outcome.ofReport(context, cues);
     String only = Addresses.next(said.failedRecipients(), 0);
     for (ReplyBuilder reply : replies) {
       if (reply.recipient == null) {
         reply.recipient = only;
       }
       if (reply.outcome == null && groups.isEmpty()) {
-        reply.outcome = outcome;
+        reply.outcome = said.outcome();
       }
       if (reply.context.isEmpty()) {
         reply.context = context;
@@ -85,7 +86,7 @@ final class ReportReader {
       Map<String, String> group, String prose, List<ReplyBuilder> spoken, boolean alone) {
     ReplyBuilder reply = new ReplyBuilder();
     reply.recipient = StatusFields.recipient(group);
-    reply.outcome = Outcome.ofField(group.getOrDefault("action", ""));
+    reply.outcome = OutcomeWords.ofField(group.getOrDefault("action", ""));
     reply.remoteHost = StatusFields.host(group.get("remote-mta"));
     String status = group.getOrDefault("status", "");
     CodeReader.Enhanced code = codes.enhancedAt(status, 0);

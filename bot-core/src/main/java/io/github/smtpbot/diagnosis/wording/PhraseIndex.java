@@ -24,7 +24,7 @@ public final class PhraseIndex<T> {
   private int[] targets = new int[1 << 13];
   private int edges;
 
-  PhraseIndex() {
+  public PhraseIndex() {
     Arrays.fill(keys, -1);
     nodes.add(new Node<>());
   }
@@ -47,7 +47,7 @@ public final class PhraseIndex<T> {
   }
 
   /** Adds a phrase; a lone {@code *} in it stands for up to eight words. */
-  void add(String phrase, T value) {
+  public void add(String phrase, T value) {
     int node = 0;
     int words = 0;
     boolean gap = false;
@@ -70,7 +70,7 @@ public final class PhraseIndex<T> {
   }
 
   /** Every phrase in a text, in the order of where they begin. */
-  List<Hit<T>> find(CharSequence text) {
+  public List<Hit<T>> find(CharSequence text) {
     List<Hit<T>> hits = new ArrayList<>();
     WordSequence words = WordSequence.of(text);
     int[] ids = new int[words.size()];

@@ -5,7 +5,10 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,12 +18,17 @@ import java.util.stream.Stream;
  */
 public final class Wording {
 
+  /** Longer phrases are what somebody said, full stops and all. */
+  private static final int FEW_WORDS = 3;
+
   /** How far after a phrase the @ of an address may stand. */
   private static final int ADDRESS_WINDOW = 100;
 
   final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
   final MarkIndex<Meaning> marks = new MarkIndex<>();
   public final HostIndex hosts = new HostIndex();
+
+  private final Map<String, Provider> providers = new HashMap<>();
 
   public Wording(Catalog catalog) {
     int rank = 0;
@@ -32,7 +40,13 @@ public final class Wording {
     catalog.providers().forEach(this::add);
   }
 
+  /** The provider of this id, or null. */
+  public @Nullable Provider provider(String id) {
+    return providers.get(id);
+  }
+
   private void add(Provider provider) {
+    providers.put(provider.id(), provider);
     Meaning known = new Meaning.OfProvider(provider);
     provider.hosts().forEach(host -> hosts.add(host, provider));
     provider.phrases().forEach(phrase -> phrases.add(phrase, known));
@@ -60,10 +74,27 @@ public final class Wording {
   /** Looks a text up. */
   public Found find(String text) {
     List<PhraseIndex.Hit<Meaning>> hits = phrases.find(text);
+    hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && crossesSentence(hit));
     if (text.indexOf('@') >= 0) {
       hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isAddress(text, hit));
     }
     return new Found(hits, marks.find(text));
+  }
+
+  /** Whether the few words of a phrase belong to two sentences or names, and mean nothing together. */
+  private static boolean crossesSentence(PhraseIndex.Hit<Meaning> hit) {
+    if (hit.words() > FEW_WORDS) {
+      return false;
+    }
+    for (int i = hit.start() + 1; i + 1 < hit.end(); i++) {
+      char c = hit.text().charAt(i);
+      if ((c == '.' || c == '!' || c == '?')
+          && !Character.isDigit(hit.text().charAt(i - 1))
+          && (hit.text().charAt(i + 1) == ' ' || Character.isLetter(hit.text().charAt(i + 1)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text holds wording that betrays a cause. */
