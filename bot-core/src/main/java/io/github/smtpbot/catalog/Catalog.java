@@ -205,8 +205,8 @@ public final class Catalog {
   }
 
   /**
-   * How the sentences of notices and signatures begin that say nothing about the failure, by the id of
-   * the provider whose template it is, or {@code anyone}.
+   * How the sentences of notices and signatures begin that say nothing about the failure, by the id
+   * of the provider whose template it is, or {@code anyone}.
    */
   public Map<String, List<String>> templates() {
     return templates.get();

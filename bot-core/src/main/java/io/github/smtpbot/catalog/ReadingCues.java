@@ -47,14 +47,27 @@ public final class ReadingCues {
     return Set.copyOf(list(cue));
   }
 
-  /** Whether any text of a list stands anywhere in another. Case counts. */
+  /**
+   * Whether any text of a list stands anywhere in another. Case counts; a number is not found
+   * within a longer one.
+   */
   public boolean isIn(ReadingCue cue, String text) {
     for (String known : list(cue)) {
-      if (text.contains(known)) {
+      int at = text.indexOf(known);
+      while (at >= 0 && isCutNumber(known, text, at + known.length())) {
+        at = text.indexOf(known, at + 1);
+      }
+      if (at >= 0) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isCutNumber(String known, String text, int end) {
+    return end < text.length()
+        && Character.isDigit(known.charAt(known.length() - 1))
+        && Character.isDigit(text.charAt(end));
   }
 
   /** Whether any text of a list stands at a place of another. Case counts. */

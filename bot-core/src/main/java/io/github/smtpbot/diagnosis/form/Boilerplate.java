@@ -1,15 +1,14 @@
 package io.github.smtpbot.diagnosis.form;
 
 import io.github.smtpbot.catalog.Catalog;
-
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the sentences out of a text that a template says whatever failed: greetings, apologies, whom to
- * write to, legal notes. Linear in the text. Immutable; safe for use by many threads.
+ * Cuts the sentences out of a text that a template says whatever failed: greetings, apologies, whom
+ * to write to, legal notes. Linear in the text. Immutable; safe for use by many threads.
  */
 final class Boilerplate {
 

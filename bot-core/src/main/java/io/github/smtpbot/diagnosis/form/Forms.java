@@ -1,13 +1,10 @@
 package io.github.smtpbot.diagnosis.form;
 
 import io.github.smtpbot.catalog.Catalog;
-
-import io.github.smtpbot.diagnosis.Outcome;
-
 import io.github.smtpbot.catalog.ReadingCue;
-
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.Locale;
@@ -123,19 +120,31 @@ public final class Forms {
   }
 
   private Surroundings surroundings(String words, boolean isReport) {
-    String lower =
-        words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    String start = words.substring(0, Math.min(words.length(), BEGINNING));
+    String lower = flat(start);
     boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
     return new Surroundings(
         isReport || teller.isReport(lower),
         !mail && !isReport && cues.isIn(ReadingCue.OTHER_SYSTEMS, lower),
         mail || isReport,
+        words.trim().indexOf('\n') < 0,
         cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
   }
 
+  /** In lower case, its lines joined: a sentence may be broken anywhere. */
+  private static String flat(String words) {
+    StringBuilder out = new StringBuilder(words.length());
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
+      if (c != ' ' || out.length() == 0 || out.charAt(out.length() - 1) != ' ') {
+        out.append(c);
+      }
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+
   private @Nullable Outcome outcomeOf(String words) {
-    return outcomes.ofReport(
-        words.substring(0, Math.min(words.length(), OUTCOME_WITHIN)).toLowerCase(Locale.ROOT));
+    return outcomes.ofReport(flat(words.substring(0, Math.min(words.length(), OUTCOME_WITHIN))));
   }
 
   private static @Nullable String senderOf(Mail mail) {

@@ -6,7 +6,6 @@ import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.form.Transcript.Spoken;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text line by line, takes quote and transcript signs off, and joins what was wrapped.

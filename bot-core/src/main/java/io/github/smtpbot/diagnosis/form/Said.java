@@ -1,8 +1,7 @@
 package io.github.smtpbot.diagnosis.form;
 
-import io.github.smtpbot.diagnosis.Outcome;
-
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the lines of a transcript from others by the sign that says who speaks, at the beginning of a
- * line or after what a log puts before it. Linear in the line. Immutable; safe for use by many
+ * Tells the lines of a transcript from others by the sign that says who speaks, at the beginning of
+ * a line or after what a log puts before it. Linear in the line. Immutable; safe for use by many
  * threads.
  */
 final class Transcript {

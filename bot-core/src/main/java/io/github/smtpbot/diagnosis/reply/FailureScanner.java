@@ -1,13 +1,10 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.form.OutcomeWords;
-
 import io.github.smtpbot.catalog.Cause;
-
-import io.github.smtpbot.diagnosis.form.Surroundings;
-
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
+import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
@@ -16,8 +13,8 @@ import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +97,7 @@ final class FailureScanner {
       return false;
     }
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    return transport ? wording.tellsCause(window) : wording.tells(window, OF_CONNECTIONS);
+    return transport ? wording.tellsCause(window) : wording.tellsPlainly(window, OF_CONNECTIONS);
   }
 
   private ReplyBuilder failure(TextLine line, String lower, @Nullable String carried) {

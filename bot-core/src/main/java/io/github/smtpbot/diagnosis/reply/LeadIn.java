@@ -21,7 +21,9 @@ public final class LeadIn {
     for (String lead : cues.list(ReadingCue.REPLY_LEADS)) {
       int from = end - lead.length();
       if (line.regionMatches(true, from, lead, 0, lead.length())
-          && (lead.length() > SHORT || from == 0 || !isLetter(lead.charAt(0), line.charAt(from - 1)))) {
+          && (lead.length() > SHORT
+              || from == 0
+              || !isLetter(lead.charAt(0), line.charAt(from - 1)))) {
         return true;
       }
     }
@@ -69,8 +71,10 @@ public final class LeadIn {
     while (end > 0 && line.charAt(end - 1) == ' ') {
       end--;
     }
-    boolean dash = end > 1 && end < at && line.charAt(end - 1) == '-' && line.charAt(end - 2) == ' ';
-    return dash || (end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0);
+    boolean dash =
+        end > 1 && end < at && line.charAt(end - 1) == '-' && line.charAt(end - 2) == ' ';
+    boolean script = end > 0 && end == at && line.charAt(end - 1) >= '\u2e80';
+    return dash || script || (end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0);
   }
 
   boolean hasKeyword(String line, int at) {

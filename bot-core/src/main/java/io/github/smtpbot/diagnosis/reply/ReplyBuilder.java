@@ -1,10 +1,9 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.Outcome;
-
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A reply while it is being read: what is known of it so far. Used by one thread. */

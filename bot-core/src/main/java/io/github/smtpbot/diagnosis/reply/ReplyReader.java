@@ -1,11 +1,10 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.form.OutcomeWords;
-
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
@@ -106,8 +105,7 @@ final class ReplyReader {
       reply.enhanced = within(rest, reply.code);
     }
     reply.command = command(place, earlier);
-    reply.outcome =
-        outcomes.ofLog(place.lower().substring(place.windowStart(), place.windowEnd()));
+    reply.outcome = outcomes.ofLog(place.lower().substring(place.windowStart(), place.windowEnd()));
     reply.status = dsn(place.lowerBefore());
     String host = hosts.host(before, place.lowerBefore());
     reply.remoteHost = host != null || place.isLog() ? host : earlier.host;
@@ -130,8 +128,10 @@ final class ReplyReader {
     if (start.code() == null && start.start() > place.from() + 8) {
       reply.text = around(place, reply.text);
     }
-    if (reply.text.isEmpty() && start.code() != null && place.from() == 0) {
-      reply.text = told(before);
+    boolean field = before.endsWith("responseCode: ");
+    if (start.code() != null && (field || (reply.text.isEmpty() && place.from() == 0))) {
+      String told = told(before);
+      reply.text = told.isEmpty() ? reply.text : told;
     }
   }
 
@@ -161,11 +161,21 @@ final class ReplyReader {
     return after.isEmpty() ? before : before + " " + after;
   }
 
-  /** What stands before a code that closes the sentence: {@code Detail: … SMTP code: 554}. */
+  /**
+   * What stands before a code that closes the sentence: {@code Detail: … SMTP code: 554}, {@code
+   * response: '…', responseCode: 554}.
+   */
   private static String told(String before) {
     int detail = before.lastIndexOf("Detail: ");
     int end = before.lastIndexOf("SMTP code");
-    return detail >= 0 && end > detail ? before.substring(detail + 8, end).trim() : "";
+    if (detail >= 0 && end > detail) {
+      return before.substring(detail + 8, end).trim();
+    }
+    int response = before.lastIndexOf("response: ");
+    end = before.lastIndexOf("responseCode: ");
+    return response >= 0 && end > response
+        ? ReplyWords.trim(before.substring(response + 10, end).trim())
+        : "";
   }
 
   /** Old Sendmail wraps replies: {@code 554 <a@b>... 550 Host unknown}. */

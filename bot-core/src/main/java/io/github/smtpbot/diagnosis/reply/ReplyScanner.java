@@ -1,10 +1,9 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.form.Surroundings;
-
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
@@ -29,6 +28,12 @@ final class ReplyScanner {
 
   /** A line that names a recipient in passing is not longer. */
   private static final int LONGEST_NAMING = 200;
+
+  /** A line that only names what the next one holds is not longer. */
+  private static final int LONGEST_LABEL = 24;
+
+  /** So many lines may stand between a reply's codes and its words. */
+  private static final int MOST_LABELS = 3;
 
   private final ReplyStarts starts;
   private final ReplyReader reader;
@@ -63,7 +68,8 @@ final class ReplyScanner {
     return found;
   }
 
-  private void scan(TextLine line, Surroundings around, SaidBefore earlier, List<ReplyBuilder> found) {
+  private void scan(
+      TextLine line, Surroundings around, SaidBefore earlier, List<ReplyBuilder> found) {
     if (line.kind() == Kind.CLIENT) {
       isSent(line.text(), earlier);
       return;
@@ -72,6 +78,9 @@ final class ReplyScanner {
       String address = Addresses.addressAt(line.text(), 0);
       earlier.recipient = address == null ? earlier.recipient : address;
       earlier.command = null;
+    }
+    if (earlier.wordless != null && follows(line, earlier)) {
+      return;
     }
     int before = found.size();
     if (hasDigit(line.text())) {
@@ -88,6 +97,25 @@ final class ReplyScanner {
     if (earlier.command == Command.RCPT) {
       earlier.recipient = addresses.firstAddress(line, 0, line.length());
     }
+  }
+
+  /**
+   * Whether a line holds the words of a reply whose codes stand on an earlier line, as forms show
+   * them: {@code Code} / {@code 550 5.5.0} / {@code Description} / {@code mailbox unavailable}.
+   */
+  private boolean follows(TextLine line, SaidBefore earlier) {
+    ReplyBuilder reply = earlier.wordless;
+    if (reply == null || line.kind() != Kind.PROSE || --earlier.patience < 0) {
+      earlier.wordless = null;
+      return false;
+    }
+    if (line.text().length() > LONGEST_LABEL) {
+      reply.text =
+          line.text().substring(0, Math.min(line.text().length(), ReplyReader.LONGEST_REPLY));
+      earlier.wordless = null;
+      return true;
+    }
+    return false;
   }
 
   /** Keeps what a line without a reply says about the replies to come. */
@@ -123,6 +151,9 @@ final class ReplyScanner {
       found.add(reader.read(new ReplyReader.Place(line, lower, start, from, to), earlier));
       from = start.text();
     }
+    ReplyBuilder last = begins.isEmpty() ? null : found.get(found.size() - 1);
+    earlier.wordless = last != null && last.code != null && last.text.isEmpty() ? last : null;
+    earlier.patience = MOST_LABELS;
   }
 
   private static boolean hasDigit(String line) {

@@ -1,9 +1,8 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.form.Surroundings;
-
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
@@ -144,7 +143,8 @@ final class ReplyStarts {
     return before < 0 || ":-;>".indexOf(line.charAt(before)) < 0;
   }
 
-  private @Nullable ReplyStart codeStart(TextLine textLine, String line, int at, Surroundings around) {
+  private @Nullable ReplyStart codeStart(
+      TextLine textLine, String line, int at, Surroundings around) {
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
     if (" -,:;)]'\".\\>".indexOf(next) < 0
@@ -172,8 +172,8 @@ final class ReplyStarts {
   }
 
   /**
-   * Whether a code that no list has is one that a server said: its second digit is one of SMTP's (RFC
-   * 5321 section 4.2.1), it is no port, and what follows is a refusal.
+   * Whether a code that no list has is one that a server said: its second digit is one of SMTP's
+   * (RFC 5321 section 4.2.1), it is no port, and what follows is a refusal.
    */
   private boolean isOffList(ReplyCode code, String line, int at, int after) {
     boolean port = at > 0 && line.charAt(at - 1) == ':';
@@ -190,7 +190,7 @@ final class ReplyStarts {
       boolean refusal,
       Surroundings around) {
     String digits = line.substring(at, after);
-    boolean start = at == 0 || line.charAt(at - 1) == '\n';
+    boolean start = isStart(line, at);
     boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
     boolean server = many || (start && textLine.kind() == Kind.SERVER);
     boolean lead = server || tuple || leads.hasLead(line, at);
@@ -221,10 +221,24 @@ final class ReplyStarts {
     if (start && (around.isReport() || multiline) && hasWords(line, after)) {
       return around.isReport() || refusals.isRefusal(line, after);
     }
-    return (start || LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
+    // Without a word of mail anywhere, a number within a line is somebody else's.
+    boolean within =
+        around.speaksOfMail() && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at));
+    return (start || within)
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
-        && (refusals.isRefusal(line, after) || (start && tellsCause(line, after)));
+        && (refusals.isRefusal(line, after)
+            || (start && tellsCause(line, after))
+            || (start && around.isOneLine() && !refusals.countsThings(line, after)));
+  }
+
+  /** Whether nothing but opening signs stand before a code on its line. */
+  private static boolean isStart(String line, int at) {
+    int before = at;
+    while (before > 0 && " '\"([{<*".indexOf(line.charAt(before - 1)) >= 0) {
+      before--;
+    }
+    return before == 0;
   }
 
   /** Whether the words after a code are some that the catalog knows from refusals. */
@@ -282,8 +296,9 @@ final class ReplyStarts {
     if (!hash && (!plausible || others.isOtherNumber(line, at))) {
       return null;
     }
-    boolean start = at == 0 || (textLine.kind() == Kind.SERVER && at < 2);
-    boolean refusal = refusals.isRefusal(line, enhanced.end());
+    boolean start = isStart(line, at);
+    boolean refusal =
+        refusals.isRefusal(line, enhanced.end()) || (start && tellsCause(line, enhanced.end()));
     boolean told =
         refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
     boolean accepted =

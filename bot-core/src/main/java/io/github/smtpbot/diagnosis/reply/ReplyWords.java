@@ -120,7 +120,7 @@ public final class ReplyWords {
     return enhanced == null ? to - at : 0;
   }
 
-  private static String trim(String text) {
+  static String trim(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {

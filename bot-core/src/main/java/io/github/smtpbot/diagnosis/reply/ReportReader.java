@@ -1,13 +1,12 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.diagnosis.form.OutcomeWords;
-
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.Said;
-import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.StatusFields;
+import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;

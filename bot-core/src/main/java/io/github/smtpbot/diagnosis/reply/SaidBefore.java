@@ -8,4 +8,10 @@ final class SaidBefore {
   @Nullable String recipient;
   @Nullable String host;
   @Nullable Command command;
+
+  /** A reply of which only the codes were read yet. */
+  @Nullable ReplyBuilder wordless;
+
+  /** In how many lines its words are still awaited. */
+  int patience;
 }

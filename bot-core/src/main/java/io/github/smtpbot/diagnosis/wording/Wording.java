@@ -1,22 +1,24 @@
 package io.github.smtpbot.diagnosis.wording;
 
-import io.github.smtpbot.catalog.Cause;
-
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the catalog says of wording, tokens and hosts, arranged so that the time to look a text
  * up does not grow with the number of rules. Immutable once built; safe for use by many threads.
  */
 public final class Wording {
+
+  /** From so many words on, a phrase is a sentence that only a server says. */
+  private static final int SENTENCE = 4;
 
   /** Longer phrases are what somebody said, full stops and all. */
   private static final int FEW_WORDS = 3;
@@ -81,7 +83,9 @@ public final class Wording {
     return new Found(hits, marks.find(text));
   }
 
-  /** Whether the few words of a phrase belong to two sentences or names, and mean nothing together. */
+  /**
+   * Whether the few words of a phrase belong to two sentences or names, and mean nothing together.
+   */
   private static boolean crossesSentence(PhraseIndex.Hit<Meaning> hit) {
     if (hit.words() > FEW_WORDS) {
       return false;
@@ -102,14 +106,16 @@ public final class Wording {
     return find(text).phrases.stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
   }
 
-  /** Whether a text holds wording of more than a word that betrays one of some causes. */
-  public boolean tells(String text, Set<Cause> causes) {
+  /**
+   * Whether a text holds wording that nobody uses by chance: of more than a word for some causes,
+   * of a whole sentence for the others.
+   */
+  public boolean tellsPlainly(String text, Set<Cause> causes) {
     return find(text).phrases.stream()
         .anyMatch(
             hit ->
-                hit.words() > 1
-                    && hit.value() instanceof Meaning.OfCause known
-                    && causes.contains(known.cause()));
+                hit.value() instanceof Meaning.OfCause known
+                    && hit.words() >= (causes.contains(known.cause()) ? 2 : SENTENCE));
   }
 
   /**
