@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider who answered, or null
  * @param rule what that provider says of this very reply, or null
  * @param contradictions where the reply contradicts itself
+ * @param circumstances what else the text tells of the failure
  */
 public record Finding(
     @Nullable ReplyCode replyCode,
@@ -42,7 +44,64 @@ public record Finding(
     List<Evidence> evidence,
     @Nullable Provider provider,
     Provider.@Nullable Rule rule,
-    Set<Contradiction> contradictions) {
+    Set<Contradiction> contradictions,
+    Circumstances circumstances) {
+
+  /** A finding of whose circumstances nothing is known. */
+  public Finding(
+      @Nullable ReplyCode replyCode,
+      @Nullable EnhancedStatusCode enhanced,
+      String text,
+      @Nullable Command command,
+      @Nullable String remoteHost,
+      @Nullable String recipient,
+      @Nullable Boolean permanent,
+      Cause cause,
+      double confidence,
+      List<Evidence> evidence,
+      @Nullable Provider provider,
+      Provider.@Nullable Rule rule,
+      Set<Contradiction> contradictions) {
+    this(
+        replyCode,
+        enhanced,
+        text,
+        command,
+        remoteHost,
+        recipient,
+        permanent,
+        cause,
+        confidence,
+        evidence,
+        provider,
+        rule,
+        contradictions,
+        new Circumstances(Origin.UNKNOWN, null, false));
+  }
+
+  /**
+   * What else the text tells of a failure.
+   *
+   * @param origin who tells of it, and so whether anybody will try again unasked
+   * @param retryAfter how long the server asks to wait; null if it does not say
+   * @param isFollowUp whether it only follows from an earlier refusal, or is a question that the
+   *     client could do without: {@code 503} after a refused MAIL, a refused EHLO before HELO
+   */
+  public record Circumstances(Origin origin, @Nullable Duration retryAfter, boolean isFollowUp) {}
+
+  /** Who tells of a failure. */
+  public enum Origin {
+    /** A program or a library that sends: it has no queue, and nothing is tried again unasked. */
+    PROGRAM,
+    /** A mail server's log: the message is in its queue, or was. */
+    QUEUE,
+    /** A mail server's report to the sender. */
+    NOTICE,
+    /** A session that somebody watched. */
+    SESSION,
+    /** A reply alone: the text does not tell. */
+    UNKNOWN
+  }
 
   /** A way in which a reply can contradict itself. */
   public enum Contradiction {

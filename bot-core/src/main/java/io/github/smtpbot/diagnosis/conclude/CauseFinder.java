@@ -35,6 +35,12 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_MAILBOX =
       Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
+  /** How sure common wording is of itself; of one word, and against the code beside it. */
+  private static final double PHRASE = 0.85;
+
+  private static final double ONE_WORD = 0.75;
+  private static final double DISPUTED = 0.7;
+
   private final Catalog catalog;
 
   CauseFinder(Catalog catalog) {
@@ -74,14 +80,24 @@ final class CauseFinder {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       if (cause == null) {
         cause = ((Meaning.OfCause) phrase.value()).cause();
-        confidence = 0.85;
+        confidence = phrase.words() == 1 ? ONE_WORD : PHRASE;
       }
     }
     if (match != null && !match.strong && cause == null) {
       cause = match.rule.cause();
       confidence = 0.75;
     }
+    boolean byWordingAlone = match == null || !match.strong;
     Cause byEnhanced = byEnhanced(reply, evidence);
+    if (cause != null
+        && byWordingAlone
+        && !success
+        && byEnhanced != null
+        && byEnhanced != cause
+        && isTelling(reply, byEnhanced)) {
+      // The words say one thing, the code another.
+      confidence = Math.min(confidence, DISPUTED);
+    }
     if (cause == null && byEnhanced != null && isTelling(reply, byEnhanced)) {
       cause = byEnhanced;
       confidence = 0.65;

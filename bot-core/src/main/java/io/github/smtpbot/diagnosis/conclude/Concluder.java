@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Circumstances;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
 import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
@@ -27,30 +28,37 @@ public final class Concluder {
 
   private final ReadingCues cues;
   private final CauseFinder causes;
+  private final FollowUps followUps;
+  private final RetryTime times;
 
   public Concluder(Catalog catalog) {
     this.cues = catalog.readingCues();
     this.causes = new CauseFinder(catalog);
+    this.followUps = new FollowUps(cues);
+    this.times = new RetryTime(cues);
   }
 
   /** What the replies of one text say. */
-  public List<Finding> conclude(List<Recognised> replies) {
-    boolean failed = replies.stream().anyMatch(one -> one.reply().severityDigit() > 3);
+  public List<Finding> conclude(List<Recognised> recognised) {
+    List<Recognised> spoken = Duplicates.withWords(recognised);
+    List<Reply> replies = spoken.stream().map(Recognised::reply).toList();
+    boolean failed = replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
     List<Finding> findings = new ArrayList<>();
-    for (Recognised one : Duplicates.withWords(replies)) {
-      int digit = one.reply().severityDigit();
+    for (int i = 0; i < spoken.size(); i++) {
+      int digit = replies.get(i).severityDigit();
       if (!failed || digit > 3 || digit == 0) {
-        findings.add(conclude(one));
+        findings.add(conclude(spoken.get(i), followUps.isFollowUp(replies, i)));
       }
     }
     return ordered(Duplicates.merge(findings));
   }
 
-  /** Findings, the most important first. */
+  /** Findings, the most important first: what decided, what is for good, what is known. */
   public static List<Finding> ordered(List<Finding> findings) {
     return findings.stream()
         .sorted(
-            Comparator.comparingInt(Concluder::permanence)
+            Comparator.comparing((Finding finding) -> finding.circumstances().isFollowUp())
+                .thenComparingInt(Concluder::permanence)
                 .thenComparing(finding -> finding.cause() == Cause.OTHER))
         .toList();
   }
@@ -63,7 +71,7 @@ public final class Concluder {
     return permanent == null ? 2 : permanent ? 0 : 1;
   }
 
-  private Finding conclude(Recognised recognised) {
+  private Finding conclude(Recognised recognised, boolean isFollowUp) {
     Reply reply = recognised.reply();
     CauseFinder.Verdict verdict = causes.find(recognised);
     return new Finding(
@@ -80,7 +88,8 @@ public final class Concluder {
         verdict.evidence(),
         recognised.provider(),
         verdict.rule(),
-        contradictions(reply, verdict.rule()));
+        contradictions(reply, verdict.rule()),
+        new Circumstances(reply.origin(), times.in(reply.text()), isFollowUp));
   }
 
   private @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {

@@ -4,9 +4,11 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,15 @@ public final class Forms {
     Surroundings around = surroundings(words, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
+    List<TextLine> lines = LineReader.read(spoken.text(), cues);
     return new Said(
         isReport || around.isReport() ? Form.BOUNCE : Form.TEXT,
         spoken.text(),
-        LineReader.read(spoken.text(), cues),
+        lines,
         fields,
         isReport,
         around,
+        around.isReport() ? Origin.NOTICE : originOf(words, lines),
         outcomeOf(words),
         spoken.system(),
         host,
@@ -107,6 +111,7 @@ public final class Forms {
             fields,
             true,
             surroundings(words, true),
+            Origin.NOTICE,
             outcomeOf(words),
             spoken.system(),
             named,
@@ -129,6 +134,18 @@ public final class Forms {
         mail || isReport,
         words.trim().indexOf('\n') < 0,
         cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
+  }
+
+  private Origin originOf(String words, List<TextLine> lines) {
+    String lower = words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    if (cues.isIn(ReadingCue.QUEUE_SIGNS, lower)) {
+      return Origin.QUEUE;
+    }
+    if (cues.isIn(ReadingCue.PROGRAM_SIGNS, lower)) {
+      return Origin.PROGRAM;
+    }
+    boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
+    return session ? Origin.SESSION : Origin.UNKNOWN;
   }
 
   /** In lower case, its lines joined: a sentence may be broken anywhere. */

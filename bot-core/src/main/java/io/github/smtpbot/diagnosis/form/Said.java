@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.form;
 
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param isReport whether it is known to be a mail server's report, which tells of at least one
  *     failure
  * @param around what all of it tells of each of its lines
+ * @param origin who tells of the failure
  * @param outcome what its words say became of the message, or null
  * @param reportingSystem the id of the provider whose template it is, or null
  * @param reportingHost the host that it names as its author, or null
@@ -29,6 +31,7 @@ public record Said(
     StatusFields fields,
     boolean isReport,
     Surroundings around,
+    Origin origin,
     @Nullable Outcome outcome,
     @Nullable String reportingSystem,
     @Nullable String reportingHost,

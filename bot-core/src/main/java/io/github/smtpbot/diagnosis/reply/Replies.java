@@ -28,6 +28,7 @@ public final class Replies {
     for (ReplyBuilder reply : found) {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
+      reply.origin = said.origin();
       if (reply.outcome == null && !said.isReport() && reply.severityDigit() == 0) {
         reply.outcome = said.outcome();
       }

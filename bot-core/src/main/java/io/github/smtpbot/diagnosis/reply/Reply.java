@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportingSystem the id of the provider whose template the report is, or null
  * @param recipient the recipient's address, or null
  * @param outcome what is said to have become of the message, or null
+ * @param origin who tells of it
  * @param isOutOfTurn whether it consents, in a text that tells of a failure all the same
  */
 public record Reply(
@@ -37,6 +39,7 @@ public record Reply(
     @Nullable String reportingSystem,
     @Nullable String recipient,
     @Nullable Outcome outcome,
+    Origin origin,
     boolean isOutOfTurn) {
 
   /** Whether the text quotes a reply; else it only tells of a failure. */
@@ -70,6 +73,7 @@ public record Reply(
         reportingSystem,
         recipient,
         outcome,
+        origin,
         isOutOfTurn);
   }
 

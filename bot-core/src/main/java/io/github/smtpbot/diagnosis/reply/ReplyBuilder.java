@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ReplyBuilder {
   @Nullable String reportingSystem;
   @Nullable String recipient;
   @Nullable Outcome outcome;
+  Origin origin = Origin.UNKNOWN;
   boolean isOutOfTurn;
 
   boolean isReply() {
@@ -45,6 +47,7 @@ final class ReplyBuilder {
         reportingSystem,
         recipient,
         outcome,
+        origin,
         isOutOfTurn);
   }
 }

@@ -56,7 +56,7 @@ final class ReplyStarts {
       if (CodeReader.isCodeAt(line, i)) {
         start = codeStart(textLine, line, i, around);
       } else if (i + 1 < line.length() && line.charAt(i + 1) == '.') {
-        start = enhancedStart(textLine, line, i, around);
+        start = enhancedStart(line, i, around);
       }
       if (start != null && starts(start, starts, line)) {
         replace(starts, start, line);
@@ -285,8 +285,7 @@ final class ReplyStarts {
     return codes.enhancedAt(line, at);
   }
 
-  private @Nullable ReplyStart enhancedStart(
-      TextLine textLine, String line, int at, Surroundings around) {
+  private @Nullable ReplyStart enhancedStart(String line, int at, Surroundings around) {
     Enhanced enhanced = codes.enhancedAt(line, at);
     if (enhanced == null || enhanced.code().classDigit() == 2 || isTag(line, at)) {
       return null;

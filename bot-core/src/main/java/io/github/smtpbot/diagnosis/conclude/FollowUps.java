@@ -1,0 +1,76 @@
+package io.github.smtpbot.diagnosis.conclude;
+
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.reply.Reply;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells the refusal that decided the fate of a message from those that only follow from it, and
+ * from those that the client could do without. Immutable; safe for use by many threads.
+ */
+final class FollowUps {
+
+  /** What a client asks to learn what the server can do; it goes on when that is refused. */
+  private static final Set<Command> QUESTIONS =
+      EnumSet.of(
+          Command.EHLO,
+          Command.HELO,
+          Command.VRFY,
+          Command.EXPN,
+          Command.HELP,
+          Command.NOOP,
+          Command.RSET,
+          Command.QUIT,
+          Command.ETRN);
+
+  /** The commands of a transaction: a refusal of one of them refuses the message. */
+  private static final Set<Command> OF_THE_MESSAGE =
+      EnumSet.of(Command.MAIL, Command.RCPT, Command.DATA, Command.BDAT, Command.END_OF_DATA);
+
+  private static final int BAD_SEQUENCE = 503;
+
+  private final ReadingCues cues;
+
+  FollowUps(ReadingCues cues) {
+    this.cues = cues;
+  }
+
+  /** Whether the reply at a place of the list decided nothing. */
+  boolean isFollowUp(List<Reply> replies, int place) {
+    Reply reply = replies.get(place);
+    if (!isRefusal(reply)) {
+      return false;
+    }
+    if (follows(reply) && replies.subList(0, place).stream().anyMatch(this::decides)) {
+      return true;
+    }
+    return reply.command() != null
+        && QUESTIONS.contains(reply.command())
+        && replies.subList(place + 1, replies.size()).stream().anyMatch(this::refusesMessage);
+  }
+
+  private boolean follows(Reply reply) {
+    String lower = reply.text().toLowerCase(Locale.ROOT);
+    return (reply.code() != null && reply.code().value() == BAD_SEQUENCE)
+        || cues.isIn(ReadingCue.FOLLOW_UPS, lower);
+  }
+
+  private boolean decides(Reply reply) {
+    return isRefusal(reply)
+        && !follows(reply)
+        && (reply.command() == null || !QUESTIONS.contains(reply.command()));
+  }
+
+  private boolean refusesMessage(Reply reply) {
+    return isRefusal(reply) && reply.command() != null && OF_THE_MESSAGE.contains(reply.command());
+  }
+
+  private static boolean isRefusal(Reply reply) {
+    return reply.severityDigit() > 3;
+  }
+}
