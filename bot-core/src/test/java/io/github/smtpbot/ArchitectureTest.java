@@ -90,7 +90,7 @@ class ArchitectureTest {
           .whereLayer("decode")
           .mayOnlyBeAccessedByLayers("form", "reader")
           .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("form", "conclude", "reader");
+          .mayOnlyBeAccessedByLayers("form", "reply", "conclude", "reader");
 
   @ArchTest
   static final ArchRule thereAreNoCyclesBetweenTheRooms =

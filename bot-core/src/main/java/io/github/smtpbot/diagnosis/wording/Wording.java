@@ -87,7 +87,8 @@ public final class Wording {
    * Whether the few words of a phrase belong to two sentences or names, and mean nothing together.
    */
   private static boolean crossesSentence(PhraseIndex.Hit<Meaning> hit) {
-    if (hit.words() > FEW_WORDS) {
+    if (hit.words() > FEW_WORDS || WordSequence.of(hit.matched()).size() > hit.words()) {
+      // A sentence, or a phrase with a gap for an address or a host.
       return false;
     }
     for (int i = hit.start() + 1; i + 1 < hit.end(); i++) {
