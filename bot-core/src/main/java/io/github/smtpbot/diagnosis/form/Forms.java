@@ -130,10 +130,17 @@ public final class Forms {
     boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
     return new Surroundings(
         isReport || teller.isReport(lower),
-        !mail && !isReport && cues.isIn(ReadingCue.OTHER_SYSTEMS, lower),
+        !isReport && isOtherSystem(lower, mail),
         mail || isReport,
         words.trim().indexOf('\n') < 0,
         cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
+  }
+
+  /** Whether a text is about another system, or about a neighbour of SMTP and not about SMTP. */
+  private boolean isOtherSystem(String lower, boolean mail) {
+    return cues.isIn(ReadingCue.OTHER_SYSTEMS, lower)
+        && !cues.isIn(ReadingCue.SMTP_SIGNS, lower)
+        && (!mail || cues.isIn(ReadingCue.NEIGHBOURS, lower));
   }
 
   private Origin originOf(String words, List<TextLine> lines) {

@@ -279,7 +279,7 @@ final class ReplyStarts {
   private @Nullable Enhanced enhancedAfter(String line, int after) {
     int at = after;
     int end = Math.min(line.length(), after + 6);
-    while (at < end && " -:#[(,b'\"\\".indexOf(line.charAt(at)) >= 0) {
+    while (at < end && " -:#[()],b'\"\\".indexOf(line.charAt(at)) >= 0) {
       at++;
     }
     return codes.enhancedAt(line, at);
