@@ -64,7 +64,7 @@ class SmtpDiscordPluginTest {
     assertFalse(answer.isEphemeral());
     assertTrue(answer.text().contains("252") && answer.text().contains("501"));
     assertTrue(answer.customIds().contains("smtp:ask:252"));
-    assertFalse(answer.customIds().contains("smtp:post:252 vs 501"), "it is public already");
+    assertFalse(answer.customIds().contains("smtp:post:1?252 vs 501"), "it is public already");
   }
 
   @Test
@@ -88,9 +88,9 @@ class SmtpDiscordPluginTest {
                     Interactions.option("question", "252 501"),
                     Interactions.option("visibility", "asker"))));
     assertTrue(alone.isEphemeral());
-    assertTrue(alone.customIds().contains("smtp:post:252 vs 501"));
+    assertTrue(alone.customIds().contains("smtp:post:1?252 vs 501"));
 
-    Sent posted = discord.ask(click("smtp:post:252 vs 501", shown(alone)));
+    Sent posted = discord.ask(click("smtp:post:1?252 vs 501", shown(alone)));
     assertFalse(posted.isEphemeral());
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"), "the asker is credited");
   }
@@ -119,7 +119,7 @@ class SmtpDiscordPluginTest {
 
     Sent refused =
         discord.ask(
-            Interactions.inGuild(3, "en-US", readOnly, Interactions.button("smtp:post:252"))
+            Interactions.inGuild(3, "en-US", readOnly, Interactions.button("smtp:post:1?252"))
                 .put("message", shown(answer)));
     assertTrue(refused.isEphemeral());
     assertTrue(refused.text().contains("cannot be posted here"));
@@ -133,7 +133,7 @@ class SmtpDiscordPluginTest {
     assertFalse(inOpenChannel.isEphemeral());
     Sent inReadOnlyChannel = discord.ask(Guilds.in(guild, "222", question("252")));
     assertTrue(inReadOnlyChannel.isEphemeral());
-    assertFalse(inReadOnlyChannel.customIds().contains("smtp:post:252"));
+    assertFalse(inReadOnlyChannel.customIds().contains("smtp:post:1?252"));
   }
 
   @Test
