@@ -105,8 +105,13 @@ final class CodeParts {
     if (fix.size() == 1) {
       return new Part.Bullets(words.ui("fix"), List.copyOf(fix.values()));
     }
+    return byRole(words.ui("fix"), fix);
+  }
+
+  /** What to do, a line for each who does it. */
+  Part.Bullets byRole(String heading, Map<Role, String> fix) {
     return new Part.Bullets(
-        words.ui("fix"),
+        heading,
         fix.entrySet().stream()
             .map(entry -> words.ui("labelled", role(entry.getKey()), entry.getValue()))
             .toList());

@@ -85,7 +85,7 @@ final class FamiliesComposer {
       inside.add(new Part.Text(named.name(), named.meaning()));
     }
     inside.add(new Part.Text(words.ui("next"), words.outcome(outcome(family)).meaning()));
-    return new Part.Section(family.text(), Tone.of(severity(family)), List.copyOf(inside));
+    return new Part.Section(family.text(), Tone.of(family.severity()), List.copyOf(inside));
   }
 
   /** The pairs that people mix up of which each family has one. */
@@ -106,24 +106,17 @@ final class FamiliesComposer {
 
   private static @Nullable Family familyOf(Code code, List<Family> families) {
     return families.stream()
-        .filter(family -> family.contains(code) && severity(family).equals(code.severity()))
+        .filter(family -> family.contains(code) && family.severity().equals(code.severity()))
         .findFirst()
         .orElse(null);
   }
 
-  private static Severity severity(Family family) {
-    if (family instanceof Family.ReplyCodes codes) {
-      return Severity.ofDigit(codes.prefix() < 10 ? codes.prefix() : codes.prefix() / 10);
-    }
-    return Severity.ofDigit(family instanceof Family.EnhancedCodes codes ? codes.classDigit() : 0);
-  }
-
   private static Outcome outcome(Family family) {
-    return Profile.outcome(severity(family));
+    return Profile.outcome(family.severity());
   }
 
   private String severityName(Family family) {
-    Severity severity = severity(family);
+    Severity severity = family.severity();
     return severity == Severity.UNKNOWN ? words.ui("any_class") : words.severity(severity).name();
   }
 
@@ -134,7 +127,7 @@ final class FamiliesComposer {
 
   /** What the first digit says, then what the second says, as far as the family has them. */
   private List<Named> named(Family family) {
-    Severity severity = severity(family);
+    Severity severity = family.severity();
     Named first = severity == Severity.UNKNOWN ? null : words.severity(severity);
     return Stream.of(first, topic(family)).flatMap(Stream::ofNullable).toList();
   }

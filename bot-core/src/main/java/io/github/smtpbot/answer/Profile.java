@@ -15,6 +15,7 @@ import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Family;
 import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,6 +137,35 @@ record Profile(
           reply.enhanced().ofClass(reply.replyCode().severity().digit());
       default -> reply.enhanced();
     };
+  }
+
+  /** Whether its first digit is left open, {@code x.7.1}. */
+  boolean isOfAnyClass() {
+    return codes.size() == 1
+        && codes.get(0) instanceof EnhancedStatusCode code
+        && code.classDigit() == 0;
+  }
+
+  /** What the first digit of a family says of all its codes. */
+  static Profile ofFamily(Family family, Words words) {
+    Severity severity = family.severity();
+    String name =
+        severity == Severity.UNKNOWN ? words.ui("any_class") : words.severity(severity).name();
+    return new Profile(
+        family.text(),
+        name,
+        severity,
+        outcome(severity),
+        List.of(Party.SENDER_ADMIN),
+        List.of(),
+        CodeStatus.STANDARD,
+        List.of(),
+        List.of(),
+        List.of(
+            family instanceof Family.EnhancedCodes
+                ? CodeParts.ENHANCED_CODE_NUMBERS
+                : CodeParts.REPLY_CODE_DIGITS),
+        null);
   }
 
   private static Profile unassigned(Code code, Words words) {

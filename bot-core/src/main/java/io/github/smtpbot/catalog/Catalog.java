@@ -172,6 +172,16 @@ public final class Catalog {
     return providers.get();
   }
 
+  /** The provider with this id; null if there is none. */
+  public @Nullable Provider provider(String id) {
+    for (Provider provider : providers()) {
+      if (provider.id().equals(id)) {
+        return provider;
+      }
+    }
+    return null;
+  }
+
   private static List<Provider> readProviders(CatalogFiles files) {
     return files.in("providers/").stream()
         .map(name -> Providers.read(name, files.read("providers/" + name)))

@@ -44,7 +44,9 @@ public record Cues(
           "passed_over",
           "numbered",
           "counted",
-          "language");
+          "language",
+          "opposite",
+          "either");
 
   /** What can be listed beside codes. */
   public enum Listed {
@@ -70,7 +72,11 @@ public record Cues(
     /** Makes the number that goes before none of SMTP's: {@code 550 people}. */
     COUNTED,
     /** The name of this language: the answer is wanted in it. */
-    LANGUAGE
+    LANGUAGE,
+    /** Asks whether a failure is temporary, so that "yes" says that it is. */
+    OPPOSITE,
+    /** Asks whether a failure is one or the other, so that neither "yes" nor "no" answers. */
+    EITHER
   }
 
   static Cues read(String tag, Node.Mapping file) {

@@ -58,6 +58,12 @@ final class WholeCheck {
       checkSameTransients(words, "enhanced_status_codes");
       checkSameTransients(words, "causes");
       checkSame(
+          words.get("errors"), files.read("facts/errors").entries().keySet(), (place, key) -> key);
+      checkSame(
+          words.get("codes_to_send"),
+          files.read("facts/which-code").entries().keySet(),
+          (place, key) -> key);
+      checkSame(
           words.get("confusions"),
           catalog.confusedPairs(),
           (place, key) -> Facts.pair(key, new Node.Scalar(place, key)));

@@ -28,6 +28,8 @@ public final class Words {
           "parties",
           "outcomes",
           "causes",
+          "errors",
+          "codes_to_send",
           "confusions",
           "reply_codes",
           "enhanced_status_codes");
@@ -46,6 +48,8 @@ public final class Words {
   private final Map<Outcome, Named> outcomes;
   private final Lazy<Map<Cause, ByClass<CauseWords>>> causes;
   private final Node.Mapping rules;
+  private final Node.Mapping errors;
+  private final Node.Mapping codesToSend;
   private final LazyMap<ReplyCode, CodeWords> replyCodes;
   private final LazyMap<EnhancedStatusCode, ByClass<CodeWords>> enhancedCodes;
 
@@ -69,6 +73,8 @@ public final class Words {
                     saidOfCauses,
                     (cause, node) -> byClass(node.asMapping(), CAUSE_KEYS, Words::cause)));
     this.rules = file.get("confusions").asMapping();
+    this.errors = file.get("errors").asMapping();
+    this.codesToSend = file.get("codes_to_send").asMapping();
     this.replyCodes =
         new LazyMap<>(
             () -> file.get("reply_codes").asMapping(),
@@ -87,6 +93,8 @@ public final class Words {
     enhancedCodes.all();
     causes.get();
     rules.entries().values().forEach(Words::rule);
+    errors.entries().values().forEach(Words::named);
+    codesToSend.entries().values().forEach(Node::asText);
   }
 
   /** The language these words are in. */
@@ -180,6 +188,16 @@ public final class Words {
   public @Nullable String ruleFor(Code one, Code other) {
     Node found = Facts.ofPair(rules, one, other);
     return found == null ? null : rule(found);
+  }
+
+  /** What is said of an error of the network, a library or a mail program. */
+  public Named error(KnownError error) {
+    return named(errors.get(error.id()));
+  }
+
+  /** Why a server sends this code for its cause. */
+  public String codeToSend(CodeToSend send) {
+    return codesToSend.get(send.cause().label()).asText();
   }
 
   private static String rule(Node node) {

@@ -4,38 +4,77 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeToSend;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a text asks of what it mentions. Equal ones have equal answers in the same language.
  *
  * @param intent what is asked
+ * @param yesIf if it can be answered by yes or no: what yes says
  * @param mentions of what
  * @param codes the codes and replies it is about, as text: those named; where they are compared,
  *     families; where none is named, those that carry a named error, or that a server sends for the
  *     cause if that is asked
  */
-public record Asked(Intent intent, Mentions mentions, List<String> codes) {
+public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> codes) {
+
+  /** What "yes" says to a question whether a failure is final. */
+  public enum YesIf {
+    PERMANENT,
+    TEMPORARY,
+    /** Neither yes nor no is an answer. */
+    NEVER
+  }
 
   /** Nothing that is understood. */
-  public static final Asked NOTHING = new Asked(Intent.UNKNOWN, Mentions.NONE, List.of());
+  public static final Asked NOTHING = of(Intent.UNKNOWN);
 
-  static Asked of(Intent intent, Mentions mentions, Catalog catalog) {
+  /** This intent, of nothing in particular. */
+  public static Asked of(Intent intent) {
+    return new Asked(intent, YesIf.NEVER, Mentions.NONE, List.of());
+  }
+
+  static Asked of(Intent intent, List<Piece> pieces, Mentions mentions, Catalog catalog) {
     Stream<String> named = mentions.subjects().stream().map(Question.Subject::text);
     Stream<String> families =
         intent == Intent.DIFFERENCE
             ? mentions.families().stream().map(Family::text)
             : Stream.empty();
     List<String> codes = Stream.concat(named, families).distinct().toList();
-    return new Asked(intent, mentions, codes.isEmpty() ? led(intent, mentions, catalog) : codes);
+    return new Asked(
+        intent,
+        intent == Intent.PERMANENT ? yesIf(pieces) : YesIf.NEVER,
+        mentions,
+        codes.isEmpty() ? led(intent, mentions, catalog) : codes);
+  }
+
+  private static YesIf yesIf(List<Piece> pieces) {
+    boolean permanent = false;
+    boolean temporary = false;
+    for (Piece piece : pieces) {
+      if (piece.asks(Intent.PERMANENT)) {
+        boolean either = piece.is(Cues.Part.EITHER);
+        boolean opposite = piece.is(Cues.Part.OPPOSITE);
+        permanent |= either || !opposite;
+        temporary |= either || opposite;
+      }
+    }
+    return permanent == temporary
+        ? YesIf.NEVER
+        : permanent ? YesIf.PERMANENT : YesIf.TEMPORARY;
   }
 
   private static List<String> led(Intent intent, Mentions mentions, Catalog catalog) {
-    Stream<Code> codes = mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
+    Stream<Code> codes =
+        mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
     if (intent == Intent.WHICH_CODE) {
       codes =
           mentions.causes().stream()
@@ -45,5 +84,43 @@ public record Asked(Intent intent, Mentions mentions, List<String> codes) {
               .map(CodeToSend::code);
     }
     return codes.map(Code::text).distinct().toList();
+  }
+
+  /** A short text that asks the same. What is no code, and the language, are left out. */
+  public String canonical(Catalog catalog) {
+    String joint = intent == Intent.DIFFERENCE ? " vs " : " ";
+    Stream<String> things =
+        Stream.of(
+                mentions.subjects().stream().map(Question.Subject::text),
+                mentions.families().stream().map(Family::text),
+                mentions.commands().stream().map(Asked::canonical),
+                mentions.errors().stream().map(error -> error.forms().get(0)),
+                mentions.providers().stream(),
+                mentions.causes().stream()
+                    .filter(cause -> mentions.errors().stream().noneMatch(e -> e.cause() == cause))
+                    .map(Cause::label),
+                mentions.listed().stream()
+                    .limit(intent == Intent.LIST ? 1 : 0)
+                    .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
+            .flatMap(texts -> texts);
+    String asks =
+        switch (intent) {
+          case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> " " + word(intent, catalog);
+          default -> "";
+        };
+    return (things.collect(Collectors.joining(joint)) + asks).strip();
+  }
+
+  /** The first of the English words that betray an intent. */
+  private static String word(Intent intent, Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .map(cues -> cues.asks().getOrDefault(intent, List.of()).get(0))
+        .findFirst()
+        .orElse(intent.label());
+  }
+
+  private static String canonical(Command command) {
+    return new Question.CommandReplies(command).canonical();
   }
 }

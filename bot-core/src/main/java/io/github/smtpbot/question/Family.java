@@ -3,6 +3,7 @@ package io.github.smtpbot.question;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.Severity;
 
 /** A family of codes to browse. */
 public sealed interface Family {
@@ -12,6 +13,14 @@ public sealed interface Family {
 
   /** Whether a code belongs to this family; enhanced status codes are given for any class. */
   boolean contains(Code code);
+
+  /** What the first digit of all its codes says; unknown if they have several. */
+  default Severity severity() {
+    if (this instanceof ReplyCodes codes) {
+      return Severity.ofDigit(codes.prefix() < 10 ? codes.prefix() : codes.prefix() / 10);
+    }
+    return Severity.ofDigit(this instanceof EnhancedCodes codes ? codes.classDigit() : 0);
+  }
 
   /** Every reply code. */
   record All() implements Family {

@@ -1,6 +1,7 @@
 package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Lazy;
@@ -47,6 +48,12 @@ final class Lexicon {
   }
 
   private static Phrases cues(Catalog catalog, Phrases phrases) {
+    // The public labels are understood in every language.
+    for (Cause cause : Cause.values()) {
+      if (cause != Cause.OTHER) {
+        phrases.add(cause.label(), new Term.ACause(cause));
+      }
+    }
     for (Cues cues : catalog.cues()) {
       cues.asks().forEach((intent, words) -> phrases.add(words, new Term.ACue(intent)));
       cues.causes().forEach((cause, words) -> phrases.add(words, new Term.ACause(cause)));

@@ -49,4 +49,18 @@ public record Mentions(
         && causes.isEmpty()
         && errors.isEmpty();
   }
+
+  /** These mentions with other codes and replies, and other providers. */
+  public Mentions with(List<Question.Subject> otherSubjects, List<String> otherProviders) {
+    return new Mentions(
+        otherSubjects,
+        families,
+        strangers,
+        commands,
+        otherProviders,
+        causes,
+        errors,
+        listed,
+        language);
+  }
 }

@@ -18,7 +18,7 @@ public final class QuestionParser {
   /** More unknown words than these are no question, however short it is. */
   private static final int MAX_UNKNOWN = 3;
 
-  private static final Asked PASTED = new Asked(Intent.MEANING, Mentions.NONE, List.of());
+  private static final Asked PASTED = Asked.of(Intent.MEANING);
 
   /** How many codes one comparison holds. */
   public static final int MAX_COMPARED = 5;
@@ -78,7 +78,7 @@ public final class QuestionParser {
       return new Understood(PASTED, new Question.FreeText(text), true, null);
     }
     if (!Typed.saysSomething(clean)) {
-      return new Understood(asked(Intent.HELP, Mentions.NONE), new Question.Help());
+      return new Understood(Asked.of(Intent.HELP), new Question.Help());
     }
     Question.NoSuchCode http = unknownCodes.asHttp(Typed.words(clean));
     if (http != null) {
@@ -98,7 +98,7 @@ public final class QuestionParser {
           few && known.subjects().size() == 1
               ? new Sentence(known, unknownCodes, intent).question()
               : null;
-      return new Understood(asked(intent, known), new Question.FreeText(text), true, otherwise);
+      return new Understood(asked(intent, pieces, known), new Question.FreeText(text), true, otherwise);
     }
     boolean words =
         pieces.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Term.ACause.class))
@@ -107,16 +107,16 @@ public final class QuestionParser {
         && known.families().isEmpty()
         && known.commands().isEmpty()
         && words) {
-      return new Understood(asked(intent, known), new Question.FreeText(text));
+      return new Understood(asked(intent, pieces, known), new Question.FreeText(text));
     }
     if (known.subjects().isEmpty() && !known.strangers().isEmpty() && known.families().isEmpty()) {
       Question.NoSuchCode stranger = unknownCodes.stranger(known.strangers().get(0));
-      return new Understood(asked(Intent.UNKNOWN, known), stranger);
+      return new Understood(asked(Intent.UNKNOWN, pieces, known), stranger);
     }
     Question question = new Sentence(known, unknownCodes, intent).question();
     boolean unknown =
         question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
-    return new Understood(asked(unknown ? Intent.UNKNOWN : intent, known), question);
+    return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
   }
 
   /** Whether a provider says what the code means that no registry has. */
@@ -129,8 +129,8 @@ public final class QuestionParser {
             .anyMatch(meant -> meant.matches(code));
   }
 
-  private Asked asked(Intent intent, Mentions mentions) {
-    return Asked.of(intent, mentions, catalog);
+  private Asked asked(Intent intent, List<Piece> pieces, Mentions mentions) {
+    return Asked.of(intent, pieces, mentions, catalog);
   }
 
   /** Chooses the answer to what is mentioned. */

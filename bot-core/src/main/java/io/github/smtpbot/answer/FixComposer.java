@@ -1,0 +1,60 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Role;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Answers what to do, the first step first: {@code how do I fix 535}. */
+final class FixComposer extends OneAspect {
+
+  FixComposer(Catalog catalog, Words words) {
+    super(catalog, words);
+  }
+
+  @Override
+  String sentence(Profile profile, Asked asked) {
+    CodeWords said = profile.words();
+    if (said == null) {
+      return words.ui("ask.who", profile.text(), parts.parties(profile.acts()));
+    }
+    String step = CodeParts.firstStep(said.fix(), profile.acts());
+    Role role = roleOf(said.fix(), step);
+    return role == Role.EVERYONE
+        ? words.ui("ask.first.all", step)
+        : words.ui("ask.first", CodeParts.lowerFirst(parts.role(role)), step);
+  }
+
+  private static Role roleOf(Map<Role, String> fix, String step) {
+    return fix.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(step))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Role.EVERYONE);
+  }
+
+  /** The steps of the others. */
+  @Override
+  void complete(Draft draft, Profile profile) {
+    CodeWords said = profile.words();
+    if (said == null) {
+      return;
+    }
+    String first = CodeParts.firstStep(said.fix(), profile.acts());
+    Map<Role, String> others = new EnumMap<>(Role.class);
+    said.fix()
+        .forEach(
+            (role, step) -> {
+              if (!step.equals(first)) {
+                others.put(role, step);
+              }
+            });
+    if (!others.isEmpty()) {
+      draft.lead(parts.byRole(words.ui("ask.then.fix"), others));
+    }
+    draft.lead(new Part.Text(words.ui("meaning"), said.gist()));
+  }
+}

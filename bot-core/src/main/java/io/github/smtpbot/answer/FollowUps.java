@@ -1,0 +1,94 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people ask next about a code: whether it is final, who acts, what a provider means by it. */
+final class FollowUps {
+
+  /** The questions that come most often, in the order people ask them. */
+  private static final List<Intent> NEXT =
+      List.of(Intent.FIX, Intent.PERMANENT, Intent.WHO, Intent.WHEN);
+
+  /** The providers that most people write to. */
+  private static final List<String> ASKED_FOR = List.of("google", "exchangeonline", "yahoo");
+
+  private static final int MAX_PROVIDERS = 2;
+
+  private final Catalog catalog;
+  private final Words words;
+  private final ProviderReplies replies;
+
+  FollowUps(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.replies = new ProviderReplies(catalog, words);
+  }
+
+  /** Adds what is asked next about a code or a reply. */
+  void of(Draft draft, Asked asked, Question.Subject subject) {
+    boolean page = asked.intent() == Intent.MEANING;
+    if (!page) {
+      String label = words.ui("next.all", subject.text());
+      draft.followUp(Clip.to(label, 40), subject.text());
+    }
+    for (Intent intent : failed(subject) ? NEXT : List.<Intent>of()) {
+      // The page of a code says when it is sent and how to fix it.
+      boolean said = intent == asked.intent() || (page && intent != Intent.PERMANENT && intent != Intent.WHO);
+      if (!said) {
+        draft.followUp(words.ui("next." + intent.label()), canonical(intent, subject, List.of()));
+      }
+    }
+    int told = 0;
+    for (String id : ASKED_FOR) {
+      Provider provider = catalog.provider(id);
+      boolean open = provider != null && !asked.mentions().providers().contains(id);
+      if (open && told < MAX_PROVIDERS && !replies.fitting(provider, subject).isEmpty()) {
+        String label = words.ui("next.provider", provider.name().split(" / ", 2)[0]);
+        draft.followUp(
+            Clip.to(label, 40), canonical(Intent.PROVIDER_MEANING, subject, List.of(id)));
+        told++;
+      }
+    }
+    for (Code code : codes(subject)) {
+      for (Code other : catalog.confusedWith(code).stream().limit(1).toList()) {
+        draft.followUp(words.ui("versus", code, other), code + " vs " + other);
+      }
+    }
+  }
+
+  private static boolean failed(Question.Subject subject) {
+    return codes(subject).stream()
+        .map(Code::severity)
+        .noneMatch(s -> s == Severity.SUCCESS || s == Severity.INTERMEDIATE);
+  }
+
+  private static List<Code> codes(Question.Subject subject) {
+    List<Code> codes = new ArrayList<>();
+    if (subject instanceof Question.Reply reply) {
+      codes.add(reply.replyCode());
+      codes.add(reply.enhanced());
+    } else if (subject instanceof Question.OneCode one) {
+      codes.add(one.code());
+    }
+    return codes;
+  }
+
+  private String canonical(Intent intent, Question.Subject subject, List<String> providers) {
+    return new Asked(
+            intent,
+            Asked.YesIf.NEVER,
+            Mentions.NONE.with(List.of(subject), providers),
+            List.of(subject.text()))
+        .canonical(catalog);
+  }
+}

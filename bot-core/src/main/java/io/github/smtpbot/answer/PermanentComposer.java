@@ -1,0 +1,62 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+
+/** Answers whether a code is final: {@code is 421 permanent?}. */
+final class PermanentComposer extends OneAspect {
+
+  PermanentComposer(Catalog catalog, Words words) {
+    super(catalog, words);
+  }
+
+  @Override
+  boolean holdsForFamilies() {
+    return true;
+  }
+
+  @Override
+  String sentence(Profile profile, Asked asked) {
+    String text = profile.text();
+    if (profile.isOfAnyClass()) {
+      return words.ui("ask.final.class", text);
+    }
+    Outcome outcome = profile.outcome();
+    String is =
+        words.ui(
+            switch (outcome) {
+              case BOUNCES -> "ask.final.permanent";
+              case RETRIES -> "ask.final.temporary";
+              case ADAPTS -> "ask.final.command";
+              case PROCEEDS, ENDS, INFORMS -> "ask.final.nothing";
+              case VARIES -> "ask.final.varies";
+            },
+            text);
+    String answer =
+        switch (outcome) {
+          case BOUNCES -> yesOrNo(asked.yesIf(), Asked.YesIf.PERMANENT, is);
+          case RETRIES -> yesOrNo(asked.yesIf(), Asked.YesIf.TEMPORARY, is);
+          case ADAPTS, PROCEEDS, ENDS, INFORMS ->
+              asked.yesIf() == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
+          case VARIES -> is;
+        };
+    return CodeParts.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
+  }
+
+  private String yesOrNo(Asked.YesIf yesIf, Asked.YesIf says, String is) {
+    if (yesIf == Asked.YesIf.NEVER) {
+      return is;
+    }
+    return words.ui(yesIf == says ? "ask.yes" : "ask.no", is);
+  }
+
+  @Override
+  void complete(Draft draft, Profile profile) {
+    if (profile.severity() != Severity.SUCCESS && profile.severity() != Severity.INTERMEDIATE) {
+      draft.lead(whoAndFirstStep(profile, true));
+    }
+  }
+}

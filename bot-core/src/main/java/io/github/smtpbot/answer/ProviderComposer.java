@@ -1,0 +1,132 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers what a provider, or each of several, means by a code; and lists a provider's replies. */
+final class ProviderComposer {
+
+  private static final int MAX_LISTED = 20;
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+  private final ProviderReplies replies;
+  private final FollowUps followUps;
+
+  ProviderComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+    this.replies = new ProviderReplies(catalog, words);
+    this.followUps = new FollowUps(catalog, words);
+  }
+
+  Answer ofCode(Asked asked) {
+    Question.Subject subject = asked.mentions().subjects().get(0);
+    Profile profile = Profile.of(subject, catalog, words);
+    List<Provider> providers = replies.named(asked);
+    String names = names(providers);
+    boolean reply = subject instanceof Question.Reply;
+    Draft draft =
+        new Draft(
+                reply ? Answer.Kind.REPLY : Answer.Kind.EXPLAIN,
+                words.language(),
+                words.ui("provider.of_code", subject.text(), names))
+            .codes(List.of(subject.text()))
+            .tone(Tone.of(profile.severity()));
+    List<String> sentences = new ArrayList<>();
+    boolean general = false;
+    for (Provider provider : providers) {
+      List<Provider.Rule> rules = replies.fitting(provider, subject);
+      general |= rules.isEmpty();
+      String sentence = sentence(provider, rules, profile, sentences.isEmpty() || !general);
+      sentences.add(sentence);
+      draft.lead(new Part.Text("", sentence));
+      if (rules.size() > 1) {
+        draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
+      }
+      draft.sources(rules.stream().map(Provider.Rule::source).toList());
+      draft.sources(List.of(provider.page()));
+    }
+    CodeWords said = profile.words();
+    if (general) {
+      draft.lead(parts.verdict(profile));
+    } else {
+      draft.detail(said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
+      draft.detail(new Part.Verdict(Tone.of(profile.severity()), List.of(parts.next(profile.outcome()))));
+    }
+    followUps.of(draft, asked, subject);
+    providers.forEach(
+        provider ->
+            draft.followUp(
+                Clip.to(words.ui("next.replies", provider.name().split(" / ", 2)[0]), 40),
+                provider.id()));
+    return draft
+        .summary(String.join(" ", sentences))
+        .sources(profile.sources())
+        .shareable(asked.canonical(catalog))
+        .done();
+  }
+
+  private String sentence(
+      Provider provider, List<Provider.Rule> rules, Profile profile, boolean withGeneral) {
+    if (!rules.isEmpty()) {
+      return words.ui("provider.first", provider.name() + ", " + replies.sign(rules.get(0)), replies.told(rules.get(0)));
+    }
+    CodeWords said = profile.words();
+    String general = said == null || !withGeneral ? profile.name() + "." : said.gist();
+    return words.ui("provider.none", provider.name(), profile.text(), general);
+  }
+
+  private static String names(List<Provider> providers) {
+    return providers.stream().map(Provider::name).collect(Collectors.joining(", "));
+  }
+
+  /** A provider's replies, by code; those that are known by their words alone are counted. */
+  Answer list(Asked asked) {
+    Provider provider = replies.named(asked).get(0);
+    Map<String, List<Provider.Rule>> byCode = new TreeMap<>();
+    List<Provider.Rule> byWords = new ArrayList<>();
+    for (Provider.Rule rule : provider.rules()) {
+      if (rule.code() == null && rule.enhanced() == null) {
+        byWords.add(rule);
+      } else {
+        byCode.computeIfAbsent(replies.sign(rule), sign -> new ArrayList<>()).add(rule);
+      }
+    }
+    List<String> lines =
+        Stream.concat(byCode.values().stream().map(rules -> rules.get(0)), byWords.stream())
+            .limit(MAX_LISTED)
+            .map(replies::line)
+            .toList();
+    Draft draft = new Draft(Answer.Kind.SEARCH, words.language(), provider.name());
+    if (lines.isEmpty()) {
+      String silent = words.ui("provider.silent", provider.name());
+      draft.summary(silent).lead(new Part.Text("", silent));
+    } else {
+      draft
+          .summary(words.ui("provider.list", provider.name(), provider.rules().size()))
+          .lead(new Part.Bullets(words.ui("provider.by_code", provider.name()), lines))
+          .lead(new Part.Text("", words.ui("provider.more")));
+    }
+    provider.rules().stream()
+        .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
+        .filter(meant -> meant.isOne() && catalog.has(meant.first()))
+        .map(meant -> meant.first().text())
+        .distinct()
+        .limit(4)
+        .forEach(code -> draft.followUp(code + " " + provider.id(), code + " " + provider.id()));
+    return draft.sources(List.of(provider.page())).shareable(asked.canonical(catalog)).done();
+  }
+}

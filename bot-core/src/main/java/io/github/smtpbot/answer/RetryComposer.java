@@ -1,0 +1,53 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import java.util.List;
+
+/** Answers whether, by whom and for how long it is tried again: {@code should I retry 452?}. */
+final class RetryComposer extends OneAspect {
+
+  private static final Source SCHEDULE =
+      new Source("RFC 5321 §4.5.4.1", "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.1");
+
+  RetryComposer(Catalog catalog, Words words) {
+    super(catalog, words);
+  }
+
+  @Override
+  boolean holdsForFamilies() {
+    return true;
+  }
+
+  @Override
+  String sentence(Profile profile, Asked asked) {
+    if (profile.isOfAnyClass()) {
+      return words.ui("ask.final.class", profile.text());
+    }
+    return words.ui(
+        switch (profile.outcome()) {
+          case BOUNCES -> "ask.retry.bounces";
+          case RETRIES -> "ask.retry.retries";
+          case ADAPTS -> "ask.retry.adapts";
+          case PROCEEDS, ENDS, INFORMS -> "ask.retry.nothing";
+          case VARIES -> "ask.retry.varies";
+        },
+        profile.text());
+  }
+
+  @Override
+  void complete(Draft draft, Profile profile) {
+    switch (profile.outcome()) {
+      case RETRIES ->
+          draft
+              .lead(
+                  new Part.Text(
+                      words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
+              .sources(List.of(SCHEDULE));
+      case BOUNCES, ADAPTS, VARIES -> draft.lead(whoAndFirstStep(profile, true));
+      case PROCEEDS, ENDS, INFORMS -> {}
+    }
+  }
+}
