@@ -9,11 +9,13 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
@@ -47,10 +49,10 @@ public final class SmtpBot {
   private final QuestionParser parser;
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
-  private final @Nullable Cache<Asked, Answer> answers;
+  private final @Nullable Cache<Key, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
-  private record Asked(Question question, Locale language) {}
+  private record Key(Asked asked, Question question, Locale language) {}
 
   /** All that speaks one language. */
   private record Speaker(Composer composer, Lazy<CatalogSearch> search, Suggester suggester) {}
@@ -63,7 +65,7 @@ public final class SmtpBot {
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
-  private static Cache<Asked, Answer> cache() {
+  private static Cache<Key, Answer> cache() {
     return Caffeine.newBuilder()
         .maximumSize(CACHED_ANSWERS)
         .executor(Runnable::run)
@@ -93,15 +95,16 @@ public final class SmtpBot {
     Words words = catalog.words(asked == null ? locale : asked);
     return understood.question() instanceof Question.FreeText free
         ? read(free.text(), understood, words)
-        : answer(understood.question(), words);
+        : answer(understood.asked(), understood.question(), words);
   }
 
-  private Answer answer(Question question, Words words) {
+  private Answer answer(Asked asked, Question question, Words words) {
     Composer composer = speaker(words).composer();
     return answers == null
-        ? composer.answer(question)
+        ? composer.answer(asked, question)
         : answers.get(
-            new Asked(question, words.language()), asked -> composer.answer(asked.question()));
+            new Key(asked, question, words.language()),
+            key -> composer.answer(key.asked(), key.question()));
   }
 
   /**
@@ -122,26 +125,29 @@ public final class SmtpBot {
 
   /** A paste is diagnosed; where it holds no reply, it may still ask something. */
   private Answer read(String text, QuestionParser.Understood understood, Words words) {
-    if (!understood.isPaste()) {
-      return search(text, words);
+    Asked asked = understood.asked();
+    Composer composer = speaker(words).composer();
+    if (understood.isPaste()) {
+      Diagnosis diagnosis = diagnoser.get().read(text);
+      if (!isSearch(text, diagnosis)) {
+        return composer.diagnosis(diagnosis, asked);
+      }
+      if (understood.otherwise() != null) {
+        return answer(asked, understood.otherwise(), words);
+      }
     }
-    Diagnosis diagnosis = diagnoser.get().read(text);
-    if (!isSearch(text, diagnosis)) {
-      return speaker(words).composer().diagnosis(diagnosis);
-    }
-    Question otherwise = understood.otherwise();
-    return otherwise == null ? search(text, words) : answer(otherwise, words);
+    return search(text, asked, words);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */
-  private Answer search(String text, Words words) {
+  private Answer search(String text, Asked asked, Words words) {
     Speaker speaker = speaker(words);
-    Answer answer = speaker.composer().search(text, speaker.search().get());
+    Answer answer = speaker.composer().search(text, asked, speaker.search().get());
     for (Locale other : languages()) {
       if (answer.kind() != Answer.Kind.UNKNOWN) {
         return answer;
       }
-      answer = speaker.composer().search(text, speaker(catalog.words(other)).search().get());
+      answer = speaker.composer().search(text, asked, speaker(catalog.words(other)).search().get());
     }
     return answer;
   }
@@ -174,7 +180,7 @@ public final class SmtpBot {
     Composer composer = speaker(catalog.words(locale)).composer();
     return message.length > MAX_MESSAGE
         ? composer.tooLarge(MAX_MESSAGE)
-        : composer.diagnosis(diagnoser.get().readMessage(message));
+        : composer.diagnosis(diagnoser.get().readMessage(message), Asked.of(Intent.MEANING));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.question.Asked;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     first finding; null if the answer is not for sharing
  * @param diagnosis what was read out of a pasted text; null for all other kinds. It holds pasted
  *     text
+ * @param asked what was asked, of what
  */
 public record Answer(
     Kind kind,
@@ -41,7 +43,41 @@ public record Answer(
     List<Source> sources,
     List<FollowUp> followUps,
     @Nullable Shareable shareable,
-    @Nullable Diagnosis diagnosis) {
+    @Nullable Diagnosis diagnosis,
+    Asked asked) {
+
+  /** An answer of which it is not told what was asked. */
+  public Answer(
+      Kind kind,
+      Locale language,
+      List<String> codes,
+      String title,
+      String summary,
+      Tone tone,
+      List<Part> lead,
+      List<Part> details,
+      List<Source> sources,
+      List<FollowUp> followUps,
+      @Nullable Shareable shareable,
+      @Nullable Diagnosis diagnosis) {
+    this(
+        kind, language, codes, title, summary, tone, lead, details, sources, followUps, shareable,
+        diagnosis, Asked.NOTHING);
+  }
+
+  /** The same with other parts in the lead. */
+  Answer withLead(List<Part> other) {
+    return new Answer(
+        kind, language, codes, title, summary, tone, other, details, sources, followUps, shareable,
+        diagnosis, asked);
+  }
+
+  /** The same as an answer to what was asked. */
+  public Answer to(Asked question) {
+    return new Answer(
+        kind, language, codes, title, summary, tone, lead, details, sources, followUps, shareable,
+        diagnosis, question);
+  }
 
   /** Whoever asks these has named codes and nothing else. */
   private static final Set<Kind> ABOUT_CODES =

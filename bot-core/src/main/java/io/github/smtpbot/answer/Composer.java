@@ -1,10 +1,26 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Composes answers in one language. Immutable and safe for use by many threads. */
 public final class Composer {
@@ -16,6 +32,12 @@ public final class Composer {
   private final HelpComposer help;
   private final SearchComposer search;
   private final DiagnosisComposer diagnosis;
+  private final Map<Intent, OneAspect> aspects = new EnumMap<>(Intent.class);
+  private final ProviderComposer providers;
+  private final WhichCodeComposer whichCode;
+  private final CauseComposer causes;
+  private final ListComposer lists;
+  private final Strangers strangers;
 
   /** A composer of answers with these words. */
   public Composer(Catalog catalog, Words words) {
@@ -26,23 +48,73 @@ public final class Composer {
     this.help = new HelpComposer(catalog, words);
     this.search = new SearchComposer(catalog, words);
     this.diagnosis = new DiagnosisComposer(catalog, words);
+    aspects.put(Intent.PERMANENT, new PermanentComposer(catalog, words));
+    aspects.put(Intent.RETRY, new RetryComposer(catalog, words));
+    aspects.put(Intent.WHO, new WhoComposer(catalog, words));
+    aspects.put(Intent.FIX, new FixComposer(catalog, words));
+    aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    this.providers = new ProviderComposer(catalog, words);
+    this.whichCode = new WhichCodeComposer(catalog, words);
+    this.causes = new CauseComposer(catalog, words);
+    this.lists = new ListComposer(catalog, words);
+    this.strangers = new Strangers(words);
   }
 
   /**
-   * Answers a question of codes.
+   * Answers what is asked.
+   *
+   * @param asked what is asked, of what
+   * @param question the page that is about all of it, where no shorter answer is asked for
+   */
+  public Answer answer(Asked asked, Question question) {
+    return strangers.told(asked, composed(asked, question)).to(asked);
+  }
+
+  private Answer composed(Asked asked, Question question) {
+    Mentions mentions = asked.mentions();
+    switch (asked.intent()) {
+      case PERMANENT, RETRY, WHO, FIX, WHEN -> {
+        OneAspect aspect = Objects.requireNonNull(aspects.get(asked.intent()));
+        if (!(question instanceof Question.NoSuchCode) && aspect.answers(asked)) {
+          return aspect.answer(asked);
+        }
+      }
+      case PROVIDER_MEANING, DIFFERENCE -> {
+        if (mentions.subjects().size() == 1 && !mentions.providers().isEmpty()) {
+          return providers.ofCode(asked);
+        }
+        if (mentions.subjects().isEmpty() && mentions.causes().isEmpty() && !mentions.providers().isEmpty()) {
+          return providers.list(asked);
+        }
+      }
+      case WHICH_CODE -> {
+        if (WhichCodeComposer.answers(asked)) {
+          return whichCode.answer(asked);
+        }
+      }
+      case LIST -> {
+        return lists.answer(asked);
+      }
+      default -> {}
+    }
+    return CauseComposer.answers(asked) ? causes.answer(asked) : page(asked, question);
+  }
+
+  /**
+   * Answers a question of codes with all there is to say.
    *
    * @throws IllegalArgumentException for a {@link Question.FreeText}, which is diagnosed or
    *     searched
    */
-  public Answer answer(Question question) {
+  private Answer page(Asked asked, Question question) {
     if (question instanceof Question.Explain explained) {
-      return explain.explain(explained);
+      return explain.explain(asked, explained);
     } else if (question instanceof Question.Compare compared) {
       return compare.compare(compared);
     } else if (question instanceof Question.CompareFamilies compared) {
       return families.compare(compared);
     } else if (question instanceof Question.InPhase phase) {
-      return explain.inPhase(phase);
+      return explain.inPhase(asked, phase);
     } else if (question instanceof Question.Browse browsed) {
       return browse.browse(browsed);
     } else if (question instanceof Question.CommandReplies command) {
@@ -60,13 +132,40 @@ public final class Composer {
   }
 
   /** Answers a search for words. */
-  public Answer search(String text, CatalogSearch index) {
-    return search.search(text, index);
+  public Answer search(String text, Asked asked, CatalogSearch index) {
+    return search.search(text, asked, index);
   }
 
   /** Tells what a pasted text says. */
-  public Answer diagnosis(Diagnosis read) {
-    return diagnosis.diagnosis(read);
+  public Answer diagnosis(Diagnosis read, Asked asked) {
+    return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
+  }
+
+  /** What is mentioned in a pasted text: what was read out of it. */
+  private static Mentions mentions(Diagnosis read) {
+    Set<Question.Subject> subjects = new LinkedHashSet<>();
+    Set<Command> commands = new LinkedHashSet<>();
+    Set<String> providers = new LinkedHashSet<>();
+    Set<Cause> causes = new LinkedHashSet<>();
+    for (Finding finding : read.findings()) {
+      ReplyCode reply = finding.replyCode();
+      EnhancedStatusCode enhanced = finding.enhanced();
+      if (reply != null && enhanced != null) {
+        subjects.add(new Question.Reply(reply, enhanced));
+      } else {
+        Stream.<Code>of(reply, enhanced)
+            .filter(Objects::nonNull)
+            .forEach(code -> subjects.add(new Question.OneCode(code)));
+      }
+      Stream.ofNullable(finding.command()).forEach(commands::add);
+      Stream.ofNullable(finding.provider()).forEach(provider -> providers.add(provider.id()));
+      causes.add(finding.cause());
+    }
+    return Mentions.of(
+        List.copyOf(subjects),
+        List.copyOf(commands),
+        List.copyOf(providers),
+        List.copyOf(causes));
   }
 
   /** Tells what a pasted text said, to others than the one who pasted it. */

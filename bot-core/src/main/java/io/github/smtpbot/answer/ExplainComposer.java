@@ -11,6 +11,7 @@ import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +25,18 @@ final class ExplainComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final FollowUps followUps;
   private final ProviderCodes codes;
 
   ExplainComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.followUps = new FollowUps(catalog, words);
     this.codes = new ProviderCodes(catalog, words);
   }
 
-  Answer explain(Question.Explain question) {
+  Answer explain(Asked asked, Question.Explain question) {
     Profile profile = Profile.of(question.subject(), catalog, words);
     if (question.subject() instanceof Question.Reply reply) {
       Draft draft = begin(Answer.Kind.REPLY, profile, profile.text());
@@ -43,9 +46,9 @@ final class ExplainComposer {
           .lead(parts.standing(profile))
           .lead(parts.verdict(profile));
       bothCodes(draft, profile, reply);
-      return finish(draft, profile, question.canonical());
+      return finish(draft, profile, asked, question.canonical());
     }
-    return finish(alone(profile, null), profile, question.canonical());
+    return finish(alone(profile, null), profile, asked, question.canonical());
   }
 
   /**
@@ -54,7 +57,7 @@ final class ExplainComposer {
    *
    * @param provider who prints one of the words, or null
    */
-  Answer besideWords(Code code, @Nullable Provider provider) {
+  Answer besideWords(Asked asked, Code code, @Nullable Provider provider) {
     Profile profile = Profile.of(new Question.OneCode(code), catalog, words);
     String unknown = words.ui("words.unknown", code);
     Draft draft =
@@ -66,7 +69,7 @@ final class ExplainComposer {
     if (provider != null) {
       draft.sources(List.of(provider.page()));
     }
-    return finish(draft, profile, code.text());
+    return finish(draft, profile, asked, code.text());
   }
 
   private Draft alone(Profile profile, @Nullable String notice) {
@@ -80,7 +83,7 @@ final class ExplainComposer {
     return draft;
   }
 
-  Answer inPhase(Question.InPhase question) {
+  Answer inPhase(Asked asked, Question.InPhase question) {
     Profile profile = Profile.of(new Question.OneCode(question.code()), catalog, words);
     String command = words.command(question.command()).name();
     Draft draft =
@@ -101,7 +104,7 @@ final class ExplainComposer {
     if (question.command() != Command.END_OF_DATA && question.command() != Command.CONNECT) {
       draft.followUp(command, question.command().name());
     }
-    return finish(draft, profile, question.canonical());
+    return finish(draft, profile, asked, question.canonical());
   }
 
   private Draft begin(Answer.Kind kind, Profile profile, String subject) {
@@ -169,15 +172,13 @@ final class ExplainComposer {
     profile.codes().forEach(code -> draft.followUp(code.text(), code.text()));
   }
 
-  private Answer finish(Draft draft, Profile profile, String canonical) {
+  private Answer finish(Draft draft, Profile profile, Asked asked, String canonical) {
     Code code = profile.codes().get(0);
     List<Code> related = related(code);
     draft.detail(
         related.isEmpty() ? null : new Part.Choices(words.ui("related"), parts.choices(related)));
-    for (Code other : catalog.confusedWith(code).stream().limit(2).toList()) {
-      draft.followUp(words.ui("versus", code, other), code + " vs " + other);
-    }
-    related.stream().limit(3).forEach(other -> draft.followUp(other.text(), other.text()));
+    List<Question.Subject> subjects = asked.mentions().subjects();
+    followUps.of(draft, asked, subjects.isEmpty() ? new Question.OneCode(code) : subjects.get(0));
     return draft.sources(profile.sources()).shareable(canonical).done();
   }
 

@@ -51,8 +51,10 @@ final class FollowUps {
     int told = 0;
     for (String id : ASKED_FOR) {
       Provider provider = catalog.provider(id);
-      boolean open = provider != null && !asked.mentions().providers().contains(id);
-      if (open && told < MAX_PROVIDERS && !replies.fitting(provider, subject).isEmpty()) {
+      if (provider != null
+          && told < MAX_PROVIDERS
+          && !asked.mentions().providers().contains(id)
+          && !replies.fitting(provider, subject).isEmpty()) {
         String label = words.ui("next.provider", provider.name().split(" / ", 2)[0]);
         draft.followUp(
             Clip.to(label, 40), canonical(Intent.PROVIDER_MEANING, subject, List.of(id)));

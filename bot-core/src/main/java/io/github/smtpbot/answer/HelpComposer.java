@@ -50,7 +50,11 @@ final class HelpComposer {
                 new Part.Choice("252 vs 501", words.ui("help.compare")),
                 new Part.Choice("550 5.7.1", words.ui("help.reply")),
                 new Part.Choice("4xx", words.ui("help.browse")),
+                new Part.Choice("is 421 permanent?", words.ui("help.ask")),
+                new Part.Choice("gmail 421", words.ui("help.provider")),
+                new Part.Choice("which code for mailbox full", words.ui("help.send")),
                 new Part.Choice("RCPT", words.ui("help.command")),
+                new Part.Choice("list providers", words.ui("help.list")),
                 new Part.Choice("mailbox full", words.ui("help.search")))));
   }
 

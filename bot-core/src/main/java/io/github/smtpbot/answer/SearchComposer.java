@@ -4,24 +4,24 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
-import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.CommandReply;
-import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
-import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchComposer {
 
   private static final int MAX_HITS = 12;
-  private static final int MAX_CODES = 6;
+  private static final int MAX_WORDS = 20;
   private static final int MAX_RULES = 8;
   private static final int MAX_LINE = 300;
   private static final int MAX_WORDS_LENGTH = 300;
@@ -48,24 +48,24 @@ final class SearchComposer {
     this.parts = new CodeParts(catalog, words);
   }
 
-  Answer search(String text, CatalogSearch search) {
+  Answer search(String text, Asked question, CatalogSearch search) {
     String asked = Quotation.of(text, MAX_WORDS_LENGTH);
-    Marks.Found mark = new Marks(catalog).find(asked);
-    if (mark != null) {
-      return ofMark(asked, mark);
-    }
-    Provider provider = ProviderNames.find(catalog.providers(), asked);
-    Part.Bullets sayings = provider == null ? null : sayings(provider);
-    if (provider != null && sayings != null) {
-      return ofProvider(asked, provider, sayings);
-    }
     Code named = codeIn(asked);
+    Marks.Found mark = named == null ? mark(asked) : new Marks(catalog).find(asked);
+    if (mark != null) {
+      Provider.Rule rule = mark.rule();
+      List<Cause> causes = rule == null ? List.of() : List.of(rule.cause());
+      return ofMark(asked, mark)
+          .to(question.about(Mentions.of(List.of(mark.provider().id()), causes)));
+    }
     if (named != null) {
-      return new ExplainComposer(catalog, words).besideWords(named, providerIn(asked));
+      return new ExplainComposer(catalog, words)
+          .besideWords(question, named, providerIn(asked))
+          .to(question.about(Mentions.of(List.of(new Question.OneCode(named)), List.of(), List.of(), List.of())));
     }
     List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
     if (hits.isEmpty()) {
-      return new HelpComposer(catalog, words).nothingFound(asked);
+      return new HelpComposer(catalog, words).nothingFound(asked).to(question);
     }
     Draft draft =
         new Draft(
@@ -78,7 +78,7 @@ final class SearchComposer {
       codes.addAll(repliesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
       ofCause(draft, hit.cause());
-      codes.addAll(codesOf(hit.cause()));
+      codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
     }
@@ -95,7 +95,29 @@ final class SearchComposer {
                 ? null
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
-    return draft.shareable(asked).done();
+    List<Cause> causes =
+        best instanceof CatalogSearch.CauseHit hit ? List.of(hit.cause()) : List.of();
+    return draft
+        .shareable(asked)
+        .done()
+        .to(question.about(Mentions.of(List.of(), causes)));
+  }
+
+  /** The token that the words are, or that is among them. */
+  private Marks.@Nullable Found mark(String asked) {
+    Marks marks = new Marks(catalog);
+    return Stream.concat(Stream.of(asked), Stream.of(asked.split(" ")).filter(SearchComposer::isToken))
+        .limit(MAX_WORDS)
+        .map(marks::find)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A word with a digit or a colon in it, or in capitals, is no common one. */
+  private static boolean isToken(String word) {
+    return word.length() > 3
+        && (word.chars().anyMatch(Character::isDigit) || word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
   /** The first code that a text names; its other words are then not searched for. */
@@ -252,34 +274,5 @@ final class SearchComposer {
         .map(CommandReply::code)
         .filter(code -> !CodeParts.answersAnyCommand(code))
         .toList();
-  }
-
-  /**
-   * The codes that mean this cause: each enhanced status code with the reply codes it usually comes
-   * with, then reply codes of their own; those that an RFC defines first.
-   */
-  private List<Code> codesOf(Cause cause) {
-    Set<Code> codes = new LinkedHashSet<>();
-    for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
-      if (facts.cause() == cause) {
-        codes.add(facts.code());
-        codes.addAll(facts.basic().stream().limit(2).toList());
-      }
-    }
-    for (ReplyCodeFacts facts : catalog.replyCodes()) {
-      if (facts.cause() == cause) {
-        codes.add(facts.code());
-      }
-    }
-    return codes.stream()
-        .filter(catalog::has)
-        .sorted(Comparator.comparing(code -> !isStandard(code)))
-        .limit(MAX_CODES)
-        .toList();
-  }
-
-  private boolean isStandard(Code code) {
-    ReplyCodeFacts facts = code instanceof ReplyCode reply ? catalog.find(reply) : null;
-    return facts == null || facts.status() == CodeStatus.STANDARD;
   }
 }

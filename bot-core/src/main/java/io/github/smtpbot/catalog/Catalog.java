@@ -28,6 +28,7 @@ public final class Catalog {
   private final Lazy<Map<Cause, CauseFacts>> causes;
   private final Lazy<Confusions> confusions;
   private final Lazy<List<Provider>> providers;
+  private final Map<String, Provider> byId = new ConcurrentHashMap<>();
   private final Lazy<List<PhraseRule>> phrases;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
@@ -53,7 +54,7 @@ public final class Catalog {
             Facts::enhancedCode);
     this.causes = new Lazy<>(() -> Facts.causes(files.read("facts/causes")));
     this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
-    this.providers = new Lazy<>(() -> readProviders(files));
+    this.providers = new Lazy<>(this::readProviders);
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
@@ -174,18 +175,15 @@ public final class Catalog {
 
   /** The provider with this id; null if there is none. */
   public @Nullable Provider provider(String id) {
-    for (Provider provider : providers()) {
-      if (provider.id().equals(id)) {
-        return provider;
-      }
-    }
-    return null;
+    return files.in("providers/").contains(id) ? readProvider(id) : null;
   }
 
-  private static List<Provider> readProviders(CatalogFiles files) {
-    return files.in("providers/").stream()
-        .map(name -> Providers.read(name, files.read("providers/" + name)))
-        .toList();
+  private Provider readProvider(String id) {
+    return byId.computeIfAbsent(id, key -> Providers.read(key, files.read("providers/" + key)));
+  }
+
+  private List<Provider> readProviders() {
+    return files.in("providers/").stream().map(this::readProvider).toList();
   }
 
   /** The words by which questions are understood, one set for each language that is understood. */

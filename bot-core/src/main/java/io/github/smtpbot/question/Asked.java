@@ -56,6 +56,31 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         codes.isEmpty() ? led(intent, mentions, catalog) : codes);
   }
 
+  /**
+   * The same, with what was found out by other means: by a search, or in a text that was pasted.
+   *
+   * @param found what is then asked about; what is named stays where nothing was found
+   */
+  public Asked about(Mentions found) {
+    Mentions all =
+        new Mentions(
+            found.subjects().isEmpty() ? mentions.subjects() : found.subjects(),
+            mentions.families(),
+            mentions.strangers(),
+            found.commands().isEmpty() ? mentions.commands() : found.commands(),
+            found.providers().isEmpty() ? mentions.providers() : found.providers(),
+            found.causes().isEmpty() ? mentions.causes() : found.causes(),
+            mentions.errors(),
+            mentions.listed(),
+            mentions.language());
+    List<String> about =
+        found.subjects().isEmpty()
+            ? codes
+            : found.subjects().stream().map(Question.Subject::text).distinct().toList();
+    return new Asked(
+        intent == Intent.UNKNOWN && !all.isEmpty() ? Intent.MEANING : intent, yesIf, all, about);
+  }
+
   private static YesIf yesIf(List<Piece> pieces) {
     boolean permanent = false;
     boolean temporary = false;

@@ -16,22 +16,26 @@ final class IntentReader {
   private final Mentions mentions;
   private final boolean namedFamily;
   private final boolean token;
+  private final boolean unknownWords;
 
   private IntentReader(List<Piece> pieces, Mentions mentions) {
     this.mentions = mentions;
     boolean named = false;
     boolean token = false;
+    boolean unknown = false;
     for (Piece piece : pieces) {
       for (Term term : piece.terms()) {
         if (term instanceof Term.ACue cue) {
           cues.add(cue.intent());
         }
+        unknown |= term instanceof Term.Unknown;
         token |= term instanceof Term.AToken;
         named |= term instanceof Term.AFamily family && family.named();
       }
     }
     this.namedFamily = named;
     this.token = token;
+    this.unknownWords = unknown;
   }
 
   static Intent read(List<Piece> pieces, Mentions mentions) {
@@ -117,6 +121,9 @@ final class IntentReader {
     }
     if (!mentions.strangers().isEmpty()) {
       return Intent.UNKNOWN;
+    }
+    if (unknownWords && !cues.contains(Intent.HELP)) {
+      return ofThing(Intent.UNKNOWN);
     }
     return cues.contains(Intent.LIST) && !cues.contains(Intent.HELP) ? Intent.BROWSE : Intent.HELP;
   }

@@ -34,10 +34,7 @@ public record Mentions(
     @Nullable Locale language) {
 
   /** Nothing at all. */
-  public static final Mentions NONE =
-      new Mentions(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          null);
+  public static final Mentions NONE = of(List.of(), List.of());
 
   /** Whether the text names something that can be told about; a language is not. */
   public boolean isEmpty() {
@@ -62,5 +59,20 @@ public record Mentions(
         errors,
         listed,
         language);
+  }
+
+  /** These providers, causes and nothing else. */
+  public static Mentions of(List<String> providers, List<Cause> causes) {
+    return of(List.of(), List.of(), providers, causes);
+  }
+
+  /** These, and nothing else. */
+  public static Mentions of(
+      List<Question.Subject> subjects,
+      List<Command> commands,
+      List<String> providers,
+      List<Cause> causes) {
+    return new Mentions(
+        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(), null);
   }
 }

@@ -2,6 +2,7 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Cues;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells a text that quotes what a server said, which is diagnosed, from one that asks about it. The
@@ -42,24 +43,34 @@ final class PasteOrQuestion {
     this.mark = clean.endsWith("?") || clean.indexOf('？') >= 0 || clean.contains("? ");
   }
 
+  /** What a text does. */
+  enum Form {
+    ASKS,
+    QUOTES,
+    /** Asks, and quotes what it asks about. */
+    ASKS_ABOUT_QUOTATION
+  }
+
   /**
-   * Whether a text quotes a server.
+   * Whether a text asks, or quotes a server.
    *
    * @param text as typed
    * @param clean the same, cleaned
    * @param pieces what its words can be
    */
-  static boolean isPaste(String text, String clean, List<Piece> pieces) {
+  static Form of(String text, String clean, List<Piece> pieces) {
     if (pieces.stream().noneMatch(Piece::isUnknown)
         && pieces.stream().noneMatch(piece -> piece.is(Term.ACause.class))) {
-      return false;
+      return Form.ASKS;
     }
-    String lower = clean.toLowerCase(java.util.Locale.ROOT);
+    String lower = clean.toLowerCase(Locale.ROOT);
     if (isManyLines(text) || FORMS.stream().anyMatch(lower::contains)) {
-      return true;
+      return Form.QUOTES;
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
-    return decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
+    boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
+    boolean asks = decision.asks(0, Math.max(0, decision.firstCode));
+    return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
   }
 
   private static boolean isManyLines(String text) {
@@ -106,7 +117,7 @@ final class PasteOrQuestion {
     Piece piece = pieces.get(from);
     char c = piece.text().charAt(0);
     boolean capital = Character.isUpperCase(c) && c <= 'Z' && piece.text().length() > 1;
-    boolean shouted = piece.text().equals(piece.text().toUpperCase(java.util.Locale.ROOT));
+    boolean shouted = piece.text().equals(piece.text().toUpperCase(Locale.ROOT));
     return capital
         && !shouted
         && !piece.is(Term.AProvider.class)

@@ -141,6 +141,14 @@ public sealed interface Question {
     }
   }
 
+  /** There is no code: what is mentioned, a cause, a provider, a list, is what is answered. */
+  record OfMentions() implements Question {
+    @Override
+    public String canonical() {
+      return "";
+    }
+  }
+
   /** The text is longer than we read. */
   record TooLong(int length, int limit) implements Question {
     @Override

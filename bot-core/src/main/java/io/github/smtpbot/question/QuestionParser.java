@@ -89,20 +89,25 @@ public final class QuestionParser {
     return understand(text, clean, pieces, mentions);
   }
 
-  private Understood understand(String text, String clean, List<Piece> pieces, Mentions mentions) {
+  private Understood understand(
+      String text, String clean, List<Piece> pieces, Mentions mentions) {
     Mentions known = unknownCodes.apart(mentions);
     Intent intent = IntentReader.read(pieces, known);
-    if (PasteOrQuestion.isPaste(text, clean, pieces)) {
+    PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);
+    if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
       Question otherwise =
           few && known.subjects().size() == 1
               ? new Sentence(known, unknownCodes, intent).question()
               : null;
-      return new Understood(asked(intent, pieces, known), new Question.FreeText(text), true, otherwise);
+      Intent asks = form == PasteOrQuestion.Form.QUOTES ? Intent.MEANING : intent;
+      return new Understood(
+          asked(asks, pieces, known), new Question.FreeText(text), true, otherwise);
     }
-    boolean words =
-        pieces.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Term.ACause.class))
-            || !known.providers().isEmpty();
+    if (isOfMentions(intent, known)) {
+      return new Understood(asked(intent, pieces, known), new Question.OfMentions());
+    }
+    boolean words = pieces.stream().anyMatch(Piece::isUnknown) || !known.providers().isEmpty();
     if (known.subjects().isEmpty()
         && known.families().isEmpty()
         && known.commands().isEmpty()
@@ -117,6 +122,16 @@ public final class QuestionParser {
     boolean unknown =
         question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
+  }
+
+  /** Whether there is no code, and what is mentioned is something to tell about. */
+  private static boolean isOfMentions(Intent intent, Mentions known) {
+    if (intent == Intent.LIST) {
+      return true;
+    }
+    boolean code = !known.subjects().isEmpty() || !known.families().isEmpty();
+    boolean provider = intent == Intent.PROVIDER_MEANING && !known.providers().isEmpty();
+    return !code && (provider || !known.causes().isEmpty());
   }
 
   /** Whether a provider says what the code means that no registry has. */

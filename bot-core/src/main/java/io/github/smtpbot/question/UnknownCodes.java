@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Tells what is wrong with a code that the catalog does not have, and which one may have been
  * meant.
  */
-final class UnknownCodes {
+public final class UnknownCodes {
 
   private static final int MAX_NEAREST = 5;
 
@@ -103,6 +103,11 @@ final class UnknownCodes {
   NoSuchCode stranger(String written) {
     Code code = Codes.parse(written).orElse(null);
     return code == null ? malformed(written) : unknown(code, List.of());
+  }
+
+  /** Why something that a text names beside codes is none. */
+  public static Why whyStrange(String written) {
+    return Codes.parse(written).map(UnknownCodes::why).orElse(Why.MALFORMED);
   }
 
   private static Why why(Code code) {

@@ -1,0 +1,107 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Answers a question about a cause that it names by its words, or by an error of the network or a
+ * library: {@code how do I fix an spf fail}, {@code ECONNREFUSED}.
+ */
+final class CauseComposer {
+
+  private final Catalog catalog;
+  private final Words words;
+  private final CodeParts parts;
+  private final ProviderReplies replies;
+
+  CauseComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+    this.parts = new CodeParts(catalog, words);
+    this.replies = new ProviderReplies(catalog, words);
+  }
+
+  static boolean answers(Asked asked) {
+    return asked.mentions().subjects().isEmpty() && !asked.mentions().causes().isEmpty();
+  }
+
+  Answer answer(Asked asked) {
+    Cause cause = asked.mentions().causes().get(0);
+    CauseWords said = words.cause(cause);
+    List<KnownError> errors = asked.mentions().errors();
+    String name = errors.isEmpty() ? said.name() : words.error(errors.get(0)).name();
+    Draft draft = new Draft(Answer.Kind.SEARCH, words.language(), name);
+    String meaning = errors.isEmpty() ? said.meaning() : words.error(errors.get(0)).meaning();
+    List<Party> acts = catalog.cause(cause).acts();
+    String step = CodeParts.firstStep(said.fix(), acts);
+    boolean fix = asked.intent() == Intent.FIX;
+    boolean who = asked.intent() == Intent.WHO;
+    String sentence =
+        fix
+            ? words.ui("ask.first.all", step)
+            : who
+                ? words.ui("ask.who", name, parts.parties(acts))
+                : words.ui("labelled", name, meaning);
+    draft.summary(sentence).lead(new Part.Text("", sentence));
+    if (fix || who) {
+      draft.lead(new Part.Text(words.ui("meaning"), meaning));
+    }
+    if (!fix) {
+      draft.lead(parts.verdict(cause, null));
+    }
+    List<Provider> named = replies.named(asked);
+    for (Provider provider : named) {
+      List<Provider.Rule> rules =
+          provider.rules().stream().filter(rule -> rule.cause() == cause).toList();
+      if (!rules.isEmpty()) {
+        draft.lead(replies.bullets(provider, rules)).sources(List.of(provider.page()));
+      }
+    }
+    if (errors.isEmpty()) {
+      codes(draft, new CodesOfCause(catalog).of(cause));
+    } else {
+      ofError(draft, errors.get(0));
+    }
+    return draft
+        .detail(parts.fix(said.fix()))
+        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .sources(catalog.cause(cause).sources())
+        .followUp(words.ui("next.send"), sendQuestion(cause))
+        .shareable(asked.canonical(catalog))
+        .done();
+  }
+
+  private String sendQuestion(Cause cause) {
+    return catalog.codeToSend(cause) == null ? cause.label() : "which code " + cause.label();
+  }
+
+  private void ofError(Draft draft, KnownError error) {
+    if (!error.codes().isEmpty()) {
+      String carried =
+          error.codes().stream().map(Code::text).collect(Collectors.joining(", "));
+      draft.lead(new Part.Text("", words.ui("error.carried", carried)));
+    }
+    codes(draft, Stream.concat(error.codes().stream(), error.related().stream()).toList());
+    draft.sources(error.sources());
+  }
+
+  private void codes(Draft draft, List<Code> codes) {
+    if (!codes.isEmpty()) {
+      draft
+          .codes(codes.stream().map(Code::text).toList())
+          .lead(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
+      codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Question;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists the providers, causes or commands that can be asked about. */
+final class ListComposer {
+
+  private final Catalog catalog;
+  private final Words words;
+
+  ListComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+  }
+
+  Answer answer(Asked asked) {
+    Cues.Listed listed = asked.mentions().listed().get(0);
+    String key = "list." + OneAspect.key(listed);
+    Draft draft = new Draft(Answer.Kind.BROWSE, words.language(), words.ui(key));
+    int count =
+        switch (listed) {
+          case PROVIDERS -> providers(draft);
+          case CAUSES -> causes(draft);
+          case COMMANDS -> commands(draft);
+        };
+    String summary = words.ui(key + ".summary", count);
+    for (Cues.Listed other : Cues.Listed.values()) {
+      if (other != listed) {
+        String name = OneAspect.key(other);
+        draft.followUp(words.ui("list." + name), "list " + name);
+      }
+    }
+    return draft.summary(summary).shareable(asked.canonical(catalog)).done();
+  }
+
+  private int providers(Draft draft) {
+    for (Provider.Kind kind : Provider.Kind.values()) {
+      draft.lead(
+          new Part.Choices(
+              words.ui("kind." + OneAspect.key(kind)),
+              catalog.providers().stream()
+                  .filter(provider -> provider.kind() == kind)
+                  .map(provider -> new Part.Choice(provider.id(), provider.name()))
+                  .toList()));
+    }
+    return catalog.providers().size();
+  }
+
+  private int causes(Draft draft) {
+    List<Part.Choice> causes =
+        Stream.of(Cause.values())
+            .filter(cause -> cause != Cause.OTHER && cause != Cause.SUCCESS)
+            .map(cause -> new Part.Choice(cause.label(), words.cause(cause).name()))
+            .toList();
+    draft.lead(new Part.Choices("", causes));
+    return causes.size();
+  }
+
+  private int commands(Draft draft) {
+    List<Part.Choice> commands =
+        Stream.of(Command.values())
+            .map(
+                command ->
+                    new Part.Choice(
+                        new Question.CommandReplies(command).canonical(),
+                        words.command(command).name()))
+            .toList();
+    draft.lead(new Part.Choices("", commands));
+    return commands.size();
+  }
+}
