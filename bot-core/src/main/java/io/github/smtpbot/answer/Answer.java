@@ -61,8 +61,19 @@ public record Answer(
       @Nullable Shareable shareable,
       @Nullable Diagnosis diagnosis) {
     this(
-        kind, language, codes, title, summary, tone, lead, details, sources, followUps, shareable,
-        diagnosis, Asked.NOTHING);
+        kind,
+        language,
+        codes,
+        title,
+        summary,
+        tone,
+        lead,
+        details,
+        sources,
+        followUps,
+        shareable,
+        diagnosis,
+        Asked.NOTHING);
   }
 
   /** The same with other parts in the lead. */

@@ -88,8 +88,7 @@ final class CauseComposer {
 
   private void ofError(Draft draft, KnownError error) {
     if (!error.codes().isEmpty()) {
-      String carried =
-          error.codes().stream().map(Code::text).collect(Collectors.joining(", "));
+      String carried = error.codes().stream().map(Code::text).collect(Collectors.joining(", "));
       draft.lead(new Part.Text("", words.ui("error.carried", carried)));
     }
     codes(draft, Stream.concat(error.codes().stream(), error.related().stream()).toList());

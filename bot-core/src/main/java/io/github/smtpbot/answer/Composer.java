@@ -83,7 +83,9 @@ public final class Composer {
         if (mentions.subjects().size() == 1 && !mentions.providers().isEmpty()) {
           return providers.ofCode(asked);
         }
-        if (mentions.subjects().isEmpty() && mentions.causes().isEmpty() && !mentions.providers().isEmpty()) {
+        if (mentions.subjects().isEmpty()
+            && mentions.causes().isEmpty()
+            && !mentions.providers().isEmpty()) {
           return providers.list(asked);
         }
       }
@@ -162,10 +164,7 @@ public final class Composer {
       causes.add(finding.cause());
     }
     return Mentions.of(
-        List.copyOf(subjects),
-        List.copyOf(commands),
-        List.copyOf(providers),
-        List.copyOf(causes));
+        List.copyOf(subjects), List.copyOf(commands), List.copyOf(providers), List.copyOf(causes));
   }
 
   /** Tells what a pasted text said, to others than the one who pasted it. */

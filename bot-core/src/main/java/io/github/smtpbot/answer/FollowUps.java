@@ -12,7 +12,9 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people ask next about a code: whether it is final, who acts, what a provider means by it. */
+/**
+ * What people ask next about a code: whether it is final, who acts, what a provider means by it.
+ */
 final class FollowUps {
 
   /** The questions that come most often, in the order people ask them. */
@@ -43,7 +45,8 @@ final class FollowUps {
     }
     for (Intent intent : failed(subject) ? NEXT : List.<Intent>of()) {
       // The page of a code says when it is sent and how to fix it.
-      boolean said = intent == asked.intent() || (page && intent != Intent.PERMANENT && intent != Intent.WHO);
+      boolean said =
+          intent == asked.intent() || (page && intent != Intent.PERMANENT && intent != Intent.WHO);
       if (!said) {
         draft.followUp(words.ui("next." + intent.label()), canonical(intent, subject, List.of()));
       }

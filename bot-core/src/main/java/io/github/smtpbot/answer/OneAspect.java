@@ -104,8 +104,7 @@ abstract class OneAspect {
                 new Part.Fact(
                     words.ui("first_step"), CodeParts.firstStep(said.fix(), profile.acts())));
     return new Part.Verdict(
-        Tone.of(profile.severity()),
-        (who ? Stream.concat(acts, step) : step).toList());
+        Tone.of(profile.severity()), (who ? Stream.concat(acts, step) : step).toList());
   }
 
   static String key(Enum<?> constant) {

@@ -63,8 +63,10 @@ final class ProviderComposer {
     if (general) {
       draft.lead(parts.verdict(profile));
     } else {
-      draft.detail(said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
-      draft.detail(new Part.Verdict(Tone.of(profile.severity()), List.of(parts.next(profile.outcome()))));
+      draft.detail(
+          said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
+      draft.detail(
+          new Part.Verdict(Tone.of(profile.severity()), List.of(parts.next(profile.outcome()))));
     }
     followUps.of(draft, asked, subject);
     providers.forEach(
@@ -82,7 +84,10 @@ final class ProviderComposer {
   private String sentence(
       Provider provider, List<Provider.Rule> rules, Profile profile, boolean withGeneral) {
     if (!rules.isEmpty()) {
-      return words.ui("provider.first", provider.name() + ", " + replies.sign(rules.get(0)), replies.told(rules.get(0)));
+      return words.ui(
+          "labelled",
+          provider.name() + ", " + replies.sign(rules.get(0)),
+          replies.told(rules.get(0)));
     }
     CodeWords said = profile.words();
     String general = said == null || !withGeneral ? profile.name() + "." : said.gist();

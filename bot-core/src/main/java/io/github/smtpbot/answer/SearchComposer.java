@@ -106,7 +106,8 @@ final class SearchComposer {
   /** The token that the words are, or that is among them. */
   private Marks.@Nullable Found mark(String asked) {
     Marks marks = new Marks(catalog);
-    return Stream.concat(Stream.of(asked), Stream.of(asked.split(" ")).filter(SearchComposer::isToken))
+    return Stream.concat(
+            Stream.of(asked), Stream.of(asked.split(" ")).filter(SearchComposer::isToken))
         .limit(MAX_WORDS)
         .map(marks::find)
         .filter(Objects::nonNull)
@@ -117,7 +118,8 @@ final class SearchComposer {
   /** A word with a digit or a colon in it, or in capitals, is no common one. */
   private static boolean isToken(String word) {
     return word.length() > 3
-        && (word.chars().anyMatch(Character::isDigit) || word.equals(word.toUpperCase(Locale.ROOT)));
+        && (word.chars().anyMatch(Character::isDigit)
+            || word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
   /** The first code that a text names; its other words are then not searched for. */

@@ -54,9 +54,9 @@ final class WhichCodeComposer {
         .lead(new Part.Text("", answer))
         .lead(
             new Part.Choices(
-                words.ui("send.avoid"),
-                send.avoid().stream().map(this::choice).toList()))
-        .detail(new Part.Choices(words.ui("related"), parts.choices(List.of(send.code(), send.with()))))
+                words.ui("send.avoid"), send.avoid().stream().map(this::choice).toList()))
+        .detail(
+            new Part.Choices(words.ui("related"), parts.choices(List.of(send.code(), send.with()))))
         .sources(send.sources())
         .followUp(send.reply(), send.reply());
     for (Code code : send.avoid()) {
@@ -81,8 +81,7 @@ final class WhichCodeComposer {
     if (named.size() < 2) {
       return words.ui("send.answer", send.reply(), why);
     }
-    String between =
-        named.stream().map(Question.Subject::text).collect(Collectors.joining(", "));
+    String between = named.stream().map(Question.Subject::text).collect(Collectors.joining(", "));
     return words.ui("send.between", between, send.reply(), why);
   }
 }

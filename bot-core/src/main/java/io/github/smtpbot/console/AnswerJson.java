@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,6 +48,7 @@ final class AnswerJson {
           json.writeStringField("title", answer.title());
           json.writeStringField("summary", answer.summary());
           json.writeStringField("lang", answer.language().toLanguageTag());
+          writeAsked(json, answer.asked());
           Diagnosis diagnosis = answer.diagnosis();
           if (diagnosis != null) {
             writeDiagnosis(json, diagnosis);
@@ -108,6 +112,19 @@ final class AnswerJson {
         && (Character.getType(c) != Character.FORMAT || Character.isSupplementaryCodePoint(c))
         && c != '\u2028'
         && c != '\u2029';
+  }
+
+  private static void writeAsked(JsonGenerator json, Asked asked) throws IOException {
+    Mentions mentions = asked.mentions();
+    json.writeObjectFieldStart("asked");
+    json.writeStringField("intent", asked.intent().label());
+    strings(json, "codes", asked.codes());
+    strings(json, "providers", mentions.providers());
+    strings(json, "causes", mentions.causes().stream().map(Cause::label).toList());
+    strings(json, "commands", mentions.commands().stream().map(AnswerJson::label).toList());
+    Locale language = mentions.language();
+    string(json, "lang", language == null ? null : language.toLanguageTag());
+    json.writeEndObject();
   }
 
   private static void writeWhole(JsonGenerator json, Answer answer) throws IOException {

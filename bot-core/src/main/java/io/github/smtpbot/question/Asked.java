@@ -92,14 +92,11 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         temporary |= either || opposite;
       }
     }
-    return permanent == temporary
-        ? YesIf.NEVER
-        : permanent ? YesIf.PERMANENT : YesIf.TEMPORARY;
+    return permanent == temporary ? YesIf.NEVER : permanent ? YesIf.PERMANENT : YesIf.TEMPORARY;
   }
 
   private static List<String> led(Intent intent, Mentions mentions, Catalog catalog) {
-    Stream<Code> codes =
-        mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
+    Stream<Code> codes = mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
     if (intent == Intent.WHICH_CODE) {
       codes =
           mentions.causes().stream()

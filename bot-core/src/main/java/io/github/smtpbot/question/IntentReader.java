@@ -61,7 +61,7 @@ final class IntentReader {
 
   private boolean lists() {
     return cues.contains(Intent.LIST)
-        || (mentions.isEmpty() && mentions.listed().size() == 1 && !cues.contains(Intent.FIX));
+        || (mentions.isEmpty() && mentions.listed().size() == 1 && cues.isEmpty() && !unknownWords);
   }
 
   private Intent ofSeveral() {

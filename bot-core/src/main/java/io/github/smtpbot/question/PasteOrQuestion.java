@@ -139,8 +139,8 @@ final class PasteOrQuestion {
     int words = 0;
     for (int i = from; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      boolean server =
-          piece.isUnknown() || piece.is(Term.ACause.class) || piece.is(Term.AToken.class);
+      boolean cause = piece.is(Term.ACause.class) && !piece.is(Term.AProvider.class);
+      boolean server = piece.isUnknown() || cause || piece.is(Term.AToken.class);
       boolean joint = piece.text().equals(",");
       if (!server && !joint) {
         return words;

@@ -89,8 +89,7 @@ public final class QuestionParser {
     return understand(text, clean, pieces, mentions);
   }
 
-  private Understood understand(
-      String text, String clean, List<Piece> pieces, Mentions mentions) {
+  private Understood understand(String text, String clean, List<Piece> pieces, Mentions mentions) {
     Mentions known = unknownCodes.apart(mentions);
     Intent intent = IntentReader.read(pieces, known);
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);

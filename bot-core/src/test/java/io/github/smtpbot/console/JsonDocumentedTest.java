@@ -11,11 +11,15 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
+import io.github.smtpbot.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,18 +107,28 @@ class JsonDocumentedTest {
             null,
             EnumSet.allOf(Finding.Contradiction.class));
     return new Answer(
-        Answer.Kind.DIAGNOSIS,
-        Locale.ENGLISH,
-        List.of("550", "5.1.1"),
-        "550 5.1.1 — No such recipient",
-        "No such recipient.",
-        Tone.PERMANENT,
-        List.of(new Part.Quote("The reply", List.of("550 5.1.1 User unknown"))),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        new Diagnosis(Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org"));
+            Answer.Kind.DIAGNOSIS,
+            Locale.ENGLISH,
+            List.of("550", "5.1.1"),
+            "550 5.1.1 — No such recipient",
+            "No such recipient.",
+            Tone.PERMANENT,
+            List.of(new Part.Quote("The reply", List.of("550 5.1.1 User unknown"))),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            new Diagnosis(Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org"))
+        .to(
+            Asked.of(Intent.MEANING)
+                .about(
+                    Mentions.of(
+                        List.of(
+                            new Question.Reply(
+                                new ReplyCode(550), new EnhancedStatusCode(5, 1, 1))),
+                        List.of(Command.RCPT),
+                        List.of(provider.id()),
+                        List.of(Cause.USER_UNKNOWN))));
   }
 
   static Stream<Enum<?>> labels() {
@@ -122,6 +136,7 @@ class JsonDocumentedTest {
             Answer.Kind.values(),
             Tone.values(),
             Cause.values(),
+            Intent.values(),
             Command.values(),
             Evidence.Kind.values(),
             Finding.Contradiction.values(),
