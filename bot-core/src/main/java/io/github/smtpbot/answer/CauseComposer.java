@@ -8,6 +8,7 @@ import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import java.util.List;
@@ -58,7 +59,7 @@ final class CauseComposer {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));
     }
     if (!fix) {
-      draft.lead(parts.verdict(cause, null));
+      draft.lead(parts.verdict(cause, Severity.UNKNOWN, null));
     }
     List<Provider> named = replies.named(asked);
     for (Provider provider : named) {

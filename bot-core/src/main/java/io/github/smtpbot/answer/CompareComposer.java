@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells two to five codes or replies apart, by differences computed from the facts. */
 final class CompareComposer {
 
-  /** In characters. */
-  private static final int MAX_COMMANDS = 80;
-
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
@@ -51,7 +48,7 @@ final class CompareComposer {
     }
     Differences differences = differences(profiles);
     draft.lead(differences.table()).lead(differences.same());
-    profiles.forEach(profile -> draft.detail(section(profile)));
+    profiles.forEach(profile -> draft.detail(section(profile, pair)));
     draft.detail(pair ? applies(profiles) : null);
     for (Profile profile : profiles) {
       draft.sources(profile.sources().stream().limit(3).toList());
@@ -143,7 +140,8 @@ final class CompareComposer {
     return words.ui("undefined");
   }
 
-  private Part.Section section(Profile profile) {
+  /** All about one code; the first situation of a pair is told where both stand side by side. */
+  private Part.Section section(Profile profile, boolean pair) {
     CodeWords said = profile.words();
     List<Part> inside = new ArrayList<>();
     Part.Notice standing = parts.standing(profile);
@@ -153,8 +151,13 @@ final class CompareComposer {
     if (said == null) {
       profile.codes().forEach(code -> inside.add(parts.digits(code)));
     } else {
-      inside.add(parts.meaning(said));
-      inside.add(parts.when(said));
+      if (pair) {
+        inside.add(parts.meaning(said));
+      }
+      List<String> when = said.when().subList(pair ? 1 : 0, said.when().size());
+      if (!when.isEmpty()) {
+        inside.add(new Part.Bullets(words.ui("when"), when));
+      }
       inside.add(parts.fix(said.fix()));
     }
     return new Part.Section(
@@ -163,30 +166,31 @@ final class CompareComposer {
         List.copyOf(inside));
   }
 
-  /** When each applies: in answer to what, and what the server says by it. */
+  /** When each applies: the situation in which a server sends it, and what follows. */
   private Part.Bullets applies(List<Profile> profiles) {
-    boolean same = profiles.stream().map(CompareComposer::meaning).distinct().count() == 1;
+    boolean same = profiles.stream().map(CompareComposer::situation).distinct().count() == 1;
     return new Part.Bullets(
         words.ui("applies"), profiles.stream().map(profile -> applies(profile, same)).toList());
   }
 
-  private static String meaning(Profile profile) {
+  private static String situation(Profile profile) {
     CodeWords said = profile.words();
-    return said == null ? "" : said.meaning();
+    return said == null ? "" : said.when().get(0);
   }
 
-  /** Where all say the same, as {@code 4.2.2} and {@code 5.2.2} do, their first digits decide. */
+  /** Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide. */
   private String applies(Profile profile, boolean same) {
     CodeWords said = profile.words();
     if (said == null || (same && profile.severity() == Severity.UNKNOWN)) {
       return words.ui("labelled", profile.text(), profile.name());
     }
-    String says = same ? words.severity(profile.severity()).meaning() : said.gist();
-    String where = parts.commands(profile.commands());
-    // A long list of commands tells nothing apart.
-    return where.isEmpty() || where.length() > MAX_COMMANDS
-        ? words.ui("labelled", profile.text(), says)
-        : words.ui("applies.to", profile.text(), where, says);
+    return same
+        ? words.ui("labelled", profile.text(), words.severity(profile.severity()).meaning())
+        : words.ui(
+            "applies.then",
+            profile.text(),
+            situation(profile),
+            words.ui("ask.then." + OneAspect.key(profile.outcome())));
   }
 
   /** Comparisons that lie near: each subject with what it is often confused with. */

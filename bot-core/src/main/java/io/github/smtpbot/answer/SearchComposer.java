@@ -61,7 +61,10 @@ final class SearchComposer {
     if (named != null) {
       return new ExplainComposer(catalog, words)
           .besideWords(question, named, providerIn(asked))
-          .to(question.about(Mentions.of(List.of(new Question.OneCode(named)), List.of(), List.of(), List.of())));
+          .to(
+              question.about(
+                  Mentions.of(
+                      List.of(new Question.OneCode(named)), List.of(), List.of(), List.of())));
     }
     List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
     if (hits.isEmpty()) {
@@ -223,17 +226,6 @@ final class SearchComposer {
       return Severity.ofDigit(rule.code().charAt(0) - '0');
     }
     return rule.enhanced() == null ? Severity.UNKNOWN : rule.enhanced().first().severity();
-  }
-
-  /** What a provider's replies mean, where it has some of its own. */
-  private Answer ofProvider(String asked, Provider provider, Part.Bullets sayings) {
-    return new Draft(Answer.Kind.SEARCH, words.language(), provider.name())
-        .summary(sayings.items().get(0))
-        .lead(sayings)
-        .lead(new Part.Text("", words.ui("provider.more")))
-        .sources(List.of(provider.page()))
-        .shareable(asked)
-        .done();
   }
 
   private Part.@Nullable Bullets sayings(Provider provider) {
