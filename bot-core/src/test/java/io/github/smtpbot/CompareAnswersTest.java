@@ -193,9 +193,10 @@ class CompareAnswersTest {
             .orElseThrow();
     assertEquals(
         List.of(
-            "252: A VRFY for a valid address on a server that hides which mailboxes exist. The sending"
-                + " server goes on.",
-            "501: x"),
+            "252: VRFY or EXPN is switched off against address harvesting. The sending server goes"
+                + " on.",
+            "501: EHLO carries an empty or invalid host name. The sending server gives up and"
+                + " returns the message to its sender."),
         applies.items());
   }
 

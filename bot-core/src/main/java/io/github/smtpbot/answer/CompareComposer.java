@@ -178,7 +178,9 @@ final class CompareComposer {
     return said == null ? "" : said.when().get(0);
   }
 
-  /** Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide. */
+  /**
+   * Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide.
+   */
   private String applies(Profile profile, boolean same) {
     CodeWords said = profile.words();
     if (said == null || (same && profile.severity() == Severity.UNKNOWN)) {

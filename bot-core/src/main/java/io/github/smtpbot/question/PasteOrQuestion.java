@@ -14,7 +14,7 @@ final class PasteOrQuestion {
   private static final int SERVERS_WORDS = 3;
 
   /** Without a code it takes more of them. */
-  private static final int WITHOUT_CODE = 5;
+  private static final int WITHOUT_CODE = 4;
 
   /** What only logs, headers and replies hold. */
   private static final List<String> FORMS =
@@ -80,8 +80,10 @@ final class PasteOrQuestion {
   /** Without a code: nothing in it asks, or many words are unknown that a server may have said. */
   private boolean tellsWithoutCode() {
     int longest = 0;
-    for (int i = 0; i < pieces.size(); i++) {
-      longest = Math.max(longest, serversWords(i));
+    int unknown = 0;
+    for (Piece piece : pieces) {
+      unknown = piece.isUnknown() ? unknown + 1 : piece.text().equals(",") ? unknown : 0;
+      longest = Math.max(longest, unknown);
     }
     return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark);
   }

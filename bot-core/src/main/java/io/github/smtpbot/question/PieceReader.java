@@ -50,11 +50,26 @@ final class PieceReader {
     if (someUnknown(pieces)) {
       pieces = read(words, lexicon.cues());
     }
-    // Some words for a cause are names too: dnsbl.
-    if (someUnknown(pieces) || pieces.stream().anyMatch(piece -> piece.is(Term.ACause.class))) {
+    if (someUnknown(pieces) || mayHoldNames(pieces)) {
       pieces = read(words, lexicon.cuesAndNames());
     }
     return inContext(pieces);
+  }
+
+  /**
+   * Whether known words may be a name too: the words of a cause, {@code dnsbl}; a greeting that
+   * opens nothing, {@code hey}; and any where no code is named.
+   */
+  private static boolean mayHoldNames(List<Piece> pieces) {
+    boolean code = false;
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (piece.is(Term.ACause.class) || (i > 0 && piece.is(Cues.Part.GREETS))) {
+        return true;
+      }
+      code |= piece.code() != null || piece.is(Term.AFamily.class);
+    }
+    return !code;
   }
 
   private static boolean someUnknown(List<Piece> pieces) {

@@ -1,0 +1,335 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Bounds;
+import io.github.smtpbot.answer.FollowUp;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.CodeToSend;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The first sentence answers what was asked, and is true of the facts for every code. */
+class AskedAnswersTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final Catalog CATALOG = Catalog.builtIn();
+  private static final Words ENGLISH = CATALOG.words(Locale.ENGLISH);
+
+  static List<Locale> languages() {
+    return BOT.languages();
+  }
+
+  private static Answer ask(String text) {
+    return BOT.answer(text, Locale.ENGLISH);
+  }
+
+  private static String first(Answer answer) {
+    return ((Part.Text) answer.lead().get(0)).text();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "is 421 permanent? | No: 421 is temporary. The sending server tries again by itself, usually"
+            + " for up to five days.",
+        "is 550 permanent? | Yes: 550 is permanent. The sending server gives up and returns the"
+            + " message to its sender.",
+        "is 550 temporary? | No: 550 is permanent. The sending server gives up and returns the message"
+            + " to its sender.",
+        "is 451 temporary? | Yes: 451 is temporary. The sending server tries again by itself, usually"
+            + " for up to five days.",
+        "450 temporary or permanent? | 450 is temporary. The sending server tries again by itself,"
+            + " usually for up to five days.",
+        "is 250 an error | 250 reports no failure. The sending server goes on.",
+        "are 4xx permanent? | No: 4xx is temporary. The sending server tries again by itself, usually"
+            + " for up to five days.",
+        "who should fix 5.2.2? | 5.2.2 is for the recipient, the recipient's administrator to act on.",
+        "should I retry 452? | After 452 the sending server tries again by itself, usually for up to"
+            + " five days. Nobody has to send the message again.",
+      })
+  void theFirstSentenceAnswers(String question, String sentence) {
+    Answer answer = ask(question);
+    assertEquals(sentence, first(answer));
+    assertEquals(sentence, answer.summary());
+  }
+
+  @Test
+  void whetherAReplyCodeIsFinalIsWhatItsFactsSay() {
+    for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+      String sentence = first(ask("is " + facts.code() + " permanent?"));
+      assertEquals(begin(facts.outcome()), begin(sentence), sentence);
+      // What the facts say agrees with the digit that a client goes by (RFC 5321 section 4.2.1).
+      int digit = facts.code().value() / 100;
+      if (facts.outcome() == Outcome.RETRIES && digit != 1) {
+        assertEquals(4, digit, sentence);
+      }
+      if (facts.outcome() == Outcome.BOUNCES) {
+        assertEquals(5, digit, sentence);
+      }
+    }
+  }
+
+  private static String begin(Outcome outcome) {
+    return switch (outcome) {
+      case BOUNCES -> "Yes:";
+      case RETRIES, ADAPTS, PROCEEDS, ENDS, INFORMS -> "No:";
+      case VARIES -> "";
+    };
+  }
+
+  private static String begin(String sentence) {
+    return sentence.startsWith("Yes:") ? "Yes:" : sentence.startsWith("No:") ? "No:" : "";
+  }
+
+  @Test
+  void whetherAnEnhancedCodeIsFinalIsWhatItsClassSays() {
+    for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {
+      assertBegins("No: 4.", facts.code().ofClass(4).text());
+      assertBegins("Yes: 5.", facts.code().ofClass(5).text());
+      assertBegins("No: 2.", facts.code().ofClass(2).text());
+    }
+  }
+
+  private static void assertBegins(String begin, String code) {
+    String sentence = first(ask(code + " permanent?"));
+    assertTrue(sentence.startsWith(begin), sentence);
+  }
+
+  @Test
+  void whetherItIsTriedAgainAgreesWithWhetherItIsFinal() {
+    for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+      String sentence = first(ask("is " + facts.code() + " retried"));
+      boolean again = sentence.contains("tries again by itself");
+      boolean never = sentence.contains("nothing is tried again");
+      assertEquals(facts.outcome() == Outcome.RETRIES, again, sentence);
+      assertEquals(facts.outcome() == Outcome.BOUNCES, never, sentence);
+    }
+  }
+
+  @Test
+  void whoActsIsWhomTheFactsName() {
+    for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+      String sentence = first(ask("who acts on " + facts.code()));
+      if (facts.acts().get(0) == Party.NOBODY) {
+        assertTrue(sentence.startsWith("Nobody has to act on " + facts.code()), sentence);
+      } else {
+        String parties =
+            facts.acts().stream().map(ENGLISH::party).collect(Collectors.joining(", "));
+        assertEquals(facts.code() + " is for " + parties + " to act on.", sentence);
+      }
+    }
+  }
+
+  @Test
+  void theFirstStepIsThatOfOneWhoActs() {
+    for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+      String sentence = first(ask("how do I fix " + facts.code()));
+      assertTrue(
+          ENGLISH.code(facts.code()).fix().values().stream().anyMatch(sentence::endsWith),
+          sentence);
+    }
+  }
+
+  @Test
+  void theSituationsAreThoseOfTheCode() {
+    for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+      Answer answer = ask("why do I get " + facts.code());
+      assertTrue(answer.lead().toString().contains(ENGLISH.code(facts.code()).when().get(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyCodeIsAnsweredForEveryIntentInsideTheBounds(Locale language) {
+    for (Code code : CATALOG.replyCodes().stream().map(ReplyCodeFacts::code).toList()) {
+      for (String asks : List.of("permanent", "retry", "who", "fix", "why")) {
+        String question = code + " " + asks;
+        Answer answer = BOT.answer(question, language);
+        Bounds.assertHeld(answer);
+        assertEquals(List.of(code.text()), answer.asked().codes(), question);
+        assertSaidOnce(answer);
+        for (FollowUp next : answer.followUps()) {
+          Answer.Kind kind = BOT.answer(next.question(), language).kind();
+          assertTrue(kind != Answer.Kind.UNKNOWN && kind != Answer.Kind.DIAGNOSIS, next.question());
+        }
+      }
+    }
+  }
+
+  /** No two lines of an answer are the same. */
+  private static void assertSaidOnce(Answer answer) {
+    List<String> lines =
+        Stream.concat(answer.lead().stream(), answer.details().stream())
+            .flatMap(AskedAnswersTest::lines)
+            .toList();
+    assertEquals(lines.stream().distinct().toList(), lines, answer.title());
+  }
+
+  private static Stream<String> lines(Part part) {
+    if (part instanceof Part.Text text) {
+      return Stream.of(text.text());
+    } else if (part instanceof Part.Bullets bullets) {
+      return bullets.items().stream();
+    } else if (part instanceof Part.Verdict verdict) {
+      return verdict.facts().stream().map(Part.Fact::value);
+    }
+    return Stream.of();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyProviderListsItsRepliesAndAnswersForACode(Locale language) {
+    for (Provider provider : CATALOG.providers()) {
+      Answer list = BOT.answer(provider.id() + " errors", language);
+      Bounds.assertHeld(list);
+      Answer code = BOT.answer("550 5.7.1 from " + provider.id(), language);
+      Bounds.assertHeld(code);
+      assertEquals(Intent.PROVIDER_MEANING, code.asked().intent(), provider.id());
+    }
+  }
+
+  @Test
+  void aProvidersMeaningIsThatOfARuleThatNamesTheCode() {
+    Answer answer = ask("exchange online 5.7.708");
+    assertTrue(answer.summary().startsWith("Microsoft 365 / Exchange Online, "), answer.summary());
+    assertTrue(answer.summary().contains("5.7.7"), answer.summary());
+  }
+
+  @Test
+  void aProviderWhoseReplyIsNotKnownIsNotGuessedAt() {
+    assertTrue(
+        ask("zoho 211")
+            .summary()
+            .startsWith("Which of its replies Zoho Mail sends with 211 is not"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyCauseTellsWhichCodeToSend(Locale language) {
+    for (Cause cause : Cause.values()) {
+      CodeToSend send = CATALOG.codeToSend(cause);
+      if (send != null) {
+        Answer answer = BOT.answer("which code for " + cause.label(), language);
+        Bounds.assertHeld(answer);
+        assertEquals(Intent.WHICH_CODE, answer.asked().intent(), cause.label());
+        assertTrue(answer.summary().contains(send.reply()), answer.summary());
+        assertEquals(List.of(send.code().text()), answer.asked().codes());
+      }
+    }
+  }
+
+  @Test
+  void theCodesToSendFitTogether() {
+    for (Cause cause : Cause.values()) {
+      CodeToSend send = CATALOG.codeToSend(cause);
+      if (send != null) {
+        assertEquals(send.code().severity(), send.with().severity(), send.toString());
+        assertFalse(send.avoid().contains(send.code()), send.toString());
+      }
+    }
+  }
+
+  @Test
+  void ofTwoCodesTheOneToSendIsTold() {
+    String answer = first(ask("452 or 552 for mailbox full?"));
+    assertTrue(answer.startsWith("Of 452, 552, answer 452 4.2.2."), answer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyErrorLeadsToItsCause(Locale language) {
+    for (KnownError error : CATALOG.errors()) {
+      for (String form : error.forms()) {
+        String written = form.replace("*", "50126");
+        Answer answer = BOT.answer("what is " + written, language);
+        Bounds.assertHeld(answer);
+        assertTrue(answer.asked().mentions().causes().contains(error.cause()), written);
+        assertTrue(
+            answer.summary().startsWith(CATALOG.words(language).error(error).name()), written);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"list providers, 68", "list causes, 31", "list commands, 23"})
+  void whatThereIsIsListed(String question, int count) {
+    Answer answer = ask(question);
+    int listed =
+        answer.lead().stream()
+            .map(part -> ((Part.Choices) part).choices().size())
+            .mapToInt(Integer::intValue)
+            .sum();
+    assertEquals(count, listed);
+    assertTrue(answer.summary().contains(Integer.toString(count)), answer.summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "252 and 404, 404 is none of SMTP; it is a status of HTTP",
+    "252 999, 999 is none of SMTP.",
+    "550 and 299, 299 is not assigned"
+  })
+  void ofANumberBesideACodeItIsSaidWhatItIs(String question, String notice) {
+    assertTrue(
+        ask(question).lead().stream()
+            .anyMatch(part -> part instanceof Part.Notice n && n.text().startsWith(notice)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "th 252 501, th",
+    "252 501 in Thai, th",
+    "550 ภาษาไทย, th",
+    "550 in English please, en"
+  })
+  void theLanguageOfTheTextWinsOverTheReaders(String question, String language) {
+    Locale other = language.equals("th") ? Locale.ENGLISH : Locale.forLanguageTag("th");
+    assertEquals(language, BOT.answer(question, other).language().toLanguageTag());
+  }
+
+  @Test
+  void whatIsSharedAsksTheSame() {
+    for (String question :
+        List.of(
+            "is 421 permanent",
+            "who acts on 5.2.2",
+            "fix 535",
+            "why 550",
+            "450 retried",
+            "gmail 550 5.7.1",
+            "which code for greylisting",
+            "list causes",
+            "ECONNREFUSED",
+            "550 5.7.1 gmail vs outlook",
+            "4xx vs 5xx",
+            "550 after DATA")) {
+      Answer answer = ask(question);
+      Answer shared = ask(answer.shareable());
+      assertEquals(answer.asked().intent(), shared.asked().intent(), question);
+      assertEquals(answer.asked().codes(), shared.asked().codes(), question);
+      assertEquals(answer.asked().mentions().providers(), shared.asked().mentions().providers());
+    }
+  }
+}
