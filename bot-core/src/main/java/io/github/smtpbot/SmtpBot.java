@@ -118,9 +118,11 @@ public final class SmtpBot {
     if (shareable instanceof Shareable.Found found) {
       return speaker(words).composer().shared(found);
     }
-    String asked = ((Shareable.Asked) shareable).question();
-    Question question = parser.parse(asked, MAX_TEXT);
-    return question instanceof Question.FreeText ? search(asked, words) : answer(question, words);
+    String text = ((Shareable.Asked) shareable).question();
+    QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
+    return understood.question() instanceof Question.FreeText
+        ? search(text, understood.asked(), words)
+        : answer(understood.asked(), understood.question(), words);
   }
 
   /** A paste is diagnosed; where it holds no reply, it may still ask something. */

@@ -100,10 +100,7 @@ final class SearchComposer {
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
     List<Cause> causes =
         best instanceof CatalogSearch.CauseHit hit ? List.of(hit.cause()) : List.of();
-    return draft
-        .shareable(asked)
-        .done()
-        .to(question.about(Mentions.of(List.of(), causes)));
+    return draft.shareable(asked).done().to(question.about(Mentions.of(List.of(), causes)));
   }
 
   /** The token that the words are, or that is among them. */
