@@ -12,6 +12,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeToSend;
+import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
@@ -107,10 +108,14 @@ class AskedAnswersTest {
   @Test
   void whetherAnEnhancedCodeIsFinalIsWhatItsClassSays() {
     for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {
-      // Some are about a command alone, and refuse no message: those of the protocol.
-      boolean protocol = facts.code().subject() == 5;
       assertBegins("No: 4.", facts.code().ofClass(4).text());
-      assertBegins(protocol ? "" : "Yes: 5.", facts.code().ofClass(5).text());
+      String permanent = first(ask(facts.code().ofClass(5) + " permanent?"));
+      if (permanent.contains("is about one command only")) {
+        // A refused login refuses no message.
+        assertTrue(facts.commands().keySet().stream().noneMatch(Command::isOfMessage), permanent);
+      } else {
+        assertTrue(permanent.startsWith("Yes: 5."), permanent);
+      }
       assertBegins("No: 2.", facts.code().ofClass(2).text());
     }
   }
