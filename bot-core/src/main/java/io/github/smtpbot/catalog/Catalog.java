@@ -53,7 +53,7 @@ public final class Catalog {
             Facts::enhancedCode);
     this.causes = new Lazy<>(() -> Facts.causes(files.read("facts/causes")));
     this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
-    this.providers = new Lazy<>(() -> readProviders(files));
+    this.providers = new Lazy<>(() -> Providers.readAll(files));
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
@@ -170,12 +170,6 @@ public final class Catalog {
   /** Every provider. */
   public List<Provider> providers() {
     return providers.get();
-  }
-
-  private static List<Provider> readProviders(CatalogFiles files) {
-    return files.in("providers/").stream()
-        .map(name -> Providers.read(name, files.read("providers/" + name)))
-        .toList();
   }
 
   /** The words by which questions are understood, one set for each language that is understood. */

@@ -2,44 +2,101 @@ package io.github.smtpbot.catalog;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a provider's file. */
+/** Reads the files of providers and of their houses. */
 final class Providers {
 
   private static final List<String> KEYS =
-      List.of("id", "name", "aliases", "kind", "page", "recognise", "replies");
+      List.of("id", "name", "aliases", "house", "kind", "page", "recognise", "replies");
+  private static final List<String> HOUSE_KEYS =
+      List.of("id", "name", "first", "recognise", "replies");
   private static final List<String> RULE_KEYS =
       List.of("mark", "code", "enhanced", "phrase", "cause", "retry", "meaning", "fix", "source");
 
   private Providers() {}
 
-  /** Reads a file, whose name is the provider's id. */
-  static Provider read(String name, Node.Mapping file) {
-    file.allowing(KEYS);
-    if (!file.get("id").asText().equals(name)) {
-      throw new MalformedCatalogException(
-          file.get("id").place(), "the id has to be the file's name: " + name);
+  /** Reads every provider, each with what its house adds. */
+  static List<Provider> readAll(CatalogFiles files) {
+    List<Provider> providers = new ArrayList<>();
+    for (String name : files.in("providers/")) {
+      Node.Mapping file = files.read("providers/" + name);
+      Node house = file.find("house");
+      providers.add(
+          read(name, file, house == null ? null : files.read("houses/" + house.asText())));
     }
-    Node.Mapping recognise =
-        file.get("recognise").asMapping().allowing(List.of("hosts", "phrases", "marks"));
+    return Collections.unmodifiableList(providers);
+  }
+
+  /**
+   * Reads a file, whose name is the provider's id.
+   *
+   * @param houseFile that of its house, or null
+   */
+  private static Provider read(
+      String name, Node.Mapping file, Node.@Nullable Mapping houseFile) {
+    file.allowing(KEYS);
+    checkId(name, file);
+    Node.Mapping recognise = recognise(file);
     Source page = Sources.readOne(file.get("page"));
-    Node replies = file.find("replies");
+    House house = houseFile == null ? null : house(file.get("house").asText(), houseFile);
+    boolean first = house != null && house.first().equals(name);
+    List<Provider.Rule> rules = new ArrayList<>(rules(file, page));
+    if (houseFile != null) {
+      rules.addAll(rules(houseFile, page));
+    }
     return new Provider(
         name,
         file.get("name").asText(),
         texts(file.find("aliases")),
+        house,
         Codes.readLabel(Provider.Kind.class, file.get("kind")),
         page,
+        with(texts(recognise.find("hosts")), first ? house.hosts() : List.of()),
+        with(Facts.phraseList(recognise.find("phrases")), first ? house.phrases() : List.of()),
+        with(marks(recognise.find("marks")), first ? house.marks() : List.of()),
+        Collections.unmodifiableList(rules));
+  }
+
+  private static House house(String name, Node.Mapping file) {
+    file.allowing(HOUSE_KEYS);
+    checkId(name, file);
+    Node.Mapping recognise = recognise(file);
+    return new House(
+        name,
+        file.get("name").asText(),
+        file.get("first").asText(),
         texts(recognise.find("hosts")),
         Facts.phraseList(recognise.find("phrases")),
-        marks(recognise.find("marks")),
-        replies == null
-            ? List.of()
-            : replies.asList().stream().map(node -> rule(node.asMapping(), page)).toList());
+        marks(recognise.find("marks")));
+  }
+
+  private static void checkId(String name, Node.Mapping file) {
+    if (!file.get("id").asText().equals(name)) {
+      throw new MalformedCatalogException(
+          file.get("id").place(), "the id has to be the file's name: " + name);
+    }
+  }
+
+  private static Node.Mapping recognise(Node.Mapping file) {
+    return file.get("recognise").asMapping().allowing(List.of("hosts", "phrases", "marks"));
+  }
+
+  private static List<Provider.Rule> rules(Node.Mapping file, Source page) {
+    Node replies = file.find("replies");
+    return replies == null
+        ? List.of()
+        : replies.asList().stream().map(node -> rule(node.asMapping(), page)).toList();
+  }
+
+  private static List<String> with(List<String> own, List<String> more) {
+    return Stream.concat(own.stream(), more.stream()).toList();
   }
 
   private static Provider.Rule rule(Node.Mapping fields, Source page) {
