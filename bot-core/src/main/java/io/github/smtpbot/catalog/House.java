@@ -22,8 +22,8 @@ public record House(
     List<String> marks) {
 
   /**
-   * Whether a host, phrase or mark of the catalog shows no more than the house. It is among those of
-   * the brand that is {@link #first} all the same, so that there is a brand to name.
+   * Whether a host, phrase or mark of the catalog shows no more than the house. It is among those
+   * of the brand that is {@link #first} all the same, so that there is a brand to name.
    */
   public boolean isShownBy(String evidence) {
     return hosts.contains(evidence) || phrases.contains(evidence) || marks.contains(evidence);

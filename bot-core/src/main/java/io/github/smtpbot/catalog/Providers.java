@@ -20,6 +20,8 @@ final class Providers {
   private static final List<String> RULE_KEYS =
       List.of("mark", "code", "enhanced", "phrase", "cause", "retry", "meaning", "fix", "source");
 
+  private static final House NO_HOUSE = new House("", "", "", List.of(), List.of(), List.of());
+
   private Providers() {}
 
   /** Reads every provider, each with what its house adds. */
@@ -39,14 +41,13 @@ final class Providers {
    *
    * @param houseFile that of its house, or null
    */
-  private static Provider read(
-      String name, Node.Mapping file, Node.@Nullable Mapping houseFile) {
+  private static Provider read(String name, Node.Mapping file, Node.@Nullable Mapping houseFile) {
     file.allowing(KEYS);
     checkId(name, file);
     Node.Mapping recognise = recognise(file);
     Source page = Sources.readOne(file.get("page"));
     House house = houseFile == null ? null : house(file.get("house").asText(), houseFile);
-    boolean first = house != null && house.first().equals(name);
+    House shown = house != null && house.first().equals(name) ? house : NO_HOUSE;
     List<Provider.Rule> rules = new ArrayList<>(rules(file, page));
     if (houseFile != null) {
       rules.addAll(rules(houseFile, page));
@@ -58,9 +59,9 @@ final class Providers {
         house,
         Codes.readLabel(Provider.Kind.class, file.get("kind")),
         page,
-        with(texts(recognise.find("hosts")), first ? house.hosts() : List.of()),
-        with(Facts.phraseList(recognise.find("phrases")), first ? house.phrases() : List.of()),
-        with(marks(recognise.find("marks")), first ? house.marks() : List.of()),
+        with(texts(recognise.find("hosts")), shown.hosts()),
+        with(Facts.phraseList(recognise.find("phrases")), shown.phrases()),
+        with(marks(recognise.find("marks")), shown.marks()),
         Collections.unmodifiableList(rules));
   }
 
