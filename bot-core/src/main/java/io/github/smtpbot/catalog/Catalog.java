@@ -179,7 +179,7 @@ public final class Catalog {
   }
 
   private Provider readProvider(String id) {
-    return byId.computeIfAbsent(id, key -> Providers.read(key, files.read("providers/" + key)));
+    return byId.computeIfAbsent(id, key -> Providers.read(key, files));
   }
 
   private List<Provider> readProviders() {

@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param id the public, machine-readable label, such as {@code google}
  * @param name what people call it
  * @param aliases what else people call it, and its products, in lower case
+ * @param house the house it is a brand of, or null
  * @param kind what it is
  * @param page where it documents its replies
  * @param hosts the replying host is one of these, or ends in a dot and one of these
  * @param phrases words in a reply that only this provider prints
  * @param marks tokens that only this provider prints; {@code *} stands for any run of characters
- * @param rules what its replies mean; the first that fits wins
+ * @param rules what its replies mean, those of its house last; the first that fits wins
  */
 public record Provider(
     String id,
     String name,
     List<String> aliases,
+    @Nullable House house,
     Kind kind,
     Source page,
     List<String> hosts,

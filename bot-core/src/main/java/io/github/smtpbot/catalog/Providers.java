@@ -2,44 +2,97 @@ package io.github.smtpbot.catalog;
 
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a provider's file. */
+/** Reads the files of providers and of their houses. */
 final class Providers {
 
   private static final List<String> KEYS =
-      List.of("id", "name", "aliases", "kind", "page", "recognise", "replies");
+      List.of("id", "name", "aliases", "house", "kind", "page", "recognise", "replies");
+  private static final List<String> HOUSE_KEYS =
+      List.of("id", "name", "first", "recognise", "replies");
   private static final List<String> RULE_KEYS =
       List.of("mark", "code", "enhanced", "phrase", "cause", "retry", "meaning", "fix", "source");
 
+  private static final House NO_HOUSE = new House("", "", "", List.of(), List.of(), List.of());
+
   private Providers() {}
 
-  /** Reads a file, whose name is the provider's id. */
-  static Provider read(String name, Node.Mapping file) {
+  /** Reads a provider by its id, with what its house adds. */
+  static Provider read(String id, CatalogFiles files) {
+    Node.Mapping file = files.read("providers/" + id);
+    Node house = file.find("house");
+    return read(id, file, house == null ? null : files.read("houses/" + house.asText()));
+  }
+
+  /**
+   * Reads a file, whose name is the provider's id.
+   *
+   * @param houseFile that of its house, or null
+   */
+  private static Provider read(String name, Node.Mapping file, Node.@Nullable Mapping houseFile) {
     file.allowing(KEYS);
-    if (!file.get("id").asText().equals(name)) {
-      throw new MalformedCatalogException(
-          file.get("id").place(), "the id has to be the file's name: " + name);
-    }
-    Node.Mapping recognise =
-        file.get("recognise").asMapping().allowing(List.of("hosts", "phrases", "marks"));
+    checkId(name, file);
+    Node.Mapping recognise = recognise(file);
     Source page = Sources.readOne(file.get("page"));
-    Node replies = file.find("replies");
+    House house = houseFile == null ? null : house(file.get("house").asText(), houseFile);
+    House shown = house != null && house.first().equals(name) ? house : NO_HOUSE;
+    List<Provider.Rule> rules = new ArrayList<>(rules(file, page));
+    if (houseFile != null) {
+      rules.addAll(rules(houseFile, page));
+    }
     return new Provider(
         name,
         file.get("name").asText(),
         texts(file.find("aliases")),
+        house,
         Codes.readLabel(Provider.Kind.class, file.get("kind")),
         page,
+        with(texts(recognise.find("hosts")), shown.hosts()),
+        with(Facts.phraseList(recognise.find("phrases")), shown.phrases()),
+        with(marks(recognise.find("marks")), shown.marks()),
+        Collections.unmodifiableList(rules));
+  }
+
+  private static House house(String name, Node.Mapping file) {
+    file.allowing(HOUSE_KEYS);
+    checkId(name, file);
+    Node.Mapping recognise = recognise(file);
+    return new House(
+        name,
+        file.get("name").asText(),
+        file.get("first").asText(),
         texts(recognise.find("hosts")),
         Facts.phraseList(recognise.find("phrases")),
-        marks(recognise.find("marks")),
-        replies == null
-            ? List.of()
-            : replies.asList().stream().map(node -> rule(node.asMapping(), page)).toList());
+        marks(recognise.find("marks")));
+  }
+
+  private static void checkId(String name, Node.Mapping file) {
+    if (!file.get("id").asText().equals(name)) {
+      throw new MalformedCatalogException(
+          file.get("id").place(), "the id has to be the file's name: " + name);
+    }
+  }
+
+  private static Node.Mapping recognise(Node.Mapping file) {
+    return file.get("recognise").asMapping().allowing(List.of("hosts", "phrases", "marks"));
+  }
+
+  private static List<Provider.Rule> rules(Node.Mapping file, Source page) {
+    Node replies = file.find("replies");
+    return replies == null
+        ? List.of()
+        : replies.asList().stream().map(node -> rule(node.asMapping(), page)).toList();
+  }
+
+  private static List<String> with(List<String> own, List<String> more) {
+    return Stream.concat(own.stream(), more.stream()).toList();
   }
 
   private static Provider.Rule rule(Node.Mapping fields, Source page) {

@@ -68,14 +68,7 @@ final class WholeCheck {
           catalog.confusedPairs(),
           (place, key) -> Facts.pair(key, new Node.Scalar(place, key)));
     }
-    for (Provider provider : catalog.providers()) {
-      Node.Mapping file = files.read("providers/" + provider.id());
-      Node replies = file.find("replies");
-      if (replies != null) {
-        replies.asList().forEach(reply -> checkTranslated(reply.asMapping()));
-      }
-      ReplyRuleCheck.check(file, provider);
-    }
+    checkProviders();
     catalog.phrases();
     CommonWordingCheck.check(files.read("facts/phrases"), catalog.providers());
     catalog.cues();
@@ -83,6 +76,28 @@ final class WholeCheck {
     checkTemplates();
     checkErrors();
     checkCodesToSend();
+  }
+
+  private void checkProviders() {
+    for (Provider provider : catalog.providers()) {
+      Node.Mapping file = files.read("providers/" + provider.id());
+      checkTranslated(file);
+      ReplyRuleCheck.check(file, provider);
+    }
+    for (String house : files.in("houses/")) {
+      Node.Mapping file = files.read("houses/" + house);
+      checkTranslated(file);
+      Node first = file.get("first");
+      if (catalog.providers().stream()
+          .noneMatch(
+              brand ->
+                  brand.id().equals(first.asText())
+                      && brand.house() != null
+                      && brand.house().id().equals(house))) {
+        throw new MalformedCatalogException(
+            first.place(), first.asText() + " is no provider with house: " + house);
+      }
+    }
   }
 
   private void checkCodesToSend() {
@@ -203,9 +218,12 @@ final class WholeCheck {
     }
   }
 
-  private void checkTranslated(Node.Mapping reply) {
-    checkLanguages(reply.get("meaning"));
-    checkLanguages(reply.find("fix"));
+  private void checkTranslated(Node.Mapping file) {
+    Node replies = file.find("replies");
+    for (Node reply : replies == null ? List.<Node>of() : replies.asList()) {
+      checkLanguages(reply.asMapping().get("meaning"));
+      checkLanguages(reply.asMapping().find("fix"));
+    }
   }
 
   private void checkLanguages(@Nullable Node texts) {

@@ -136,6 +136,7 @@ final class AnswerJson {
       json.writeStartObject();
       json.writeStringField("label", source.label());
       json.writeStringField("url", source.url());
+      json.writeBooleanField("checked", source.checked());
       json.writeEndObject();
     }
     json.writeEndArray();

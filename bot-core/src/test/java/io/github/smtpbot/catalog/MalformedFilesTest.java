@@ -214,6 +214,19 @@ class MalformedFilesTest {
   }
 
   @Test
+  void aHouseWhoseFirstBrandIsNotOfIt() throws IOException {
+    String file = "houses/unitedinternet.yaml";
+    int line = change(file, "first: gmx", "first: google");
+    assertReported(file, line, "google is no provider with house: unitedinternet");
+  }
+
+  @Test
+  void aHouseThatThereIsNot() throws IOException {
+    change("providers/gmx.yaml", "house: unitedinternet", "house: nobody");
+    assertReported("houses/nobody.yaml", 1, "this file is missing");
+  }
+
+  @Test
   void aSourceThatIsMarkedAsChecked() throws IOException {
     int line =
         change(

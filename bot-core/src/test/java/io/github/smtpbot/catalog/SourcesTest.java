@@ -1,10 +1,12 @@
 package io.github.smtpbot.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.catalog.CatalogTexts.Text;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +85,20 @@ class SourcesTest {
         new Source("support.apple.com", "https://support.apple.com/en-us/102322", false),
         marked.source());
     assertTrue(provider("google").page().checked());
+  }
+
+  @Test
+  void aHomePageIsNoPageThatSaysIt() {
+    for (Provider provider : Catalog.builtIn().providers()) {
+      for (Source source :
+          Stream.concat(
+                  Stream.of(provider.page()), provider.rules().stream().map(Provider.Rule::source))
+              .toList()) {
+        URI uri = URI.create(source.url());
+        boolean home = uri.getPath().length() <= 1 && !uri.getHost().startsWith("postmaster.");
+        assertFalse(home && source.checked(), () -> provider.id() + ": " + source.url());
+      }
+    }
   }
 
   private static Provider provider(String id) {

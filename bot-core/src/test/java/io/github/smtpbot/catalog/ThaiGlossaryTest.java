@@ -33,7 +33,7 @@ class ThaiGlossaryTest {
     CatalogTexts.files()
         .forEach(
             (name, file) -> {
-              if (name.startsWith("providers/")) {
+              if (name.startsWith("providers/") || name.startsWith("houses/")) {
                 CatalogTexts.in(file).stream()
                     .filter(text -> text.field().equals("th"))
                     .forEach(texts::add);
@@ -75,9 +75,11 @@ class ThaiGlossaryTest {
   void noProvidersFileIsLeftOut() {
     Set<String> read = thai().stream().map(text -> text.place().file()).collect(Collectors.toSet());
     for (Provider provider : Catalog.builtIn().providers()) {
+      House house = provider.house();
       assertEquals(
           !provider.rules().isEmpty(),
-          read.stream().anyMatch(file -> file.startsWith("providers/" + provider.id() + ".")),
+          read.contains("providers/" + provider.id() + ".yaml")
+              || (house != null && read.contains("houses/" + house.id() + ".yaml")),
           provider.id());
     }
   }

@@ -27,8 +27,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,23 @@ class JsonDocumentedTest {
     collect("", Json.object(AnswerJson.write(diagnosed())), written);
     collect("", Json.object(AnswerJson.error("1", "why")), written);
     assertEquals(documented(), written);
+  }
+
+  @Test
+  void aSourceThatNobodyCouldReadIsMarked() {
+    String reply = "host mx01.mail.icloud.com[192.0.2.1] said: 554 5.7.1 [HME1] Message rejected";
+    Object answer =
+        Json.object(AnswerJson.write("1", BOT.answer(reply, Locale.ENGLISH))).get("answer");
+    List<?> sources = (List<?>) ((Map<?, ?>) Objects.requireNonNull(answer)).get("sources");
+    Map<String, String> checked =
+        Objects.requireNonNull(sources).stream()
+            .map(source -> (Map<?, ?>) source)
+            .collect(
+                Collectors.toMap(
+                    source -> String.valueOf(source.get("url")),
+                    source -> String.valueOf(source.get("checked"))));
+    assertEquals("false", checked.get("https://support.apple.com/en-us/102322"));
+    assertEquals("true", checked.get("https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2"));
   }
 
   /** The path of each field; of parts, which may be anywhere, the path begins with their type. */

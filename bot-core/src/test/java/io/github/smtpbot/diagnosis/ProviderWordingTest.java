@@ -29,6 +29,11 @@ class ProviderWordingTest {
             + " verification in progress | host_unreachable_or_timeout",
         "550 5.1.1 <a@example.com>: Recipient address rejected: undeliverable address: unknown"
             + " user | user_unknown",
+        "501 5.1.3 Bad recipient address syntax | syntax_or_protocol_error",
+        "501 5.1.7 Bad sender address syntax | syntax_or_protocol_error",
+        "451 4.7.1 Try again later | greylisted",
+        "550 5.7.1 Command rejected | policy_rejection",
+        "550 Please turn on SMTP Authentication in your mail client | auth_required",
       })
   void aCauseIsToldByWordingWhoeverSendsIt(String reply, String cause) {
     assertEquals(cause(cause), Reading.one(reply.strip()).cause());
