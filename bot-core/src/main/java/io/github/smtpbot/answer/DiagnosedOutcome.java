@@ -1,0 +1,58 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Question;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sending server does after a reply that was found in a text: what its codes say, unless
+ * the text is about one recipient's message, whose fate it tells.
+ */
+final class DiagnosedOutcome {
+
+  private final Catalog catalog;
+  private final Words words;
+
+  DiagnosedOutcome(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+  }
+
+  Outcome of(Finding finding) {
+    Profile codes = codes(finding);
+    Boolean permanent = finding.permanent();
+    if (permanent == null) {
+      boolean success = finding.cause() == Cause.SUCCESS;
+      return success && codes != null
+          ? codes.outcome()
+          : success ? Outcome.PROCEEDS : Outcome.VARIES;
+    }
+    Outcome told = permanent ? Outcome.BOUNCES : Outcome.RETRIES;
+    boolean usual = codes == null || Profile.outcome(codes.severity()) != told;
+    return usual || isOfMessage(finding) ? told : codes.outcome();
+  }
+
+  /** Whether a message to somebody was refused; a refused login refuses none. */
+  private static boolean isOfMessage(Finding finding) {
+    return finding.recipient() != null
+        || (finding.command() != null && finding.command().isOfMessage());
+  }
+
+  private @Nullable Profile codes(Finding finding) {
+    if (finding.replyCode() != null) {
+      return Profile.of(
+          finding.enhanced() != null
+              ? new Question.Reply(finding.replyCode(), finding.enhanced())
+              : new Question.OneCode(finding.replyCode()),
+          catalog,
+          words);
+    }
+    return finding.enhanced() == null
+        ? null
+        : Profile.of(new Question.OneCode(finding.enhanced()), catalog, words);
+  }
+}
