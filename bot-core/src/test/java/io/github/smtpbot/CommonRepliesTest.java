@@ -49,7 +49,7 @@ class CommonRepliesTest {
   /** What the first step of a kind speaks of. */
   private static final Map<String, String> STEPS =
       Map.ofEntries(
-          Map.entry("address", "address|autocomplete|part after the @|domain for typ"),
+          Map.entry("address", "address|autocomplete|part after the @|spelling"),
           Map.entry("ascii", "ASCII"),
           Map.entry("config", "connector|accepted"),
           Map.entry("connection", "port 25|connection|MTU|nc -vz"),
@@ -57,18 +57,19 @@ class CommonRepliesTest {
           Map.entry("delist", "[Ss]top the|remove the cause"),
           Map.entry("dns", "SPF|DKIM|PTR|DNS"),
           Map.entry("file", "file|attachment"),
-          Map.entry("log", "log|session|EHLO|HELO"),
-          Map.entry("login", "login|log in|outgoing server"),
+          Map.entry("log", "log|session|EHLO|HELO|last error"),
+          Map.entry("login", "login|log in|outgoing server|SMTP AUTH"),
           Map.entry("loop", "Received|forwarding|connectors|domain type"),
           Map.entry("nothing", "Nothing|nothing|do not send again|look further up|RCPT"),
           Map.entry("owner", "account|owner|Reach|enable"),
           Map.entry("password", "password|OAuth"),
           Map.entry("permit", "allow|permission|rule|external senders|authenticated"),
           Map.entry("secure", "[Ss]ecure|password"),
-          Map.entry("sender", "From|sender address|MAIL FROM|Send as"),
+          Map.entry(
+              "sender", "From|sender address|MAIL FROM|Send (as|from)|address of the account"),
           Map.entry("server", "free space|inodes"),
           Map.entry("shrink", "link|smaller|size"),
-          Map.entry("slow", "slow|rate|fewer|few connections|connections"),
+          Map.entry("slow", "slow|rate|connections|floods"),
           Map.entry("space", "full|[Dd]elete|space|quota"),
           Map.entry("split", "[Ss]plit|distribution"),
           Map.entry("tls", "STARTTLS|TLS|openssl"),

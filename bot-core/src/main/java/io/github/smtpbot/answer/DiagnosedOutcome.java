@@ -32,8 +32,9 @@ final class DiagnosedOutcome {
           : success ? Outcome.PROCEEDS : Outcome.VARIES;
     }
     Outcome told = permanent ? Outcome.BOUNCES : Outcome.RETRIES;
-    boolean usual = codes == null || Profile.outcome(codes.severity()) != told;
-    return usual || isOfMessage(finding) ? told : codes.outcome();
+    boolean byCodes =
+        codes != null && Profile.outcome(codes.severity()) == told && !isOfMessage(finding);
+    return byCodes ? codes.outcome() : told;
   }
 
   /** Whether a message to somebody was refused; a refused login refuses none. */

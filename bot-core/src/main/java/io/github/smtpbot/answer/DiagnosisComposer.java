@@ -167,7 +167,8 @@ final class DiagnosisComposer {
     if (provider != null && meaning != null) {
       return new Part.Text(words.ui("provider.says", provider.name()), meaning);
     }
-    return new Part.Text(words.ui("meaning"), words.cause(finding.cause(), severity(finding)).meaning());
+    return new Part.Text(
+        words.ui("meaning"), words.cause(finding.cause(), severity(finding)).meaning());
   }
 
   private Part.@Nullable Bullets evidence(Finding finding) {
