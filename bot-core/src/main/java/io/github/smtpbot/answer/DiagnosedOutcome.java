@@ -25,16 +25,15 @@ final class DiagnosedOutcome {
   Outcome of(Finding finding) {
     Profile codes = codes(finding);
     Boolean permanent = finding.permanent();
-    if (permanent == null) {
-      boolean success = finding.cause() == Cause.SUCCESS;
-      return success && codes != null
-          ? codes.outcome()
-          : success ? Outcome.PROCEEDS : Outcome.VARIES;
+    if (permanent == null && finding.cause() != Cause.SUCCESS) {
+      return Outcome.VARIES;
     }
-    Outcome told = permanent ? Outcome.BOUNCES : Outcome.RETRIES;
-    boolean byCodes =
-        codes != null && Profile.outcome(codes.severity()) == told && !isOfMessage(finding);
-    return byCodes ? codes.outcome() : told;
+    Outcome told =
+        permanent == null ? Outcome.PROCEEDS : permanent ? Outcome.BOUNCES : Outcome.RETRIES;
+    if (codes == null || Profile.outcome(codes.severity()) != told || isOfMessage(finding)) {
+      return told;
+    }
+    return codes.outcome();
   }
 
   /** Whether a message to somebody was refused; a refused login refuses none. */
