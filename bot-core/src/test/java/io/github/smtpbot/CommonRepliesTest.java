@@ -55,7 +55,7 @@ class CommonRepliesTest {
           Map.entry("connection", "port 25|connection|MTU|nc -vz"),
           Map.entry("content", "links|content|spam|plain text"),
           Map.entry("delist", "[Ss]top the|remove the cause"),
-          Map.entry("dns", "SPF|DKIM|PTR|DNS"),
+          Map.entry("dns", "SPF|spf1|DKIM|PTR|DNS|MX"),
           Map.entry("file", "file|attachment"),
           Map.entry("log", "log|session|EHLO|HELO|last error"),
           Map.entry("login", "login|log in|outgoing server|SMTP AUTH"),

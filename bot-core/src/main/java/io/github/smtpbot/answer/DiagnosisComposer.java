@@ -12,6 +12,7 @@ import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
@@ -22,6 +23,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
@@ -32,14 +34,14 @@ final class DiagnosisComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
-  private final DiagnosedOutcome ends;
+  private final Diagnosed diagnosed;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
-    this.ends = new DiagnosedOutcome(catalog, words);
+    this.diagnosed = new Diagnosed(catalog, words);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -98,7 +100,7 @@ final class DiagnosisComposer {
 
   private Part.Verdict verdict(Finding finding) {
     CauseWords cause = words.cause(finding.cause(), severity(finding));
-    List<Party> acts = catalog.cause(finding.cause()).acts(severity(finding));
+    Advice advice = advice(finding, cause);
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
@@ -108,22 +110,41 @@ final class DiagnosisComposer {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
     }
     lines.add(parts.next(outcome(finding)));
-    lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(acts)));
-    lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, cause, acts)));
+    lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(advice.acts())));
+    lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, advice)));
     return new Part.Verdict(tone(finding), List.copyOf(lines));
   }
 
+  /** Who acts, and what each does. */
+  private record Advice(List<Party> acts, Map<Role, String> fix) {}
+
+  /**
+   * A code that tells the cause by itself says more of what to do than the cause does; a provider
+   * may mean something else by it.
+   */
+  private Advice advice(Finding finding, CauseWords cause) {
+    Profile codes = diagnosed.codes(finding);
+    if (finding.rule() == null
+        && codes != null
+        && codes.words() != null
+        && codes.severity() == severity(finding)
+        && codes.tellsCause(finding.cause())) {
+      return new Advice(codes.acts(), codes.words().fix());
+    }
+    return new Advice(catalog.cause(finding.cause()).acts(severity(finding)), cause.fix());
+  }
+
   /** What the provider names, unless it is meant for the failure that is final and this is not. */
-  private String firstStep(Finding finding, CauseWords cause, List<Party> acts) {
+  private String firstStep(Finding finding, Advice advice) {
     Provider.Rule rule = finding.rule();
     String named = rule == null ? null : rule.fix().get(tag);
     boolean waits =
         severity(finding) == Severity.TRANSIENT
-            && acts.get(0) == Party.NOBODY
+            && advice.acts().get(0) == Party.NOBODY
             && rule != null
             && rule.code() == null
             && rule.enhanced() == null;
-    return named != null && !waits ? named : CodeParts.firstStep(cause.fix(), acts);
+    return named != null && !waits ? named : CodeParts.firstStep(advice.fix(), advice.acts());
   }
 
   private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
@@ -141,7 +162,7 @@ final class DiagnosisComposer {
   }
 
   private Outcome outcome(Finding finding) {
-    return ends.of(finding);
+    return diagnosed.outcome(finding);
   }
 
   /** How it ended, if the text tells; as a severity, since words differ by that. */

@@ -8,21 +8,22 @@ import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.question.Question;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the sending server does after a reply that was found in a text: what its codes say, unless
- * the text is about one recipient's message, whose fate it tells.
- */
-final class DiagnosedOutcome {
+/** What the codes of a reply that was found in a text tell of it. */
+final class Diagnosed {
 
   private final Catalog catalog;
   private final Words words;
 
-  DiagnosedOutcome(Catalog catalog, Words words) {
+  Diagnosed(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
   }
 
-  Outcome of(Finding finding) {
+  /**
+   * What the sending server does next: what the codes say, unless the text is about a message to
+   * somebody, whose fate it tells.
+   */
+  Outcome outcome(Finding finding) {
     Profile codes = codes(finding);
     Boolean permanent = finding.permanent();
     if (permanent == null && finding.cause() != Cause.SUCCESS) {
@@ -42,7 +43,8 @@ final class DiagnosedOutcome {
         || (finding.command() != null && finding.command().isOfMessage());
   }
 
-  private @Nullable Profile codes(Finding finding) {
+  /** What holds for its codes; null if it has none. */
+  @Nullable Profile codes(Finding finding) {
     if (finding.replyCode() != null) {
       return Profile.of(
           finding.enhanced() != null
