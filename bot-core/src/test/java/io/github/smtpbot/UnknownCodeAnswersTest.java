@@ -107,6 +107,29 @@ class UnknownCodeAnswersTest {
     assertTrue(summary.startsWith("No RFC assigns " + code + ", and this bot knows of no page"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 foo bar baz",
+        "550 OFR_535 [535]",
+        "421 OFR004_203",
+        "5.7.1 foo bar baz",
+        "451 blorp",
+        "zzyzx 550 quux"
+      })
+  void aCodeBesideUnknownWordsIsNeverSaidToBeNone(String text) {
+    Answer answer = ask(text);
+    assertFalse(answer.toString().contains("No code"), answer.toString());
+    assertTrue(
+        answer.kind() == Answer.Kind.EXPLAIN || answer.kind() == Answer.Kind.DIAGNOSIS,
+        answer.kind() + " " + answer.title());
+  }
+
+  @Test
+  void aTokenThatItsProviderDoesNotExplainIsSaidToBeOne() {
+    assertTrue(ask("421 OFR004_299").toString().contains("Orange"), ask("421 OFR004_299").toString());
+  }
+
   @Test
   void anUnassignedCodeIsNotSaidToBeNoCode() {
     assertEquals("5.99.1 is not assigned in any RFC or registry", ask("5.99.1").title());
