@@ -77,12 +77,14 @@ class TransientAdviceTest {
       })
   void theAnswersOfTheIssueSayWhatFits(String asked, String acts, String first) {
     assertTrue(fact(ask(asked), "Who acts").startsWith(acts), asked);
-    assertTrue(fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
+    assertTrue(
+        fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
   }
 
   @ParameterizedTest
   @CsvSource({"5.1.1, Compare the address", "550 5.1.1, Compare the address", "550 5.5.3, Split"})
   void aFinalAnswerKeepsItsAdvice(String asked, String first) {
-    assertTrue(fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
+    assertTrue(
+        fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
   }
 }

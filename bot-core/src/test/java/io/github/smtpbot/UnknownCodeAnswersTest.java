@@ -3,6 +3,7 @@ package io.github.smtpbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
@@ -120,14 +121,7 @@ class UnknownCodeAnswersTest {
   void aCodeBesideUnknownWordsIsNeverSaidToBeNone(String text) {
     Answer answer = ask(text);
     assertFalse(answer.toString().contains("No code"), answer.toString());
-    assertTrue(
-        answer.kind() == Answer.Kind.EXPLAIN || answer.kind() == Answer.Kind.DIAGNOSIS,
-        answer.kind() + " " + answer.title());
-  }
-
-  @Test
-  void aTokenThatItsProviderDoesNotExplainIsSaidToBeOne() {
-    assertTrue(ask("421 OFR004_299").toString().contains("Orange"), ask("421 OFR004_299").toString());
+    assertNotEquals(Answer.Kind.UNKNOWN, answer.kind(), answer.title());
   }
 
   @Test

@@ -166,6 +166,9 @@ class WordsTest {
             .filter(
                 code ->
                     code.classDigit() == 0
-                        || !words.code(code).meaning().equals(words.code(code.ofAnyClass()).meaning())));
+                        || !words
+                            .code(code)
+                            .meaning()
+                            .equals(words.code(code.ofAnyClass()).meaning())));
   }
 }
