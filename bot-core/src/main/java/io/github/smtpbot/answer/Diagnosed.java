@@ -37,10 +37,14 @@ final class Diagnosed {
     return codes.outcome();
   }
 
-  /** Whether a message to somebody was refused; a refused login refuses none. */
-  private static boolean isOfMessage(Finding finding) {
-    return finding.recipient() != null
-        || (finding.command() != null && finding.command().isOfMessage());
+  /** Whether the text tells what became of a message; a refused login refuses none. */
+  static boolean isOfMessage(Finding finding) {
+    return switch (finding.circumstances().origin()) {
+      case QUEUE, NOTICE -> true;
+      case PROGRAM, SESSION, UNKNOWN ->
+          finding.recipient() != null
+              || (finding.command() != null && finding.command().isOfMessage());
+    };
   }
 
   /** What holds for its codes; null if it has none. */
