@@ -3,6 +3,7 @@ package io.github.smtpbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
@@ -105,6 +106,22 @@ class UnknownCodeAnswersTest {
   void thatNoMeaningIsKnownIsSaidOfTheBotAndNotOfTheWorld(String code) {
     String summary = ask(code).summary();
     assertTrue(summary.startsWith("No RFC assigns " + code + ", and this bot knows of no page"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 foo bar baz",
+        "550 OFR_535 [535]",
+        "421 OFR004_203",
+        "5.7.1 foo bar baz",
+        "451 blorp",
+        "zzyzx 550 quux"
+      })
+  void aCodeBesideUnknownWordsIsNeverSaidToBeNone(String text) {
+    Answer answer = ask(text);
+    assertFalse(answer.toString().contains("No code"), answer.toString());
+    assertNotEquals(Answer.Kind.UNKNOWN, answer.kind(), answer.title());
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
-import io.github.smtpbot.catalog.CauseFacts;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
@@ -13,6 +12,8 @@ import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Role;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Diagnosis;
@@ -22,6 +23,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
@@ -32,12 +34,14 @@ final class DiagnosisComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final Diagnosed diagnosed;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.diagnosed = new Diagnosed(catalog, words);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -60,7 +64,7 @@ final class DiagnosisComposer {
   }
 
   private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
-    CauseWords cause = words.cause(first.cause());
+    CauseWords cause = words.cause(first.cause(), severity(first));
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
         new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, cause.name()))
@@ -95,8 +99,8 @@ final class DiagnosisComposer {
   }
 
   private Part.Verdict verdict(Finding finding) {
-    CauseWords cause = words.cause(finding.cause());
-    CauseFacts facts = catalog.cause(finding.cause());
+    CauseWords cause = words.cause(finding.cause(), severity(finding));
+    Advice advice = advice(finding, cause);
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
@@ -106,15 +110,41 @@ final class DiagnosisComposer {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
     }
     lines.add(parts.next(outcome(finding)));
-    lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(facts.acts())));
-    lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, cause, facts.acts())));
+    lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(advice.acts())));
+    lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, advice)));
     return new Part.Verdict(tone(finding), List.copyOf(lines));
   }
 
-  private String firstStep(Finding finding, CauseWords cause, List<Party> acts) {
+  /** Who acts, and what each does. */
+  private record Advice(List<Party> acts, Map<Role, String> fix) {}
+
+  /**
+   * A code that tells the cause by itself says more of what to do than the cause does; a provider
+   * may mean something else by it.
+   */
+  private Advice advice(Finding finding, CauseWords cause) {
+    Profile codes = diagnosed.codes(finding);
+    if (finding.rule() == null
+        && codes != null
+        && codes.words() != null
+        && codes.severity() == severity(finding)
+        && codes.tellsCause(finding.cause())) {
+      return new Advice(codes.acts(), codes.words().fix());
+    }
+    return new Advice(catalog.cause(finding.cause()).acts(severity(finding)), cause.fix());
+  }
+
+  /** What the provider names, unless it is meant for the failure that is final and this is not. */
+  private String firstStep(Finding finding, Advice advice) {
     Provider.Rule rule = finding.rule();
     String named = rule == null ? null : rule.fix().get(tag);
-    return named != null ? named : CodeParts.firstStep(cause.fix(), acts);
+    boolean waits =
+        severity(finding) == Severity.TRANSIENT
+            && advice.acts().get(0) == Party.NOBODY
+            && rule != null
+            && rule.code() == null
+            && rule.enhanced() == null;
+    return named != null && !waits ? named : CodeParts.firstStep(advice.fix(), advice.acts());
   }
 
   private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
@@ -131,20 +161,23 @@ final class DiagnosisComposer {
     return words.ui(finding.confidence() >= 0.5 ? "confidence.medium" : "confidence.low");
   }
 
-  static Outcome outcome(Finding finding) {
-    if (finding.permanent() != null) {
-      return finding.permanent() ? Outcome.BOUNCES : Outcome.RETRIES;
+  private Outcome outcome(Finding finding) {
+    return diagnosed.outcome(finding);
+  }
+
+  /** How it ended, if the text tells; as a severity, since words differ by that. */
+  private static Severity severity(Finding finding) {
+    if (finding.permanent() == null) {
+      return Severity.UNKNOWN;
     }
-    return finding.cause() == Cause.SUCCESS ? Outcome.PROCEEDS : Outcome.VARIES;
+    return finding.permanent() ? Severity.PERMANENT : Severity.TRANSIENT;
   }
 
   private static Tone tone(Finding finding) {
-    return switch (outcome(finding)) {
-      case BOUNCES -> Tone.PERMANENT;
-      case RETRIES -> Tone.TRANSIENT;
-      case PROCEEDS -> Tone.SUCCESS;
-      default -> Tone.NEUTRAL;
-    };
+    if (finding.permanent() == null) {
+      return finding.cause() == Cause.SUCCESS ? Tone.SUCCESS : Tone.NEUTRAL;
+    }
+    return Tone.of(severity(finding));
   }
 
   /** What the provider says of this very reply, else what the cause means. */
@@ -155,7 +188,8 @@ final class DiagnosisComposer {
     if (provider != null && meaning != null) {
       return new Part.Text(words.ui("provider.says", provider.name()), meaning);
     }
-    return new Part.Text(words.ui("meaning"), words.cause(finding.cause()).meaning());
+    return new Part.Text(
+        words.ui("meaning"), words.cause(finding.cause(), severity(finding)).meaning());
   }
 
   private Part.@Nullable Bullets evidence(Finding finding) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param emitters who sends it, where no RFC defines it
  * @param codes the codes it consists of, the most telling first
  * @param sources where this is written
+ * @param cause what its most telling code says went wrong, if it names one thing; else other
  * @param words what is said of its most telling code; null if the catalog does not have it
  */
 record Profile(
@@ -48,7 +49,13 @@ record Profile(
     List<String> emitters,
     List<Code> codes,
     List<Source> sources,
+    Cause cause,
     @Nullable CodeWords words) {
+
+  /** Whether its most telling code names this cause and no other. */
+  boolean tellsCause(Cause asked) {
+    return asked != Cause.OTHER && asked == cause;
+  }
 
   static Profile of(Question.Subject subject, Catalog catalog, Words words) {
     if (subject instanceof Question.Reply reply) {
@@ -77,6 +84,7 @@ record Profile(
         facts.emitters(),
         List.of(code),
         facts.sources(),
+        facts.cause(),
         said);
   }
 
@@ -98,6 +106,7 @@ record Profile(
         List.of(),
         List.of(code),
         facts.sources(),
+        Telling.isGeneral(facts) ? Cause.OTHER : facts.cause(),
         inClass(code.severity(), facts, said, words));
   }
 
@@ -127,6 +136,7 @@ record Profile(
         Stream.concat(telling.sources().stream(), (byBasic ? enhanced : basic).sources().stream())
             .distinct()
             .toList(),
+        telling.cause(),
         telling.words());
   }
 
@@ -184,6 +194,7 @@ record Profile(
         List.of(),
         List.of(code),
         List.of(),
+        Cause.OTHER,
         null);
   }
 

@@ -6,6 +6,8 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Circumstances;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ final class PublicFinding {
         provider == null ? "" : provider.id(),
         rule == null ? "" : CatalogKey.of(rule),
         finding.permanent(),
+        Diagnosed.isOfMessage(finding),
         Math.min(99, (int) (finding.confidence() * 100)),
         finding.command(),
         finding.contradictions(),
@@ -100,6 +103,7 @@ final class PublicFinding {
         evidence,
         provider,
         CatalogKey.rule(provider, found.rule()),
-        found.contradictions());
+        found.contradictions(),
+        new Circumstances(found.ofMessage() ? Origin.NOTICE : Origin.UNKNOWN, null, false));
   }
 }

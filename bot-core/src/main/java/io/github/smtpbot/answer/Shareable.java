@@ -75,6 +75,8 @@ public sealed interface Shareable {
    * @param provider the id of who answered, or empty
    * @param rule the {@link CatalogKey} of what that provider says of this reply, or empty
    * @param permanent whether delivery was given up for good; null if the text does not tell
+   * @param ofMessage whether the text tells what became of a message, so that it is not the codes
+   *     that tell it
    * @param certainty 0 to 99, in percent: how sure the cause is
    * @param phase the command or phase that was answered, or null
    * @param contradictions where the reply contradicts itself
@@ -89,6 +91,7 @@ public sealed interface Shareable {
       String provider,
       String rule,
       @Nullable Boolean permanent,
+      boolean ofMessage,
       int certainty,
       @Nullable Command phase,
       Set<Contradiction> contradictions,
@@ -105,6 +108,7 @@ public sealed interface Shareable {
           provider,
           rule,
           permanent,
+          ofMessage,
           certainty,
           phase,
           contradictions,

@@ -47,6 +47,15 @@ final class Telling {
     return undefined && (namesCause(basic) || (commands > 0 && commands <= FEW_COMMANDS));
   }
 
+  /**
+   * Whether an enhanced status code stands for so much that its cause is a guess: {@code 5.7.0},
+   * {@code 5.7.1}.
+   */
+  static boolean isGeneral(EnhancedCodeFacts facts) {
+    EnhancedStatusCode code = facts.code();
+    return code.detail() == 0 || (code.subject() == 7 && code.detail() == 1);
+  }
+
   /** A server that closes the connection, with 421, does so for any cause. */
   private static boolean namesCause(ReplyCodeFacts basic) {
     return basic.cause() != Cause.OTHER

@@ -51,7 +51,7 @@ final class Tokens {
     token.append(found.enhanced() == null ? "" : found.enhanced().text()).append(';');
     token.append(CatalogKey.of(found.cause())).append(';');
     token.append(found.provider()).append(';').append(found.rule()).append(';');
-    token.append(found.permanent() == null ? 'u' : found.permanent() ? 'p' : 't');
+    token.append(ends(found));
     token.append(String.format(Locale.ROOT, "%02d", found.certainty()));
     for (Contradiction contradiction : Contradiction.values()) {
       if (found.contradictions().contains(contradiction)) {
@@ -104,7 +104,7 @@ final class Tokens {
             && isName(fields[4], CatalogKey.LENGTH)
             && (phase != null || fields[6].isEmpty())
             && standing.length() >= 3
-            && "ptu".indexOf(standing.charAt(0)) >= 0;
+            && "ptuPTU".indexOf(standing.charAt(0)) >= 0;
     Set<Contradiction> contradictions = sound ? contradictions(standing.substring(3)) : null;
     int certainty = sound ? number(standing.substring(1, 3), 10) : -1;
     if (cause == null || signs == null || contradictions == null || certainty < 0) {
@@ -116,12 +116,19 @@ final class Tokens {
         cause,
         fields[3],
         fields[4],
-        standing.charAt(0) == 'u' ? null : standing.charAt(0) == 'p',
+        "uU".indexOf(standing.charAt(0)) >= 0 ? null : "pP".indexOf(standing.charAt(0)) >= 0,
+        Character.isUpperCase(standing.charAt(0)),
         certainty,
         phase,
         contradictions,
         signs,
         words);
+  }
+
+  /** How it ended; a capital if the text tells so of a message. */
+  private static char ends(Found found) {
+    char end = found.permanent() == null ? 'u' : found.permanent() ? 'p' : 't';
+    return found.ofMessage() ? Character.toUpperCase(end) : end;
   }
 
   private static @Nullable Code code(String text) {

@@ -13,6 +13,12 @@ final class PasteOrQuestion {
   /** So many words that are none of a question's, in a row after a code, are a server's. */
   private static final int SERVERS_WORDS = 3;
 
+  /** Nobody types so many words after a code, none of which asks: they are copied from a reply. */
+  private static final int COPIED_WORDS = 4;
+
+  /** A question of so many words asks at its beginning. */
+  private static final int LONG = 10;
+
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
@@ -103,12 +109,24 @@ final class PasteOrQuestion {
       return true;
     }
     boolean askedAfter = asks(after, pieces.size());
+    if (first && isCopied(after)) {
+      return true;
+    }
     long unknownBefore = pieces.subList(0, firstCode).stream().filter(Piece::isUnknown).count();
     long unknownAfter =
         pieces.subList(after, pieces.size()).stream().filter(Piece::isUnknown).count();
     return !askedAfter
         && !names(0, pieces.size())
         && (unknownBefore > 0 || unknownAfter >= SERVERS_WORDS);
+  }
+
+  /**
+   * So many words follow a code that nobody typed them; what asks in them, if anything, is last.
+   */
+  private boolean isCopied(int from) {
+    int words = pieces.size() - from;
+    int asking = words >= LONG ? from + COPIED_WORDS : pieces.size();
+    return words >= COPIED_WORDS && !asks(from, asking);
   }
 
   /** After the code a sentence begins, with a capital and several words: a reply's own words. */

@@ -101,6 +101,31 @@ class EnhancedCodeFactsTest {
     }
   }
 
+  /** Against the RFCs' own tables, not against the catalog's copy of them. */
+  @Test
+  void whatACodeAnswersIsAnsweredWithOneOfItsReplyCodes() {
+    List<Map<String, String>> table = FactTable.rows("command_replies");
+    for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {
+      List<String> basic = facts.basic().stream().map(ReplyCode::text).toList();
+      for (Command command : facts.commands().keySet()) {
+        String name = command == Command.END_OF_DATA ? "DATA" : command.name();
+        assertTrue(
+            table.stream()
+                .filter(row -> get(row, "command").equals(name))
+                .anyMatch(row -> basic.contains(get(row, "code"))),
+            facts.code() + " in answer to " + command);
+      }
+    }
+  }
+
+  @Test
+  void onlyACodeWithSeveralClassesHasPartiesOfItsOwnForATransientOne() {
+    for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {
+      boolean several = facts.classes().contains(4) && facts.classes().size() > 1;
+      assertTrue(several || facts.acts().equals(facts.actsTransient()), facts.code().text());
+    }
+  }
+
   @Test
   void noCodeIsRelatedToItself() {
     for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {

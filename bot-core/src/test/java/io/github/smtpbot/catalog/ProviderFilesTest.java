@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,25 @@ class ProviderFilesTest {
           assertTrue(PlainText.is(text), told);
           assertEquals(language.equals("th"), CatalogTexts.hasThai(text), told);
         });
+  }
+
+  /** What keeps an address listed; the PBL lists by kind, where there is nothing to stop. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void whoIsToAskForRemovalIsFirstToStopTheCause(Provider provider) {
+    Pattern removal = Pattern.compile("(ask .*|the |follow its )removal|delist|block list");
+    Pattern cause =
+        Pattern.compile("(?i)stop|the cause|secure|close what|find (what|the compromised)|abuse");
+    for (Provider.Rule rule : provider.rules()) {
+      String fix = rule.fix().getOrDefault("en", "");
+      Matcher asks = removal.matcher(fix);
+      boolean byKind = rule.meaning().toString().contains("PBL") || fix.contains("PBL");
+      boolean recipientsOwn = fix.contains("Ask the recipient to take");
+      if (asks.find() && !byKind && !recipientsOwn) {
+        Matcher first = cause.matcher(fix);
+        assertTrue(first.find() && first.start() < asks.end(), provider.id() + ": " + fix);
+      }
+    }
   }
 
   @ParameterizedTest

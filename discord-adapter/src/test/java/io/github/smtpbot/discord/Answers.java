@@ -62,6 +62,7 @@ final class Answers {
         "p".repeat(24),
         "z".repeat(5),
         true,
+        true,
         99,
         Command.END_OF_DATA,
         Set.of(Finding.Contradiction.values()),

@@ -1,0 +1,64 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Question;
+import org.jspecify.annotations.Nullable;
+
+/** What the codes of a reply that was found in a text tell of it. */
+final class Diagnosed {
+
+  private final Catalog catalog;
+  private final Words words;
+
+  Diagnosed(Catalog catalog, Words words) {
+    this.catalog = catalog;
+    this.words = words;
+  }
+
+  /**
+   * What the sending server does next: what the codes say, unless the text is about a message to
+   * somebody, whose fate it tells.
+   */
+  Outcome outcome(Finding finding) {
+    Profile codes = codes(finding);
+    Boolean permanent = finding.permanent();
+    if (permanent == null && finding.cause() != Cause.SUCCESS) {
+      return Outcome.VARIES;
+    }
+    Outcome told =
+        permanent == null ? Outcome.PROCEEDS : permanent ? Outcome.BOUNCES : Outcome.RETRIES;
+    if (codes == null || Profile.outcome(codes.severity()) != told || isOfMessage(finding)) {
+      return told;
+    }
+    return codes.outcome();
+  }
+
+  /** Whether the text tells what became of a message; a refused login refuses none. */
+  static boolean isOfMessage(Finding finding) {
+    return switch (finding.circumstances().origin()) {
+      case QUEUE, NOTICE -> true;
+      case PROGRAM, SESSION, UNKNOWN ->
+          finding.recipient() != null
+              || (finding.command() != null && finding.command().isOfMessage());
+    };
+  }
+
+  /** What holds for its codes; null if it has none. */
+  @Nullable Profile codes(Finding finding) {
+    if (finding.replyCode() != null) {
+      return Profile.of(
+          finding.enhanced() != null
+              ? new Question.Reply(finding.replyCode(), finding.enhanced())
+              : new Question.OneCode(finding.replyCode()),
+          catalog,
+          words);
+    }
+    return finding.enhanced() == null
+        ? null
+        : Profile.of(new Question.OneCode(finding.enhanced()), catalog, words);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Advice on a temporary answer does not ask for what only a final one calls for. */
+class TransientAdviceTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+
+  /** What is right only once a message has come back. */
+  private static final Pattern FINAL =
+      Pattern.compile("(?i)off (your|the) list|[Dd]elete it from|send (it |them )?again\\b");
+
+  static Stream<String> transientCodes() {
+    return Catalog.builtIn().enhancedCodes().stream()
+        .filter(facts -> facts.classes().contains(4))
+        .map(facts -> facts.code().ofClass(4))
+        .map(EnhancedStatusCode::text);
+  }
+
+  private static String fact(Answer answer, String label) {
+    return answer.lead().stream()
+        .filter(Part.Verdict.class::isInstance)
+        .flatMap(part -> ((Part.Verdict) part).facts().stream())
+        .filter(fact -> fact.label().equals(label))
+        .map(Part.Fact::value)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Answer ask(String text) {
+    return BOT.answer(text, Locale.ENGLISH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("transientCodes")
+  void itIsTriedAgain(String code) {
+    assertEquals("Retried automatically", fact(ask(code), "What happens next"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transientCodes")
+  void whereNobodyActsTheFirstStepIsToWait(String code) {
+    Answer answer = ask(code);
+    String first = fact(answer, "Do this first");
+    if (fact(answer, "Who acts").startsWith("nobody")) {
+      assertTrue(first.startsWith("Wait") || first.startsWith("Nothing"), code + ": " + first);
+    }
+    assertFalse(FINAL.matcher(first).find(), code + ": " + first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "4.1.1 | nobody for now | Wait: ",
+        "450 4.1.1 | nobody for now | Wait: ",
+        "450 4.1.1 User unknown | nobody for now | Wait: ",
+        "4.7.1 | nobody for now | Wait: ",
+        "451 4.7.1 | nobody for now | Wait: ",
+        "452 4.5.3 | nobody for now | Nothing: ",
+        "452 4.5.3 Too many recipients | nobody for now | Nothing: ",
+        "452 4.2.2 Mailbox full | the recipient | Delete "
+      })
+  void theAnswersOfTheIssueSayWhatFits(String asked, String acts, String first) {
+    assertTrue(fact(ask(asked), "Who acts").startsWith(acts), asked);
+    assertTrue(
+        fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.1.1, Compare the address", "550 5.1.1, Compare the address", "550 5.5.3, Split"})
+  void aFinalAnswerKeepsItsAdvice(String asked, String first) {
+    assertTrue(
+        fact(ask(asked), "Do this first").startsWith(first), fact(ask(asked), "Do this first"));
+  }
+}
