@@ -188,6 +188,61 @@ class SocketModeTest {
   }
 
   @Test
+  void ofAPasteInAMentionTheThreadReadsOnlyWhatMayBeShared() throws Exception {
+    slack.send(
+        "events_api",
+        payloads.mention(
+            USER,
+            "Dear all, to=&lt;zebra@example.org&gt;, relay=mx7.corp.example.org[192.0.2.7]:25,"
+                + " status=bounced (host mx7.corp.example.org[192.0.2.7] said: 550 5.1.1 unknown)\n"
+                + "to=&lt;other@example.org&gt;, status=bounced (552 5.2.2 mailbox full)"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    String all = posted.toString();
+    assertTrue(all.contains("550 5.1.1"), all);
+    assertFalse(all.contains("zebra") || all.contains("corp.example.org"), all);
+    assertFalse(all.contains("552") || all.contains("o…@example.org"), "the asker's own: " + all);
+    assertFalse(all.contains("Dear all"), all);
+  }
+
+  @Test
+  void aLetterInAMentionIsAnsweredToTheAskerAlone() throws Exception {
+    slack.send(
+        "events_api",
+        payloads.mention(
+            USER, "Bonjour Madame, je vous rappelle demain matin au bureau de Lyon avec Pierre."));
+
+    JsonObject posted = slack.await("chat.postEphemeral").body();
+    assertEquals(USER, posted.get("user").getAsString());
+    assertEquals(0, slack.calls("chat.postMessage"));
+  }
+
+  @Test
+  void theSameMemberIdInAnotherWorkspaceIsAnotherReader() throws Exception {
+    ask("550");
+    JsonObject elsewhere = payloads.command(USER, "550");
+    elsewhere.addProperty("team_id", "T00000002");
+    slack.send("slash_commands", elsewhere);
+    ask("550");
+
+    assertEquals(2, slack.calls("users.info"));
+  }
+
+  @Test
+  void aButtonOfAnotherVersionSaysSoToWhoeverPressedIt() throws Exception {
+    JsonObject answer = ask("252 501");
+    JsonObject button = Shown.button(answer, "smtpbot_post");
+    button.addProperty("value", "550 5.1.1 zebra@example.org: User unknown");
+
+    press(answer, button);
+
+    JsonObject told = slack.await("response_url").body();
+    assertEquals("ephemeral", told.get("response_type").getAsString());
+    assertTrue(Shown.text(told).contains("went wrong"), told.toString());
+    assertFalse(told.toString().contains("zebra"), told.toString());
+  }
+
+  @Test
   void aDirectMessageIsAnswered() throws Exception {
     slack.send("events_api", payloads.written(USER, "im", "550 5.7.1"));
 
