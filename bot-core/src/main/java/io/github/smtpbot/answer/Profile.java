@@ -175,6 +175,7 @@ record Profile(
             family instanceof Family.EnhancedCodes
                 ? CodeParts.ENHANCED_CODE_NUMBERS
                 : CodeParts.REPLY_CODE_DIGITS),
+        Cause.OTHER,
         null);
   }
 
