@@ -119,9 +119,9 @@ final class DiagnosisComposer {
 
   private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
     if (provider == null) {
-      return Clip.to(host == null ? "" : host, 100);
+      return Quotation.of(host == null ? "" : host, 100);
     }
-    return host == null ? provider.name() : provider.name() + " (" + Clip.to(host, 100) + ")";
+    return host == null ? provider.name() : provider.name() + " (" + Quotation.of(host, 100) + ")";
   }
 
   private String confidence(Finding finding) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Says what can be asked, and what is wrong with what was asked. */
 final class HelpComposer {
 
+  /** How much of what is no code is said back. */
+  private static final int MAX_WRITTEN = 60;
+
   private final Words words;
   private final CodeParts parts;
   private final ProviderCodes codes;
@@ -100,6 +103,7 @@ final class HelpComposer {
   }
 
   Answer noSuchCode(Question.NoSuchCode question) {
+    String written = Quotation.of(question.written(), MAX_WRITTEN);
     Code code = Codes.parse(question.written()).orElse(null);
     if (code instanceof EnhancedStatusCode enhanced) {
       Map<Provider, Provider.Rule> rules = codes.rules(enhanced, null);
@@ -108,15 +112,13 @@ final class HelpComposer {
       }
     }
     boolean unassigned = question.why() == Question.NoSuchCode.Why.UNASSIGNED;
-    String reason =
-        words.ui("unknown." + question.why().name().toLowerCase(Locale.ROOT), question.written());
+    String reason = words.ui("unknown." + question.why().name().toLowerCase(Locale.ROOT), written);
     Draft draft =
         new Draft(
                 Answer.Kind.UNKNOWN,
                 words.language(),
-                words.ui(
-                    unassigned ? "unknown.unassigned.title" : "unknown.title", question.written()))
-            .codes(List.of(question.written()))
+                words.ui(unassigned ? "unknown.unassigned.title" : "unknown.title", written))
+            .codes(List.of(written))
             .summary(reason)
             .lead(new Part.Text("", reason));
     if (unassigned && code != null) {
@@ -133,7 +135,7 @@ final class HelpComposer {
           .limit(4)
           .forEach(near -> draft.followUp(near.text(), near.text()));
     }
-    return draft.shareable(question.canonical()).done();
+    return draft.shareable(written).done();
   }
 
   /** A code that is in no registry, but has a meaning where a provider sends it. */

@@ -98,7 +98,8 @@ public final class Words {
    * A text of the user interface.
    *
    * @param key its name in the file's {@code ui} section
-   * @param values what {@code {0}}, {@code {1}} … stand for
+   * @param values what {@code {0}}, {@code {1}} … stand for, ten at the most; they may hold
+   *     anything
    * @throws IllegalArgumentException if there is no such text
    */
   public String ui(String key, Object... values) {
@@ -106,10 +107,21 @@ public final class Words {
     if (text == null) {
       throw new IllegalArgumentException("no text \"" + key + "\" in " + language);
     }
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", values[i].toString());
+    return filled(text, values);
+  }
+
+  /** Fills a text in one pass, so that braces in a value stay what they are. */
+  private static String filled(String text, Object... values) {
+    StringBuilder filled = new StringBuilder(text.length());
+    int from = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int which = open + 2 < text.length() ? text.charAt(open + 1) - '0' : -1;
+      if (which >= 0 && which < values.length && which <= 9 && text.charAt(open + 2) == '}') {
+        filled.append(text, from, open).append(values[which]);
+        from = open + 3;
+      }
     }
-    return text;
+    return filled.append(text, from, text.length()).toString();
   }
 
   /** The names of all texts of the user interface. */

@@ -4,7 +4,7 @@ package io.github.smtpbot.diagnosis;
  * Words of the text that led to a conclusion.
  *
  * @param kind what they are
- * @param matched the words as they stand in the text, at most 200 characters
+ * @param matched the words as they stand in the text, at most 1000 characters
  */
 public record Evidence(Kind kind, String matched) {
 

@@ -2,6 +2,7 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Shareable;
 import java.util.Locale;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -90,7 +91,8 @@ final class Desk {
 
   /** The reply to one of several files, which says to which. */
   Reply replyToFile(Interaction asked, Answer answer, String file, int of) {
-    String note = of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), file, of);
+    String note =
+        of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), Mask.addresses(file), of);
     return reply(asked, answer, Visibility.ASKER, note);
   }
 

@@ -221,6 +221,42 @@ class AttachmentTest {
   }
 
   @Test
+  void whereTheFirstFilesHoldNoReplyTheNextIsRead() throws Exception {
+    DataObject message = Interactions.message("see the file", Interactions.user());
+    String name = "{1} zebra@example.org.eml";
+    message.put(
+        "attachments",
+        DataArray.empty()
+            .add(bounce(serve("/attachments/3/1/a.eml", text("Hello"))))
+            .add(
+                bounce(
+                    serve("/attachments/3/2/b.eml", new MockResponse.Builder().code(404).build())))
+            .add(bounce(serve("/attachments/3/3/c.eml", text(BOUNCE))).put("filename", name)));
+    discord.ask(
+        Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+    Sent answer = discord.awaitAnswer();
+    assertTrue(answer.text().contains("550 5.1.1"), answer.text());
+    assertTrue(answer.text().contains("one of 3 files"), answer.text());
+    assertTrue(
+        answer.text().contains("{1} z…@example.org.eml"), "inert and masked: " + answer.text());
+  }
+
+  @Test
+  void afterThreeFilesTheOthersAreLeft() throws Exception {
+    DataObject message = Interactions.message("see the files", Interactions.user());
+    DataArray files = DataArray.empty();
+    for (int i = 1; i <= 4; i++) {
+      files.add(bounce(serve("/attachments/4/" + i + "/a.eml", text(i == 4 ? BOUNCE : "Hello"))));
+    }
+    message.put("attachments", files);
+    discord.ask(
+        Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+    assertFalse(discord.awaitAnswer().text().contains("550 5.1.1"));
+    assertTrue(discord.requests.contains("GET /attachments/4/3/a.eml"));
+    assertFalse(discord.requests.contains("GET /attachments/4/4/a.eml"));
+  }
+
+  @Test
   void aFileOfItsOwnIsNotSaidToBeOneOfSeveral() throws Exception {
     Sent answer = explain(bounce(serve("/attachments/2/3/only.eml", text(BOUNCE))));
     assertFalse(answer.text().contains("files"), answer.text());

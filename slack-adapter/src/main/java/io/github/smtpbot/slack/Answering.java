@@ -4,6 +4,7 @@ import com.slack.api.bolt.context.Context;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -103,13 +104,19 @@ final class Answering {
     }
   }
 
-  /** Logs a failure by its kind and place, or by Slack's word; a message may hold pasted text. */
+  /**
+   * Logs a failure by its kind and its place in our code, or by Slack's word for it; its message
+   * may hold what somebody pasted, or the name of a file.
+   */
   static void logFailure(Exception failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    Object where =
-        failure instanceof Sending.RefusedException
-            ? failure.getMessage()
-            : trace.length > 0 ? trace[0] : "unknown";
+    String where =
+        failure instanceof Sending.RefusedException refused
+            ? refused.word()
+            : Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.github.smtpbot"))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("not in our code");
     LOG.warn("Slack was not answered: {} ({})", failure.getClass().getSimpleName(), where);
   }
 

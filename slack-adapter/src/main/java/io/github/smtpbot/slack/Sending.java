@@ -159,13 +159,28 @@ final class Sending {
     T run() throws IOException, SlackApiException;
   }
 
-  /** Slack does not do what we ask; the message is Slack's word for it, such as missing_scope. */
+  /** Slack does not do what we ask. */
   static final class RefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_WORD = 60;
+
+    private final String word;
+
     RefusedException(@Nullable String error) {
-      super(error);
+      this.word = error != null && isWord(error) ? error : "no word for it";
+    }
+
+    /** Slack's word for it, such as {@code missing_scope}; never anything that is not one word. */
+    String word() {
+      return word;
+    }
+
+    private static boolean isWord(String text) {
+      return text.length() <= LONGEST_WORD
+          && text.chars()
+              .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
     }
   }
 }

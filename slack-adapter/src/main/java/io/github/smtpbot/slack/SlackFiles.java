@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.TextFiles;
+import io.github.smtpbot.answer.Mask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -83,10 +84,10 @@ final class SlackFiles {
     }
   }
 
-  /** The file's name, short enough to be shown. */
+  /** The file's name, fit to be shown: people name files after those who sent them. */
   private static String nameOf(File file) {
     String name = file.getName() == null ? file.getTitle() : file.getName();
-    return Inert.plain(name == null ? "" : name, 80);
+    return Inert.plain(Mask.addresses(name == null ? "" : name), 80);
   }
 
   private static boolean isReadable(File file) {

@@ -54,6 +54,16 @@ class MessageTextTest {
   }
 
   @Test
+  void everyAttachmentIsRead() {
+    assertEquals(
+        "first\nsecond\nthird",
+        read(
+            """
+            {"attachments": [{"text": "first"}, {"text": "second"}, {"fallback": "third"}]}
+            """));
+  }
+
+  @Test
   void attachmentsAreRead() {
     assertEquals(
         "title\nReply\n452 4.2.2 full",

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CauseFinder {
 
-  private static final int LONGEST_EVIDENCE = 200;
+  private static final int LONGEST_EVIDENCE = 1_000;
 
   private static final Set<Cause> OF_THE_MAILBOX =
       Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);

@@ -134,6 +134,25 @@ class ShortcutsTest {
   }
 
   @Test
+  void theNameOfAFileFillsNoTemplateAndIsMasked() throws Exception {
+    JsonObject picture = Payloads.file("screen.png", slack.url("/files/screen.png"), 100);
+    picture.addProperty("mimetype", "image/png");
+    String url = slack.file("bounce.eml", BOUNCE);
+
+    explain(
+        Payloads.withFiles(
+            Payloads.message(""),
+            picture,
+            Payloads.file("{1} zebra@example.org.eml", url, BOUNCE.length)));
+
+    String reading = Shown.text(slack.await("response_url").body());
+    assertTrue(reading.contains("{1} z…@example.org.eml"), reading);
+    slack.await("files/bounce.eml");
+    String answer = Shown.text(slack.await("response_url").body());
+    assertTrue(answer.contains("Of 2 files only {1} z…@example.org.eml was read"), answer);
+  }
+
+  @Test
   void aFileOfWhichSlackTellsTheIdAloneIsLookedUp() throws Exception {
     slack.file("F0001", BOUNCE);
     JsonObject file = Payloads.json("{'id':'F0001','file_access':'check_file_info'}");

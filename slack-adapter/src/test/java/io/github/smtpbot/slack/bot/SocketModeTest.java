@@ -188,6 +188,54 @@ class SocketModeTest {
   }
 
   @Test
+  void ofAPasteInAMentionTheThreadReadsOnlyWhatMayBeShared() throws Exception {
+    slack.send(
+        "events_api",
+        payloads.mention(
+            USER,
+            "Dear all, see below.\n"
+                + "Nov 26 10:00:00 mx7 postfix/smtp[1]: A1: to=&lt;zebra@example.org&gt;,"
+                + " relay=mx7.corp.example.org[192.0.2.7]:25, dsn=5.1.1, status=bounced (host"
+                + " mx7.corp.example.org[192.0.2.7] said: 550 5.1.1 unknown)\n"
+                + "Nov 26 10:00:01 mx7 postfix/smtp[1]: A2: to=&lt;other@example.org&gt;,"
+                + " relay=mx7.corp.example.org[192.0.2.7]:25, dsn=5.2.2, status=bounced (host"
+                + " mx7.corp.example.org[192.0.2.7] said: 552 5.2.2 mailbox full)"));
+
+    JsonObject posted = slack.await("chat.postMessage").body();
+    String all = posted.toString();
+    assertTrue(all.contains("550 5.1.1"), all);
+    assertFalse(all.contains("zebra") || all.contains("corp.example.org"), all);
+    assertFalse(all.contains("552") || all.contains("o…@example.org"), "the asker's own: " + all);
+    assertFalse(all.contains("Dear all"), all);
+  }
+
+  @Test
+  void aLetterInAMentionIsAnsweredToTheAskerAlone() throws Exception {
+    slack.send(
+        "events_api",
+        payloads.mention(
+            USER, "Bonjour Madame, je vous rappelle demain matin au bureau de Lyon avec Pierre."));
+
+    JsonObject posted = slack.await("chat.postEphemeral").body();
+    assertEquals(USER, posted.get("user").getAsString());
+    assertEquals(0, slack.calls("chat.postMessage"));
+  }
+
+  @Test
+  void aButtonOfAnotherVersionSaysSoToWhoeverPressedIt() throws Exception {
+    JsonObject answer = ask("252 501");
+    JsonObject button = Shown.button(answer, "smtpbot_post");
+    button.addProperty("value", "550 5.1.1 zebra@example.org: User unknown");
+
+    press(answer, button);
+
+    JsonObject told = slack.await("response_url").body();
+    assertEquals("ephemeral", told.get("response_type").getAsString());
+    assertTrue(Shown.text(told).contains("went wrong"), told.toString());
+    assertFalse(told.toString().contains("zebra"), told.toString());
+  }
+
+  @Test
   void aDirectMessageIsAnswered() throws Exception {
     slack.send("events_api", payloads.written(USER, "im", "550 5.7.1"));
 

@@ -1,0 +1,116 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Bounds;
+import io.github.smtpbot.answer.MarkedTexts;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.diagnosis.Finding;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an answer shows of a pasted text, and what it does not. */
+class PrivateAnswersTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  @Test
+  void noAnswerShowsAnAddressWhateverWasAsked() {
+    for (Locale locale : BOT.languages()) {
+      Stream<Answer> texts = MarkedTexts.all().stream().map(text -> BOT.answer(text, locale));
+      Stream<Answer> files =
+          MarkedTexts.messages().stream().map(message -> BOT.answerMessage(message, locale));
+      Stream.concat(texts, files)
+          .forEach(
+              answer -> {
+                Bounds.assertHeld(answer);
+                MarkedTexts.assertHidden(shown(answer));
+                if (answer.shareable() != null) {
+                  MarkedTexts.assertHidden(answer.shareable().token());
+                  MarkedTexts.assertHidden(shown(BOT.answerShared(answer.shareable(), locale)));
+                }
+              });
+    }
+  }
+
+  private static String shown(Answer answer) {
+    return String.join(
+        "\n",
+        answer.codes().toString(),
+        answer.title(),
+        answer.summary(),
+        answer.lead().toString(),
+        answer.details().toString(),
+        answer.sources().toString(),
+        answer.followUps().toString());
+  }
+
+  @Test
+  void recipientsAreListedMasked() {
+    Answer answer =
+        BOT.answer(
+            "to=<anna.lee@example.org>, status=bounced (550 5.1.1 User unknown)\n"
+                + "to=<kim.lee@example.org>, status=bounced (552 5.2.2 Over quota)",
+            Locale.ENGLISH);
+    String details = answer.details().toString();
+    assertTrue(details.contains("a…@example.org") && details.contains("k…@example.org"), details);
+    assertFalse(details.contains("lee@"), details);
+  }
+
+  @Test
+  void whatLedToTheCauseIsToldMasked() {
+    Answer answer = BOT.answer("550 No such user anna.lee@example.org here", Locale.ENGLISH);
+    String details = answer.details().toString();
+    assertFalse(details.contains("anna"), details);
+  }
+
+  @Test
+  void theFirstStepIsTheProvidersOwn() {
+    Answer answer =
+        BOT.answer("421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred", THAI);
+    Finding first = Objects.requireNonNull(answer.diagnosis()).findings().get(0);
+    Provider.Rule rule = Objects.requireNonNull(first.rule());
+    Part.Verdict verdict = (Part.Verdict) answer.lead().get(0);
+    assertEquals(rule.fix().get("th"), verdict.facts().get(verdict.facts().size() - 1).value());
+    assertEquals(rule.source(), answer.sources().get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 4.2.2 mailbox full, PERMANENT",
+    "450 5.1.1 unknown, TRANSIENT",
+    "550 5.1.1 unknown, PERMANENT",
+    "452 4.2.2 full, TRANSIENT"
+  })
+  void theReplyCodeDecidesWhetherItIsFinal(String reply, Tone tone) {
+    assertEquals(tone, BOT.answer(reply, Locale.ENGLISH).tone());
+  }
+
+  @Test
+  void aTextIsReadUpToTheLimitAndNoFurther() {
+    String filler = "550 5.1.1 User unknown\n".repeat(SmtpBot.MAX_TEXT / 23 + 1);
+    assertEquals(
+        Answer.Kind.DIAGNOSIS,
+        BOT.answer(filler.substring(0, SmtpBot.MAX_TEXT), Locale.ENGLISH).kind());
+    assertEquals(
+        Answer.Kind.LIMIT,
+        BOT.answer(filler.substring(0, SmtpBot.MAX_TEXT + 1), Locale.ENGLISH).kind());
+  }
+
+  @Test
+  void bracesInWhatIsFilledInFillNothing() {
+    assertTrue(
+        BOT.label("discord.file.of_several", Locale.ENGLISH, "{1}.eml", 7).contains("{1}.eml"));
+    assertTrue(BOT.label("labelled", Locale.ENGLISH, "{1}{0}", "b").startsWith("{1}{0}"));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The log tells what failed and where, and nothing that anybody pasted. */
+class FailureLogTest {
+
+  private static final String SECRET = "550 5.1.1 <zebra@example.com> in zebra.eml";
+
+  private final Logger log = (Logger) LoggerFactory.getLogger(SmtpDiscordPlugin.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+  @BeforeEach
+  void listen() {
+    log.setLevel(Level.TRACE);
+    lines.start();
+    log.addAppender(lines);
+  }
+
+  @AfterEach
+  void stop() {
+    log.detachAppender(lines);
+    log.setLevel(null);
+  }
+
+  @Test
+  void aFailureIsLoggedByItsKindAndItsPlaceInOurCode() {
+    Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
+    String line = line();
+    String start =
+        "Could not answer: java.lang.IllegalStateException at io.github.smtpbot.discord.";
+    assertTrue(line.startsWith(start), line);
+  }
+
+  @Test
+  void aFailureOfALibraryIsLoggedWithoutItsPlace() {
+    IOException failure = new IOException(SECRET);
+    failure.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement("com.example.A", "b", "A.java", 1)});
+    Failures.report(failure);
+    assertEquals("Could not answer: java.io.IOException", line());
+  }
+
+  @Test
+  void whatIsGivenUpAtTheEndIsNoWarning() {
+    Failures.report(new CancellationException(SECRET));
+    assertEquals("Not sent, because the bot is being closed", line());
+    assertEquals(Level.DEBUG, lines.list.get(0).getLevel());
+    lines.list.clear();
+    Failures.report(new RejectedExecutionException(SECRET));
+    assertEquals("Not sent, because the bot is being closed", line());
+  }
+
+  private String line() {
+    assertEquals(1, lines.list.size());
+    ILoggingEvent event = lines.list.get(0);
+    assertNull(event.getThrowableProxy());
+    assertFalse(event.getFormattedMessage().contains("zebra"), event.getFormattedMessage());
+    return event.getFormattedMessage();
+  }
+}
