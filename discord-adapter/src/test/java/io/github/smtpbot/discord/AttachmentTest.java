@@ -228,14 +228,17 @@ class AttachmentTest {
         "attachments",
         DataArray.empty()
             .add(bounce(serve("/attachments/3/1/a.eml", text("Hello"))))
-            .add(bounce(serve("/attachments/3/2/b.eml", new MockResponse.Builder().code(404).build())))
+            .add(
+                bounce(
+                    serve("/attachments/3/2/b.eml", new MockResponse.Builder().code(404).build())))
             .add(bounce(serve("/attachments/3/3/c.eml", text(BOUNCE))).put("filename", name)));
     discord.ask(
         Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
     Sent answer = discord.awaitAnswer();
     assertTrue(answer.text().contains("550 5.1.1"), answer.text());
     assertTrue(answer.text().contains("one of 3 files"), answer.text());
-    assertTrue(answer.text().contains("{1} z…@example.org.eml"), "inert and masked: " + answer.text());
+    assertTrue(
+        answer.text().contains("{1} z…@example.org.eml"), "inert and masked: " + answer.text());
   }
 
   @Test

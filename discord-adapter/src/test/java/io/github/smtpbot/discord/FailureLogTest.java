@@ -27,7 +27,7 @@ class FailureLogTest {
 
   @BeforeEach
   void listen() {
-    log.setLevel(Level.ALL);
+    log.setLevel(Level.TRACE);
     lines.start();
     log.addAppender(lines);
   }
@@ -42,7 +42,8 @@ class FailureLogTest {
   void aFailureIsLoggedByItsKindAndItsPlaceInOurCode() {
     Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
     String line = line();
-    String start = "Could not answer: java.lang.IllegalStateException at io.github.smtpbot.discord.";
+    String start =
+        "Could not answer: java.lang.IllegalStateException at io.github.smtpbot.discord.";
     assertTrue(line.startsWith(start), line);
   }
 

@@ -25,7 +25,7 @@ class FailureLogTest {
 
   @BeforeEach
   void listen() {
-    log.setLevel(Level.ALL);
+    log.setLevel(Level.TRACE);
     lines.start();
     log.addAppender(lines);
   }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that is sent to Slack tells whose address was pasted: blocks, buttons, fallback texts. */
+/**
+ * Nothing that is sent to Slack tells whose address was pasted: blocks, buttons, fallback texts.
+ */
 class HiddenAddressesTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
