@@ -79,6 +79,24 @@ class ExplainAnswersTest {
   }
 
   @Test
+  void ofAReplyItIsTheReplyCodeThatNoRfcDefines() {
+    String notice = firstNotice(ask("525 5.7.13"));
+    assertTrue(notice.startsWith("No RFC defines 525 as an SMTP reply."), notice);
+  }
+
+  @Test
+  void whatAReplyAnswersIsWhatBothItsCodesAnswer() {
+    assertTrue(
+        ask("550 5.1.1").details().contains(new Part.Text("In answer to", "RCPT TO, VRFY, EXPN")));
+  }
+
+  @Test
+  void whatNoDocumentSaysOfAnEnhancedCodeIsNotSaid() {
+    assertFalse(ask("5.7.26").details().toString().contains("In answer to"));
+    assertTrue(ask("5.7.8").details().contains(new Part.Text("In answer to", "AUTH")));
+  }
+
+  @Test
   void anObsoleteCodeSaysSo() {
     assertTrue(firstNotice(ask("538")).startsWith("538 is obsolete"));
   }

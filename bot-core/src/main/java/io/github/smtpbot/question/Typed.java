@@ -120,6 +120,12 @@ final class Typed {
       case '-', '–', '—', '\'' -> !betweenLetters;
       // "code:550" are two words, 10:25 is one.
       case ':' -> Character.isLetter(before) && Character.isDigit(after);
+      // The number of a provider's token, OFR_535, is no code.
+      case '_' ->
+          !(i > 0
+              && i + 1 < text.length()
+              && Character.isLetterOrDigit(text.charAt(i - 1))
+              && Character.isDigit(text.charAt(i + 1)));
       default -> DROPPED.indexOf(c) >= 0;
     };
   }
