@@ -121,8 +121,11 @@ final class CauseFinder {
     if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
         && reply.severityDigit() == 5
         && match == null) {
-      // A server that will never be available is not on its way down: something in it is broken.
-      cause = Cause.SERVER_LOCAL_ERROR;
+      // A server that will never be available is not on its way down: something in it is broken,
+      // unless the code says what it refuses.
+      boolean refuses = byEnhanced != null && byEnhanced != Cause.OTHER;
+      cause = refuses ? byEnhanced : Cause.SERVER_LOCAL_ERROR;
+      confidence = refuses ? Math.min(confidence, DISPUTED) : confidence;
       // Sendmail says so of any mailer that failed; what failed stands above.
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
       if (hint != null

@@ -19,6 +19,7 @@ final class PlainText {
     if (plain.indexOf('&') >= 0 && plain.indexOf(';') >= 0) {
       plain = characters(Parser.unescapeEntities(plain, false));
     }
+    plain = plain.contains("](http") ? markdownLinks(plain) : plain;
     return plain.indexOf('<') >= 0 ? links(plain) : plain;
   }
 
@@ -86,6 +87,41 @@ final class PlainText {
   /** Frames of tables and trees, and the dots of lists. */
   private static boolean isFrame(char c) {
     return (c >= '\u2500' && c <= '\u257f') || c == '\u2022';
+  }
+
+  /** Markdown's {@code [shown](https://host/page)} becomes what was shown. */
+  private static String markdownLinks(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int from = 0;
+    for (int at = text.indexOf("](http"); at >= 0; at = text.indexOf("](http", at + 1)) {
+      int open = at < from ? -1 : lastOpening(text, from, at);
+      int close = open < 0 ? -1 : closing(text, at + 2);
+      if (close >= 0) {
+        out.append(text, from, open).append(text, open + 1, at);
+        from = close + 1;
+      }
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static int lastOpening(String text, int from, int at) {
+    int limit = Math.max(from, at - LONGEST_LINK);
+    for (int i = at - 1; i >= limit && text.charAt(i) != '\n'; i--) {
+      if (text.charAt(i) == '[') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int closing(String text, int from) {
+    int limit = Math.min(text.length(), from + LONGEST_LINK);
+    for (int i = from; i < limit && text.charAt(i) > ' '; i++) {
+      if (text.charAt(i) == ')') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

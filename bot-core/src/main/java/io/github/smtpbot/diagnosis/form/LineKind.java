@@ -32,6 +32,9 @@ final class LineKind {
   /** A line that only names a recipient is not longer. */
   private static final int LONGEST_NAMING = 300;
 
+  /** {@code 5.123.1234}. */
+  private static final int LONGEST_STATUS = 10;
+
   private LineKind() {}
 
   static Kind kindOf(String line) {
@@ -83,6 +86,20 @@ final class LineKind {
     }
     char next = line.charAt(3);
     return next == ' ' || next == '-' || next == ':' ? line.substring(0, 3) : "";
+  }
+
+  /** The enhanced status code with which a line begins; empty if it begins with none. */
+  static String enhancedOf(String line) {
+    int at = 0;
+    int dots = 0;
+    while (at < line.length()
+        && at < LONGEST_STATUS
+        && (CodeReader.isDigit(line.charAt(at)) || line.charAt(at) == '.')) {
+      dots += line.charAt(at) == '.' ? 1 : 0;
+      at++;
+    }
+    boolean whole = at < line.length() && line.charAt(at) == ' ';
+    return dots == 2 && whole && "245".indexOf(line.charAt(0)) >= 0 ? line.substring(0, at) : "";
   }
 
   /** {@code <a@b>:}, {@code a@b:}, {@code a@b}, and Exim's {@code a@b (generated from …)} not. */

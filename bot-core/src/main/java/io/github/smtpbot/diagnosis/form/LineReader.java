@@ -25,6 +25,7 @@ final class LineReader {
   private final StringBuilder current = new StringBuilder();
   private Kind kind = Kind.PROSE;
   private boolean manyLines;
+  private String status = "";
   private int previousLength;
   private int indent;
   private int joined;
@@ -90,7 +91,12 @@ final class LineReader {
     String code = LineKind.codeOf(body);
     boolean goesOn =
         current.length() > 0 && joined < MOST_JOINED && goesOn(newKind, body, code, newIndent);
-    if (goesOn) {
+    String enhanced = LineKind.enhancedOf(body);
+    boolean sameStatus = !enhanced.isEmpty() && enhanced.equals(status) && current.length() > 0;
+    if (sameStatus) {
+      // A library has taken the reply code off each line of a reply.
+      append(body.substring(enhanced.length()).trim());
+    } else if (goesOn) {
       append(body);
       manyLines |= isReply;
     } else {
@@ -99,6 +105,7 @@ final class LineReader {
       manyLines = isReply;
       indent = newIndent;
       current.append(body);
+      status = enhanced;
     }
     previousLength = to - start;
   }
@@ -163,6 +170,7 @@ final class LineReader {
     }
     current.setLength(0);
     joined = 0;
+    status = "";
     manyLines = false;
     previousLength = 0;
   }

@@ -31,6 +31,7 @@ final class ProviderFinder {
   private static final double HOST_IN_TEXT = 45;
   private static final double RULE = 12;
   private static final double RECIPIENT_DOMAIN = 20;
+  private static final double GREETING = 50;
   private static final double TEMPLATE = 50;
   private static final double REPORTING_HOST = 6;
 
@@ -72,6 +73,7 @@ final class ProviderFinder {
         count(scores, known.provider(), RULE + hit.words());
       }
     }
+    WordSequence greeting = WordSequence.of(reply.greeting());
     hostsIn(reply.text(), scores);
     if (reply.recipient() != null) {
       int at = reply.recipient().lastIndexOf('@');
@@ -82,6 +84,9 @@ final class ProviderFinder {
     }
     if (reply.remoteHost() == null && reply.reportingHost() != null) {
       count(scores, wording.hosts.find(reply.reportingHost()), REPORTING_HOST);
+    }
+    for (int i = 0; i < greeting.size(); i++) {
+      count(scores, wording.provider(greeting.word(i)), GREETING);
     }
     if (reply.reportingSystem() != null && !reply.isReply()) {
       count(scores, wording.provider(reply.reportingSystem()), TEMPLATE);

@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureScanner {
 
-  /** What a client of any protocol may say of its connection. */
-  private static final Set<Cause> OF_CONNECTIONS =
+  /** What two words tell of in a text that speaks of mail. */
+  private static final Set<Cause> UNMISTAKABLE =
       EnumSet.of(
           Cause.HOST_UNREACHABLE_OR_TIMEOUT,
           Cause.TLS_REQUIRED_OR_FAILED,
           Cause.DOMAIN_NOT_FOUND,
           Cause.AUTH_FAILED,
           Cause.AUTH_REQUIRED,
+          Cause.SPF_DKIM_DMARC_FAILURE,
           Cause.MAIL_LOOP);
 
   private static final int LONGEST_TEXT = 1_000;
@@ -97,7 +98,11 @@ final class FailureScanner {
       return false;
     }
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    return transport ? wording.tellsCause(window) : wording.tellsPlainly(window, OF_CONNECTIONS);
+    if (transport) {
+      return wording.tellsCause(window);
+    }
+    return wording.tellsPlainly(
+        window, around.isOneLine() ? EnumSet.allOf(Cause.class) : UNMISTAKABLE);
   }
 
   private ReplyBuilder failure(TextLine line, String lower, @Nullable String carried) {

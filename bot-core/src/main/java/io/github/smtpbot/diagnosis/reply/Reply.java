@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the reply's words without its codes
  * @param asWritten the words with the codes that stand among them; empty if none do
  * @param context words around the reply that may tell its cause where the reply does not
+ * @param greeting what the server said when the connection was opened; empty if that is not told
  * @param command the command or phase that was answered, or null
  * @param remoteHost the host that replied, or null
  * @param reportingHost the host that reports, or null
@@ -33,6 +34,7 @@ public record Reply(
     String text,
     String asWritten,
     String context,
+    String greeting,
     @Nullable Command command,
     @Nullable String remoteHost,
     @Nullable String reportingHost,
@@ -67,6 +69,7 @@ public record Reply(
         words.trim(),
         asWritten,
         context,
+        greeting,
         command,
         remoteHost,
         reportingHost,

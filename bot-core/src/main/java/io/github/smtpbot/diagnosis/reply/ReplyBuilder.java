@@ -16,6 +16,7 @@ final class ReplyBuilder {
   String text = "";
   String asWritten = "";
   String context = "";
+  String greeting = "";
   @Nullable Command command;
   @Nullable String remoteHost;
   @Nullable String reportingHost;
@@ -41,6 +42,7 @@ final class ReplyBuilder {
         text,
         asWritten,
         context,
+        greeting,
         command,
         remoteHost,
         reportingHost,

@@ -35,6 +35,8 @@ final class ReplyScanner {
   /** So many lines may stand between a reply's codes and its words. */
   private static final int MOST_LABELS = 3;
 
+  private static final int GREETING = 220;
+
   private final ReplyStarts starts;
   private final ReplyReader reader;
   private final ReadingCues cues;
@@ -148,7 +150,15 @@ final class ReplyScanner {
     for (int i = 0; i < begins.size() && found.size() < MOST_REPLIES; i++) {
       ReplyStart start = begins.get(i);
       int to = i + 1 < begins.size() ? begins.get(i + 1).start() : line.text().length();
-      found.add(reader.read(new ReplyReader.Place(line, lower, start, from, to), earlier));
+      ReplyBuilder reply =
+          reader.read(new ReplyReader.Place(line, lower, start, from, to), earlier);
+      if (reply.code != null && reply.code.value() == GREETING) {
+        earlier.greeting = reply.text;
+        String host = HostNames.hostAt(reply.text, 0);
+        earlier.host = host == null ? earlier.host : host;
+      }
+      reply.greeting = earlier.greeting == null ? "" : earlier.greeting;
+      found.add(reply);
       from = start.text();
     }
     ReplyBuilder last = begins.isEmpty() ? null : found.get(found.size() - 1);

@@ -228,7 +228,7 @@ final class ReplyStarts {
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
         && (refusals.isRefusal(line, after)
-            || (start && tellsCause(line, after))
+            || tellsCause(line, after)
             || (start && around.isOneLine() && !refusals.countsThings(line, after)));
   }
 
@@ -305,7 +305,9 @@ final class ReplyStarts {
             || (start && (refusal || around.isReport()))
             || (leads.hasLead(line, at) && (told || around.isReport()))
             || isDsn(line, at)
-            || ((LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at)) && refusal);
+            || (around.speaksOfMail()
+                && refusal
+                && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at)));
     return accepted ? new ReplyStart(at, enhanced.end(), null, enhanced, false) : null;
   }
 

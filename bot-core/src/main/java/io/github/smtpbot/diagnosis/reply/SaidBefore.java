@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class SaidBefore {
   @Nullable String recipient;
   @Nullable String host;
+
+  /** The words of the server's greeting. */
+  @Nullable String greeting;
+
   @Nullable Command command;
 
   /** A reply of which only the codes were read yet. */
