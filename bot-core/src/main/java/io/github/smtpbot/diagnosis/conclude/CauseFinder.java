@@ -123,9 +123,12 @@ final class CauseFinder {
         && match == null) {
       // A server that will never be available is not on its way down: something in it is broken,
       // unless the code says what it refuses.
-      boolean refuses = byEnhanced != null && byEnhanced != Cause.OTHER;
-      cause = refuses ? byEnhanced : Cause.SERVER_LOCAL_ERROR;
-      confidence = refuses ? Math.min(confidence, DISPUTED) : confidence;
+      if (byEnhanced == null || byEnhanced == Cause.OTHER) {
+        cause = Cause.SERVER_LOCAL_ERROR;
+      } else {
+        cause = byEnhanced;
+        confidence = Math.min(confidence, DISPUTED);
+      }
       // Sendmail says so of any mailer that failed; what failed stands above.
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
       if (hint != null
