@@ -2,7 +2,6 @@ package io.github.smtpbot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Composer;
 import io.github.smtpbot.answer.Shareable;
@@ -214,8 +213,10 @@ public final class SmtpBot {
   }
 
   /** How well the cache of answers works; all zeros for a bot that keeps none. */
-  public CacheStats cacheStats() {
-    return answers == null ? CacheStats.empty() : answers.stats();
+  public CacheUse cacheUse() {
+    return answers == null
+        ? new CacheUse(0, 0)
+        : new CacheUse(answers.stats().hitCount(), answers.stats().missCount());
   }
 
   /** Loads what is otherwise loaded at the first question that needs it. Call it before serving. */

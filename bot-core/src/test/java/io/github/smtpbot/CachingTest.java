@@ -21,14 +21,14 @@ class CachingTest {
     Answer first = bot.answer("252 501", Locale.ENGLISH);
     Answer second = bot.answer("SMTP 252 vs. 501?", Locale.ENGLISH);
     assertSame(first, second);
-    assertEquals(1, bot.cacheStats().missCount());
-    assertEquals(1, bot.cacheStats().hitCount());
+    assertEquals(1, bot.cacheUse().misses());
+    assertEquals(1, bot.cacheUse().hits());
   }
 
   @Test
   void eachLanguageHasAnAnswerOfItsOwn() {
     assertNotSame(bot.answer("550", Locale.ENGLISH), bot.answer("550", THAI));
-    assertEquals(2, bot.cacheStats().missCount());
+    assertEquals(2, bot.cacheUse().misses());
   }
 
   @Test
@@ -40,7 +40,7 @@ class CachingTest {
   void wordsAndPastedTextAreNotCached() {
     bot.answer("mailbox full", Locale.ENGLISH);
     bot.answer("550 5.1.1 <somebody@example.com>: User unknown", Locale.ENGLISH);
-    assertEquals(0, bot.cacheStats().requestCount());
+    assertEquals(0, bot.cacheUse().requests());
   }
 
   @Test
@@ -53,6 +53,6 @@ class CachingTest {
   @Test
   void aMessageIsNotCached() {
     bot.answerMessage(new byte[] {'5', '5', '0'}, Locale.ENGLISH);
-    assertEquals(0, bot.cacheStats().requestCount());
+    assertEquals(0, bot.cacheUse().requests());
   }
 }

@@ -123,11 +123,11 @@ final class CauseFinder {
         && match == null) {
       // A server that will never be available is not on its way down: something in it is broken,
       // unless the code says what it refuses.
-      if (byEnhanced != null && byEnhanced != Cause.OTHER) {
+      if (byEnhanced == null || byEnhanced == Cause.OTHER) {
+        cause = Cause.SERVER_LOCAL_ERROR;
+      } else {
         cause = byEnhanced;
         confidence = Math.min(confidence, DISPUTED);
-      } else {
-        cause = Cause.SERVER_LOCAL_ERROR;
       }
       // Sendmail says so of any mailer that failed; what failed stands above.
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());

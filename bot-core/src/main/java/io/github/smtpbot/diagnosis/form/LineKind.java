@@ -72,7 +72,13 @@ final class LineKind {
             || line.equals("STARTTLS")
             || line.startsWith("EHLO ")
             || line.startsWith("HELO ")
-            || line.startsWith("AUTH "));
+            || isLogin(line));
+  }
+
+  /** {@code AUTH PLAIN AGEAYg==}: the mechanism, and at most one word more. */
+  private static boolean isLogin(String line) {
+    int mechanism = line.startsWith("AUTH ") ? line.indexOf(' ', 5) : -1;
+    return line.startsWith("AUTH ") && (mechanism < 0 || line.indexOf(' ', mechanism + 1) < 0);
   }
 
   /** The three digits with which a line begins, if it is a reply; else empty. */

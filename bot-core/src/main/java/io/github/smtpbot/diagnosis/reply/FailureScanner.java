@@ -101,8 +101,7 @@ final class FailureScanner {
     if (transport) {
       return wording.tellsCause(window);
     }
-    return wording.tellsPlainly(
-        window, around.isOneLine() ? EnumSet.allOf(Cause.class) : UNMISTAKABLE);
+    return wording.tellsPlainly(window, UNMISTAKABLE);
   }
 
   private ReplyBuilder failure(TextLine line, String lower, @Nullable String carried) {
