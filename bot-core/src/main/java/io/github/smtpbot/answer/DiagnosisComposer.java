@@ -105,8 +105,7 @@ final class DiagnosisComposer {
     lines.add(
         new Part.Fact(
             words.ui("cause"),
-            words.ui(
-                "cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
+            words.ui("cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
     Provider provider = finding.provider();
     if (provider != null || finding.remoteHost() != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
@@ -233,8 +232,8 @@ final class DiagnosisComposer {
   }
 
   /**
-   * Whether the code stands for something else here than as a rule: its provider says what the reply
-   * means, or the words tell another cause than the code does.
+   * Whether the code stands for something else here than as a rule: its provider says what the
+   * reply means, or the words tell another cause than the code does.
    */
   private boolean meansOther(Finding finding, Code code) {
     if (finding.rule() != null) {

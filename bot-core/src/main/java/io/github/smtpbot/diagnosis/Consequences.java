@@ -17,17 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from a finding for the sender.
  *
- * @param advice the cause whose advice fits: the finding's, but where the sender's own address is at
- *     fault, that of a rejected sender
+ * @param advice the cause whose advice fits: the finding's, but where the sender's own address is
+ *     at fault, that of a rejected sender
  * @param address what becomes of the recipient's address on a list
  * @param fault on whose side the reason lies; null if nobody can tell
  * @param otherSystems what other systems call it, by their labels; without those that have no class
  */
 public record Consequences(
-    Cause advice,
-    AddressAction address,
-    @Nullable Fault fault,
-    Map<String, String> otherSystems) {
+    Cause advice, AddressAction address, @Nullable Fault fault, Map<String, String> otherSystems) {
 
   /** What follows from a finding, by what the catalog knows of its cause. */
   public static Consequences of(Finding finding, Catalog catalog) {
@@ -57,8 +54,7 @@ public record Consequences(
     if (cause != Cause.DOMAIN_NOT_FOUND && cause != Cause.USER_UNKNOWN) {
       return false;
     }
-    EnhancedCodeFacts code =
-        finding.enhanced() == null ? null : catalog.find(finding.enhanced());
+    EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
     return finding.command() == Command.MAIL
         || (code != null && code.cause() == Cause.SENDER_REJECTED)
         || catalog

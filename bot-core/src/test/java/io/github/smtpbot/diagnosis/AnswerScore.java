@@ -21,7 +21,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Holds composed answers against a table that was reviewed by hand: who acts, what to do, what next. */
+/**
+ * Holds composed answers against a table that was reviewed by hand: who acts, what to do, what
+ * next.
+ */
 final class AnswerScore {
 
   private static final String TABLE = "/answers/composed.tsv";

@@ -79,10 +79,13 @@ class ComposedAnswersTest {
         }
         EnhancedStatusCode first = rule.enhanced().first();
         EnhancedStatusCode code = first.classDigit() == 0 ? first.ofClass(5) : first;
-        String reply = (code.classDigit() == 5 ? "550 " : "450 ") + code + " "
-            + String.join(" ", rule.phrases().stream().limit(1).toList()).replace("*", "x")
-            + (rule.mark() == null ? "" : " " + rule.mark().replace("*", "1"))
-            + (provider.hosts().isEmpty() ? "" : " mx." + provider.hosts().get(0));
+        String reply =
+            (code.classDigit() == 5 ? "550 " : "450 ")
+                + code
+                + " "
+                + String.join(" ", rule.phrases().stream().limit(1).toList()).replace("*", "x")
+                + (rule.mark() == null ? "" : " " + rule.mark().replace("*", "1"))
+                + (provider.hosts().isEmpty() ? "" : " mx." + provider.hosts().get(0));
         Answer answer = BOT.answer(reply, Locale.ENGLISH);
         Diagnosis diagnosis = answer.diagnosis();
         if (diagnosis == null
@@ -119,9 +122,7 @@ class ComposedAnswersTest {
             Locale.ENGLISH);
     Answer shared =
         BOT.answerShared(
-            Shareable.ofToken(
-                    Objects.requireNonNull(own.shareable()).token())
-                .orElseThrow(),
+            Shareable.ofToken(Objects.requireNonNull(own.shareable()).token()).orElseThrow(),
             Locale.ENGLISH);
     assertEquals(
         ((Part.Verdict) own.lead().get(0)).facts(), ((Part.Verdict) shared.lead().get(0)).facts());

@@ -41,10 +41,7 @@ class ConsequencesTest {
   /** What can be wrong with an address; everything else is no reason to give it up. */
   private static final Set<Cause> OF_THE_ADDRESS =
       EnumSet.of(
-          Cause.USER_UNKNOWN,
-          Cause.MAILBOX_MOVED,
-          Cause.MAILBOX_DISABLED,
-          Cause.DOMAIN_NOT_FOUND);
+          Cause.USER_UNKNOWN, Cause.MAILBOX_MOVED, Cause.MAILBOX_DISABLED, Cause.DOMAIN_NOT_FOUND);
 
   private static Finding finding(
       Cause cause,
@@ -130,8 +127,8 @@ class ConsequencesTest {
   void thereIsOneForEachFinding() {
     Diagnosis diagnosis = DIAGNOSER.read("552 5.2.2 Over quota\n550 5.1.1 User unknown");
     assertEquals(2, diagnosis.findings().size());
-    assertEquals(diagnosis.findings().stream().map(ConsequencesTest::of).toList(),
-        diagnosis.consequences());
+    assertEquals(
+        diagnosis.findings().stream().map(ConsequencesTest::of).toList(), diagnosis.consequences());
   }
 
   @ParameterizedTest
