@@ -123,11 +123,14 @@ final class DiagnosisComposer {
     return new Part.Verdict(tone(finding), List.copyOf(lines));
   }
 
-  /** What each does; where the provider names the first step, without the general one in its place. */
+  /**
+   * What each does; where the provider names the first step, without the general one in its place.
+   */
   private Part.@Nullable Bullets fix(Finding finding, Advice advice) {
     Map<Role, String> fix = new EnumMap<>(Role.class);
     fix.putAll(advice.words().fix());
-    if (finding.rule() != null && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
+    if (finding.rule() != null
+        && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
       fix.values().remove(CodeParts.firstStep(advice.words().fix(), advice.acts()));
     }
     if (fix.size() == advice.words().fix().size()) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What follows from a finding for the sender.
  *
  * @param advice the cause whose advice fits: the finding's, but that of a rejected sender where the
- *     sender's own address is at fault, and that of a failed login where a login could not be checked
+ *     sender's own address is at fault, and that of a failed login where a login could not be
+ *     checked
  * @param address what becomes of the recipient's address on a list
  * @param fault on whose side the reason lies; null if nobody can tell
  * @param otherSystems what other systems call it, by their labels; without those that have no class
@@ -62,8 +63,7 @@ public record Consequences(
             || finding.cause() == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE;
     return ofServer
         && severity(finding) == Severity.TRANSIENT
-        && (finding.command() == Command.AUTH
-            || says(ReadingCue.LOGIN_WORDS, finding, catalog));
+        && (finding.command() == Command.AUTH || says(ReadingCue.LOGIN_WORDS, finding, catalog));
   }
 
   private static boolean says(ReadingCue cue, Finding finding, Catalog catalog) {
