@@ -7,10 +7,11 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
-import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What people ask next about a code: whether it is final, who acts, what a provider means by it.
@@ -29,6 +30,7 @@ final class FollowUps {
   private final Catalog catalog;
   private final Words words;
   private final ProviderReplies replies;
+  private final Map<Intent, String> asking = new ConcurrentHashMap<>();
 
   FollowUps(Catalog catalog, Words words) {
     this.catalog = catalog;
@@ -48,7 +50,7 @@ final class FollowUps {
       boolean said =
           intent == asked.intent() || (page && intent != Intent.PERMANENT && intent != Intent.WHO);
       if (!said) {
-        draft.followUp(words.ui("next." + intent.label()), canonical(intent, subject, List.of()));
+        draft.followUp(words.ui("next." + intent.label()), asking(intent, subject));
       }
     }
     int told = 0;
@@ -59,8 +61,7 @@ final class FollowUps {
           && !asked.mentions().providers().contains(id)
           && replies.knows(provider, subject)) {
         String label = words.ui("next.provider", provider.name().split(" / ", 2)[0]);
-        draft.followUp(
-            Clip.to(label, 40), canonical(Intent.PROVIDER_MEANING, subject, List.of(id)));
+        draft.followUp(Clip.to(label, 40), subject.text() + " " + id);
         told++;
       }
     }
@@ -88,12 +89,10 @@ final class FollowUps {
     return codes;
   }
 
-  private String canonical(Intent intent, Question.Subject subject, List<String> providers) {
-    return new Asked(
-            intent,
-            Asked.YesIf.NEVER,
-            Mentions.NONE.with(List.of(subject), providers),
-            List.of(subject.text()))
-        .canonical(catalog);
+  /** A text that asks this; {@link Asked#canonical} of the same, without what takes time in it. */
+  private String asking(Intent intent, Question.Subject subject) {
+    return subject.text()
+        + " "
+        + asking.computeIfAbsent(intent, key -> Asked.of(key).canonical(catalog));
   }
 }

@@ -179,6 +179,10 @@ public final class Catalog {
 
   /** The provider with this id; null if there is none. */
   public @Nullable Provider provider(String id) {
+    Provider read = byId.get(id);
+    if (read != null) {
+      return read;
+    }
     return files.in("providers/").contains(id) ? readProvider(id) : null;
   }
 

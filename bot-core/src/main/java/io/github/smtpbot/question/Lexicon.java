@@ -54,6 +54,9 @@ final class Lexicon {
         phrases.add(cause.label(), new Term.ACause(cause));
       }
     }
+    for (Locale spoken : catalog.languages()) {
+      phrases.add(spoken.toLanguageTag(), new Term.APart(Cues.Part.PASSED_OVER));
+    }
     for (Cues cues : catalog.cues()) {
       cues.asks().forEach((intent, words) -> phrases.add(words, new Term.ACue(intent)));
       cues.causes().forEach((cause, words) -> phrases.add(words, new Term.ACause(cause)));

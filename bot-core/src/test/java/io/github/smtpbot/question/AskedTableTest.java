@@ -82,6 +82,8 @@ class AskedTableTest {
       450 กับ 451 ต่างกันอย่างไร | difference | 450;451 | |
       550 ภาษาไทย | meaning | 550 | |
       252 501 in Thai | difference | 252;501 | |
+      th 450 550 | difference | 450;550 | |
+      421 th | meaning | 421 | |
       SMTP550 | meaning | 550 | |
       smtp-550 | meaning | 550 | |
       550/5.7.1 | meaning | 550 5.7.1 | |
