@@ -110,6 +110,7 @@ final class Lexicon {
     private final Map<String, List<Term>> byWords = new HashMap<>();
     private final Map<String, List<Term>> byBeginning = new HashMap<>();
     private final Set<String> runs = new HashSet<>();
+    private final Set<String> firstWords = new HashSet<>();
 
     void add(List<String> phrases, Term term) {
       phrases.forEach(phrase -> add(phrase, term));
@@ -124,6 +125,10 @@ final class Lexicon {
             (beginning ? byBeginning : byWords).computeIfAbsent(key, k -> new ArrayList<>(1));
         if (!terms.contains(term)) {
           terms.add(term);
+        }
+        int space = key.indexOf(' ');
+        if (space > 0) {
+          firstWords.add(key.substring(0, space));
         }
         if (Typed.isUnspaced(key.charAt(0))) {
           runs.add(key);
@@ -156,6 +161,9 @@ final class Lexicon {
     /** The longest phrase of several words that begins here; null if there is none. */
     @org.jspecify.annotations.Nullable
     Piece longest(List<String> words, int from) {
+      if (!firstWords.contains(words.get(from).toLowerCase(Locale.ROOT))) {
+        return null;
+      }
       for (int end = Math.min(words.size(), from + LONGEST); end > from + 1; end--) {
         List<String> piece = words.subList(from, end);
         List<Term> terms = byWords.get(key(piece));

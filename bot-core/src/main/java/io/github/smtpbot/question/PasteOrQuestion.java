@@ -126,7 +126,9 @@ final class PasteOrQuestion {
   private boolean isCopied(int from) {
     int words = pieces.size() - from;
     int asking = words >= LONG ? from + COPIED_WORDS : pieces.size();
-    return words >= COPIED_WORDS && !asks(from, asking);
+    // Who names a provider asks about it, unless it is a long text.
+    boolean named = words < LONG && names(from, pieces.size());
+    return words >= COPIED_WORDS && !named && !asks(from, asking);
   }
 
   /** After the code a sentence begins, with a capital and several words: a reply's own words. */

@@ -8,8 +8,11 @@ import io.github.smtpbot.question.Lexicon.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what each word of a question can be. Safe for use by many threads. */
@@ -36,6 +39,12 @@ final class PieceReader {
   /** Commands whose names are words of every day, so that in lower case they are never meant. */
   private static final Set<Command> EVERYDAY =
       Set.of(Command.HELP, Command.MAIL, Command.SEND, Command.TURN, Command.CONNECT);
+
+  /** The commands that are one word, by it. */
+  private static final Map<String, Command> COMMANDS =
+      Stream.of(Command.values())
+          .filter(command -> command.name().indexOf('_') < 0)
+          .collect(Collectors.toUnmodifiableMap(Command::name, command -> command));
 
   private final Lexicon lexicon;
 
@@ -144,12 +153,7 @@ final class PieceReader {
   }
 
   private static @Nullable Command command(String word) {
-    for (Command command : Command.values()) {
-      if (command.name().equalsIgnoreCase(word) && command.name().indexOf('_') < 0) {
-        return command;
-      }
-    }
-    return null;
+    return COMMANDS.get(word.toUpperCase(Locale.ROOT));
   }
 
   /** The pieces of a word in which known words and codes are glued: {@code 252vs501}; or none. */
