@@ -20,6 +20,7 @@ import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.SentReply;
 import io.github.smtpbot.catalog.Words;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ class AskedAnswersTest {
         "is 250 an error | 250 reports no failure. The sending server goes on.",
         "are 4xx permanent? | No: 4xx is temporary. The sending server tries again by itself, usually"
             + " for up to five days.",
-        "who should fix 5.2.2? | 5.2.2 is for the recipient, the recipient's administrator to act on.",
+        "who should fix 5.2.2? | 5.2.2 is for the recipient or the recipient's administrator to act on.",
         "should I retry 452? | After 452 the sending server tries again by itself, usually for up to"
             + " five days. Nobody has to send the message again."
       })
@@ -144,7 +145,7 @@ class AskedAnswersTest {
         assertTrue(sentence.startsWith("Nobody has to act on " + facts.code()), sentence);
       } else {
         String parties =
-            facts.acts().stream().map(ENGLISH::party).collect(Collectors.joining(", "));
+            facts.acts().stream().map(ENGLISH::party).collect(Collectors.joining(" or "));
         assertEquals(facts.code() + " is for " + parties + " to act on.", sentence);
       }
     }
@@ -223,6 +224,31 @@ class AskedAnswersTest {
     Answer answer = ask("exchange online 5.7.708");
     assertTrue(answer.summary().startsWith("Microsoft 365 / Exchange Online, "), answer.summary());
     assertTrue(answer.summary().contains("5.7.7"), answer.summary());
+  }
+
+  @Test
+  void aProvidersRepliesAreToldByTheirCodes() {
+    Answer answer = ask("gmail 421");
+    assertTrue(
+        answer.summary().startsWith("Gmail / Google Workspace sends 421 for: "), answer.summary());
+    assertTrue(answer.lead().toString().contains("421 4.4.5: Server not available"));
+  }
+
+  @Test
+  void whatWasOnlySeenIsNotSaidToBePublished() {
+    assertTrue(
+        ask("icloud 552 5.2.2").summary().startsWith("Seen from iCloud Mail with 552 5.2.2:"));
+  }
+
+  @Test
+  void everyReplyThatAProviderSendsIsToldOfIt() {
+    for (Provider provider : CATALOG.providers()) {
+      for (SentReply sent : CATALOG.sentReplies(provider)) {
+        Answer answer = ask(sent.text() + " " + provider.id());
+        Bounds.assertHeld(answer);
+        assertFalse(answer.summary().startsWith("Which of its replies"), answer.summary());
+      }
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ final class CauseComposer {
         fix
             ? words.ui("ask.first.all", step)
             : who
-                ? words.ui("ask.who", name, parts.parties(acts))
+                ? words.ui("ask.who", name, parts.anyOf(acts))
                 : words.ui("labelled", name, meaning);
     draft.summary(sentence).lead(new Part.Text("", sentence));
     if (fix || who) {
@@ -75,7 +75,7 @@ final class CauseComposer {
       ofError(draft, errors.get(0));
     }
     return draft
-        .detail(parts.fix(said.fix()))
+        .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
         .detail(new Part.Text(words.ui("escalate"), said.escalate()))
         .sources(catalog.cause(cause).sources())
         .followUp(words.ui("next.send"), sendQuestion(cause))

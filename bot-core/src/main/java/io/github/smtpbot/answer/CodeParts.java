@@ -18,6 +18,7 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,13 @@ final class CodeParts {
     return byRole(words.ui("fix"), fix);
   }
 
+  /** What others do than the one whose step has been told; null if nobody else acts. */
+  Part.@Nullable Bullets othersFix(String heading, Map<Role, String> fix, String told) {
+    Map<Role, String> others = new EnumMap<>(fix);
+    others.values().removeIf(told::equals);
+    return others.isEmpty() ? null : byRole(heading, others);
+  }
+
   /** What to do, a line for each who does it. */
   Part.Bullets byRole(String heading, Map<Role, String> fix) {
     return new Part.Bullets(
@@ -185,6 +193,11 @@ final class CodeParts {
 
   String parties(List<Party> parties) {
     return parties.stream().map(words::party).collect(Collectors.joining(", "));
+  }
+
+  /** The parties within a sentence. */
+  String anyOf(List<Party> parties) {
+    return parties.stream().map(words::party).collect(Collectors.joining(words.ui("or.join")));
   }
 
   String role(Role role) {

@@ -5,7 +5,6 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** Answers what to do, the first step first: {@code how do I fix 535}. */
@@ -19,7 +18,7 @@ final class FixComposer extends OneAspect {
   String sentence(Profile profile, Asked asked) {
     CodeWords said = profile.words();
     if (said == null) {
-      return words.ui("ask.who", profile.text(), parts.parties(profile.acts()));
+      return words.ui("ask.who", profile.text(), parts.anyOf(profile.acts()));
     }
     String step = CodeParts.firstStep(said.fix(), profile.acts());
     Role role = roleOf(said.fix(), step);
@@ -44,17 +43,7 @@ final class FixComposer extends OneAspect {
       return;
     }
     String first = CodeParts.firstStep(said.fix(), profile.acts());
-    Map<Role, String> others = new EnumMap<>(Role.class);
-    said.fix()
-        .forEach(
-            (role, step) -> {
-              if (!step.equals(first)) {
-                others.put(role, step);
-              }
-            });
-    if (!others.isEmpty()) {
-      draft.lead(parts.byRole(words.ui("ask.then.fix"), others));
-    }
+    draft.lead(parts.othersFix(words.ui("ask.then.fix"), said.fix(), first));
     draft.lead(new Part.Text(words.ui("meaning"), said.gist()));
   }
 }

@@ -57,7 +57,7 @@ final class FollowUps {
       if (provider != null
           && told < MAX_PROVIDERS
           && !asked.mentions().providers().contains(id)
-          && !replies.fitting(provider, subject).isEmpty()) {
+          && replies.knows(provider, subject)) {
         String label = words.ui("next.provider", provider.name().split(" / ", 2)[0]);
         draft.followUp(
             Clip.to(label, 40), canonical(Intent.PROVIDER_MEANING, subject, List.of(id)));

@@ -2,7 +2,9 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.SentReply;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -12,11 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what a provider, or each of several, means by a code; and lists a provider's replies. */
 final class ProviderComposer {
 
   private static final int MAX_LISTED = 20;
+  private static final int MAX_SENT = 12;
+  private static final int MAX_CAUSES = 8;
 
   private final Catalog catalog;
   private final Words words;
@@ -49,13 +54,15 @@ final class ProviderComposer {
     boolean general = false;
     for (Provider provider : providers) {
       List<Provider.Rule> rules = replies.fitting(provider, subject);
-      general |= rules.isEmpty();
-      String sentence = sentence(provider, rules, profile, sentences.isEmpty() || !general);
+      List<SentReply> sent = replies.sent(provider, subject);
+      general |= rules.isEmpty() && sent.isEmpty();
+      String sentence = sentence(provider, rules, sent, profile);
       sentences.add(sentence);
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
       }
+      draft.lead(sent.size() == 1 && rules.isEmpty() ? null : sent(provider, untold(sent, rules)));
       draft.sources(rules.stream().map(Provider.Rule::source).toList());
       draft.sources(List.of(provider.page()));
     }
@@ -82,16 +89,53 @@ final class ProviderComposer {
   }
 
   private String sentence(
-      Provider provider, List<Provider.Rule> rules, Profile profile, boolean withGeneral) {
+      Provider provider, List<Provider.Rule> rules, List<SentReply> sent, Profile profile) {
     if (!rules.isEmpty()) {
-      return words.ui(
-          "labelled",
-          provider.name() + ", " + replies.sign(rules.get(0)),
-          replies.told(rules.get(0)));
+      String who = provider.name() + ", " + replies.sign(rules.get(0));
+      return words.ui("labelled", who, replies.told(rules.get(0)));
+    }
+    if (!sent.isEmpty()) {
+      String causes =
+          ProviderReplies.causes(sent).stream()
+              .limit(MAX_CAUSES)
+              .map(cause -> words.cause(cause).name())
+              .collect(Collectors.joining("; "));
+      boolean published = sent.get(0).published();
+      String said =
+          words.ui(
+              published ? "provider.published" : "provider.seen",
+              provider.name(),
+              profile.text(),
+              causes);
+      String fix = sent.size() == 1 ? replies.fix(provider, sent.get(0)) : null;
+      return fix == null ? said : words.ui("provider.step", said, fix);
     }
     CodeWords said = profile.words();
-    String general = said == null || !withGeneral ? profile.name() + "." : said.gist();
+    String general = said == null ? profile.name() + "." : said.gist();
     return words.ui("provider.none", provider.name(), profile.text(), general);
+  }
+
+  /** The replies that no rule tells more about. */
+  private static List<SentReply> untold(List<SentReply> sent, List<Provider.Rule> rules) {
+    return sent.stream()
+        .filter(
+            reply -> {
+              EnhancedStatusCode enhanced = reply.enhanced();
+              return enhanced == null
+                  || rules.stream()
+                      .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
+                      .noneMatch(meant -> meant.matches(enhanced));
+            })
+        .toList();
+  }
+
+  /** Replies with their codes, a line each; null if there are none. */
+  private Part.@Nullable Bullets sent(Provider provider, List<SentReply> sent) {
+    List<String> lines =
+        sent.stream().limit(MAX_SENT).map(reply -> replies.line(provider, reply)).toList();
+    return lines.isEmpty()
+        ? null
+        : new Part.Bullets(words.ui("provider.codes", provider.name()), lines);
   }
 
   private static String names(List<Provider> providers) {
@@ -125,6 +169,7 @@ final class ProviderComposer {
           .lead(new Part.Bullets(words.ui("provider.by_code", provider.name()), lines))
           .lead(new Part.Text("", words.ui("provider.more")));
     }
+    draft.detail(sent(provider, untold(catalog.sentReplies(provider), provider.rules())));
     provider.rules().stream()
         .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
         .filter(meant -> meant.isOne() && catalog.has(meant.first()))

@@ -1,10 +1,13 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.SentReply;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -52,6 +55,64 @@ final class ProviderReplies {
     }
     exact.addAll(others);
     return exact;
+  }
+
+  /** Whether there is something to tell of this code that only holds for the provider. */
+  boolean knows(Provider provider, Question.Subject subject) {
+    return !fitting(provider, subject).isEmpty() || !sent(provider, subject).isEmpty();
+  }
+
+  /** The replies that the provider is known to send with this code. */
+  List<SentReply> sent(Provider provider, Question.Subject subject) {
+    return catalog.sentReplies(provider).stream().filter(sent -> fits(sent, subject)).toList();
+  }
+
+  private static boolean fits(SentReply sent, Question.Subject subject) {
+    if (subject instanceof Question.Reply reply) {
+      return sent.code().equals(reply.replyCode()) && reply.enhanced().equals(sent.enhanced());
+    }
+    Code code = ((Question.OneCode) subject).code();
+    EnhancedStatusCode enhanced = sent.enhanced();
+    return code.equals(sent.code())
+        || (enhanced != null && (code.equals(enhanced) || code.equals(enhanced.ofAnyClass())));
+  }
+
+  /** The causes of these replies, the first named first. */
+  static List<Cause> causes(List<SentReply> sent) {
+    return sent.stream().flatMap(reply -> reply.causes().stream()).distinct().toList();
+  }
+
+  /** Why a reply is sent, in one line, with the first step that the provider names for it. */
+  String line(Provider provider, SentReply sent) {
+    String causes =
+        sent.causes().stream()
+            .map(cause -> words.cause(cause).name())
+            .collect(Collectors.joining(", "));
+    String line = words.ui("labelled", sent.text(), causes);
+    String fix = fix(provider, sent);
+    return Clip.to(fix == null ? line : words.ui("provider.step", line + ".", fix), MAX_LINE);
+  }
+
+  /** What the provider advises for the same codes, or else for the same cause. */
+  @Nullable String fix(Provider provider, SentReply sent) {
+    if (sent.causes().size() > 1) {
+      return null;
+    }
+    Cause cause = sent.causes().get(0);
+    EnhancedStatusCode enhanced = sent.enhanced();
+    Stream<Provider.Rule> sameCode =
+        provider.rules().stream()
+            .filter(
+                rule ->
+                    enhanced != null
+                        && rule.enhanced() != null
+                        && rule.enhanced().matches(enhanced));
+    return Stream.concat(sameCode, provider.rules().stream())
+        .filter(rule -> rule.cause() == cause)
+        .map(rule -> rule.fix().get(tag))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean fits(Provider.Rule rule, Question.Subject subject) {

@@ -17,7 +17,7 @@ final class WhoComposer extends OneAspect {
   @Override
   String sentence(Profile profile, Asked asked) {
     if (profile.acts().get(0) != Party.NOBODY) {
-      return words.ui("ask.who", profile.text(), parts.parties(profile.acts()));
+      return words.ui("ask.who", profile.text(), parts.anyOf(profile.acts()));
     }
     boolean failed =
         profile.severity() != Severity.SUCCESS && profile.severity() != Severity.INTERMEDIATE;

@@ -33,6 +33,7 @@ public final class Catalog {
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
+  private final Lazy<Map<String, List<SentReply>>> sentReplies;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
   private final List<Locale> languages;
@@ -61,6 +62,7 @@ public final class Catalog {
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
     this.templates = new Lazy<>(() -> Facts.templates(files.read("facts/templates")));
     this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
+    this.sentReplies = new Lazy<>(() -> SentReply.read(files.read("facts/provider-replies")));
     this.languages = languages(files);
   }
 
@@ -200,6 +202,11 @@ public final class Catalog {
   /** Errors of the network, of libraries and of mail programs. */
   public List<KnownError> errors() {
     return errors.get();
+  }
+
+  /** With which codes a provider is known to send replies; what it publishes first. */
+  public List<SentReply> sentReplies(Provider provider) {
+    return sentReplies.get().getOrDefault(provider.id(), List.of());
   }
 
   /** Which code a server sends for this cause; null if no reply says it. */

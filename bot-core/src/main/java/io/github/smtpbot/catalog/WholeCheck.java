@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.data.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -76,6 +77,18 @@ final class WholeCheck {
     checkTemplates();
     checkErrors();
     checkCodesToSend();
+    checkSentReplies();
+  }
+
+  private void checkSentReplies() {
+    catalog.providers().forEach(catalog::sentReplies);
+    for (Map.Entry<String, Node> entry :
+        files.read("facts/provider-replies").entries().entrySet()) {
+      if (catalog.provider(entry.getKey()) == null) {
+        throw new MalformedCatalogException(
+            entry.getValue().place(), "there is no provider " + entry.getKey());
+      }
+    }
   }
 
   private void checkProviders() {
