@@ -307,7 +307,7 @@ class AskedAnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"list providers, 68", "list causes, 31", "list commands, 23"})
+  @CsvSource({"list providers, 82", "list causes, 31", "list commands, 23"})
   void whatThereIsIsListed(String question, int count) {
     Answer answer = ask(question);
     int listed =
