@@ -7,15 +7,14 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
-import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Consequences;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
@@ -23,7 +22,6 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
@@ -35,6 +33,7 @@ final class DiagnosisComposer {
   private final Words words;
   private final CodeParts parts;
   private final Diagnosed diagnosed;
+  private final Adviser advised;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
@@ -42,6 +41,7 @@ final class DiagnosisComposer {
     this.words = words;
     this.parts = new CodeParts(catalog, words);
     this.diagnosed = new Diagnosed(catalog, words);
+    this.advised = new Adviser(catalog, words, diagnosed);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -64,21 +64,23 @@ final class DiagnosisComposer {
   }
 
   private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
-    CauseWords cause = words.cause(first.cause(), severity(first));
+    Advice advice = advised.of(first);
+    CauseWords cause = advice.words();
+    String name = words.cause(first.cause()).name();
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
-        new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, cause.name()))
+        new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, name))
             .codes(first.codes().isEmpty() ? List.of() : List.of(first.codes().split(" ")))
             .tone(tone(first))
-            .summary(words.ui("summary", cause.meaning(), words.outcome(outcome(first)).name()))
-            .lead(verdict(first));
+            .summary(words.ui("summary", cause.meaning(), advice.next()))
+            .lead(verdict(first, advice));
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.lead(
           new Part.Notice(
               words.ui("contradiction." + contradiction.name().toLowerCase(Locale.ROOT), subject)));
     }
     draft
-        .lead(says(first))
+        .lead(says(first, advice))
         .lead(quote.isEmpty() ? null : new Part.Quote(words.ui("quote"), List.of(quote)))
         .detail(evidence(first))
         .detail(parts.fix(cause.fix()));
@@ -98,40 +100,24 @@ final class DiagnosisComposer {
         .done();
   }
 
-  private Part.Verdict verdict(Finding finding) {
-    CauseWords cause = words.cause(finding.cause(), severity(finding));
-    Advice advice = advice(finding, cause);
+  private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
-            words.ui("cause"), words.ui("cause.sure", cause.name(), confidence(finding))));
+            words.ui("cause"),
+            words.ui("cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
     Provider provider = finding.provider();
     if (provider != null || finding.remoteHost() != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
     }
-    lines.add(parts.next(outcome(finding)));
+    lines.add(new Part.Fact(words.ui("next"), advice.next()));
     lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(advice.acts())));
     lines.add(new Part.Fact(words.ui("first_step"), firstStep(finding, advice)));
-    return new Part.Verdict(tone(finding), List.copyOf(lines));
-  }
-
-  /** Who acts, and what each does. */
-  private record Advice(List<Party> acts, Map<Role, String> fix) {}
-
-  /**
-   * A code that tells the cause by itself says more of what to do than the cause does; a provider
-   * may mean something else by it.
-   */
-  private Advice advice(Finding finding, CauseWords cause) {
-    Profile codes = diagnosed.codes(finding);
-    if (finding.rule() == null
-        && codes != null
-        && codes.words() != null
-        && codes.severity() == severity(finding)
-        && codes.tellsCause(finding.cause())) {
-      return new Advice(codes.acts(), codes.words().fix());
+    if (finding.cause() != Cause.SUCCESS) {
+      String action = advice.consequences().address().name().toLowerCase(Locale.ROOT);
+      lines.add(new Part.Fact(words.ui("address"), words.ui("address." + action)));
     }
-    return new Advice(catalog.cause(finding.cause()).acts(severity(finding)), cause.fix());
+    return new Part.Verdict(tone(finding), List.copyOf(lines));
   }
 
   /** What the provider names, unless it is meant for the failure that is final and this is not. */
@@ -139,8 +125,8 @@ final class DiagnosisComposer {
     Provider.Rule rule = finding.rule();
     String named = rule == null ? null : rule.fix().get(tag);
     boolean waits =
-        severity(finding) == Severity.TRANSIENT
-            && advice.acts().get(0) == Party.NOBODY
+        Consequences.severity(finding) == Severity.TRANSIENT
+            && catalog.cause(finding.cause()).acts(Severity.TRANSIENT).get(0) == Party.NOBODY
             && rule != null
             && rule.code() == null
             && rule.enhanced() == null;
@@ -161,35 +147,22 @@ final class DiagnosisComposer {
     return words.ui(finding.confidence() >= 0.5 ? "confidence.medium" : "confidence.low");
   }
 
-  private Outcome outcome(Finding finding) {
-    return diagnosed.outcome(finding);
-  }
-
-  /** How it ended, if the text tells; as a severity, since words differ by that. */
-  private static Severity severity(Finding finding) {
-    if (finding.permanent() == null) {
-      return Severity.UNKNOWN;
-    }
-    return finding.permanent() ? Severity.PERMANENT : Severity.TRANSIENT;
-  }
-
   private static Tone tone(Finding finding) {
     if (finding.permanent() == null) {
       return finding.cause() == Cause.SUCCESS ? Tone.SUCCESS : Tone.NEUTRAL;
     }
-    return Tone.of(severity(finding));
+    return Tone.of(Consequences.severity(finding));
   }
 
   /** What the provider says of this very reply, else what the cause means. */
-  private Part.Text says(Finding finding) {
+  private Part.Text says(Finding finding, Advice advice) {
     Provider provider = finding.provider();
     Provider.Rule rule = finding.rule();
     String meaning = rule == null ? null : rule.meaning().get(tag);
     if (provider != null && meaning != null) {
       return new Part.Text(words.ui("provider.says", provider.name()), meaning);
     }
-    return new Part.Text(
-        words.ui("meaning"), words.cause(finding.cause(), severity(finding)).meaning());
+    return new Part.Text(words.ui("meaning"), advice.words().meaning());
   }
 
   private Part.@Nullable Bullets evidence(Finding finding) {
@@ -242,7 +215,10 @@ final class DiagnosisComposer {
     for (Code code : codes) {
       CodeWords said = words.find(code);
       if (said != null) {
-        draft.detail(new Part.Text(words.ui("title", code, said.name()), said.meaning()));
+        draft.detail(
+            meansOther(finding, code)
+                ? new Part.Text("", words.ui("code.registry", code, said.name()))
+                : new Part.Text(words.ui("title", code, said.name()), said.meaning()));
         draft.followUp(code.text(), code.text());
       }
     }
@@ -253,6 +229,18 @@ final class DiagnosisComposer {
           words.ui("phase.title", finding.replyCode(), words.command(finding.command()).name()),
           new Question.InPhase(finding.replyCode(), finding.command()).canonical());
     }
+  }
+
+  /**
+   * Whether the code stands for something else here than as a rule: its provider says what the
+   * reply means, or the words tell another cause than the code does.
+   */
+  private boolean meansOther(Finding finding, Code code) {
+    if (finding.rule() != null) {
+      return true;
+    }
+    EnhancedCodeFacts facts = code instanceof EnhancedStatusCode own ? catalog.find(own) : null;
+    return facts != null && facts.cause() != Cause.OTHER && facts.cause() != finding.cause();
   }
 
   private List<Source> sources(Finding finding) {

@@ -46,6 +46,8 @@ final class PublicFinding {
         finding.permanent(),
         Diagnosed.isOfMessage(finding),
         Math.min(99, (int) (finding.confidence() * 100)),
+        finding.circumstances().origin() == Origin.PROGRAM,
+        finding.circumstances().retryAfter(),
         finding.command(),
         finding.contradictions(),
         signs(finding, words),
@@ -104,6 +106,13 @@ final class PublicFinding {
         provider,
         CatalogKey.rule(provider, found.rule()),
         found.contradictions(),
-        new Circumstances(found.ofMessage() ? Origin.NOTICE : Origin.UNKNOWN, null, false));
+        new Circumstances(origin(found), found.retryAfter(), false));
+  }
+
+  private static Origin origin(Found found) {
+    if (found.inProgram()) {
+      return Origin.PROGRAM;
+    }
+    return found.ofMessage() ? Origin.NOTICE : Origin.UNKNOWN;
   }
 }

@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,8 @@ public sealed interface Shareable {
    * @param ofMessage whether the text tells what became of a message, so that it is not the codes
    *     that tell it
    * @param certainty 0 to 99, in percent: how sure the cause is
+   * @param inProgram whether a program tells of it, which has no queue that tries again
+   * @param retryAfter how long the server asks to wait, in whole seconds; null if it does not say
    * @param phase the command or phase that was answered, or null
    * @param contradictions where the reply contradicts itself
    * @param signs what in the words led to the cause, the strongest first, at most four
@@ -93,6 +96,8 @@ public sealed interface Shareable {
       @Nullable Boolean permanent,
       boolean ofMessage,
       int certainty,
+      boolean inProgram,
+      @Nullable Duration retryAfter,
       @Nullable Command phase,
       Set<Contradiction> contradictions,
       List<Sign> signs,
@@ -110,6 +115,8 @@ public sealed interface Shareable {
           permanent,
           ofMessage,
           certainty,
+          inProgram,
+          retryAfter,
           phase,
           contradictions,
           signs,

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * written here, or by another version, is none.
  *
  * <p>{@code 1?252 vs 501} is a question. {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs
- * words} is a finding, its labels as {@link CatalogKey}s.
+ * words} is a finding, its labels as {@link CatalogKey}s; {@code a95m5} is one that a program tells
+ * of, which has to wait for five minutes.
  */
 final class Tokens {
 
@@ -38,6 +39,17 @@ final class Tokens {
   private static final int SIGN = 5;
 
   private static final int BASE = 36;
+
+  /** The letter of a unit, and a number of it. */
+  private static final int MAX_WAIT = 3;
+
+  /** How it ended, in the order of the numbers below; in a program, and elsewhere. */
+  private static final String ELSEWHERE = "ptu";
+
+  private static final String IN_PROGRAM = "abc";
+  private static final int PERMANENT = 0;
+  private static final int TRANSIENT = 1;
+  private static final int UNKNOWN = 2;
 
   private Tokens() {}
 
@@ -57,6 +69,10 @@ final class Tokens {
       if (found.contradictions().contains(contradiction)) {
         token.append(letter(contradiction));
       }
+    }
+    if (found.retryAfter() != null) {
+      WaitTime wait = WaitTime.of(found.retryAfter());
+      token.append(letter(wait.unit())).append(Long.toString(wait.count(), BASE));
     }
     token.append(';').append(found.phase() == null ? "" : CatalogKey.of(found.phase())).append(';');
     for (Sign sign : found.signs()) {
@@ -104,31 +120,78 @@ final class Tokens {
             && isName(fields[4], CatalogKey.LENGTH)
             && (phase != null || fields[6].isEmpty())
             && standing.length() >= 3
-            && "ptuPTU".indexOf(standing.charAt(0)) >= 0;
-    Set<Contradiction> contradictions = sound ? contradictions(standing.substring(3)) : null;
+            && (ELSEWHERE + IN_PROGRAM).indexOf(Character.toLowerCase(standing.charAt(0))) >= 0;
+    String letters = sound ? standing.substring(3) : "";
+    int wait = startOfWait(letters);
+    WaitTime time = wait < letters.length() ? waitTime(letters.substring(wait)) : null;
+    boolean timeIsSound = time != null || wait == letters.length();
+    Set<Contradiction> contradictions = sound ? contradictions(letters.substring(0, wait)) : null;
     int certainty = sound ? number(standing.substring(1, 3), 10) : -1;
-    if (cause == null || signs == null || contradictions == null || certainty < 0) {
+    if (cause == null || signs == null || contradictions == null || certainty < 0 || !timeIsSound) {
       return null;
     }
+    char ends = Character.toLowerCase(standing.charAt(0));
+    boolean inProgram = IN_PROGRAM.indexOf(ends) >= 0;
+    int kind = (inProgram ? IN_PROGRAM : ELSEWHERE).indexOf(ends);
     return new Found(
         (ReplyCode) replyCode,
         (EnhancedStatusCode) enhanced,
         cause,
         fields[3],
         fields[4],
-        "uU".indexOf(standing.charAt(0)) >= 0 ? null : "pP".indexOf(standing.charAt(0)) >= 0,
+        kind == UNKNOWN ? null : kind == PERMANENT,
         Character.isUpperCase(standing.charAt(0)),
         certainty,
+        inProgram,
+        time == null ? null : time.duration(),
         phase,
         contradictions,
         signs,
         words);
   }
 
-  /** How it ended; a capital if the text tells so of a message. */
+  /**
+   * How it ended; of what a program tells, another letter; a capital if the text tells so of a
+   * message.
+   */
   private static char ends(Found found) {
-    char end = found.permanent() == null ? 'u' : found.permanent() ? 'p' : 't';
+    String letters = found.inProgram() ? IN_PROGRAM : ELSEWHERE;
+    Boolean permanent = found.permanent();
+    char end = letters.charAt(permanent == null ? UNKNOWN : permanent ? PERMANENT : TRANSIENT);
     return found.ofMessage() ? Character.toUpperCase(end) : end;
+  }
+
+  /** Where the letter of a unit of time stands; behind the last letter if none does. */
+  private static int startOfWait(String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      if (unit(letters.charAt(i)) != null) {
+        return i;
+      }
+    }
+    return letters.length();
+  }
+
+  private static @Nullable WaitTime waitTime(String text) {
+    WaitTime.Unit unit = unit(text.charAt(0));
+    int count = text.length() > MAX_WAIT ? -1 : number(text.substring(1), BASE);
+    return unit == null || count <= 0 ? null : new WaitTime(unit, count);
+  }
+
+  private static WaitTime.@Nullable Unit unit(char letter) {
+    for (WaitTime.Unit unit : WaitTime.Unit.values()) {
+      if (letter(unit) == letter) {
+        return unit;
+      }
+    }
+    return null;
+  }
+
+  private static char letter(WaitTime.Unit unit) {
+    return switch (unit) {
+      case SECONDS -> 's';
+      case MINUTES -> 'm';
+      case HOURS -> 'h';
+    };
   }
 
   private static @Nullable Code code(String text) {

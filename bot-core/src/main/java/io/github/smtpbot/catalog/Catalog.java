@@ -34,6 +34,7 @@ public final class Catalog {
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
+  private final Lazy<OtherSystems> otherSystems;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
   private final List<Locale> languages;
@@ -61,6 +62,7 @@ public final class Catalog {
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
     this.templates = new Lazy<>(() -> Facts.templates(files.read("facts/templates")));
+    this.otherSystems = new Lazy<>(() -> OtherSystems.read(files.read("facts/other-systems")));
     this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
     this.sentReplies = new Lazy<>(() -> SentReply.read(files.read("facts/provider-replies")));
     this.languages = languages(files);
@@ -212,6 +214,11 @@ public final class Catalog {
   /** Which code a server sends for this cause; null if no reply says it. */
   public @Nullable CodeToSend codeToSend(Cause cause) {
     return codesToSend.get().get(cause);
+  }
+
+  /** What other mail systems call a failure. */
+  public OtherSystems otherSystems() {
+    return otherSystems.get();
   }
 
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */

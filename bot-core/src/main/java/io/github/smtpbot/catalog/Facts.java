@@ -24,6 +24,17 @@ final class Facts {
       List.of(
           "classes", "basic", "commands", "acts", "acts_transient", "cause", "related", "sources");
 
+  private static final List<String> CAUSE_KEYS =
+      List.of(
+          "acts",
+          "acts_transient",
+          "fault",
+          "fault_transient",
+          "address",
+          "address_transient",
+          "urgency",
+          "sources");
+
   private Facts() {}
 
   static List<CommandReply> commandReplies(Node.Mapping file) {
@@ -113,17 +124,42 @@ final class Facts {
         Cause.class,
         file,
         (cause, node) -> {
-          Node.Mapping fields =
-              node.asMapping().allowing(List.of("acts", "acts_transient", "urgency", "sources"));
+          Node.Mapping fields = node.asMapping().allowing(CAUSE_KEYS);
           List<Party> acts = parties(fields.get("acts"));
           Node actsTransient = fields.find("acts_transient");
+          Fault fault = label(Fault.class, fields.find("fault"), null);
+          AddressAction address = Codes.readLabel(AddressAction.class, fields.get("address"));
+          checkAddress(fields, address, fault);
           return new CauseFacts(
               cause,
               acts,
               actsTransient == null ? acts : parties(actsTransient),
+              fault,
+              label(Fault.class, fields.find("fault_transient"), fault),
+              address,
+              fields.find("address_transient") == null ? AddressAction.KEEP : AddressAction.PAUSE,
               Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
               Sources.read(fields.get("sources")));
         });
+  }
+
+  /** An address is given up only for its own fault, and never while the sender still tries. */
+  private static void checkAddress(
+      Node.Mapping fields, AddressAction address, @Nullable Fault fault) {
+    if (address == AddressAction.REMOVE && fault != Fault.RECIPIENT) {
+      throw new MalformedCatalogException(
+          fields.get("address").place(), "only where the fault is the recipient's: remove");
+    }
+    Node meanwhile = fields.find("address_transient");
+    if (meanwhile != null && !meanwhile.asText().equals("pause")) {
+      throw new MalformedCatalogException(
+          meanwhile.place(), "write pause; an address is kept where nothing is said");
+    }
+  }
+
+  private static <E extends Enum<E>> @Nullable E label(
+      Class<E> type, @Nullable Node node, @Nullable E otherwise) {
+    return node == null ? otherwise : Codes.readLabel(type, node);
   }
 
   static List<Code> pair(String key, Node node) {

@@ -31,6 +31,7 @@ final class WholeCheck {
     catalog.replyCodes();
     catalog.enhancedCodes();
     catalog.cause(Cause.OTHER);
+    catalog.otherSystems();
     catalog.confusedPairs().forEach(pair -> catalog.confusion(pair.get(0), pair.get(1)));
     checkRelated("facts/reply-codes");
     checkRelated("facts/enhanced-status-codes");

@@ -7,6 +7,7 @@ import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.diagnosis.Consequences;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
@@ -15,8 +16,10 @@ import io.github.smtpbot.question.Mentions;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,17 +228,31 @@ final class AnswerJson {
     if (diagnosis.isEmpty()) {
       for (String field :
           List.of(
-              "reply_code", "enhanced", "cause", "provider", "permanent", "phase", "confidence")) {
+              "reply_code",
+              "enhanced",
+              "cause",
+              "provider",
+              "permanent",
+              "phase",
+              "confidence",
+              "address_action",
+              "fault",
+              "retry_after_seconds")) {
         json.writeNullField(field);
       }
+      json.writeObjectFieldStart("other_systems");
+      json.writeEndObject();
       strings(json, "evidence", List.of());
     } else {
       writeFinding(json, diagnosis.findings().get(0));
+      writeConsequences(json, diagnosis.consequences().get(0));
     }
     json.writeArrayFieldStart("replies");
-    for (Finding finding : diagnosis.findings()) {
+    for (int i = 0; i < diagnosis.findings().size(); i++) {
+      Finding finding = diagnosis.findings().get(i);
       json.writeStartObject();
       writeFinding(json, finding);
+      writeConsequences(json, diagnosis.consequences().get(i));
       string(json, "recipient", finding.recipient());
       string(json, "remote_host", finding.remoteHost());
       json.writeStringField("text", finding.text());
@@ -269,11 +286,28 @@ final class AnswerJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    Duration wait = finding.circumstances().retryAfter();
+    if (wait == null) {
+      json.writeNullField("retry_after_seconds");
+    } else {
+      json.writeNumberField("retry_after_seconds", wait.toSeconds());
+    }
     json.writeArrayFieldStart("contradictions");
     for (Finding.Contradiction contradiction : finding.contradictions()) {
       json.writeString(label(contradiction));
     }
     json.writeEndArray();
+  }
+
+  private static void writeConsequences(JsonGenerator json, Consequences consequences)
+      throws IOException {
+    json.writeStringField("address_action", label(consequences.address()));
+    string(json, "fault", consequences.fault() == null ? null : label(consequences.fault()));
+    json.writeObjectFieldStart("other_systems");
+    for (Map.Entry<String, String> system : consequences.otherSystems().entrySet()) {
+      json.writeStringField(system.getKey(), system.getValue());
+    }
+    json.writeEndObject();
   }
 
   private static void string(JsonGenerator json, String field, @Nullable String value)

@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis;
 
+import io.github.smtpbot.catalog.Catalog;
 import java.util.List;
 
 /**
@@ -8,9 +9,19 @@ import java.util.List;
  *
  * @param form what kind of text it is
  * @param findings one for each reply found, the most important first; empty if the text holds none
+ * @param consequences what follows from each finding, in the same order
  * @param reportingHost the host that reports, as written in the text; empty if none is named
  */
-public record Diagnosis(Form form, List<Finding> findings, String reportingHost) {
+public record Diagnosis(
+    Form form, List<Finding> findings, List<Consequences> consequences, String reportingHost) {
+
+  /** A diagnosis, and what follows from it by what this catalog knows. */
+  public static Diagnosis of(
+      Form form, List<Finding> findings, String reportingHost, Catalog catalog) {
+    List<Consequences> consequences =
+        findings.stream().map(finding -> Consequences.of(finding, catalog)).toList();
+    return new Diagnosis(form, findings, consequences, reportingHost);
+  }
 
   /** What kind of text was pasted. */
   public enum Form {

@@ -7,10 +7,12 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.AddressAction;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Fault;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -137,7 +139,8 @@ class JsonDocumentedTest {
             List.of(),
             List.of(),
             null,
-            new Diagnosis(Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org"))
+            Diagnosis.of(
+                Diagnosis.Form.BOUNCE, List.of(finding), "mail.example.org", Catalog.builtIn()))
         .to(
             Asked.of(Intent.MEANING)
                 .about(
@@ -157,6 +160,8 @@ class JsonDocumentedTest {
             Cause.values(),
             Intent.values(),
             Command.values(),
+            AddressAction.values(),
+            Fault.values(),
             Evidence.Kind.values(),
             Finding.Contradiction.values(),
             Diagnosis.Form.values())

@@ -59,6 +59,9 @@ public final class Score {
     }
     score.tally.wrong().forEach(System.out::println);
     score.tally.print(System.out::println);
+    if (folder == null) {
+      new AnswerScore().print(System.out::println);
+    }
     new QuestionScore(catalog).run().print(System.out::println);
   }
 

@@ -12,6 +12,7 @@ import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +65,8 @@ final class Answers {
         true,
         true,
         99,
+        true,
+        Duration.ofMinutes(1295),
         Command.END_OF_DATA,
         Set.of(Finding.Contradiction.values()),
         Collections.nCopies(4, new Shareable.Sign(Evidence.Kind.PHRASE, 299, 150)),

@@ -25,6 +25,7 @@ import java.util.List;
  */
 public final class Diagnoser {
 
+  private final Catalog catalog;
   private final Forms forms;
   private final Replies replies;
   private final Recogniser recogniser;
@@ -32,6 +33,7 @@ public final class Diagnoser {
 
   /** A diagnoser that knows what this catalog knows. */
   public Diagnoser(Catalog catalog) {
+    this.catalog = catalog;
     Wording wording = new Wording(catalog);
     this.forms = new Forms(catalog);
     this.replies = new Replies(catalog, wording);
@@ -66,7 +68,9 @@ public final class Diagnoser {
   private Diagnosis readText(String text) {
     Said said = forms.ofText(text);
     List<Reply> found = replies.in(said);
-    return found.isEmpty() ? new Diagnosis(Form.TEXT, List.of(), "") : diagnosis(said, found);
+    return found.isEmpty()
+        ? Diagnosis.of(Form.TEXT, List.of(), "", catalog)
+        : diagnosis(said, found);
   }
 
   private Diagnosis readMails(List<Mail> mails) {
@@ -80,11 +84,11 @@ public final class Diagnoser {
       first = first.isEmpty() && !diagnosis.isEmpty() ? diagnosis : first;
       findings.addAll(diagnosis.findings());
     }
-    return new Diagnosis(first.form(), Concluder.ordered(findings), first.reportingHost());
+    return Diagnosis.of(first.form(), Concluder.ordered(findings), first.reportingHost(), catalog);
   }
 
   private Diagnosis read(Mail mail) {
-    Diagnosis vague = new Diagnosis(forms.formOf(mail), List.of(), "");
+    Diagnosis vague = Diagnosis.of(forms.formOf(mail), List.of(), "", catalog);
     for (Said said : (Iterable<Said>) forms.ofMail(mail)::iterator) {
       List<Reply> found = replies.in(said);
       if (!found.stream().allMatch(Reply::tellsNothing)) {
@@ -100,6 +104,6 @@ public final class Diagnoser {
   private Diagnosis diagnosis(Said said, List<Reply> found) {
     List<Finding> findings = concluder.conclude(recogniser.recognise(found));
     String host = said.reportingHost();
-    return new Diagnosis(said.form(), findings, host == null ? "" : host);
+    return Diagnosis.of(said.form(), findings, host == null ? "" : host, catalog);
   }
 }

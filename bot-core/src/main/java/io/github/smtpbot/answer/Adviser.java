@@ -1,0 +1,125 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Role;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Consequences;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Says what is to be done about a finding: by its cause and codes, by whether it passes, and by
+ * whether there is a queue that tries again. Immutable; safe for use by many threads.
+ */
+final class Adviser {
+
+  private final Catalog catalog;
+  private final Words words;
+  private final Diagnosed diagnosed;
+
+  Adviser(Catalog catalog, Words words, Diagnosed diagnosed) {
+    this.catalog = catalog;
+    this.words = words;
+    this.diagnosed = diagnosed;
+  }
+
+  Advice of(Finding finding) {
+    Advice usual = usual(finding);
+    if (finding.circumstances().origin() != Origin.PROGRAM || finding.cause() == Cause.SUCCESS) {
+      return usual;
+    }
+    if (Consequences.isOwnServerUnmet(finding)) {
+      boolean noName = finding.cause() == Cause.DOMAIN_NOT_FOUND;
+      if (noName || finding.cause() == Cause.HOST_UNREACHABLE_OR_TIMEOUT) {
+        String key = noName ? "program.host" : "program.connect";
+        return with(
+            usual, words.ui(key + ".meaning"), words.ui(key + ".step"), List.of(Party.SENDER));
+      }
+    }
+    if (usual.acts().get(0) != Party.NOBODY) {
+      return usual;
+    }
+    // There is no queue that does it by itself.
+    List<Party> instead = new ArrayList<>(usual.acts());
+    instead.remove(Party.SENDER);
+    instead.set(0, Party.SENDER);
+    return with(usual, usual.words().meaning(), words.ui("program.retry.step"), instead);
+  }
+
+  /**
+   * A code that tells the cause by itself says more of what to do than the cause does; a provider
+   * may mean something else by it.
+   */
+  private Advice usual(Finding finding) {
+    Consequences consequences = Consequences.of(finding, catalog);
+    Severity severity = Consequences.severity(finding);
+    CauseWords said = words.cause(consequences.advice(), severity);
+    String next = next(finding);
+    Profile codes = diagnosed.codes(finding);
+    if (finding.rule() == null
+        && codes != null
+        && codes.words() != null
+        && codes.severity() == severity
+        && codes.tellsCause(consequences.advice())) {
+      return new Advice(consequences, said, codes.words().fix(), codes.acts(), next);
+    }
+    // A domain is looked after by an administrator, an address by its user.
+    boolean domain =
+        consequences.advice() != finding.cause()
+            && finding.cause() == Cause.DOMAIN_NOT_FOUND
+            && severity == Severity.PERMANENT;
+    List<Party> acts =
+        domain
+            ? List.of(Party.SENDER_ADMIN, Party.SENDER)
+            : catalog.cause(consequences.advice()).acts(severity);
+    return new Advice(consequences, said, said.fix(), acts, next);
+  }
+
+  private static Advice with(Advice usual, String meaning, String step, List<Party> acts) {
+    CauseWords said = usual.words();
+    Map<Role, String> fix = new EnumMap<>(Role.class);
+    fix.putAll(said.fix());
+    fix.put(Role.SENDER, step);
+    Map<Role, String> all = Collections.unmodifiableMap(fix);
+    return new Advice(
+        usual.consequences(),
+        new CauseWords(said.name(), meaning, all, said.escalate()),
+        all,
+        List.copyOf(acts),
+        usual.next());
+  }
+
+  private String next(Finding finding) {
+    if (finding.circumstances().origin() == Origin.PROGRAM && finding.cause() != Cause.SUCCESS) {
+      Boolean permanent = finding.permanent();
+      String how = permanent == null ? "" : permanent ? ".report" : ".retry";
+      return wait(words.ui("next.program" + how), finding);
+    }
+    Outcome outcome = diagnosed.outcome(finding);
+    String name = words.outcome(outcome).name();
+    return outcome == Outcome.RETRIES ? wait(name, finding) : name;
+  }
+
+  private String wait(String next, Finding finding) {
+    Duration time = finding.circumstances().retryAfter();
+    return time == null || Boolean.TRUE.equals(finding.permanent())
+        ? next
+        : words.ui("next.wait", next, spoken(WaitTime.of(time)));
+  }
+
+  private String spoken(WaitTime time) {
+    return words.ui("time." + time.unit().name().toLowerCase(Locale.ROOT), time.count());
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.smtpbot.diagnosis;
+
+import io.github.smtpbot.catalog.AddressAction;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseFacts;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.Fault;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.diagnosis.Finding.Origin;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a finding for the sender.
+ *
+ * @param advice the cause whose advice fits: the finding's, but where the sender's own address is
+ *     at fault, that of a rejected sender
+ * @param address what becomes of the recipient's address on a list
+ * @param fault on whose side the reason lies; null if nobody can tell
+ * @param otherSystems what other systems call it, by their labels; without those that have no class
+ */
+public record Consequences(
+    Cause advice, AddressAction address, @Nullable Fault fault, Map<String, String> otherSystems) {
+
+  /** What follows from a finding, by what the catalog knows of its cause. */
+  public static Consequences of(Finding finding, Catalog catalog) {
+    Cause advice = isOfSender(finding, catalog) ? Cause.SENDER_REJECTED : finding.cause();
+    CauseFacts facts = catalog.cause(advice);
+    Severity severity = severity(finding);
+    boolean met = !isOwnServerUnmet(finding);
+    Fault fault = facts.fault(severity);
+    return new Consequences(
+        advice,
+        met ? facts.address(severity) : AddressAction.KEEP,
+        met || fault != Fault.RECIPIENT ? fault : Fault.SENDER,
+        catalog.otherSystems().classes(advice, severity));
+  }
+
+  /**
+   * Whether a program did not even reach the server that it hands its mail to, so that nothing is
+   * known of any recipient.
+   */
+  public static boolean isOwnServerUnmet(Finding finding) {
+    return finding.circumstances().origin() == Origin.PROGRAM && finding.codes().isEmpty();
+  }
+
+  /** Whether what seems to be wrong with the recipient's address is so with the sender's. */
+  private static boolean isOfSender(Finding finding, Catalog catalog) {
+    Cause cause = finding.cause();
+    if (cause != Cause.DOMAIN_NOT_FOUND && cause != Cause.USER_UNKNOWN) {
+      return false;
+    }
+    EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
+    return finding.command() == Command.MAIL
+        || (code != null && code.cause() == Cause.SENDER_REJECTED)
+        || catalog
+            .readingCues()
+            .isIn(ReadingCue.SENDER_ADDRESS_WORDS, finding.text().toLowerCase(Locale.ROOT));
+  }
+
+  /** Permanent or transient; unknown if the text does not tell. */
+  public static Severity severity(Finding finding) {
+    Boolean permanent = finding.permanent();
+    if (permanent == null) {
+      return Severity.UNKNOWN;
+    }
+    return permanent ? Severity.PERMANENT : Severity.TRANSIENT;
+  }
+}
