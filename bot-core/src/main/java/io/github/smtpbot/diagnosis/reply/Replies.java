@@ -29,7 +29,7 @@ public final class Replies {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
       reply.origin = said.origin();
-      if (reply.outcome == null && !said.isReport() && reply.severityDigit() == 0) {
+      if (reply.outcome == null && !said.isReport() && reply.code == null) {
         reply.outcome = said.outcome();
       }
     }
