@@ -11,6 +11,7 @@ import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
@@ -20,8 +21,10 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
@@ -83,7 +86,7 @@ final class DiagnosisComposer {
         .lead(says(first, advice))
         .lead(quote.isEmpty() ? null : new Part.Quote(words.ui("quote"), List.of(quote)))
         .detail(evidence(first))
-        .detail(parts.fix(cause.fix()));
+        .detail(fix(first, advice));
     draft.detail(new Part.Text(words.ui("escalate"), cause.escalate()));
     draft.detail(others);
     aboutCodes(draft, first);
@@ -118,6 +121,22 @@ final class DiagnosisComposer {
       lines.add(new Part.Fact(words.ui("address"), words.ui("address." + action)));
     }
     return new Part.Verdict(tone(finding), List.copyOf(lines));
+  }
+
+  /**
+   * What each does; where the provider names the first step, without the general one in its place.
+   */
+  private Part.@Nullable Bullets fix(Finding finding, Advice advice) {
+    Map<Role, String> fix = new EnumMap<>(Role.class);
+    fix.putAll(advice.words().fix());
+    if (finding.rule() != null
+        && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
+      fix.values().remove(CodeParts.firstStep(advice.words().fix(), advice.acts()));
+    }
+    if (fix.size() == advice.words().fix().size()) {
+      return parts.fix(fix);
+    }
+    return fix.isEmpty() ? null : parts.byRole(words.ui("fix"), fix);
   }
 
   /** What the provider names, unless it is meant for the failure that is final and this is not. */

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from a finding for the sender.
  *
- * @param advice the cause whose advice fits: the finding's, but where the sender's own address is
- *     at fault, that of a rejected sender
+ * @param advice the cause whose advice fits: the finding's, but that of a rejected sender where the
+ *     sender's own address is at fault, and that of a failed login where a login could not be
+ *     checked
  * @param address what becomes of the recipient's address on a list
  * @param fault on whose side the reason lies; null if nobody can tell
  * @param otherSystems what other systems call it, by their labels; without those that have no class
@@ -28,7 +29,7 @@ public record Consequences(
 
   /** What follows from a finding, by what the catalog knows of its cause. */
   public static Consequences of(Finding finding, Catalog catalog) {
-    Cause advice = isOfSender(finding, catalog) ? Cause.SENDER_REJECTED : finding.cause();
+    Cause advice = advice(finding, catalog);
     CauseFacts facts = catalog.cause(advice);
     Severity severity = severity(finding);
     boolean met = !isOwnServerUnmet(finding);
@@ -48,6 +49,27 @@ public record Consequences(
     return finding.circumstances().origin() == Origin.PROGRAM && finding.codes().isEmpty();
   }
 
+  private static Cause advice(Finding finding, Catalog catalog) {
+    if (isOfSender(finding, catalog)) {
+      return Cause.SENDER_REJECTED;
+    }
+    return isOfLogin(finding, catalog) ? Cause.AUTH_FAILED : finding.cause();
+  }
+
+  /** Whether it is a login that the server cannot check for now. */
+  private static boolean isOfLogin(Finding finding, Catalog catalog) {
+    boolean ofServer =
+        finding.cause() == Cause.SERVER_LOCAL_ERROR
+            || finding.cause() == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE;
+    return ofServer
+        && severity(finding) == Severity.TRANSIENT
+        && (finding.command() == Command.AUTH || says(ReadingCue.LOGIN_WORDS, finding, catalog));
+  }
+
+  private static boolean says(ReadingCue cue, Finding finding, Catalog catalog) {
+    return catalog.readingCues().isIn(cue, finding.text().toLowerCase(Locale.ROOT));
+  }
+
   /** Whether what seems to be wrong with the recipient's address is so with the sender's. */
   private static boolean isOfSender(Finding finding, Catalog catalog) {
     Cause cause = finding.cause();
@@ -57,9 +79,7 @@ public record Consequences(
     EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
     return finding.command() == Command.MAIL
         || (code != null && code.cause() == Cause.SENDER_REJECTED)
-        || catalog
-            .readingCues()
-            .isIn(ReadingCue.SENDER_ADDRESS_WORDS, finding.text().toLowerCase(Locale.ROOT));
+        || says(ReadingCue.SENDER_ADDRESS_WORDS, finding, catalog);
   }
 
   /** Permanent or transient; unknown if the text does not tell. */

@@ -55,6 +55,14 @@ class ComposedAnswersTest {
       })
   void aLoginThatFailsForATimeIsNoReasonToTypeThePasswordAgain(String reply) {
     assertFalse(all(reply).contains("Enter user name and password again"), all(reply));
+    assertTrue(all(reply).contains("The password may be right"), all(reply));
+  }
+
+  @Test
+  void whatAProviderAdvisesIsNotFollowedByTheGeneralAdviceInItsPlace() {
+    String told = all("550 5.7.30 Basic authentication is not supported for Client Submission.");
+    assertTrue(told.contains("OAuth 2.0"), told);
+    assertFalse(told.contains("Enter user name and password again"), told);
   }
 
   @ParameterizedTest
