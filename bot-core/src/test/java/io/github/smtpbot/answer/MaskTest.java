@@ -103,6 +103,7 @@ class MaskTest {
         "550 5.1.1 \"User unknown\" (in reply to RCPT TO)",
         "size=40 limit=4096 delay=40ms wait=40.5s x=409.5ms a+40 b+40,c",
         "100%40 of 50%",
+        "100%40\u007f",
         "said \"no\". Then nothing",
         "&#64; \\u0040 =40example.com"
       })
@@ -121,6 +122,62 @@ class MaskTest {
     assertEquals(character + "…@x.org", Mask.addresses(character + "y@x.org"));
     assertEquals("y…@x.org", Mask.addresses("y" + character + "y@x.org"));
     assertEquals("y…@x.org", Mask.addresses("y" + character + "@x.org"));
+  }
+
+  @Test
+  void whereAllOfTheTextIsQuotedTheEscapedMarksCount() {
+    assertEquals("550 \\\"j…@example.com", Mask.addresses("550 \\\"john doe\\\"@example.com"));
+    assertEquals("\"j…@x.org", Mask.addresses("\"john \\\"a\\\"@x.org"));
+  }
+
+  @Test
+  void everyPrintableCharacterThatRfc5321AllowsIsLocal() {
+    for (char c = ' '; c <= '~'; c++) {
+      boolean ends = " \"(),:;<>@[]".indexOf(c) >= 0;
+      String text = c + "@x.org";
+      if (c != '"') {
+        assertEquals(ends ? text : c + "…@x.org", Mask.addresses(text));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\u3000", "\u2028", "\u0085", "\u009f", "\u007f", "\t"})
+  void spacesAndControlsOfAnyScriptEndALocalPart(String between) {
+    assertEquals("to" + between + "b…@x.org", Mask.addresses("to" + between + "bob@x.org"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "abc",
+        "zbc",
+        "Abc",
+        "Zbc",
+        "0gag.com",
+        "9gag.com",
+        "mx.host1",
+        "a-b.co",
+        "я",
+        "["
+      })
+  void whatMayBeADomainFollowsAnEncodedSign(String domain) {
+    assertEquals("u…=40" + domain, Mask.addresses("user=40" + domain));
+    assertEquals("u…+40" + domain, Mask.addresses("user+40" + domain));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ab", "9", "9.c", "9.5ms", "9.", "-a", "{", "`bc", "\u007f"})
+  void whatIsNoDomainFollowsANumber(String rest) {
+    assertEquals("size=40" + rest, Mask.addresses("size=40" + rest));
+  }
+
+  @Test
+  void aDomainIsLookedForAsFarAsOneReaches() {
+    String longest = "user=40" + "9".repeat(252) + ".co";
+    assertEquals("u…" + longest.substring(4), Mask.addresses(longest));
+    String longer = "user=40" + "9".repeat(253) + ".co";
+    assertEquals(longer, Mask.addresses(longer));
   }
 
   @Test
