@@ -85,7 +85,7 @@ final class Lexicon {
       Stream.of(List.of(provider.id(), name), List.of(name.split(" / ", -1)), provider.aliases())
           .flatMap(List::stream)
           // A number is a code, whoever is called so.
-          .filter(alias -> alias.chars().anyMatch(Character::isLetter))
+          .filter(alias -> !alias.chars().allMatch(Character::isDigit))
           .filter(alias -> alias.equals(provider.id()) || !ids.contains(alias))
           .forEach(alias -> phrases.add(alias, term));
       provider.hosts().forEach(host -> phrases.add(host, term));
