@@ -82,6 +82,12 @@ class MaskTest {
         "{\"to\":\"user\\u0040example.com\"} | {\"to\":\"u…\\u0040example.com\"}",
         "user\\x40example.com | u…\\x40example.com",
         "{\"to\":\"\\\"john doe\\\"@example.com\"} | {\"to\":\"\\…@example.com\"}",
+        // where all of the text is quoted, the marks are escaped
+        "said \\\"no\\\" to \\\"john doe\\\"@example.com | said \\\"no\\\" to \\\"j…@example.com",
+        "to \\\"john \"x\\\"@example.com | to \\\"j…@example.com",
+        "to \"john \\\"x\\\"@example.com | to \"j…@example.com",
+        // a space that does not break a line ends what stands before
+        "to\u00a0user@example.com | to\u00a0u…@example.com",
       })
   void anAddressKeepsTheFirstCharacterOfItsLocalPart(String text, String masked) {
     assertEquals(masked, Mask.addresses(text));
@@ -107,6 +113,14 @@ class MaskTest {
   @Test
   void whatIsNotPlainlyQuotedIsHiddenFromTheStartOfItsLine() {
     assertEquals("550 no\nb…@example.com", Mask.addresses("550 no\nbut john doe\"@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "!", "~", "|", "-", "_", "é", "ก"})
+  void everyCharacterOfALocalPartIsHiddenButTheFirst(String character) {
+    assertEquals(character + "…@x.org", Mask.addresses(character + "y@x.org"));
+    assertEquals("y…@x.org", Mask.addresses("y" + character + "y@x.org"));
+    assertEquals("y…@x.org", Mask.addresses("y" + character + "@x.org"));
   }
 
   @Test
