@@ -35,7 +35,6 @@ public final class Catalog {
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
   private final Lazy<OtherSystems> otherSystems;
-  private final Lazy<Map<String, List<SentReply>>> sentReplies;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
   private final List<Locale> languages;
