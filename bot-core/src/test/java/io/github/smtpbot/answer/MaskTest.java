@@ -128,6 +128,7 @@ class MaskTest {
   void whereAllOfTheTextIsQuotedTheEscapedMarksCount() {
     assertEquals("550 \\\"j…@example.com", Mask.addresses("550 \\\"john doe\\\"@example.com"));
     assertEquals("\"j…@x.org", Mask.addresses("\"john \\\"a\\\"@x.org"));
+    assertEquals("x…@example.com", Mask.addresses("x \\\"a b\\\\\"@example.com"));
   }
 
   @Test
