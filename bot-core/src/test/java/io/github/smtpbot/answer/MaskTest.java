@@ -128,6 +128,10 @@ class MaskTest {
   void whereAllOfTheTextIsQuotedTheEscapedMarksCount() {
     assertEquals("550 \\\"j…@example.com", Mask.addresses("550 \\\"john doe\\\"@example.com"));
     assertEquals("\"j…@x.org", Mask.addresses("\"john \\\"a\\\"@x.org"));
+    assertEquals(
+        "\\\"x \"j…@y.org",
+        Mask.addresses("\\\"x \"john\\\\\"@y.org"),
+        "two backslashes escape each other, not the mark");
   }
 
   @Test
