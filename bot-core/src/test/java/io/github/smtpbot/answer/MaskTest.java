@@ -129,6 +129,10 @@ class MaskTest {
     assertEquals("550 \\\"j…@example.com", Mask.addresses("550 \\\"john doe\\\"@example.com"));
     assertEquals("\"j…@x.org", Mask.addresses("\"john \\\"a\\\"@x.org"));
     assertEquals("x…@example.com", Mask.addresses("x \\\"a b\\\\\"@example.com"));
+    assertEquals(
+        "\\\"x \"j…@y.org",
+        Mask.addresses("\\\"x \"john\\\\\"@y.org"),
+        "two backslashes escape each other, not the mark");
   }
 
   @Test
