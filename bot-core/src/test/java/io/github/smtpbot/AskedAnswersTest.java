@@ -372,4 +372,23 @@ class AskedAnswersTest {
       assertEquals(answer.asked().mentions().providers(), shared.asked().mentions().providers());
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "th 252 501, 252|501",
+    "252 501 TH, 252|501",
+    "'Expected smtp code 250, got 552', 552"
+  })
+  void theTagOfALanguageIsNoWordAndARefusalGoesBeforeWhatWasAwaited(String text, String codes) {
+    assertEquals(List.of(codes.split("\\|")), ask(text).codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dial tcp: i/o timeout, HOST_UNREACHABLE_OR_TIMEOUT",
+    "x509: certificate signed by unknown authority, TLS_REQUIRED_OR_FAILED"
+  })
+  void whatALibrarySaysBeforeAnyReplyLeadsToItsCause(String text, Cause cause) {
+    assertEquals(List.of(cause), ask(text).asked().mentions().causes());
+  }
 }

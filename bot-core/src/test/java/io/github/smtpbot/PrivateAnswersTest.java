@@ -11,6 +11,7 @@ import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Finding;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -81,7 +82,12 @@ class PrivateAnswersTest {
     Finding first = Objects.requireNonNull(answer.diagnosis()).findings().get(0);
     Provider.Rule rule = Objects.requireNonNull(first.rule());
     Part.Verdict verdict = (Part.Verdict) answer.lead().get(0);
-    assertEquals(rule.fix().get("th"), verdict.facts().get(verdict.facts().size() - 1).value());
+    assertEquals(
+        List.of(Objects.requireNonNull(rule.fix().get("th"))),
+        verdict.facts().stream()
+            .filter(fact -> fact.label().equals(BOT.label("first_step", THAI)))
+            .map(Part.Fact::value)
+            .toList());
     assertEquals(rule.source(), answer.sources().get(0));
   }
 

@@ -1,5 +1,7 @@
 package io.github.smtpbot.answer;
 
+import java.util.Comparator;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public final class Mask {
 
   /** A place in the text, and the same place in the masked text. */
   private record Place(int at, int masked) {}
+
+  private static final BinaryOperator<Place> EARLIER =
+      BinaryOperator.minBy(Comparator.comparingInt(Place::at));
 
   private final String text;
   private final StringBuilder masked;
@@ -76,13 +81,9 @@ public final class Mask {
     }
     masked.append(HIDDEN);
     // What began within it, begins where it does.
-    quoted = notAfter(quoted, from);
-    escaped = notAfter(escaped, from);
-    line = line.masked() > from.masked() ? from : line;
-  }
-
-  private static @Nullable Place notAfter(@Nullable Place place, Place limit) {
-    return place != null && place.masked() > limit.masked() ? limit : place;
+    quoted = quoted == null ? null : EARLIER.apply(quoted, from);
+    escaped = escaped == null ? null : EARLIER.apply(escaped, from);
+    line = EARLIER.apply(line, from);
   }
 
   private void step(int at) {
@@ -121,16 +122,16 @@ public final class Mask {
 
   /** Where the quoted words began that end here; if nobody knows, the line is taken. */
   private Place opening() {
-    Place opening = quoted;
-    if (backslashes % 2 == 1 && escaped != null) {
-      opening = quoted == null || escaped.at() < quoted.at() ? escaped : quoted;
+    if (backslashes % 2 == 0 || escaped == null) {
+      return quoted == null ? line : quoted;
     }
-    return opening == null ? line : opening;
+    return quoted == null ? escaped : EARLIER.apply(quoted, escaped);
   }
 
   private static boolean isLocal(char c) {
-    if (c > 0x7f) {
-      return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c);
+    // RFC 6531 §3.3: every character above ASCII; but not its controls, nor spaces.
+    if (c > 0x9f) {
+      return !Character.isSpaceChar(c);
     }
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -123,12 +123,14 @@ final class SearchComposer {
   }
 
   /** The first code that a text names; its other words are then not searched for. */
+  /** The first refusal, of {@code expected code 250, got 552} the second code; else the first. */
   private @Nullable Code codeIn(String text) {
-    return words(text)
-        .flatMap(word -> Codes.parse(word).stream())
-        .filter(catalog::has)
+    List<Code> named =
+        words(text).flatMap(word -> Codes.parse(word).stream()).filter(catalog::has).toList();
+    return named.stream()
+        .filter(code -> code.severity().digit() > 3)
         .findFirst()
-        .orElse(null);
+        .orElse(named.isEmpty() ? null : named.get(0));
   }
 
   /** The provider that prints a token of the text, whatever the token means; null if none does. */

@@ -33,8 +33,8 @@ public final class Catalog {
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
-  private final Lazy<OtherSystems> otherSystems;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
+  private final Lazy<OtherSystems> otherSystems;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
   private final List<Locale> languages;

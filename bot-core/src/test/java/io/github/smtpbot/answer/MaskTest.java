@@ -82,6 +82,12 @@ class MaskTest {
         "{\"to\":\"user\\u0040example.com\"} | {\"to\":\"u…\\u0040example.com\"}",
         "user\\x40example.com | u…\\x40example.com",
         "{\"to\":\"\\\"john doe\\\"@example.com\"} | {\"to\":\"\\…@example.com\"}",
+        // where all of the text is quoted, the marks are escaped
+        "said \\\"no\\\" to \\\"john doe\\\"@example.com | said \\\"no\\\" to \\\"j…@example.com",
+        "to \\\"john \"x\\\"@example.com | to \\\"j…@example.com",
+        "to \"john \\\"x\\\"@example.com | to \"j…@example.com",
+        // a space that does not break a line ends what stands before
+        "to\u00a0user@example.com | to\u00a0u…@example.com",
       })
   void anAddressKeepsTheFirstCharacterOfItsLocalPart(String text, String masked) {
     assertEquals(masked, Mask.addresses(text));
@@ -97,6 +103,7 @@ class MaskTest {
         "550 5.1.1 \"User unknown\" (in reply to RCPT TO)",
         "size=40 limit=4096 delay=40ms wait=40.5s x=409.5ms a+40 b+40,c",
         "100%40 of 50%",
+        "100%40\u007f",
         "said \"no\". Then nothing",
         "&#64; \\u0040 =40example.com"
       })
@@ -107,6 +114,75 @@ class MaskTest {
   @Test
   void whatIsNotPlainlyQuotedIsHiddenFromTheStartOfItsLine() {
     assertEquals("550 no\nb…@example.com", Mask.addresses("550 no\nbut john doe\"@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "!", "~", "|", "-", "_", "é", "ก"})
+  void everyCharacterOfALocalPartIsHiddenButTheFirst(String character) {
+    assertEquals(character + "…@x.org", Mask.addresses(character + "y@x.org"));
+    assertEquals("y…@x.org", Mask.addresses("y" + character + "y@x.org"));
+    assertEquals("y…@x.org", Mask.addresses("y" + character + "@x.org"));
+  }
+
+  @Test
+  void whereAllOfTheTextIsQuotedTheEscapedMarksCount() {
+    assertEquals("550 \\\"j…@example.com", Mask.addresses("550 \\\"john doe\\\"@example.com"));
+    assertEquals("\"j…@x.org", Mask.addresses("\"john \\\"a\\\"@x.org"));
+    assertEquals("x…@example.com", Mask.addresses("x \\\"a b\\\\\"@example.com"));
+    assertEquals(
+        "\\\"x \"j…@y.org",
+        Mask.addresses("\\\"x \"john\\\\\"@y.org"),
+        "two backslashes escape each other, not the mark");
+  }
+
+  @Test
+  void everyPrintableCharacterThatRfc5321AllowsIsLocal() {
+    for (char c = ' '; c <= '~'; c++) {
+      boolean ends = " \"(),:;<>@[]".indexOf(c) >= 0;
+      String text = c + "@x.org";
+      if (c != '"') {
+        assertEquals(ends ? text : c + "…@x.org", Mask.addresses(text));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", "\u3000", "\u2028", "\u0085", "\u009f", "\u007f", "\t"})
+  void spacesAndControlsOfAnyScriptEndALocalPart(String between) {
+    assertEquals("to" + between + "b…@x.org", Mask.addresses("to" + between + "bob@x.org"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "abc",
+        "zbc",
+        "Abc",
+        "Zbc",
+        "0gag.com",
+        "9gag.com",
+        "mx.host1",
+        "a-b.co",
+        "я",
+        "["
+      })
+  void whatMayBeADomainFollowsAnEncodedSign(String domain) {
+    assertEquals("u…=40" + domain, Mask.addresses("user=40" + domain));
+    assertEquals("u…+40" + domain, Mask.addresses("user+40" + domain));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ab", "9", "9.c", "9.5ms", "9.", "-a", "{", "`bc", "\u007f"})
+  void whatIsNoDomainFollowsANumber(String rest) {
+    assertEquals("size=40" + rest, Mask.addresses("size=40" + rest));
+  }
+
+  @Test
+  void aDomainIsLookedForAsFarAsOneReaches() {
+    String longest = "user=40" + "9".repeat(252) + ".co";
+    assertEquals("u…" + longest.substring(4), Mask.addresses(longest));
+    String longer = "user=40" + "9".repeat(253) + ".co";
+    assertEquals(longer, Mask.addresses(longer));
   }
 
   @Test

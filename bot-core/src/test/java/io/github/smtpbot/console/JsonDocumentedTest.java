@@ -110,11 +110,7 @@ class JsonDocumentedTest {
 
   /** An answer with all that a diagnosis may hold. */
   private static Answer diagnosed() {
-    Provider provider =
-        Catalog.builtIn().providers().stream()
-            .filter(one -> one.id().equals("amazonses"))
-            .findFirst()
-            .orElseThrow();
+    Provider provider = Objects.requireNonNull(Catalog.builtIn().provider("amazonses"));
     Finding finding =
         new Finding(
             new ReplyCode(550),

@@ -108,6 +108,6 @@ class DiagnoserPropertiesTest {
   private static void isWhole(Finding finding) {
     assertFalse(finding.evidence().isEmpty());
     assertTrue(finding.confidence() >= 0 && finding.confidence() <= 1);
-    assertTrue(finding.evidence().stream().allMatch(words -> words.matched().length() <= 200));
+    assertTrue(finding.evidence().stream().allMatch(words -> words.matched().length() <= 1_000));
   }
 }

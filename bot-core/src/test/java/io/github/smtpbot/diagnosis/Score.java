@@ -113,7 +113,7 @@ public final class Score {
           name,
           status,
           finding);
-      permanence(bounce.name(), expected, finding);
+      permanence(bounce, expected, finding);
       if (causes != null) {
         if (finding != null) {
           tally.told("bounces", finding.confidence(), causes.contains(finding.cause()));
@@ -178,11 +178,20 @@ public final class Score {
     }
   }
 
-  /** The class of the code that is written, or that the bounce is a hard one. */
-  private void permanence(String name, Map<String, String> expected, @Nullable Finding finding) {
+  /**
+   * A bounce is for good if it is a hard one, has a permanent code, or says that delivery was given
+   * up for; it is not if it only says that it is delayed.
+   */
+  private void permanence(
+      Corpus.Bounce bounce, Map<String, String> expected, @Nullable Finding finding) {
+    String name = bounce.name();
+    String raw =
+        new String(bounce.message(), java.nio.charset.StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
     String code = expected.getOrDefault("replycode", "") + expected.getOrDefault("status", "");
-    boolean permanent = "true".equals(expected.get("hardbounce")) || code.startsWith("5");
-    boolean transientCode = code.startsWith("4") && !"expired".equals(expected.get("reason"));
+    boolean failed = raw.contains("action: failed");
+    boolean permanent = "true".equals(expected.get("hardbounce")) || code.startsWith("5") || failed;
+    boolean transientCode = raw.contains("action: delayed") && !failed;
     if (permanent != transientCode) {
       Boolean told = finding == null ? null : finding.permanent();
       count(

@@ -81,6 +81,9 @@ final class AskHandler {
           answering.answerFile(context, file, locale), file, Destination.NOWHERE, locale);
     } catch (UnreadableFileException e) {
       return SlackMessage.ofText(e.say(answering.words(locale)));
+    } catch (RuntimeException e) {
+      Answering.logFailure(e);
+      return SlackMessage.ofText(answering.words(locale).say(Label.FAILED));
     }
   }
 

@@ -60,18 +60,11 @@ final class ProviderFinder {
       count(scores, wording.hosts.find(reply.remoteHost()), REMOTE_HOST);
     }
     for (MarkIndex.Hit<Meaning> hit : found.marks()) {
-      if (hit.value() instanceof Meaning.OfProvider known) {
-        count(scores, known.provider(), MARK + Math.min(hit.token().length(), LONGEST_MARK));
-      } else if (hit.value() instanceof Meaning.OfRule known) {
-        count(scores, known.provider(), RULE);
-      }
+      double weight = MARK + Math.min(hit.token().length(), LONGEST_MARK);
+      count(hit.value(), scores, weight, RULE);
     }
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
-      if (hit.value() instanceof Meaning.OfProvider known) {
-        count(scores, known.provider(), PHRASE + 3 * hit.words());
-      } else if (hit.value() instanceof Meaning.OfRule known) {
-        count(scores, known.provider(), RULE + hit.words());
-      }
+      count(hit.value(), scores, PHRASE + 3 * hit.words(), RULE + hit.words());
     }
     WordSequence greeting = WordSequence.of(reply.greeting());
     hostsIn(reply.text(), scores);
@@ -158,6 +151,17 @@ final class ProviderFinder {
       }
     }
     return best;
+  }
+
+  /** Counts what the provider's own wording is worth, or that of one of its rules. */
+  private static void count(
+      Meaning meaning, IdentityHashMap<Provider, Double> scores, double own, double ofRule) {
+    meaning.tell(
+        known -> count(scores, known.provider(), own),
+        known -> count(scores, known.provider(), ofRule),
+        known -> {
+          // What anybody may say speaks for nobody.
+        });
   }
 
   /** Adds evidence once per kind of strength, so that repeating oneself proves nothing. */

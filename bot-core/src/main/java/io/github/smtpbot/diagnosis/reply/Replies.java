@@ -1,22 +1,30 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.form.Said;
+import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the replies out of what was said. Immutable; safe for use by many threads. */
 public final class Replies {
 
+  /** How much of a text tells who tells of a failure, in characters. */
+  private static final int BEGINNING = 8_000;
+
   private final ReplyScanner scanner;
   private final FailureScanner failures;
   private final ReportReader reports;
+  private final ReadingCues cues;
 
   public Replies(Catalog catalog, Wording wording) {
     CodeReader codes = new CodeReader(catalog);
-    ReadingCues cues = catalog.readingCues();
+    this.cues = catalog.readingCues();
     this.scanner = new ReplyScanner(codes, wording, cues);
     this.failures = new FailureScanner(wording, cues);
     this.reports = new ReportReader(codes, scanner, failures, cues);
@@ -25,15 +33,44 @@ public final class Replies {
   /** The replies of a text, and what failed without one, in the order in which they stand. */
   public List<Reply> in(Said said) {
     List<ReplyBuilder> found = said.isReport() ? reports.read(said) : read(said);
+    Finding.Origin origin = originOf(said, found);
     for (ReplyBuilder reply : found) {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
-      reply.origin = said.origin();
-      if (reply.outcome == null && !said.isReport() && reply.severityDigit() == 0) {
+      reply.origin = origin;
+      if (reply.outcome == null && !said.isReport() && reply.code == null) {
         reply.outcome = said.outcome();
       }
     }
     return found.stream().map(ReplyBuilder::build).toList();
+  }
+
+  /** A program tells by its own words: {@code Error:} within a reply is the server's. */
+  private Finding.Origin originOf(Said said, List<ReplyBuilder> found) {
+    if (said.origin() != Finding.Origin.PROGRAM) {
+      return said.origin();
+    }
+    int read = 0;
+    for (TextLine line : said.lines()) {
+      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, withoutReplies(line.text(), found))) {
+        return Finding.Origin.PROGRAM;
+      }
+      read += line.text().length();
+      if (read > BEGINNING) {
+        break;
+      }
+    }
+    return Finding.Origin.UNKNOWN;
+  }
+
+  private static String withoutReplies(String line, List<ReplyBuilder> found) {
+    String words = line;
+    for (ReplyBuilder reply : found) {
+      if (reply.code != null && !reply.text.isBlank()) {
+        words = words.replace(reply.text, " ");
+      }
+    }
+    return words.toLowerCase(Locale.ROOT);
   }
 
   private List<ReplyBuilder> read(Said said) {

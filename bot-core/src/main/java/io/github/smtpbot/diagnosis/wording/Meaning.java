@@ -2,20 +2,42 @@ package io.github.smtpbot.diagnosis.wording;
 
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Provider;
+import java.util.function.Consumer;
 
 /** What a phrase, a mark or a host in the catalog stands for. */
 public sealed interface Meaning {
 
+  /** Gives this to the one of three that it is for, so that none is forgotten. */
+  void tell(Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause);
+
   /** A provider's own wording, token or host. */
-  record OfProvider(Provider provider) implements Meaning {}
+  record OfProvider(Provider provider) implements Meaning {
+    @Override
+    public void tell(
+        Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
+      ofProvider.accept(this);
+    }
+  }
 
   /** The condition of one of a provider's rules. */
-  record OfRule(Provider provider, Provider.Rule rule) implements Meaning {}
+  record OfRule(Provider provider, Provider.Rule rule) implements Meaning {
+    @Override
+    public void tell(
+        Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
+      ofRule.accept(this);
+    }
+  }
 
   /**
    * Wording that betrays a cause, whoever sends it.
    *
    * @param rank its place in the file: the lower, the stronger
    */
-  record OfCause(int rank, Cause cause) implements Meaning {}
+  record OfCause(int rank, Cause cause) implements Meaning {
+    @Override
+    public void tell(
+        Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
+      ofCause.accept(this);
+    }
+  }
 }

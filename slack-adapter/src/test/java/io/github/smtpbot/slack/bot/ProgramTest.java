@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ class ProgramTest {
         slack.send("events_api", payloads.written("U1", "im", "550 5.1.1 " + SECRET));
         slack.await("chat.postMessage");
         slack.sendRaw("{\"type\":\"slash_commands\",\"envelope_id\":\"" + SECRET + "\",\"p");
+        JsonObject file = Payloads.file("zebra.eml", slack.url("/files/zebra.eml"), 100);
+        slack.send("events_api", payloads.written("U1", "im", "", file));
+        slack.await("chat.update");
+        slack.garble("chat.update", "{\"ok\":\"" + SECRET);
+        slack.send("events_api", payloads.written("U1", "im", "", file));
+        awaitLine(log, "Slack was not answered");
         slack.refuse("chat.postMessage", "missing_scope");
         slack.send("events_api", payloads.written("U1", "im", "550 5.1.1 " + SECRET));
         slack.await("chat.postMessage");

@@ -46,7 +46,7 @@ public final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> limits = new ConcurrentHashMap<>();
-  private final Set<String> garbled = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> garbled = new ConcurrentHashMap<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
   private final Map<String, String> locales = new ConcurrentHashMap<>();
@@ -95,7 +95,12 @@ public final class FakeSlack implements AutoCloseable {
 
   /** From now on a method answers with something that is no answer of Slack's. */
   public void garble(String method) {
-    garbled.add(method);
+    garble(method, "<html>welcome</html>");
+  }
+
+  /** From now on a method answers with this. */
+  public void garble(String method, String body) {
+    garbled.put(method, body);
   }
 
   /** The language that a member has chosen. */
@@ -163,6 +168,11 @@ public final class FakeSlack implements AutoCloseable {
   /** Waits for a call of this method. */
   public Call await(String method) throws InterruptedException {
     return await(calls, call -> call.method().equals(method), method);
+  }
+
+  /** Waits for a call like this. */
+  public Call await(Predicate<Call> wanted) throws InterruptedException {
+    return await(calls, wanted, "call");
   }
 
   /** How often this method was called, or this file fetched ({@code files/name}). */
@@ -244,7 +254,7 @@ public final class FakeSlack implements AutoCloseable {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .setHeader("Content-Type", "application/json")
-            .body(garbled.contains(method) ? "<html>welcome</html>" : answer.toString());
+            .body(garbled.getOrDefault(method, answer.toString()));
     Duration delay = delays.get(method);
     if (delay != null) {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);

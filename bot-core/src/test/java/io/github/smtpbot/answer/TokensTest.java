@@ -1,0 +1,128 @@
+package io.github.smtpbot.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A token is read back as it was written, and nothing else is one. */
+class TokensTest {
+
+  private static final String CAUSE = CatalogKey.of(Cause.USER_UNKNOWN);
+  private static final String PHASE = CatalogKey.of(Command.RCPT);
+
+  private static String finding(String provider, String rule, String standing, String signs) {
+    return "1!550;5.1.1;"
+        + CAUSE
+        + ";"
+        + provider
+        + ";"
+        + rule
+        + ";"
+        + standing
+        + ";"
+        + PHASE
+        + ";"
+        + signs;
+  }
+
+  private static Optional<Shareable> read(String token) {
+    return Shareable.ofToken(token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1?550",
+        "1!;;kmljf;;;u00;;",
+        "1!550;;kmljf;;;p99;;",
+        "1!;5.1.1;kmljf;;;t40;;",
+        "1!550;5.1.1;kmljf;google;0az9b;p95drf;;t0005p0a0ze0101r1z2z 550 5.1.1 no such user",
+        "1!550;5.1.1;kmljf;abcdefghijklmnopqrstuvwx;zzzzz;p95;;c8caz"
+      })
+  void whatWasWrittenIsReadAndWrittenTheSame(String token) {
+    assertEquals(token, read(token).orElseThrow().token());
+  }
+
+  @Test
+  void withoutItsWordsItIsTheSameButForThem() {
+    String bare = finding("google", "0az9b", "p95", "p0003");
+    Shareable whole = read(bare + " 550 5.1.1 no").orElseThrow();
+    assertEquals(bare, whole.bareToken());
+    assertEquals(bare + " 550 5.1.1 no", whole.token());
+    assertEquals("1?252 vs 501", new Shareable.Asked("252 vs 501").bareToken());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Google",
+        "goo gle",
+        "goo_gle",
+        "goo/gle",
+        "goo:gle",
+        "goo`gle",
+        "goo{gle",
+        "abcdefghijklmnopqrstuvwxy"
+      })
+  void whatIsNoIdOfAProviderIsRefused(String provider) {
+    assertTrue(read(finding(provider, "", "p95", "")).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "p", "p9", "x95", "p9a", "p 5", "p95x", "p95dd", "p/5", "p:5"})
+  void whatDoesNotTellHowItEndedIsRefused(String standing) {
+    assertTrue(read(finding("", "", standing, "")).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"p", "p000", "x0001", "p0 01", "p00-1", "pA001", "p0001p0001p0001p0001p0001"})
+  void whatDoesNotTellWhatLedToItIsRefused(String signs) {
+    assertTrue(read(finding("", "", "p95", signs)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1!5.1.1;550;kmljf;;;p95;;",
+        "1!550;5.01.1;kmljf;;;p95;;",
+        "1!550;5.1.1;00000;;;p95;;",
+        "1!550;5.1.1;kmljf;;zzzzzz;p95;;",
+        "1!550;5.1.1;kmljf;;;p95;00000;",
+        "1!550;5.1.1;kmljf;;;p95;;;",
+        "1!550;X.1.1;kmljf;;;p95;;"
+      })
+  void whatIsOutOfPlaceIsRefused(String token) {
+    assertTrue(read(token).isEmpty());
+  }
+
+  @Test
+  void signsPointToTheWordsUpToTheirEnd() {
+    Shareable.Found found =
+        (Shareable.Found)
+            read(finding("", "", "p95", "p0a02p0a03") + " 550 5.1.1 no").orElseThrow();
+    List<String> signs = found.signs().stream().map(sign -> sign.in(found.words())).toList();
+    assertEquals(List.of("no", ""), signs);
+  }
+
+  @Test
+  void aQuestionIsAtMostEightyCharacters() {
+    assertTrue(read("1?" + "a".repeat(80)).isPresent());
+    assertTrue(read("1?" + "a".repeat(81)).isEmpty());
+  }
+
+  @Test
+  void aTokenIsAtMostAsLongAsItMayBe() {
+    String bare = finding("", "", "p95", "");
+    assertTrue(read(bare + " " + "a".repeat(300)).isPresent());
+    assertTrue(read(bare + " " + "a".repeat(301)).isEmpty());
+    assertTrue(read("1?" + " ".repeat(Shareable.MAX_TOKEN)).isEmpty());
+  }
+}

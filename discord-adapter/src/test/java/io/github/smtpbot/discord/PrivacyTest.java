@@ -1,0 +1,205 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What others see of a paste: the finding, and nothing by which anybody is known. */
+@Timeout(120)
+class PrivacyTest {
+
+  private static final List<String> ADDRESSES =
+      List.of(
+          "zorro.qvist@example.com",
+          "\"zorro qvist\"@example.com",
+          "жзцщ@пример.рф",
+          "verp77+zorro=qvist.example@list.example",
+          "zorro%40example.com",
+          "zorro+40example.com");
+
+  /** What stands behind the first characters of those local parts. */
+  private static final List<String> TAILS = List.of("orro", "vist", "зцщ", "erp77");
+
+  private static final String LOG_LINE =
+      "Dear Anna, see this: postfix/smtp[1]: A1: to=<%s>,"
+          + " relay=mx7.corp.example.org[192.0.2.1]:25, dsn=5.1.1, status=bounced (host"
+          + " mx7.corp.example.org[192.0.2.1] said: 550 5.1.1 <%s>: User unknown)";
+
+  private static final String BOUNCE =
+      """
+      From: MAILER-DAEMON@example.net
+      To: %s
+      Subject: Undelivered Mail
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+      --x
+
+      The letter to %s did not arrive: there is no such user here.
+
+      --x
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mail.example.net
+
+      Final-Recipient: rfc822; %s
+      Action: failed
+      Status: 5.1.1
+      Diagnostic-Code: smtp; 550 5.1.1 <%s>: User unknown
+
+      --x--
+      """;
+
+  private static FakeDiscord discord;
+  private static JDA jda;
+
+  @BeforeAll
+  static void connect() throws Exception {
+    discord = new FakeDiscord();
+    AttachmentReader reader =
+        new AttachmentReader(HttpUrl.get(discord.origin()), Duration.ofSeconds(10));
+    jda =
+        JDABuilder.createLight(FakeDiscord.TOKEN)
+            .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
+            .setSessionController(discord.sessionController())
+            .setCompression(Compression.NONE)
+            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
+            .build();
+    discord.awaitReady();
+  }
+
+  @AfterAll
+  static void disconnect() throws Exception {
+    jda.shutdown();
+    assertTrue(jda.awaitShutdown(Duration.ofSeconds(10)));
+    discord.close();
+  }
+
+  @AfterEach
+  void rulesHold() {
+    discord.assertUnbroken();
+  }
+
+  private static DataObject asked(int type, DataObject data) {
+    return Interactions.inGuild(type, "en-US", Interactions.MAY_WRITE, data);
+  }
+
+  private static Sent question(String text, DataObject... more) throws Exception {
+    DataObject[] options =
+        Stream.concat(Stream.of(Interactions.option("question", text)), Stream.of(more))
+            .toArray(DataObject[]::new);
+    return discord.ask(asked(2, Interactions.slash(options)));
+  }
+
+  private static Sent file(String name, String content, DataObject... options) throws Exception {
+    DataObject file = served(name, content);
+    assertEquals(5, discord.ask(asked(2, Interactions.slashWithFile(file, options))).type());
+    return discord.awaitAnswer(sent -> !sent.method().equals("DELETE"));
+  }
+
+  private static DataObject served(String name, String content) {
+    String path = "/attachments/7/7/" + Interactions.newId();
+    discord.files.put(path, new MockResponse.Builder().body(content).build());
+    return Interactions.attachment(name, "text/plain", content.length(), discord.origin() + path);
+  }
+
+  private static final DataObject FOR_EVERYONE = Interactions.option("visibility", "everyone");
+
+  /** Of no address more than the first character is in what was sent. */
+  private static void assertMasked(Sent sent) {
+    for (String tail : TAILS) {
+      assertFalse(sent.json().toString().contains(tail), () -> tail + " in " + sent);
+    }
+  }
+
+  private static Stream<String> pastes() {
+    return ADDRESSES.stream()
+        .flatMap(
+            address ->
+                Stream.of(
+                        LOG_LINE,
+                        BOUNCE,
+                        "550 5.1.1 <%s>: no such user %s",
+                        "<%s>: host mx.example.com said: 550 5.1.1 User unknown\n\n"
+                            + "<%s>: host mx.example.com said: 552 5.2.2 Mailbox full",
+                        "mailbox full %s",
+                        "hello %s, where are you?",
+                        "550 %s")
+                    .map(text -> text.replace("%s", address)));
+  }
+
+  @Test
+  void whereverAPasteIsShownItsAddressesAreMasked() throws Exception {
+    for (String paste : pastes().toList()) {
+      Sent own = question(paste);
+      assertMasked(own);
+      Optional<String> post =
+          own.customIds().stream().filter(id -> id.startsWith("smtp:post:")).findFirst();
+      if (post.isPresent()) {
+        DataObject message =
+            Interactions.message("", Interactions.bot())
+                .put("flags", own.message().getInt("flags"))
+                .put("components", own.message().getArray("components"));
+        Sent posted =
+            discord.ask(asked(3, Interactions.button(post.get())).put("message", message));
+        assertFalse(posted.isEphemeral());
+        assertMasked(posted);
+      }
+      assertMasked(question(paste, FOR_EVERYONE));
+      assertMasked(discord.ask(asked(5, Interactions.modal("smtp:paste", paste))));
+      assertMasked(
+          discord.ask(
+              asked(2, Interactions.onMessage(Interactions.message(paste, Interactions.user())))));
+    }
+  }
+
+  @Test
+  void soTheyAreInFiles() throws Exception {
+    for (String paste : pastes().toList()) {
+      assertMasked(file("a.eml", paste));
+      assertMasked(file("a.eml", paste, FOR_EVERYONE));
+    }
+  }
+
+  @Test
+  void ofAPasteForEveryoneAllSeeTheFindingAndNothingElse() throws Exception {
+    String paste = LOG_LINE.replace("%s", "zorro@example.com");
+    Sent asked = question(paste, FOR_EVERYONE);
+    Sent read = file("corp.eml", paste, FOR_EVERYONE);
+    for (Sent shown : List.of(asked, read)) {
+      assertFalse(shown.isEphemeral());
+      assertTrue(shown.text().contains("550 5.1.1 — No such recipient"), shown.text());
+      for (String secret : List.of("orro", "corp", "192.0.2.1", "Anna")) {
+        assertFalse(shown.json().toString().contains(secret), shown.json().toString());
+      }
+    }
+  }
+
+  @Test
+  void aLetterIsForTheAskerAloneWhateverWasChosen() throws Exception {
+    String letter =
+        "Dear Anna, thank you for your letter; Pierre will call you tomorrow in the office of"
+            + " Lyon, and on Sunday we shall all meet at the lake.";
+    assertTrue(question(letter, FOR_EVERYONE).isEphemeral());
+    assertTrue(file("letter.eml", letter, FOR_EVERYONE).isEphemeral());
+  }
+}
