@@ -6,7 +6,6 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,20 +86,7 @@ public final class QuestionParser {
     }
     List<Piece> pieces = reader.read(clean);
     Mentions mentions = MentionReader.read(pieces, catalog);
-    return understand(text, clean, withoutTag(pieces, mentions.language()), mentions);
-  }
-
-  /** Without the tag of the language that is asked for, {@code th}: it is no unknown word. */
-  private static List<Piece> withoutTag(List<Piece> pieces, @Nullable Locale language) {
-    return language == null
-        ? pieces
-        : pieces.stream()
-            .filter(piece -> !piece.isUnknown() || !isTag(piece.text(), language))
-            .toList();
-  }
-
-  private static boolean isTag(String word, Locale language) {
-    return word.equalsIgnoreCase(language.toLanguageTag());
+    return understand(text, clean, pieces, mentions);
   }
 
   private Understood understand(String text, String clean, List<Piece> pieces, Mentions mentions) {
