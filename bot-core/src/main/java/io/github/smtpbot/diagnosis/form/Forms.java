@@ -143,13 +143,11 @@ public final class Forms {
         && (!mail || cues.isIn(ReadingCue.NEIGHBOURS, lower));
   }
 
+  /** Who tells, unless it is a program: that shows by words outside the replies. */
   private Origin originOf(String words, List<TextLine> lines) {
     String lower = words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
     if (cues.isIn(ReadingCue.QUEUE_SIGNS, lower)) {
       return Origin.QUEUE;
-    }
-    if (cues.isIn(ReadingCue.PROGRAM_SIGNS, lower)) {
-      return Origin.PROGRAM;
     }
     boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
     return session ? Origin.SESSION : Origin.UNKNOWN;

@@ -3,7 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
-import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.form.Said;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
@@ -33,7 +33,7 @@ public final class Replies {
   /** The replies of a text, and what failed without one, in the order in which they stand. */
   public List<Reply> in(Said said) {
     List<ReplyBuilder> found = said.isReport() ? reports.read(said) : read(said);
-    Finding.Origin origin = originOf(said, found);
+    Origin origin = originOf(said, found);
     for (ReplyBuilder reply : found) {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
@@ -46,21 +46,24 @@ public final class Replies {
   }
 
   /** A program tells by its own words: {@code Error:} within a reply is the server's. */
-  private Finding.Origin originOf(Said said, List<ReplyBuilder> found) {
-    if (said.origin() != Finding.Origin.PROGRAM) {
-      return said.origin();
-    }
-    int read = 0;
-    for (TextLine line : said.lines()) {
-      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, withoutReplies(line.text(), found))) {
-        return Finding.Origin.PROGRAM;
+  private Origin originOf(Said said, List<ReplyBuilder> found) {
+    return switch (said.origin()) {
+      case QUEUE, NOTICE -> said.origin();
+      case PROGRAM, SESSION, UNKNOWN ->
+          isOfProgram(said.lines(), found) ? Origin.PROGRAM : said.origin();
+    };
+  }
+
+  private boolean isOfProgram(List<TextLine> lines, List<ReplyBuilder> found) {
+    int left = BEGINNING;
+    for (TextLine line : lines) {
+      String start = line.text().substring(0, Math.min(line.text().length(), left));
+      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, withoutReplies(start, found))) {
+        return true;
       }
-      read += line.text().length();
-      if (read > BEGINNING) {
-        break;
-      }
+      left -= start.length();
     }
-    return Finding.Origin.UNKNOWN;
+    return false;
   }
 
   private static String withoutReplies(String line, List<ReplyBuilder> found) {
