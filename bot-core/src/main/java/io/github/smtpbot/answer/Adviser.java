@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is to be done about a finding: by its cause and codes, by whether it passes, and by
@@ -66,8 +67,8 @@ final class Adviser {
     Consequences consequences = Consequences.of(finding, catalog);
     Severity severity = Consequences.severity(finding);
     CauseWords said = words.cause(consequences.advice(), severity);
-    String next = next(finding);
     Profile codes = diagnosed.codes(finding);
+    String next = next(finding, codes);
     if (finding.rule() == null
         && codes != null
         && codes.words() != null
@@ -101,13 +102,13 @@ final class Adviser {
         usual.next());
   }
 
-  private String next(Finding finding) {
+  private String next(Finding finding, @Nullable Profile codes) {
     if (finding.circumstances().origin() == Origin.PROGRAM && finding.cause() != Cause.SUCCESS) {
       Boolean permanent = finding.permanent();
       String how = permanent == null ? "" : permanent ? ".report" : ".retry";
       return wait(words.ui("next.program" + how), finding);
     }
-    Outcome outcome = diagnosed.outcome(finding);
+    Outcome outcome = Diagnosed.outcome(finding, codes);
     String name = words.outcome(outcome).name();
     return outcome == Outcome.RETRIES ? wait(name, finding) : name;
   }

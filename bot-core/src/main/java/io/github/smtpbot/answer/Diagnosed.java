@@ -22,9 +22,10 @@ final class Diagnosed {
   /**
    * What the sending server does next: what the codes say, unless the text is about a message to
    * somebody, whose fate it tells.
+   *
+   * @param codes what holds for its codes, see {@link #codes}
    */
-  Outcome outcome(Finding finding) {
-    Profile codes = codes(finding);
+  static Outcome outcome(Finding finding, @Nullable Profile codes) {
     Boolean permanent = finding.permanent();
     if (permanent == null && finding.cause() != Cause.SUCCESS) {
       return Outcome.VARIES;

@@ -54,14 +54,13 @@ abstract class OneAspect {
             ? asked.mentions().families().stream().map(this::ofFamily).toList()
             : subjects.stream().map(subject -> Profile.of(subject, catalog, words)).toList();
     List<Profile> told = profiles.stream().limit(5).toList();
-    String sentences =
-        told.stream().map(profile -> sentence(profile, asked)).collect(Collectors.joining(" "));
+    List<String> sentences = told.stream().map(profile -> sentence(profile, asked)).toList();
     Draft draft =
         new Draft(kind(subjects), words.language(), title(asked, told))
             .codes(told.stream().map(Profile::text).toList())
-            .summary(sentences)
+            .summary(String.join(" ", sentences))
             .tone(told.size() == 1 ? Tone.of(told.get(0).severity()) : Tone.NEUTRAL);
-    told.forEach(profile -> draft.lead(new Part.Text("", sentence(profile, asked))));
+    sentences.forEach(sentence -> draft.lead(new Part.Text("", sentence)));
     if (subjects.size() == 1) {
       Profile profile = told.get(0);
       draft.lead(parts.standing(profile));

@@ -58,7 +58,7 @@ final class ProviderCodes {
     for (Provider provider : catalog.providers()) {
       for (Provider.Rule rule : provider.rules()) {
         EnhancedPattern meant = ofCodeAlone(rule);
-        if (meant != null && meant.matches(code) && mayComeWith(rule.code(), code, with)) {
+        if (meant != null && meant.matches(code) && mayComeWith(rule, code, with)) {
           found.putIfAbsent(provider, rule);
         }
       }
@@ -125,16 +125,11 @@ final class ProviderCodes {
   }
 
   private static boolean mayComeWith(
-      @Nullable String wanted, EnhancedStatusCode code, @Nullable ReplyCode with) {
-    if (wanted == null) {
-      return true;
-    }
-    if (with == null) {
-      return code.classDigit() == 0 || wanted.charAt(0) - '0' == code.classDigit();
-    }
-    return wanted.endsWith("xx")
-        ? wanted.charAt(0) == with.text().charAt(0)
-        : wanted.equals(with.text());
+      Provider.Rule rule, EnhancedStatusCode code, @Nullable ReplyCode with) {
+    String wanted = rule.code();
+    return (with != null || wanted == null)
+        ? rule.fits(with)
+        : code.classDigit() == 0 || wanted.charAt(0) - '0' == code.classDigit();
   }
 
   /** A provider, with the codes where what it means holds for other codes than those asked. */

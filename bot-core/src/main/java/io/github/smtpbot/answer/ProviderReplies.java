@@ -128,7 +128,7 @@ final class ProviderReplies {
         enhanced = (EnhancedStatusCode) one.code();
       }
     }
-    boolean ofReply = reply == null || fitsReply(rule.code(), reply);
+    boolean ofReply = reply == null || rule.fits(reply);
     EnhancedPattern meant = rule.enhanced();
     boolean ofEnhanced = enhanced == null || (meant != null && meant.matches(enhanced));
     // A rule that names no code at all may go with any; that says nothing of this one.
@@ -136,12 +136,6 @@ final class ProviderReplies {
         (reply != null && rule.code() != null && rule.code().equals(reply.text()))
             || (enhanced != null && meant != null);
     return names && ofReply && ofEnhanced;
-  }
-
-  private static boolean fitsReply(@Nullable String wanted, ReplyCode reply) {
-    return wanted == null
-        || wanted.equals(reply.text())
-        || (wanted.endsWith("xx") && wanted.charAt(0) == reply.text().charAt(0));
   }
 
   /** What a rule is known by: its codes, its token, its words. */

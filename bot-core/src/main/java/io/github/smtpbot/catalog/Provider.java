@@ -63,5 +63,16 @@ public record Provider(
       @Nullable Boolean retry,
       Map<String, String> meaning,
       Map<String, String> fix,
-      Source source) {}
+      Source source) {
+
+    /** Whether this is the reply code that the rule names; any is, if it names none. */
+    public boolean fits(@Nullable ReplyCode reply) {
+      if (code == null || reply == null) {
+        return code == null;
+      }
+      return code.endsWith("xx")
+          ? code.charAt(0) == reply.text().charAt(0)
+          : code.equals(reply.text());
+    }
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalog's words, names and forms of errors stand for in a question. The words of
@@ -27,8 +28,8 @@ final class Lexicon {
   private final Lazy<Set<String>> runs;
 
   Lexicon(Catalog catalog) {
-    this.cues = new Lazy<>(() -> cues(catalog, new Phrases()));
-    this.all = new Lazy<>(() -> names(catalog, cues(catalog, new Phrases())));
+    this.cues = new Lazy<>(() -> cues(catalog));
+    this.all = new Lazy<>(() -> names(catalog, new Phrases(cues.get())));
     this.runs = new Lazy<>(() -> cues.get().runs);
   }
 
@@ -47,7 +48,8 @@ final class Lexicon {
     return runs.get();
   }
 
-  private static Phrases cues(Catalog catalog, Phrases phrases) {
+  private static Phrases cues(Catalog catalog) {
+    Phrases phrases = new Phrases();
     // The public labels are understood in every language.
     for (Cause cause : Cause.values()) {
       if (cause != Cause.OTHER) {
@@ -112,6 +114,16 @@ final class Lexicon {
     private final Set<String> runs = new HashSet<>();
     private final Set<String> firstWords = new HashSet<>();
 
+    Phrases() {}
+
+    /** The same phrases, to which others may be added. */
+    Phrases(Phrases known) {
+      known.byWords.forEach((key, terms) -> byWords.put(key, new ArrayList<>(terms)));
+      known.byBeginning.forEach((key, terms) -> byBeginning.put(key, new ArrayList<>(terms)));
+      runs.addAll(known.runs);
+      firstWords.addAll(known.firstWords);
+    }
+
     void add(List<String> phrases, Term term) {
       phrases.forEach(phrase -> add(phrase, term));
     }
@@ -159,8 +171,7 @@ final class Lexicon {
     }
 
     /** The longest phrase of several words that begins here; null if there is none. */
-    @org.jspecify.annotations.Nullable
-    Piece longest(List<String> words, int from) {
+    @Nullable Piece longest(List<String> words, int from) {
       if (!firstWords.contains(words.get(from).toLowerCase(Locale.ROOT))) {
         return null;
       }
