@@ -10,13 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import okhttp3.HttpUrl;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,28 +33,17 @@ class AttachmentTest {
       """;
 
   private static FakeDiscord discord;
-  private static JDA jda;
+  private static ConnectedPlugin plugin;
 
   @BeforeAll
   static void connect() throws Exception {
-    discord = new FakeDiscord();
-    AttachmentReader reader =
-        new AttachmentReader(HttpUrl.get(discord.origin()), Duration.ofSeconds(2));
-    jda =
-        JDABuilder.createLight(FakeDiscord.TOKEN)
-            .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
-            .setSessionController(discord.sessionController())
-            .setCompression(Compression.NONE)
-            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
-            .build();
-    discord.awaitReady();
+    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
+    discord = plugin.discord;
   }
 
   @AfterAll
   static void disconnect() throws Exception {
-    jda.shutdown();
-    assertTrue(jda.awaitShutdown(Duration.ofSeconds(10)));
-    discord.close();
+    plugin.close();
   }
 
   @AfterEach

@@ -4,19 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.FakeDiscord.Sent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,28 +64,17 @@ class PrivacyTest {
       """;
 
   private static FakeDiscord discord;
-  private static JDA jda;
+  private static ConnectedPlugin plugin;
 
   @BeforeAll
   static void connect() throws Exception {
-    discord = new FakeDiscord();
-    AttachmentReader reader =
-        new AttachmentReader(HttpUrl.get(discord.origin()), Duration.ofSeconds(10));
-    jda =
-        JDABuilder.createLight(FakeDiscord.TOKEN)
-            .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
-            .setSessionController(discord.sessionController())
-            .setCompression(Compression.NONE)
-            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
-            .build();
-    discord.awaitReady();
+    plugin = new ConnectedPlugin(Duration.ofSeconds(10));
+    discord = plugin.discord;
   }
 
   @AfterAll
   static void disconnect() throws Exception {
-    jda.shutdown();
-    assertTrue(jda.awaitShutdown(Duration.ofSeconds(10)));
-    discord.close();
+    plugin.close();
   }
 
   @AfterEach

@@ -11,7 +11,6 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.PrivatePastes;
 import io.github.smtpbot.slack.fake.Shown;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,26 +32,18 @@ class PrivacyTest {
 
   private FakeSlack slack;
   private Payloads payloads;
-  private SlackBot bot;
+  private SocketBot bot;
 
   @BeforeEach
   void start() throws Exception {
-    slack = new FakeSlack();
-    payloads = new Payloads(slack);
-    bot =
-        SlackBot.start(
-            SlackSettings.of(
-                Map.of(
-                    "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN,
-                    "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN,
-                    "SLACK_API_URL", slack.apiUrl())));
-    slack.awaitConnection();
+    bot = new SocketBot();
+    slack = bot.slack;
+    payloads = bot.payloads;
   }
 
   @AfterEach
   void stop() {
     bot.close();
-    slack.close();
   }
 
   @Test

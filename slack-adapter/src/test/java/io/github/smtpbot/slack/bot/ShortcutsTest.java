@@ -11,7 +11,6 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +30,18 @@ class ShortcutsTest {
 
   private FakeSlack slack;
   private Payloads payloads;
-  private SlackBot bot;
+  private SocketBot bot;
 
   @BeforeEach
   void start() throws Exception {
-    slack = new FakeSlack();
-    payloads = new Payloads(slack);
-    bot =
-        SlackBot.start(
-            SlackSettings.of(
-                Map.of(
-                    "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN,
-                    "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN,
-                    "SLACK_API_URL", slack.apiUrl())));
-    slack.awaitConnection();
+    bot = new SocketBot();
+    slack = bot.slack;
+    payloads = bot.payloads;
   }
 
   @AfterEach
   void stop() {
     bot.close();
-    slack.close();
   }
 
   @Test

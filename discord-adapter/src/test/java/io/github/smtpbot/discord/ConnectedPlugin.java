@@ -1,0 +1,42 @@
+package io.github.smtpbot.discord;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.SmtpBot;
+import java.time.Duration;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.Compression;
+import okhttp3.HttpUrl;
+
+/** The plugin in a JDA of its own that is connected to a Discord of its own, which serves files. */
+final class ConnectedPlugin {
+
+  final FakeDiscord discord;
+  private final JDA jda;
+
+  /**
+   * Connects; where the asker does not choose, everybody sees what may be shown.
+   *
+   * @param deadline how long a file may take
+   */
+  ConnectedPlugin(Duration deadline) throws Exception {
+    discord = new FakeDiscord();
+    AttachmentReader reader = new AttachmentReader(HttpUrl.get(discord.origin()), deadline);
+    jda =
+        JDABuilder.createLight(FakeDiscord.TOKEN)
+            .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
+            .setSessionController(discord.sessionController())
+            .setCompression(Compression.NONE)
+            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
+            .build();
+    discord.awaitReady();
+  }
+
+  public void close() throws Exception {
+    jda.shutdown();
+    assertTrue(jda.awaitShutdown(Duration.ofSeconds(10)));
+    discord.close();
+  }
+}
