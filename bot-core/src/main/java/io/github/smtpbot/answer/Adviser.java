@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,10 +116,6 @@ final class Adviser {
     Duration time = finding.circumstances().retryAfter();
     return time == null || Boolean.TRUE.equals(finding.permanent())
         ? next
-        : words.ui("next.wait", next, spoken(WaitTime.of(time)));
-  }
-
-  private String spoken(WaitTime time) {
-    return words.ui("time." + time.unit().name().toLowerCase(Locale.ROOT), time.count());
+        : words.ui("next.wait", next, WaitTime.of(time).in(words));
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one to three sentences that stand alone: for a notification, or a reader in a
  *     hurry
  * @param tone its colour
+ * @param brief what goes on one screen; the rest is for those who open it
  * @param lead what must be read without scrolling
  * @param details the rest, the most useful first
  * @param sources where this is written
@@ -38,6 +39,7 @@ public record Answer(
     String title,
     String summary,
     Tone tone,
+    Brief brief,
     List<Part> lead,
     List<Part> details,
     List<Source> sources,
@@ -46,7 +48,7 @@ public record Answer(
     @Nullable Diagnosis diagnosis,
     Asked asked) {
 
-  /** An answer of which it is not told what was asked. */
+  /** An answer of which it is not told what was asked; its brief is its summary. */
   public Answer(
       Kind kind,
       Locale language,
@@ -67,6 +69,7 @@ public record Answer(
         title,
         summary,
         tone,
+        Brief.of(title, summary),
         lead,
         details,
         sources,
@@ -76,18 +79,18 @@ public record Answer(
         Asked.NOTHING);
   }
 
-  /** The same with other parts in the lead. */
-  Answer withLead(List<Part> other) {
+  /** The same with another brief and other parts in the lead. */
+  Answer with(Brief other, List<Part> parts) {
     return new Answer(
-        kind, language, codes, title, summary, tone, other, details, sources, followUps, shareable,
-        diagnosis, asked);
+        kind, language, codes, title, summary, tone, other, parts, details, sources, followUps,
+        shareable, diagnosis, asked);
   }
 
   /** The same as an answer to what was asked. */
   public Answer to(Asked question) {
     return new Answer(
-        kind, language, codes, title, summary, tone, lead, details, sources, followUps, shareable,
-        diagnosis, question);
+        kind, language, codes, title, summary, tone, brief, lead, details, sources, followUps,
+        shareable, diagnosis, question);
   }
 
   /** Whoever asks these has named codes and nothing else. */

@@ -40,7 +40,7 @@ final class BrowseComposer {
     boolean enhanced = family instanceof Family.EnhancedCodes;
     List<Code> codes = enhanced ? enhancedOf((Family.EnhancedCodes) family) : replyCodesOf(family);
     Draft draft =
-        new Draft(Answer.Kind.BROWSE, words.language(), title(family))
+        new Draft(Answer.Kind.BROWSE, words, title(family))
             .codes(codes.stream().map(Code::text).toList())
             .summary(words.ui("browse.summary", codes.size(), family.text()))
             .sources(List.of(enhanced ? CodeParts.ENHANCED_CODE_NUMBERS : REPLY_CODES))
@@ -51,10 +51,10 @@ final class BrowseComposer {
       describe(draft, of);
     }
     if (codes.isEmpty()) {
-      return draft.lead(new Part.Notice(words.ui("browse.none", family.text()))).done();
+      return draft.warning(new Part.Notice(words.ui("browse.none", family.text()))).done();
     }
     if (enhanced) {
-      draft.lead(new Part.Choices("", parts.choices(codes)));
+      draft.offer(new Part.Choices("", parts.choices(codes)));
     } else {
       choose(draft, codes, words.ui("browse.standard"), this::isStandard);
       choose(draft, codes, words.ui("browse.nonstandard"), code -> !isStandard(code));
@@ -99,6 +99,7 @@ final class BrowseComposer {
     Severity severity = Severity.ofDigit(first);
     Named said = words.severity(severity);
     draft.tone(Tone.of(severity)).lead(new Part.Text(said.name(), said.meaning()));
+    draft.brief().meaning(said.meaning());
     int second = family.prefix() % 10;
     if (family.prefix() >= 10 && second <= 5) {
       draft.lead(new Part.Text(words.category(second).name(), words.category(second).meaning()));
@@ -114,6 +115,7 @@ final class BrowseComposer {
     }
     Named subject = words.subject(family.subject());
     if (subject != null) {
+      draft.brief().meaning(subject.meaning());
       draft.lead(new Part.Text(subject.name(), subject.meaning()));
     }
   }
@@ -144,7 +146,7 @@ final class BrowseComposer {
 
   private void choose(Draft draft, List<Code> codes, String heading, Predicate<Code> which) {
     List<Code> chosen = codes.stream().filter(which).toList();
-    draft.lead(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
+    draft.offer(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
   }
 
   Answer command(Question.CommandReplies question) {
@@ -154,11 +156,12 @@ final class BrowseComposer {
             .filter(reply -> reply.command() == question.command())
             .toList();
     Draft draft =
-        new Draft(Answer.Kind.COMMAND, words.language(), words.ui("command.title", command.name()))
+        new Draft(Answer.Kind.COMMAND, words, words.ui("command.title", command.name()))
             .codes(replies.stream().map(reply -> reply.code().text()).toList())
             .summary(command.meaning())
             .lead(new Part.Text("", command.meaning()))
             .shareable(question.canonical());
+    draft.brief().meaning(command.meaning());
     listReplies(draft, "command.success", replies, r -> !r.obsolete() && isPositive(r));
     listReplies(draft, "command.failure", replies, r -> !r.obsolete() && !isPositive(r));
     listReplies(draft, "command.obsolete", replies, CommandReply::obsolete);
@@ -185,6 +188,6 @@ final class BrowseComposer {
       Draft draft, String heading, List<CommandReply> replies, Predicate<CommandReply> which) {
     List<ReplyCode> codes =
         replies.stream().filter(which).map(CommandReply::code).sorted().toList();
-    draft.lead(codes.isEmpty() ? null : new Part.Choices(words.ui(heading), parts.choices(codes)));
+    draft.offer(codes.isEmpty() ? null : new Part.Choices(words.ui(heading), parts.choices(codes)));
   }
 }

@@ -25,12 +25,14 @@ final class CauseComposer {
   private final Words words;
   private final CodeParts parts;
   private final ProviderReplies replies;
+  private final Verdicts verdicts;
 
   CauseComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
     this.replies = new ProviderReplies(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
   }
 
   static boolean answers(Asked asked) {
@@ -42,7 +44,7 @@ final class CauseComposer {
     CauseWords said = words.cause(cause);
     List<KnownError> errors = asked.mentions().errors();
     String name = errors.isEmpty() ? said.name() : words.error(errors.get(0)).name();
-    Draft draft = new Draft(Answer.Kind.SEARCH, words.language(), name);
+    Draft draft = new Draft(Answer.Kind.SEARCH, words, name);
     String meaning = errors.isEmpty() ? said.meaning() : words.error(errors.get(0)).meaning();
     List<Party> acts = catalog.cause(cause).acts();
     String step = CodeParts.firstStep(said.fix(), acts);
@@ -58,8 +60,13 @@ final class CauseComposer {
     if (fix || who) {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));
     }
+    draft.brief().meaning(fix || who ? sentence : meaning);
     if (!fix) {
       draft.lead(parts.verdict(cause, Severity.UNKNOWN, null));
+      draft.brief().first(parts.firstStep(step));
+    }
+    if (!fix && !who) {
+      draft.brief().verdict(verdicts.of(acts));
     }
     List<Provider> named = replies.named(asked);
     for (Provider provider : named) {
@@ -100,7 +107,7 @@ final class CauseComposer {
     if (!codes.isEmpty()) {
       draft
           .codes(codes.stream().map(Code::text).toList())
-          .lead(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
+          .offer(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
       codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
     }
   }

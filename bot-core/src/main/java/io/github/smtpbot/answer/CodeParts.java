@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an answer that say something about one code; shared by all composers. */
@@ -53,10 +54,7 @@ final class CodeParts {
     List<Part.Fact> facts = new ArrayList<>();
     facts.add(next(profile.outcome()));
     facts.add(new Part.Fact(words.ui("who_acts"), parties(profile.acts())));
-    CodeWords said = profile.words();
-    if (said != null) {
-      facts.add(new Part.Fact(words.ui("first_step"), firstStep(said.fix(), profile.acts())));
-    }
+    Stream.ofNullable(firstStep(profile)).forEach(facts::add);
     return new Part.Verdict(Tone.of(profile.severity()), List.copyOf(facts));
   }
 
@@ -69,14 +67,31 @@ final class CodeParts {
   Part.Verdict verdict(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
     CauseWords said = words.cause(cause, severity);
     List<Party> acts = catalog.cause(cause).acts(severity);
-    String named = rule == null ? null : rule.fix().get(words.language().toLanguageTag());
     return new Part.Verdict(
         Tone.NEUTRAL,
         List.of(
             new Part.Fact(words.ui("cause"), said.name()),
             new Part.Fact(words.ui("who_acts"), parties(acts)),
-            new Part.Fact(
-                words.ui("first_step"), named != null ? named : firstStep(said.fix(), acts))));
+            firstStep(cause, severity, rule)));
+  }
+
+  /** What to do first about a cause; what the provider says of it goes before the general step. */
+  Part.Fact firstStep(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
+    String named = rule == null ? null : rule.fix().get(words.language().toLanguageTag());
+    return firstStep(
+        named != null
+            ? named
+            : firstStep(words.cause(cause, severity).fix(), catalog.cause(cause).acts(severity)));
+  }
+
+  /** What to do first about a code, as it is labelled; null if the catalog does not have it. */
+  Part.@Nullable Fact firstStep(Profile profile) {
+    CodeWords said = profile.words();
+    return said == null ? null : firstStep(firstStep(said.fix(), profile.acts()));
+  }
+
+  Part.Fact firstStep(String step) {
+    return new Part.Fact(words.ui("first_step"), step);
   }
 
   Part.Fact next(Outcome outcome) {
@@ -197,7 +212,10 @@ final class CodeParts {
 
   /** The parties within a sentence. */
   String anyOf(List<Party> parties) {
-    return parties.stream().map(words::party).collect(Collectors.joining(words.ui("or.join")));
+    int last = parties.size() - 1;
+    return last < 1
+        ? parties(parties)
+        : parties(parties.subList(0, last)) + words.ui("or.join") + words.party(parties.get(last));
   }
 
   String role(Role role) {
@@ -232,9 +250,9 @@ final class CodeParts {
     return code.value() == 421 || code.value() == 500 || code.value() == 501;
   }
 
-  /** A name as it stands within a sentence. */
+  /** A name as it stands within a sentence; an acronym stays as it is. */
   static String lowerFirst(String text) {
-    return text.isEmpty()
+    return text.isEmpty() || (text.length() > 1 && Character.isUpperCase(text.charAt(1)))
         ? text
         : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }

@@ -36,7 +36,7 @@ final class CompareComposer {
     String rule = pair ? rule(profiles.get(0), profiles.get(1)) : null;
     String intro = intro(profiles);
     Draft draft =
-        new Draft(Answer.Kind.COMPARE, words.language(), title)
+        new Draft(Answer.Kind.COMPARE, words, title)
             .codes(profiles.stream().map(Profile::text).toList())
             .summary(rule == null ? intro : rule)
             .tone(tone(profiles))
@@ -48,6 +48,11 @@ final class CompareComposer {
     }
     Differences differences = differences(profiles);
     draft.lead(differences.table()).lead(differences.same());
+    draft
+        .brief()
+        .table(differences.columns(), differences.important())
+        .rule(rule == null ? "" : rule)
+        .meaning(differences.important().isEmpty() ? intro : "");
     profiles.forEach(profile -> draft.detail(section(profile, pair)));
     draft.detail(pair ? applies(profiles) : null);
     for (Profile profile : profiles) {

@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -37,6 +38,7 @@ final class DiagnosisComposer {
   private final CodeParts parts;
   private final Diagnosed diagnosed;
   private final Adviser advised;
+  private final Verdicts verdicts;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
@@ -45,6 +47,7 @@ final class DiagnosisComposer {
     this.parts = new CodeParts(catalog, words);
     this.diagnosed = new Diagnosed(catalog, words);
     this.advised = new Adviser(catalog, words, diagnosed);
+    this.verdicts = new Verdicts(words, parts);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -72,13 +75,14 @@ final class DiagnosisComposer {
     String name = words.cause(first.cause()).name();
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
-        new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, name))
+        new Draft(Answer.Kind.DIAGNOSIS, words, words.ui("title", subject, name))
             .codes(first.codes().isEmpty() ? List.of() : List.of(first.codes().split(" ")))
             .tone(tone(first))
             .summary(words.ui("summary", cause.meaning(), advice.next()))
             .lead(verdict(first, advice));
+    brief(draft.brief(), first, advice, quote);
     for (Finding.Contradiction contradiction : first.contradictions()) {
-      draft.lead(
+      draft.warning(
           new Part.Notice(
               words.ui("contradiction." + contradiction.name().toLowerCase(Locale.ROOT), subject)));
     }
@@ -93,10 +97,25 @@ final class DiagnosisComposer {
     return draft.sources(sources(first));
   }
 
+  private void brief(BriefDraft brief, Finding finding, Advice advice, String quote) {
+    Outcome outcome = Diagnosed.outcome(finding, diagnosed.codes(finding));
+    List<String> context = new ArrayList<>();
+    if (finding.provider() != null || finding.remoteHost() != null) {
+      context.add(answeredBy(finding.provider(), null));
+    }
+    context.add(confidence(finding));
+    brief
+        .verdict(verdicts.of(finding, tone(finding), outcome, advice.acts()))
+        .meaning(says(finding, advice).text())
+        .first(parts.firstStep(firstStep(finding, advice)))
+        .quote(quote)
+        .context(context);
+  }
+
   /** A message that reports no failure: a complaint, an absence note, or just a message. */
   private Answer noFailure(Diagnosis diagnosis) {
     String form = diagnosis.form().name().toLowerCase(Locale.ROOT);
-    return new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("form." + form + ".title"))
+    return new Draft(Answer.Kind.DIAGNOSIS, words, words.ui("form." + form + ".title"))
         .summary(words.ui("form." + form))
         .lead(new Part.Text("", words.ui("form." + form)))
         .diagnosis(diagnosis)

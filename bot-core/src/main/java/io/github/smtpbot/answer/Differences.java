@@ -34,6 +34,18 @@ final class Differences {
     return this;
   }
 
+  /** What differs, the row first that says most; what follows from another row is left out. */
+  List<Part.Row> important() {
+    List<Part.Row> important = new ArrayList<>(rows);
+    List.of("differences.severity", FOLLOWS)
+        .forEach(key -> important.removeIf(row -> row.label().equals(words.ui(key))));
+    return List.copyOf(important);
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
   /** What differs; null if nothing does. */
   Part.@Nullable Table table() {
     return rows.isEmpty()

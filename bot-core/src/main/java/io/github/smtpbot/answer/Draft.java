@@ -1,11 +1,12 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.question.Asked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ final class Draft {
   private static final int MAX_TITLE = 150;
 
   private final Answer.Kind kind;
-  private final Locale language;
+  private final Words words;
   private final String title;
+  private final BriefDraft brief;
   private final List<Part> lead = new ArrayList<>();
   private final List<Part> details = new ArrayList<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -29,10 +31,16 @@ final class Draft {
   private @Nullable Shareable shareable;
   private @Nullable Diagnosis diagnosis;
 
-  Draft(Answer.Kind kind, Locale language, String title) {
+  Draft(Answer.Kind kind, Words words, String title) {
     this.kind = kind;
-    this.language = language;
+    this.words = words;
     this.title = title;
+    this.brief = new BriefDraft(words);
+  }
+
+  /** What goes on one screen; the summary where nothing is put into it. */
+  BriefDraft brief() {
+    return brief;
   }
 
   Draft codes(List<String> about) {
@@ -55,6 +63,23 @@ final class Draft {
       lead.add(part);
     }
     return this;
+  }
+
+  /** A notice that the brief tells too. */
+  Draft warning(Part.@Nullable Notice notice) {
+    brief.notice(notice);
+    return lead(notice);
+  }
+
+  /** Things to choose from, which the brief names as far as it has room. */
+  Draft offer(Part.@Nullable Choices choices) {
+    if (choices != null) {
+      brief.lines(
+          choices.choices().stream()
+              .map(choice -> words.ui("title", choice.question(), choice.name()))
+              .toList());
+    }
+    return lead(choices);
   }
 
   Draft detail(@Nullable Part part) {
@@ -90,18 +115,24 @@ final class Draft {
   }
 
   Answer done() {
+    List<Source> cited = sources.values().stream().limit(MAX_SOURCES).toList();
+    if (brief.isEmpty()) {
+      brief.meaning(summary.equals(title) ? "" : summary);
+    }
     return new Answer(
         kind,
-        language,
+        words.language(),
         codes,
         Clip.to(title, MAX_TITLE),
         summary.isEmpty() ? title : summary,
         tone,
+        brief.done(title, cited),
         List.copyOf(lead),
         List.copyOf(details),
-        sources.values().stream().limit(MAX_SOURCES).toList(),
+        cited,
         followUps.values().stream().limit(MAX_FOLLOW_UPS).toList(),
         shareable,
-        diagnosis);
+        diagnosis,
+        Asked.NOTHING);
   }
 }

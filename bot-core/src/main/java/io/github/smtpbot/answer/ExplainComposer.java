@@ -27,6 +27,7 @@ final class ExplainComposer {
   private final CodeParts parts;
   private final FollowUps followUps;
   private final ProviderCodes codes;
+  private final Verdicts verdicts;
 
   ExplainComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
@@ -34,17 +35,18 @@ final class ExplainComposer {
     this.parts = new CodeParts(catalog, words);
     this.followUps = new FollowUps(catalog, words);
     this.codes = new ProviderCodes(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
   }
 
   Answer explain(Asked asked, Question.Explain question) {
     Profile profile = Profile.of(question.subject(), catalog, words);
     if (question.subject() instanceof Question.Reply reply) {
-      Draft draft = begin(Answer.Kind.REPLY, profile, profile.text());
-      draft
-          .lead(contradiction(reply))
-          .lead(unusualClass(reply.enhanced()))
-          .lead(parts.standing(profile))
-          .lead(parts.verdict(profile));
+      Draft draft =
+          begin(Answer.Kind.REPLY, profile, profile.text())
+              .warning(contradiction(reply))
+              .warning(unusualClass(reply.enhanced()))
+              .lead(parts.standing(profile))
+              .lead(parts.verdict(profile));
       bothCodes(draft, profile, reply);
       return finish(draft, profile, asked, question.canonical());
     }
@@ -75,8 +77,8 @@ final class ExplainComposer {
   private Draft alone(Profile profile, @Nullable String notice) {
     Draft draft =
         begin(Answer.Kind.EXPLAIN, profile, profile.text())
-            .lead(notice == null ? null : new Part.Notice(notice))
-            .lead(unusualClass(profile.codes().get(0)))
+            .warning(notice == null ? null : new Part.Notice(notice))
+            .warning(unusualClass(profile.codes().get(0)))
             .lead(parts.standing(profile))
             .lead(parts.verdict(profile));
     aboutCode(draft, profile);
@@ -89,7 +91,7 @@ final class ExplainComposer {
     Draft draft =
         begin(Answer.Kind.PHASE, profile, words.ui("phase.title", question.code(), command));
     if (!profile.commands().isEmpty() && !profile.commands().contains(question.command())) {
-      draft.lead(
+      draft.warning(
           new Part.Notice(
               words.ui(
                   "phase.unlisted", question.code(), command, parts.commands(profile.commands()))));
@@ -111,13 +113,29 @@ final class ExplainComposer {
     CodeWords said = profile.words();
     String next = words.outcome(profile.outcome()).name();
     String gist = said == null ? profile.name() : said.gist();
-    return new Draft(kind, words.language(), words.ui("title", subject, profile.name()))
+    Draft draft = new Draft(kind, words, words.ui("title", subject, profile.name()));
+    draft
+        .brief()
+        .verdict(verdicts.of(profile))
+        .meaning(said == null ? "" : said.meaning())
+        .first(parts.firstStep(profile))
+        .context(standing(profile));
+    return draft
         .codes(
             profile.text().equals(subject)
                 ? List.of(profile.text().split(" "))
                 : List.of(profile.text()))
         .tone(Tone.of(profile.severity()))
         .summary(words.ui("summary", gist, next));
+  }
+
+  /** Briefly, how a code stands with the RFCs; nothing for a standard one. */
+  private List<String> standing(Profile profile) {
+    return switch (profile.status()) {
+      case STANDARD -> List.of();
+      case OBSOLETE -> List.of(words.ui("status.obsolete"));
+      case NONSTANDARD -> List.of(words.ui("status.in_no_rfc"));
+    };
   }
 
   private void aboutCode(Draft draft, Profile profile) {
@@ -142,7 +160,11 @@ final class ExplainComposer {
     Part.Bullets meant = codes.meanings(reply.enhanced(), reply.replyCode());
     boolean unassigned = !catalog.has(reply.enhanced());
     if (unassigned) {
-      draft.lead(meant == null ? codes.neighbours(reply.enhanced()) : meant);
+      Part told = meant == null ? codes.neighbours(reply.enhanced()) : meant;
+      draft.lead(told);
+      if (meant != null) {
+        draft.brief().meaning(meant.items().get(0));
+      }
     }
     if (said != null) {
       draft.lead(parts.meaning(said));

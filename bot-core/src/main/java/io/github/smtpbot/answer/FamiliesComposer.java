@@ -33,15 +33,19 @@ final class FamiliesComposer {
     List<Family> families = question.families();
     List<String> texts = families.stream().map(Family::text).toList();
     String intro = intro(families);
+    Differences differences = differences(families);
     Draft draft =
-        new Draft(
-                Answer.Kind.COMPARE, words.language(), String.join(words.ui("versus.join"), texts))
+        new Draft(Answer.Kind.COMPARE, words, String.join(words.ui("versus.join"), texts))
             .codes(texts)
             .summary(intro)
             .lead(new Part.Text("", intro))
-            .lead(differences(families).table())
-            .lead(differences(families).same())
+            .lead(differences.table())
+            .lead(differences.same())
             .shareable(question.canonical());
+    draft
+        .brief()
+        .table(differences.columns(), differences.important())
+        .meaning(differences.important().isEmpty() ? intro : "");
     for (Family family : families) {
       draft.detail(section(family));
       draft.sources(

@@ -33,7 +33,7 @@ final class HelpComposer {
 
   Answer help() {
     return examples(
-            new Draft(Answer.Kind.HELP, words.language(), words.ui("help.title"))
+            new Draft(Answer.Kind.HELP, words, words.ui("help.title"))
                 .summary(words.ui("help.summary"))
                 .lead(new Part.Text("", words.ui("help.summary"))))
         .lead(new Part.Text(words.ui("help.paste"), words.ui("help.paste.how")))
@@ -45,7 +45,7 @@ final class HelpComposer {
   }
 
   private Draft examples(Draft draft) {
-    return draft.lead(
+    return draft.offer(
         new Part.Choices(
             words.ui("help.examples"),
             List.of(
@@ -74,11 +74,11 @@ final class HelpComposer {
                     .map(Question.Subject::text)
                     .collect(Collectors.joining(", ")),
                 200));
-    return new Draft(Answer.Kind.LIMIT, words.language(), words.ui("limit.codes.title"))
+    return new Draft(Answer.Kind.LIMIT, words, words.ui("limit.codes.title"))
         .codes(question.subjects().stream().map(Question.Subject::text).limit(50).toList())
         .summary(text)
         .lead(new Part.Text("", text))
-        .lead(
+        .offer(
             new Part.Choices(
                 words.ui("limit.instead"),
                 List.of(new Part.Choice(compare, words.ui("help.compare")))))
@@ -96,7 +96,7 @@ final class HelpComposer {
   }
 
   private Answer tooLong(String text) {
-    return new Draft(Answer.Kind.LIMIT, words.language(), words.ui("limit.text.title"))
+    return new Draft(Answer.Kind.LIMIT, words, words.ui("limit.text.title"))
         .summary(text)
         .lead(new Part.Text("", text))
         .done();
@@ -120,11 +120,12 @@ final class HelpComposer {
     Draft draft =
         new Draft(
                 Answer.Kind.UNKNOWN,
-                words.language(),
+                words,
                 words.ui(unassigned ? "unknown.unassigned.title" : "unknown.title", written))
             .codes(List.of(written))
             .summary(reason)
             .lead(new Part.Text("", reason));
+    draft.brief().meaning(reason);
     if (unassigned && code != null) {
       sayDigits(draft, code);
     }
@@ -134,7 +135,7 @@ final class HelpComposer {
     if (question.nearest().isEmpty()) {
       examples(draft);
     } else {
-      draft.lead(new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
+      draft.offer(new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
       question.nearest().stream()
           .limit(4)
           .forEach(near -> draft.followUp(near.text(), near.text()));
@@ -147,7 +148,7 @@ final class HelpComposer {
     Provider.Rule first = rules.get(0);
     CauseWords cause = words.cause(first.cause(), code.severity());
     Part.Bullets providers = Objects.requireNonNull(codes.meanings(code, null));
-    return new Draft(Answer.Kind.EXPLAIN, words.language(), words.ui("title", code, cause.name()))
+    return new Draft(Answer.Kind.EXPLAIN, words, words.ui("title", code, cause.name()))
         .codes(List.of(code.text()))
         .tone(Tone.of(code.severity()))
         .summary(providers.items().get(0))
@@ -179,10 +180,7 @@ final class HelpComposer {
   /** That nothing was found for these words. */
   Answer nothingFound(String text) {
     return examples(
-            new Draft(
-                    Answer.Kind.UNKNOWN,
-                    words.language(),
-                    words.ui("nothing.title", Quotation.of(text, 60)))
+            new Draft(Answer.Kind.UNKNOWN, words, words.ui("nothing.title", Quotation.of(text, 60)))
                 .summary(words.ui("nothing.summary"))
                 .lead(new Part.Text("", words.ui("nothing.summary"))))
         .done();

@@ -25,7 +25,7 @@ final class ListComposer {
   Answer answer(Asked asked) {
     Cues.Listed listed = asked.mentions().listed().get(0);
     String key = "list." + OneAspect.key(listed);
-    Draft draft = new Draft(Answer.Kind.BROWSE, words.language(), words.ui(key));
+    Draft draft = new Draft(Answer.Kind.BROWSE, words, words.ui(key));
     int count =
         switch (listed) {
           case PROVIDERS -> providers(draft);

@@ -1,7 +1,6 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
-import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Family;
@@ -9,7 +8,6 @@ import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers one thing about codes, such as whether they are final, in less than a page: the first
@@ -20,6 +18,7 @@ abstract class OneAspect {
   final Catalog catalog;
   final Words words;
   final CodeParts parts;
+  private final Verdicts verdicts;
   private final FollowUps followUps;
   private final ProviderReplies providers;
 
@@ -27,6 +26,7 @@ abstract class OneAspect {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
     this.followUps = new FollowUps(catalog, words);
     this.providers = new ProviderReplies(catalog, words);
   }
@@ -56,11 +56,16 @@ abstract class OneAspect {
     List<Profile> told = profiles.stream().limit(5).toList();
     List<String> sentences = told.stream().map(profile -> sentence(profile, asked)).toList();
     Draft draft =
-        new Draft(kind(subjects), words.language(), title(asked, told))
+        new Draft(kind(subjects), words, title(asked, told))
             .codes(told.stream().map(Profile::text).toList())
             .summary(String.join(" ", sentences))
             .tone(told.size() == 1 ? Tone.of(told.get(0).severity()) : Tone.NEUTRAL);
     sentences.forEach(sentence -> draft.lead(new Part.Text("", sentence)));
+    if (sentences.size() == 1) {
+      draft.brief().meaning(sentences.get(0));
+    } else {
+      draft.brief().lines(sentences);
+    }
     if (subjects.size() == 1) {
       Profile profile = told.get(0);
       draft.lead(parts.standing(profile));
@@ -91,19 +96,14 @@ abstract class OneAspect {
     return Profile.ofFamily(family, words);
   }
 
-  /** The verdict without what the first sentence has said already. */
-  final Part.Verdict whoAndFirstStep(Profile profile, boolean who) {
-    CodeWords said = profile.words();
-    Stream<Part.Fact> acts =
-        Stream.of(new Part.Fact(words.ui("who_acts"), parts.parties(profile.acts())));
-    Stream<Part.Fact> step =
-        said == null
-            ? Stream.empty()
-            : Stream.of(
-                new Part.Fact(
-                    words.ui("first_step"), CodeParts.firstStep(said.fix(), profile.acts())));
-    return new Part.Verdict(
-        Tone.of(profile.severity()), (who ? Stream.concat(acts, step) : step).toList());
+  /** Tells what the first sentence has not said. */
+  final void whoAndFirstStep(Draft draft, Profile profile) {
+    Part.Fact step = parts.firstStep(profile);
+    Part.Fact acts = new Part.Fact(words.ui("who_acts"), parts.parties(profile.acts()));
+    draft.brief().verdict(verdicts.of(profile.acts())).first(step);
+    draft.lead(
+        new Part.Verdict(
+            Tone.of(profile.severity()), step == null ? List.of(acts) : List.of(acts, step)));
   }
 
   static String key(Enum<?> constant) {

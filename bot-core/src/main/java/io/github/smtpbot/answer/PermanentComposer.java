@@ -56,7 +56,7 @@ final class PermanentComposer extends OneAspect {
   @Override
   void complete(Draft draft, Profile profile) {
     if (profile.severity() != Severity.SUCCESS && profile.severity() != Severity.INTERMEDIATE) {
-      draft.lead(whoAndFirstStep(profile, true));
+      whoAndFirstStep(draft, profile);
     }
   }
 }

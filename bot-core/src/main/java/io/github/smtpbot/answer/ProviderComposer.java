@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
@@ -23,10 +24,14 @@ final class ProviderComposer {
   private static final int MAX_SENT = 12;
   private static final int MAX_CAUSES = 8;
 
+  /** Of those, how many a brief names. */
+  private static final int MAX_CAUSES_TOLD = 3;
+
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
   private final ProviderReplies replies;
+  private final Verdicts verdicts;
   private final FollowUps followUps;
 
   ProviderComposer(Catalog catalog, Words words) {
@@ -34,6 +39,7 @@ final class ProviderComposer {
     this.words = words;
     this.parts = new CodeParts(catalog, words);
     this.replies = new ProviderReplies(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
     this.followUps = new FollowUps(catalog, words);
   }
 
@@ -46,18 +52,20 @@ final class ProviderComposer {
     Draft draft =
         new Draft(
                 reply ? Answer.Kind.REPLY : Answer.Kind.EXPLAIN,
-                words.language(),
+                words,
                 words.ui("provider.of_code", subject.text(), names))
             .codes(List.of(subject.text()))
             .tone(Tone.of(profile.severity()));
     List<String> sentences = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     boolean general = false;
     for (Provider provider : providers) {
       List<Provider.Rule> rules = replies.fitting(provider, subject);
       List<SentReply> sent = replies.sent(provider, subject);
       general |= rules.isEmpty() && sent.isEmpty();
-      String sentence = sentence(provider, rules, sent, profile);
+      String sentence = sentence(provider, rules, sent, profile, MAX_CAUSES);
       sentences.add(sentence);
+      told.add(sentence(provider, rules, sent, profile, MAX_CAUSES_TOLD));
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
@@ -67,9 +75,16 @@ final class ProviderComposer {
       draft.sources(List.of(provider.page()));
     }
     CodeWords said = profile.words();
+    if (told.size() == 1) {
+      draft.brief().meaning(told.get(0));
+    } else {
+      draft.brief().lines(told);
+    }
     if (general) {
       draft.lead(parts.verdict(profile));
+      draft.brief().verdict(verdicts.of(profile)).first(parts.firstStep(profile));
     } else {
+      draft.brief().verdict(verdicts.withoutActs(profile));
       draft.detail(
           said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
       draft.detail(
@@ -89,16 +104,22 @@ final class ProviderComposer {
   }
 
   private String sentence(
-      Provider provider, List<Provider.Rule> rules, List<SentReply> sent, Profile profile) {
+      Provider provider,
+      List<Provider.Rule> rules,
+      List<SentReply> sent,
+      Profile profile,
+      int atMost) {
     if (!rules.isEmpty()) {
       String who = provider.name() + ", " + replies.sign(rules.get(0));
       return words.ui("labelled", who, replies.told(rules.get(0)));
     }
     if (!sent.isEmpty()) {
+      List<Cause> all = ProviderReplies.causes(sent);
+      Stream<String> rest =
+          Stream.of(words.ui("replies.more", all.size() - atMost))
+              .filter(more -> all.size() > atMost);
       String causes =
-          ProviderReplies.causes(sent).stream()
-              .limit(MAX_CAUSES)
-              .map(cause -> words.cause(cause).name())
+          Stream.concat(all.stream().limit(atMost).map(cause -> words.cause(cause).name()), rest)
               .collect(Collectors.joining("; "));
       boolean published = sent.get(0).published();
       String said =
@@ -159,7 +180,7 @@ final class ProviderComposer {
             .limit(MAX_LISTED)
             .map(replies::line)
             .toList();
-    Draft draft = new Draft(Answer.Kind.SEARCH, words.language(), provider.name());
+    Draft draft = new Draft(Answer.Kind.SEARCH, words, provider.name());
     if (lines.isEmpty()) {
       String silent = words.ui("provider.silent", provider.name());
       draft.summary(silent).lead(new Part.Text("", silent));
@@ -169,6 +190,7 @@ final class ProviderComposer {
           .lead(new Part.Bullets(words.ui("provider.by_code", provider.name()), lines))
           .lead(new Part.Text("", words.ui("provider.more")));
     }
+    draft.brief().lines(lines);
     draft.detail(sent(provider, untold(catalog.sentReplies(provider), provider.rules())));
     provider.rules().stream()
         .flatMap(rule -> Stream.ofNullable(rule.enhanced()))

@@ -46,7 +46,7 @@ final class RetryComposer extends OneAspect {
                   new Part.Text(
                       words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
               .sources(List.of(SCHEDULE));
-      case BOUNCES, ADAPTS, VARIES -> draft.lead(whoAndFirstStep(profile, true));
+      case BOUNCES, ADAPTS, VARIES -> whoAndFirstStep(draft, profile);
       case PROCEEDS, ENDS, INFORMS -> {}
     }
   }

@@ -41,11 +41,13 @@ final class SearchComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final Verdicts verdicts;
 
   SearchComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
   }
 
   Answer search(String text, Asked question, CatalogSearch search) {
@@ -71,8 +73,7 @@ final class SearchComposer {
       return new HelpComposer(catalog, words).nothingFound(asked).to(question);
     }
     Draft draft =
-        new Draft(
-            Answer.Kind.SEARCH, words.language(), words.ui("search.title", Clip.to(asked, 80)));
+        new Draft(Answer.Kind.SEARCH, words, words.ui("search.title", Clip.to(asked, 80)));
     CatalogSearch.Hit best = hits.get(0);
     Set<Code> codes = new LinkedHashSet<>();
     Optional<Command> command = command(asked);
@@ -93,7 +94,7 @@ final class SearchComposer {
     List<Code> found = codes.stream().limit(MAX_HITS).toList();
     draft
         .codes(found.stream().map(Code::text).toList())
-        .lead(
+        .offer(
             found.isEmpty()
                 ? null
                 : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
@@ -170,6 +171,11 @@ final class SearchComposer {
   private void ofCause(Draft draft, Cause cause) {
     CauseWords said = words.cause(cause);
     draft
+        .brief()
+        .verdict(verdicts.of(catalog.cause(cause).acts()))
+        .meaning(words.ui("labelled", said.name(), said.meaning()))
+        .first(parts.firstStep(cause, Severity.UNKNOWN, null));
+    draft
         .summary(words.ui("labelled", said.name(), said.meaning()))
         .lead(parts.verdict(cause, Severity.UNKNOWN, null))
         .lead(new Part.Text("", said.meaning()))
@@ -191,10 +197,7 @@ final class SearchComposer {
   private Answer ofMark(String asked, Marks.Found found) {
     Provider provider = found.provider();
     Draft draft =
-        new Draft(
-                Answer.Kind.SEARCH,
-                words.language(),
-                words.ui("title", Clip.to(asked, 80), provider.name()))
+        new Draft(Answer.Kind.SEARCH, words, words.ui("title", Clip.to(asked, 80), provider.name()))
             .shareable(asked);
     Provider.Rule rule = found.rule();
     if (rule == null) {
@@ -209,6 +212,11 @@ final class SearchComposer {
     String tag = words.language().toLanguageTag();
     String meaning = rule.meaning().getOrDefault(tag, "");
     CauseWords cause = words.cause(rule.cause(), severity(rule));
+    draft
+        .brief()
+        .verdict(verdicts.of(catalog.cause(rule.cause()).acts(severity(rule))))
+        .meaning(meaning)
+        .first(parts.firstStep(rule.cause(), severity(rule), rule));
     return draft
         .summary(meaning)
         .lead(parts.verdict(rule.cause(), severity(rule), rule))

@@ -30,8 +30,12 @@ final class Strangers {
             .map(this::of)
             .collect(Collectors.joining(" "));
     List<Part> lead = new ArrayList<>(answer.lead());
-    lead.add(new Part.Notice(text));
-    return answer.withLead(List.copyOf(lead));
+    Part.Notice notice = new Part.Notice(text);
+    lead.add(notice);
+    Brief brief = answer.brief();
+    return answer.with(
+        new BriefDraft(words, brief).notice(notice).done(brief.title(), brief.sources()),
+        List.copyOf(lead));
   }
 
   private String of(String stranger) {

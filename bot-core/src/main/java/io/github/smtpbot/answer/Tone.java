@@ -4,11 +4,22 @@ import io.github.smtpbot.catalog.Severity;
 
 /** The colour of an answer or of a part of it. */
 public enum Tone {
-  SUCCESS,
-  PROGRESS,
-  TRANSIENT,
-  PERMANENT,
-  NEUTRAL;
+  SUCCESS("✅"),
+  PROGRESS("▶️"),
+  TRANSIENT("⏳"),
+  PERMANENT("⛔"),
+  NEUTRAL("");
+
+  private final String sign;
+
+  Tone(String sign) {
+    this.sign = sign;
+  }
+
+  /** What stands for it where there is no colour; empty for {@link #NEUTRAL}. */
+  public String sign() {
+    return sign;
+  }
 
   /** The tone that goes with a severity. */
   public static Tone of(Severity severity) {

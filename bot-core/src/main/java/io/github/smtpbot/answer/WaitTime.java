@@ -1,6 +1,8 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Words;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How long a server asks to wait, in the unit that one would say it in, rounded up.
@@ -38,6 +40,11 @@ record WaitTime(Unit unit, long count) {
       }
     }
     return new WaitTime(Unit.HOURS, Math.min(MAX_COUNT, (seconds + 3599) / 3600));
+  }
+
+  /** As one says it. */
+  String in(Words words) {
+    return words.ui("time." + unit.name().toLowerCase(Locale.ROOT), count);
   }
 
   Duration duration() {

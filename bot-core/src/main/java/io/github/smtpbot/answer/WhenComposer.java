@@ -27,9 +27,7 @@ final class WhenComposer extends OneAspect {
       profile.codes().forEach(code -> draft.lead(parts.digits(code)));
       return;
     }
-    draft
-        .lead(parts.when(said))
-        .lead(whoAndFirstStep(profile, true))
-        .detail(parts.commands(profile));
+    draft.lead(parts.when(said)).detail(parts.commands(profile));
+    whoAndFirstStep(draft, profile);
   }
 }

@@ -36,7 +36,7 @@ final class WhichCodeComposer {
     String name = words.cause(cause).name();
     CodeToSend send = catalog.codeToSend(cause);
     Draft draft =
-        new Draft(Answer.Kind.EXPLAIN, words.language(), words.ui("send.title", name))
+        new Draft(Answer.Kind.EXPLAIN, words, words.ui("send.title", name))
             .shareable(asked.canonical(catalog));
     if (send == null) {
       String none = words.ui("send.none");
@@ -47,12 +47,13 @@ final class WhichCodeComposer {
           .done();
     }
     String answer = answer(asked, send);
+    draft.brief().meaning(answer);
     draft
         .codes(List.of(send.code().text(), send.with().text()))
         .summary(answer)
         .tone(Tone.of(send.code().severity()))
         .lead(new Part.Text("", answer))
-        .lead(
+        .offer(
             new Part.Choices(
                 words.ui("send.avoid"), send.avoid().stream().map(this::choice).toList()))
         .detail(

@@ -28,7 +28,7 @@ final class WhoComposer extends OneAspect {
   void complete(Draft draft, Profile profile) {
     CodeWords said = profile.words();
     if (said != null) {
-      draft.lead(parts.fix(said.fix()));
+      draft.lead(parts.fix(said.fix())).brief().first(parts.firstStep(profile));
     }
   }
 }

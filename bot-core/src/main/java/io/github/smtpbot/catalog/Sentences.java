@@ -1,7 +1,13 @@
 package io.github.smtpbot.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Finds sentences in catalog prose. */
-final class Sentences {
+public final class Sentences {
+
+  /** What ends sooner is an abbreviation. */
+  private static final int SHORT = 20;
 
   private Sentences() {}
 
@@ -12,10 +18,33 @@ final class Sentences {
   static String first(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c == '.' || c == '!' || c == '?') && text.charAt(i + 1) == ' ' && i > 20) {
+      if ((c == '.' || c == '!' || c == '?') && text.charAt(i + 1) == ' ' && i > SHORT) {
         return text.substring(0, i + 1);
       }
     }
     return text;
+  }
+
+  /**
+   * All sentences of a text that is not empty.
+   *
+   * @param start the word that begins one where no full stop ends the one before, as in Thai
+   */
+  public static List<String> of(String text, String start) {
+    List<String> sentences = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == ' ' && i - from > SHORT && ends(text, i, start)) {
+        sentences.add(text.substring(from, i));
+        from = i + 1;
+      }
+    }
+    sentences.add(text.substring(from));
+    return List.copyOf(sentences);
+  }
+
+  private static boolean ends(String text, int space, String start) {
+    char last = text.charAt(space - 1);
+    return last == '.' || last == '!' || last == '?' || text.startsWith(start, space + 1);
   }
 }

@@ -69,6 +69,11 @@ public final class Main implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--brief",
+      description = "Print only what goes on one screen: verdict, meaning, the first step.")
+  private boolean brief;
+
+  @Option(
       names = "--file",
       paramLabel = "FILE",
       description = "Read the question from a file: a bounce (.eml), a log, any text.")
@@ -193,9 +198,10 @@ public final class Main implements Callable<Integer> {
 
   private String text(SmtpBot bot, Answer answer, int width) {
     boolean colour = surroundings.terminal() && !surroundings.environment().containsKey("NO_COLOR");
-    return new TextRenderer(
-            width, colour ? Style.COLOUR : Style.PLAIN, bot.label("sources", locale()))
-        .render(answer)
+    TextRenderer renderer =
+        new TextRenderer(
+            width, colour ? Style.COLOUR : Style.PLAIN, bot.label("sources", locale()));
+    return (brief ? renderer.render(answer.brief(), answer.tone()) : renderer.render(answer))
         .stripTrailing();
   }
 

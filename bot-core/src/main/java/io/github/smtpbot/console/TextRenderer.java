@@ -1,8 +1,10 @@
 package io.github.smtpbot.console;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.answer.Visible;
 import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
@@ -53,6 +55,16 @@ final class TextRenderer {
         line(style.dim(wrapped));
       }
     }
+    return out.toString();
+  }
+
+  /** The brief alone, its lines parted by a line feed. */
+  String render(Brief brief, Tone tone) {
+    List<String> paragraphs = brief.text().lines().toList();
+    for (String line : Columns.wrap(printable(paragraphs.get(0)), width)) {
+      line(style.tone(tone, line));
+    }
+    paragraphs.subList(1, paragraphs.size()).forEach(paragraph -> wrap(paragraph, "", "  "));
     return out.toString();
   }
 

@@ -1,0 +1,125 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an answer that goes on one screen of a phone; the rest of it is for those who open
+ * it. As {@link #text} it has at most {@value #MAX_CHARACTERS} characters, and at most {@value
+ * #MAX_LINES} lines where a line holds {@value #COLUMNS} characters. What did not fit is left out
+ * by whole sentences, the least important first. All text is plain, pasted words are masked.
+ *
+ * @param title one line that names what it is about; cut at a word if it is long
+ * @param verdict whether it is final, what happens next, and who acts; null where there is none
+ * @param notice a warning that must not be overlooked; may be empty
+ * @param meaning what it means, in a sentence or two; may be empty
+ * @param first what to do first, with its heading; null where nothing is to be done
+ * @param table what differs, or groups with their counts; null where nothing is side by side
+ * @param lines things to choose from or look at, a line each
+ * @param quote pasted words, at most two lines; hostile, to be shown inert
+ * @param context who answered, how sure that is
+ * @param sources at most three, where this is written
+ */
+public record Brief(
+    String title,
+    @Nullable Verdict verdict,
+    String notice,
+    String meaning,
+    Part.@Nullable Fact first,
+    Part.@Nullable Table table,
+    List<String> lines,
+    List<String> quote,
+    List<String> context,
+    List<Source> sources) {
+
+  /** In characters. */
+  public static final int MAX_CHARACTERS = 700;
+
+  /** In lines of {@link #COLUMNS}. */
+  public static final int MAX_LINES = 12;
+
+  /** What a phone shows in a line, in characters. */
+  public static final int COLUMNS = 40;
+
+  /** Between the parts of a line. */
+  public static final String JOIN = " · ";
+
+  /** A brief that is one sentence. */
+  static Brief of(String title, String sentence) {
+    return new Brief(
+        title, null, "", sentence, null, null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The verdict on one line: a sign and words, so that it is never told by colour alone. */
+  public record Verdict(Tone tone, List<Span> spans) {
+
+    /** With its sign, without markup. */
+    public String text() {
+      String words = spans.stream().map(Span::text).collect(Collectors.joining());
+      return tone.sign().isEmpty() ? words : tone.sign() + " " + words;
+    }
+  }
+
+  /**
+   * Some words of a line.
+   *
+   * @param strong whether they stand out
+   */
+  public record Span(String text, boolean strong) {}
+
+  /** All of it without markup, a paragraph a line, in the order in which it is read. */
+  public String text() {
+    return String.join("\n", paragraphs());
+  }
+
+  private List<String> paragraphs() {
+    List<String> all = new ArrayList<>();
+    all.add(title);
+    if (verdict != null) {
+      all.add(verdict.text());
+    }
+    Stream.of(notice, meaning).filter(text -> !text.isEmpty()).forEach(all::add);
+    if (table != null) {
+      table.rows().forEach(row -> all.add(text(row, table.columns())));
+    }
+    if (first != null) {
+      all.add(text(first));
+    }
+    all.addAll(lines);
+    all.addAll(quote);
+    String where = contextLine();
+    if (!where.isEmpty()) {
+      all.add(where);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The last line: who answered, how sure that is, and where it is written. */
+  public String contextLine() {
+    return Stream.concat(context.stream(), sources.stream().map(Source::label))
+        .collect(Collectors.joining(JOIN));
+  }
+
+  static String text(Part.Fact fact) {
+    return fact.label() + ": " + fact.value();
+  }
+
+  /** A row as a line; columns with the same value are named together. */
+  static String text(Part.Row row, List<String> columns) {
+    List<String> cells = new ArrayList<>();
+    for (String value : row.values().stream().distinct().toList()) {
+      List<String> of = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        if (row.values().get(i).equals(value)) {
+          of.add(columns.get(i));
+        }
+      }
+      cells.add(String.join(", ", of) + " " + CodeParts.lowerFirst(value));
+    }
+    return row.label() + ": " + String.join(JOIN, cells);
+  }
+}

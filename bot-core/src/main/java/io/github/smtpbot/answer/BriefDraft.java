@@ -1,0 +1,239 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Sentences;
+import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.catalog.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A brief in the making: holds all that might be told, and fits as much of it on a screen as there
+ * is room for, in the order of its importance.
+ */
+final class BriefDraft {
+
+  /** Two lines, so that the rest has room. */
+  private static final int MAX_TITLE = 76;
+
+  private static final int MAX_SOURCES = 3;
+  private static final int MAX_QUOTED = 2;
+  private static final int CONTEXT_LINES = 2;
+
+  private Brief.@Nullable Verdict verdict;
+  private String notice = "";
+  private String meaning = "";
+  private String rule = "";
+  private Part.@Nullable Fact first;
+  private List<String> columns = List.of();
+  private List<Part.Row> rows = List.of();
+  private List<String> lines = List.of();
+  private String quote = "";
+  private List<String> context = List.of();
+
+  private final Words words;
+
+  BriefDraft(Words words) {
+    this.words = words;
+  }
+
+  /** What a brief tells, to be told with something else. */
+  BriefDraft(Words words, Brief brief) {
+    this.words = words;
+    verdict = brief.verdict();
+    notice = brief.notice();
+    meaning = brief.meaning();
+    first = brief.first();
+    if (brief.table() != null) {
+      table(brief.table().columns(), brief.table().rows());
+    }
+    lines = brief.lines();
+    quote = String.join(" ", brief.quote());
+    context = brief.context();
+  }
+
+  BriefDraft verdict(Brief.Verdict told) {
+    verdict = told;
+    return this;
+  }
+
+  /** Of several warnings the first is told, the most important one. */
+  BriefDraft notice(Part.@Nullable Notice warning) {
+    if (warning != null && notice.isEmpty()) {
+      notice = warning.text();
+    }
+    return this;
+  }
+
+  BriefDraft meaning(String text) {
+    meaning = text;
+    return this;
+  }
+
+  /** What is told whole, as its sentences belong together. */
+  BriefDraft rule(String text) {
+    rule = text;
+    return this;
+  }
+
+  BriefDraft first(Part.@Nullable Fact step) {
+    first = step;
+    return this;
+  }
+
+  /** Things side by side, the most important row first. */
+  BriefDraft table(List<String> heads, List<Part.Row> important) {
+    columns = heads;
+    rows = important;
+    return this;
+  }
+
+  /** More lines, of which as many are told as there is room for, and how many were not. */
+  BriefDraft lines(List<String> all) {
+    lines = Stream.concat(lines.stream(), all.stream()).toList();
+    return this;
+  }
+
+  /** Masked words of others. */
+  BriefDraft quote(String masked) {
+    quote = masked;
+    return this;
+  }
+
+  BriefDraft context(List<String> told) {
+    context = told;
+    return this;
+  }
+
+  /** Whether anything is told beside a title. */
+  boolean isEmpty() {
+    return verdict == null
+        && notice.isEmpty()
+        && meaning.isEmpty()
+        && first == null
+        && rows.isEmpty()
+        && lines.isEmpty();
+  }
+
+  /** What fits. */
+  Brief done(String title, List<Source> sources) {
+    Screen screen = new Screen();
+    String heading = Clip.to(title, MAX_TITLE);
+    screen.take(heading);
+    if (verdict != null) {
+      screen.take(verdict.text());
+    }
+    // What is done first is told whole if that leaves room for what it means, else by its
+    // beginning.
+    List<String> steps = first == null ? List.of() : sentences(first.value());
+    String step = first == null ? "" : label(first) + steps.get(0);
+    screen.take(step);
+    // One source has room before all that is not needed; more of them only what is left.
+    String where = context(sources, Math.min(1, sources.size()));
+    screen.take(where);
+    String warning = beginning(notice, screen);
+    String told = screen.take(rule) && !rule.isEmpty() ? rule : beginning(meaning, screen);
+    List<Part.Row> side =
+        rows.stream().filter(row -> screen.take(Brief.text(row, columns))).toList();
+    List<String> listed = listed(screen);
+    List<String> quoted = quoted(screen);
+    step = more(step, steps, screen);
+    told = told.equals(rule) ? told : more(told, sentences(meaning), screen);
+    screen.free(where);
+    List<Source> cited = cited(sources, screen);
+    return new Brief(
+        heading,
+        verdict,
+        warning,
+        told,
+        first == null ? null : new Part.Fact(first.label(), step.substring(label(first).length())),
+        side.isEmpty() ? null : new Part.Table("", columns, side),
+        listed,
+        quoted,
+        context,
+        cited);
+  }
+
+  private static String label(Part.Fact fact) {
+    return Brief.text(new Part.Fact(fact.label(), ""));
+  }
+
+  /** As many sources as stand on two lines with the rest of the context, if there is room. */
+  private List<Source> cited(List<Source> sources, Screen screen) {
+    for (int count = Math.min(MAX_SOURCES, sources.size()); count > 0; count--) {
+      String line = context(sources, count);
+      if ((count == 1 || Screen.lines(line) <= CONTEXT_LINES) && screen.take(line)) {
+        return List.copyOf(sources.subList(0, count));
+      }
+    }
+    return List.of();
+  }
+
+  private String context(List<Source> sources, int count) {
+    return Stream.concat(context.stream(), sources.stream().limit(count).map(Source::label))
+        .collect(Collectors.joining(Brief.JOIN));
+  }
+
+  /** The first sentence, if there is room for it. */
+  private String beginning(String text, Screen screen) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    String sentence = sentences(text).get(0);
+    return screen.take(sentence) ? sentence : "";
+  }
+
+  /** The same with as many of the next sentences as there is room for. */
+  private static String more(String told, List<String> sentences, Screen screen) {
+    if (told.isEmpty()) {
+      return told;
+    }
+    String longest = told;
+    for (String sentence : sentences.subList(1, sentences.size())) {
+      String longer = longest + " " + sentence;
+      screen.free(longest);
+      if (!screen.take(longer)) {
+        screen.take(longest);
+        return longest;
+      }
+      longest = longer;
+    }
+    return longest;
+  }
+
+  private List<String> sentences(String text) {
+    return Sentences.of(text, words.ui("sentence.start"));
+  }
+
+  private List<String> listed(Screen screen) {
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String rest = lines.size() - i > 1 ? words.ui("replies.more", lines.size() - i) : "";
+      boolean room = screen.take(rest);
+      boolean fits = room && screen.take(lines.get(i));
+      if (room) {
+        screen.free(rest);
+      }
+      if (!fits) {
+        if (i > 0 && screen.take(rest)) {
+          told.add(rest);
+        }
+        break;
+      }
+      told.add(lines.get(i));
+    }
+    return List.copyOf(told);
+  }
+
+  /** At most two lines of it, that end at a word. */
+  private List<String> quoted(Screen screen) {
+    int room = Math.min(MAX_QUOTED, screen.lines()) * Brief.COLUMNS - 2;
+    if (quote.isEmpty() || room < Brief.COLUMNS - 2) {
+      return List.of();
+    }
+    String line = Clip.to(quote, room);
+    return screen.take(line) ? List.of(line) : List.of();
+  }
+}

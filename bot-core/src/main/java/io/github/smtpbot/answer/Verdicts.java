@@ -1,0 +1,131 @@
+package io.github.smtpbot.answer;
+
+import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.Finding.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The one line that says whether it is final, what happens next, and who acts. */
+final class Verdicts {
+
+  private final Words words;
+  private final CodeParts parts;
+
+  Verdicts(Words words, CodeParts parts) {
+    this.words = words;
+    this.parts = parts;
+  }
+
+  /** What holds for a code or a reply. */
+  Brief.Verdict of(Profile profile) {
+    Tone tone = tone(profile);
+    List<Brief.Span> spans = word(tone, profile.outcome());
+    acts(spans, tone, profile.acts());
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  /** What holds for a code, where it is not known who acts. */
+  Brief.Verdict withoutActs(Profile profile) {
+    Tone tone = tone(profile);
+    return new Brief.Verdict(tone, List.copyOf(word(tone, profile.outcome())));
+  }
+
+  /** What depends on who sent the code has no sign of one end or the other. */
+  private static Tone tone(Profile profile) {
+    return profile.outcome() == Outcome.VARIES ? Tone.NEUTRAL : Tone.of(profile.severity());
+  }
+
+  /** Who acts on a cause, of which no code says whether it is final. */
+  Brief.Verdict of(List<Party> acts) {
+    List<Brief.Span> spans = new ArrayList<>();
+    acts(spans, Tone.NEUTRAL, acts);
+    Brief.Span start = spans.get(0);
+    spans.set(0, new Brief.Span(CodeParts.upperFirst(start.text()), start.strong()));
+    return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
+  }
+
+  /** What holds for a failure that was reported. */
+  Brief.Verdict of(Finding finding, Tone tone, Outcome outcome, List<Party> acts) {
+    List<Brief.Span> spans =
+        finding.permanent() == null && tone == Tone.NEUTRAL
+            ? strong(words.ui("verdict.untold"))
+            : finding.circumstances().origin() == Origin.PROGRAM && isFailure(tone)
+                ? inProgram(tone)
+                : word(tone, outcome);
+    Brief.Span wait = wait(finding);
+    if (wait != null) {
+      join(spans).add(wait);
+    }
+    acts(spans, tone, acts);
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  private static boolean isFailure(Tone tone) {
+    return tone == Tone.TRANSIENT || tone == Tone.PERMANENT;
+  }
+
+  private List<Brief.Span> inProgram(Tone tone) {
+    List<Brief.Span> spans = strong(words.ui("verdict." + key(tone)));
+    join(spans).add(plain(words.ui("verdict.program." + key(tone))));
+    return spans;
+  }
+
+  private List<Brief.Span> word(Tone tone, Outcome outcome) {
+    if (outcome == Outcome.VARIES || outcome == Outcome.ENDS || outcome == Outcome.INFORMS) {
+      return strong(words.outcome(outcome).name());
+    }
+    List<Brief.Span> spans = strong(words.ui("verdict." + key(tone)));
+    if (outcome != Outcome.PROCEEDS) {
+      join(spans).add(plain(words.ui("verdict.then." + key(outcome))));
+    }
+    return spans;
+  }
+
+  private Brief.@Nullable Span wait(Finding finding) {
+    Duration asked = finding.circumstances().retryAfter();
+    return asked == null || Boolean.TRUE.equals(finding.permanent())
+        ? null
+        : plain(words.ui("verdict.wait", WaitTime.of(asked).in(words)));
+  }
+
+  private void acts(List<Brief.Span> spans, Tone tone, List<Party> acts) {
+    if (!spans.isEmpty()) {
+      join(spans);
+    }
+    if (acts.get(0) == Party.NOBODY) {
+      spans.add(plain(words.ui(tone == Tone.TRANSIENT ? "verdict.nobody.yet" : "verdict.nobody")));
+      return;
+    }
+    String[] around = words.ui("verdict.acts", "\0").split("\0", 2);
+    spans.add(plain(around[0]));
+    List<Party> people = acts.stream().filter(party -> party != Party.NOBODY).toList();
+    spans.add(new Brief.Span(parts.anyOf(people), true));
+    spans.add(plain(around[1]));
+    spans.removeIf(span -> span.text().isEmpty());
+  }
+
+  private static List<Brief.Span> strong(String text) {
+    List<Brief.Span> spans = new ArrayList<>();
+    spans.add(new Brief.Span(text, true));
+    return spans;
+  }
+
+  private static Brief.Span plain(String text) {
+    return new Brief.Span(text, false);
+  }
+
+  private static List<Brief.Span> join(List<Brief.Span> spans) {
+    spans.add(plain(Brief.JOIN));
+    return spans;
+  }
+
+  private static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,285 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes on one screen is short, says who acts and what first, and nothing twice. */
+class BriefTest {
+
+  private static final Catalog CATALOG = Catalog.builtIn();
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final Locale THAI = Locale.forLanguageTag("th");
+
+  private static final String DMARC =
+      """
+      550-5.7.26 Unauthenticated email from example.com is not accepted due to
+      550-5.7.26 domain's DMARC policy. Please contact the administrator of
+      550 5.7.26 example.com domain if this was a legitimate mail. gsmtp
+      """;
+
+  static Stream<String> questions() {
+    List<String> codes = codes().map(Code::text).toList();
+    Stream<String> pairs =
+        IntStream.range(0, codes.size())
+            .boxed()
+            .flatMap(i -> codes.stream().skip(i + 1).map(two -> codes.get(i) + " " + two));
+    Stream<String> confused =
+        CATALOG.confusedPairs().stream().map(pair -> pair.get(0) + " vs " + pair.get(1));
+    Stream<String> intents =
+        codes.stream()
+            .flatMap(
+                code ->
+                    Stream.of(
+                        "is " + code + " permanent?",
+                        "should I retry " + code,
+                        "who should fix " + code,
+                        "how do I fix " + code,
+                        "why am I getting " + code));
+    Stream<String> providers =
+        CATALOG.providers().stream()
+            .flatMap(
+                provider ->
+                    Stream.of(provider.id(), "550 " + provider.id(), "421 5.7.1 " + provider.id()));
+    Stream<String> causes =
+        Stream.of(Cause.values())
+            .flatMap(cause -> Stream.of(cause.label(), "which code for " + cause.label()));
+    Stream<String> commands =
+        Stream.of(Command.values())
+            .flatMap(command -> Stream.of(command.name(), "550 after " + command.name()));
+    Stream<String> others =
+        Stream.of(
+            "4xx",
+            "5xx",
+            "x.7.x",
+            "list",
+            "list providers",
+            "list causes",
+            "help",
+            "999",
+            "5.9.9",
+            "252 404",
+            "421 450 550 554 252",
+            "421 450 550 554 252 251",
+            "asdfghjkl",
+            "4xx vs 5xx",
+            "550 4.7.1",
+            "550 gmail vs outlook",
+            "ECONNREFUSED",
+            "TSS04",
+            "550-5.7.1 [1.2.3.4]",
+            DMARC);
+    return Stream.of(codes.stream(), pairs, confused, intents, providers, causes, commands, others)
+        .flatMap(stream -> stream);
+  }
+
+  private static Stream<Code> codes() {
+    return Stream.concat(
+        CATALOG.replyCodes().stream().map(facts -> (Code) facts.code()),
+        CATALOG.enhancedCodes().stream()
+            .flatMap(facts -> facts.classes().stream().map(digit -> facts.code().ofClass(digit))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "th"})
+  void everyBriefFitsOnAScreen(String language) {
+    SmtpBot bot = SmtpBot.createUncached();
+    List<String> wrong = new ArrayList<>();
+    questions()
+        .forEach(
+            question -> {
+              Brief brief = bot.answer(question, Locale.forLanguageTag(language)).brief();
+              if (!fits(brief)) {
+                wrong.add(question + ":\n" + brief.text());
+              }
+            });
+    assertEquals(List.of(), wrong);
+  }
+
+  /** The rules of the issue, counted here by other means than in the program. */
+  private static boolean fits(Brief brief) {
+    String text = brief.text();
+    int lines = text.lines().mapToInt(BriefTest::lines).sum();
+    return text.length() <= 700
+        && lines <= 12
+        && brief.sources().size() <= 3
+        && brief.quote().size() <= 2
+        && !brief.title().isEmpty();
+  }
+
+  private static int lines(String paragraph) {
+    int columns = 0;
+    int lines = 1;
+    for (String word : paragraph.split(" ", -1)) {
+      int width =
+          (int)
+              word.codePoints()
+                  .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                  .count();
+      if (columns > 0 && columns + 1 + width > 40 && width <= 40) {
+        lines++;
+        columns = width;
+      } else {
+        columns += (columns > 0 ? 1 : 0) + width;
+        while (columns > 40) {
+          lines++;
+          columns -= 40;
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Whatever else is left out; what it means is left out only where the title has to say it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "th"})
+  void theVerdictAndTheFirstStepOfEveryFailureAreTold(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    List<Brief> briefs =
+        codes()
+            .filter(
+                code ->
+                    code.severity() == Severity.TRANSIENT || code.severity() == Severity.PERMANENT)
+            .map(code -> BOT.answer(code.text(), locale).brief())
+            .toList();
+    assertEquals(
+        List.of(),
+        briefs.stream()
+            .filter(brief -> brief.verdict() == null || brief.first() == null)
+            .map(Brief::text)
+            .toList());
+    long explained = briefs.stream().filter(brief -> !brief.meaning().isEmpty()).count();
+    assertTrue(explained > briefs.size() * 0.85, explained + " of " + briefs.size());
+  }
+
+  @Test
+  void theVerdictSaysInWordsAndBySignWhatTheCodesSay() {
+    codes()
+        .forEach(
+            code -> {
+              String verdict = verdict(code.text());
+              switch (code.severity()) {
+                case PERMANENT ->
+                    assertTrue(verdict.matches("⛔ Permanent · .*|Depends .*"), verdict);
+                case TRANSIENT ->
+                    assertTrue(verdict.matches("⏳ Temporary · .*|Depends .*"), verdict);
+                case SUCCESS -> assertTrue(verdict.startsWith("✅ "), verdict);
+                default -> {}
+              }
+            });
+  }
+
+  private static String verdict(String question) {
+    return Objects.requireNonNull(BOT.answer(question, Locale.ENGLISH).brief().verdict()).text();
+  }
+
+  @Test
+  void aPastedReplyIsSixThings() {
+    Brief brief = BOT.answer(DMARC, Locale.ENGLISH).brief();
+    assertEquals("550 5.7.26 — Sender authentication failed (SPF, DKIM, DMARC)", brief.title());
+    assertEquals(
+        "⛔ Permanent · not retried · the sender's administrator acts",
+        Objects.requireNonNull(brief.verdict()).text());
+    assertEquals("Do this first", Objects.requireNonNull(brief.first()).label());
+    assertTrue(brief.quote().get(0).startsWith("550 5.7.26 Unauthenticated email"), brief.text());
+    assertTrue(brief.quote().get(0).endsWith(" …") || brief.quote().get(0).endsWith("…"));
+    assertEquals("Gmail / Google Workspace", brief.context().get(0));
+    assertEquals("very likely", brief.context().get(1));
+  }
+
+  @Test
+  void theOneWhoActsStandsOut() {
+    Brief.Verdict verdict =
+        Objects.requireNonNull(BOT.answer(DMARC, Locale.ENGLISH).brief().verdict());
+    assertEquals(
+        List.of("Permanent", "the sender's administrator"),
+        verdict.spans().stream().filter(Brief.Span::strong).map(Brief.Span::text).toList());
+  }
+
+  @Test
+  void aComparisonTellsTheWholeRuleAndWhatDiffersOnce() {
+    Brief brief = BOT.answer("450 vs 550", Locale.ENGLISH).brief();
+    assertTrue(
+        brief.meaning().startsWith("450: ") && brief.meaning().contains(" 550: "), brief.text());
+    Part.Table table = Objects.requireNonNull(brief.table());
+    assertTrue(table.rows().stream().allMatch(Part.Row::differs));
+    assertEquals(table.rows().stream().distinct().toList(), table.rows());
+    assertEquals(null, brief.verdict());
+  }
+
+  @Test
+  void everyPairThatIsMixedUpHasItsWholeRule() {
+    for (List<Code> pair : CATALOG.confusedPairs()) {
+      String rule = CATALOG.words(Locale.ENGLISH).ruleFor(pair.get(0), pair.get(1));
+      assertEquals(
+          rule, BOT.answer(pair.get(0) + " vs " + pair.get(1), Locale.ENGLISH).brief().meaning());
+    }
+  }
+
+  @Test
+  void aWarningIsToldBeforeTheMeaning() {
+    Brief brief = BOT.answer("550 4.7.1", Locale.ENGLISH).brief();
+    assertTrue(brief.notice().startsWith("The two codes contradict each other"), brief.text());
+  }
+
+  @Test
+  void whatIsNotOfSmtpIsTold() {
+    Brief brief = BOT.answer("252 and 404", Locale.ENGLISH).brief();
+    assertTrue(brief.notice().contains("404"), brief.text());
+  }
+
+  @Test
+  void nothingIsSaidTwice() {
+    questions()
+        .limit(2_000)
+        .forEach(
+            question -> {
+              List<String> lines =
+                  BOT.answer(question, Locale.ENGLISH).brief().text().lines().toList();
+              assertEquals(lines.stream().distinct().toList(), lines, question);
+            });
+  }
+
+  /** An address is hidden in a title, a quotation and wherever else a brief has pasted words. */
+  @Test
+  void addressesAreMasked() {
+    String text =
+        BOT.answer("550 5.1.1 <somebody.private@example.com>: User unknown", Locale.ENGLISH)
+            .brief()
+            .text();
+    assertFalse(text.contains("somebody"), text);
+    assertTrue(text.contains("@example.com"), text);
+  }
+
+  @Test
+  void aProgramIsToldThatNoQueueTriesAgain() {
+    String verdict =
+        verdict(
+            "smtplib.SMTPRecipientsRefused: {'a@example.com': (450, b'4.2.1 busy, try later')}");
+    assertTrue(verdict.startsWith("⏳ Temporary · the program has to retry"), verdict);
+  }
+
+  @Test
+  void aThaiBriefIsThai() {
+    Brief brief = BOT.answer(DMARC, THAI).brief();
+    assertTrue(Objects.requireNonNull(brief.verdict()).text().startsWith("⛔ ถาวร · ไม่ลองส่งใหม่"));
+    assertEquals("ทำสิ่งนี้ก่อน", Objects.requireNonNull(brief.first()).label());
+  }
+}
