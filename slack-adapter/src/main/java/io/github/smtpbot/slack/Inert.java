@@ -68,8 +68,13 @@ final class Inert {
   private static String visible(String text) {
     // Most text is harmless already and need not be copied.
     int kept = 0;
-    while (kept < text.length() && isKept(text.codePointAt(kept))) {
-      kept += Character.charCount(text.codePointAt(kept));
+    while (kept < text.length()) {
+      char c = text.charAt(kept);
+      int whole = c <= '~' ? c : text.codePointAt(kept);
+      if (!isKept(whole)) {
+        break;
+      }
+      kept += Character.charCount(whole);
     }
     if (kept == text.length()) {
       return text.strip();
