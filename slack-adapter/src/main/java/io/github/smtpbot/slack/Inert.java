@@ -70,11 +70,13 @@ final class Inert {
     int kept = 0;
     while (kept < text.length()) {
       char c = text.charAt(kept);
-      int whole = c <= '~' ? c : text.codePointAt(kept);
-      if (!isKept(whole)) {
+      if (c >= ' ' && c <= '~') {
+        kept++;
+      } else if (isKept(text.codePointAt(kept))) {
+        kept += Character.charCount(text.codePointAt(kept));
+      } else {
         break;
       }
-      kept += Character.charCount(whole);
     }
     if (kept == text.length()) {
       return text.strip();
