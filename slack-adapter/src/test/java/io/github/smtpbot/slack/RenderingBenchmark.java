@@ -81,8 +81,7 @@ public class RenderingBenchmark {
     Collections.shuffle(questions, new Random(1));
     questions.stream().limit(SAMPLE).map(this::show).forEach(rendered::add);
     Stream<String> enhanced =
-        Catalog.builtIn().enhancedCodes().stream()
-            .map(facts -> facts.code().ofClass(5).text());
+        Catalog.builtIn().enhancedCodes().stream().map(facts -> facts.code().ofClass(5).text());
     Stream.concat(codes.stream(), enhanced)
         .flatMap(code -> ASKING.stream().map(words -> String.format(Locale.ROOT, words, code)))
         .forEach(asked::add);
