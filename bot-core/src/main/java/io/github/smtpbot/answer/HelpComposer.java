@@ -11,7 +11,6 @@ import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -110,9 +109,9 @@ final class HelpComposer {
     String written = Quotation.of(question.written(), MAX_WRITTEN);
     Code code = Codes.parse(question.written()).orElse(null);
     if (code instanceof EnhancedStatusCode enhanced) {
-      Map<Provider, Provider.Rule> rules = codes.rules(enhanced, null);
+      List<Provider.Rule> rules = codes.rules(enhanced, null);
       if (!rules.isEmpty()) {
-        return ofProviders(enhanced, List.copyOf(rules.values()));
+        return ofProviders(enhanced, rules);
       }
     }
     boolean unassigned = question.why() == Question.NoSuchCode.Why.UNASSIGNED;

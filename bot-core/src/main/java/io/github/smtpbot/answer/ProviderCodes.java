@@ -3,10 +3,13 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +28,15 @@ final class ProviderCodes {
 
   private final Catalog catalog;
   private final Words words;
+  private final Lazy<Map<Integer, List<Said>>> bySubject;
+
+  /** That a provider means this by these codes. */
+  private record Said(Provider provider, Provider.Rule rule, EnhancedPattern meant) {}
 
   ProviderCodes(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
+    this.bySubject = new Lazy<>(() -> bySubject(catalog));
   }
 
   /**
@@ -40,30 +48,50 @@ final class ProviderCodes {
   Part.@Nullable Bullets meanings(EnhancedStatusCode code, @Nullable ReplyCode with) {
     String tag = words.language().toLanguageTag();
     List<String> lines =
-        rules(code, with).entrySet().stream()
+        said(code, with).stream()
             .limit(MAX_PROVIDERS)
             .map(
                 said ->
                     words.ui(
                         "labelled",
-                        named(said.getKey(), code, said.getValue()),
-                        said.getValue().meaning().getOrDefault(tag, "")))
+                        named(said.provider(), code, said.rule()),
+                        said.rule().meaning().getOrDefault(tag, "")))
             .toList();
     return lines.isEmpty() ? null : new Part.Bullets(words.ui("providers"), lines);
   }
 
   /** The first rule of each provider that holds for these codes whatever the words. */
-  Map<Provider, Provider.Rule> rules(EnhancedStatusCode code, @Nullable ReplyCode with) {
-    Map<Provider, Provider.Rule> found = new LinkedHashMap<>();
-    for (Provider provider : catalog.providers()) {
-      for (Provider.Rule rule : provider.rules()) {
-        EnhancedPattern meant = ofCodeAlone(rule);
-        if (meant != null && meant.matches(code) && mayComeWith(rule, code, with)) {
-          found.putIfAbsent(provider, rule);
-        }
+  List<Provider.Rule> rules(EnhancedStatusCode code, @Nullable ReplyCode with) {
+    return said(code, with).stream().map(Said::rule).toList();
+  }
+
+  private List<Said> said(EnhancedStatusCode code, @Nullable ReplyCode with) {
+    List<Said> found = new ArrayList<>();
+    String last = "";
+    for (Said said : bySubject.get().getOrDefault(code.subject(), List.of())) {
+      // Those of one provider stand together.
+      if (!said.provider().id().equals(last)
+          && said.meant().matches(code)
+          && mayComeWith(said.rule(), code, with)) {
+        found.add(said);
+        last = said.provider().id();
       }
     }
     return found;
+  }
+
+  private static Map<Integer, List<Said>> bySubject(Catalog catalog) {
+    Map<Integer, List<Said>> all = new HashMap<>();
+    for (Provider provider : catalog.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        EnhancedPattern meant = ofCodeAlone(rule);
+        if (meant != null) {
+          all.computeIfAbsent(meant.first().subject(), subject -> new ArrayList<>())
+              .add(new Said(provider, rule, meant));
+        }
+      }
+    }
+    return all;
   }
 
   /**

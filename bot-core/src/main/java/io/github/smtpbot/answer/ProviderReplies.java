@@ -3,10 +3,10 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
-import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.catalog.RulesByCode;
 import io.github.smtpbot.catalog.SentReply;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -47,19 +47,32 @@ final class ProviderReplies {
   List<Provider.Rule> fitting(Provider provider, Question.Subject subject) {
     List<Provider.Rule> exact = new ArrayList<>();
     List<Provider.Rule> others = new ArrayList<>();
-    for (Provider.Rule rule : provider.rules()) {
-      if (fits(rule, subject)) {
-        boolean whole = rule.enhanced() != null && rule.code() != null;
-        (whole ? exact : others).add(rule);
-      }
+    for (Provider.Rule rule : naming(provider, subject)) {
+      boolean whole = rule.enhanced() != null && rule.code() != null;
+      (whole ? exact : others).add(rule);
     }
     exact.addAll(others);
     return exact;
   }
 
+  /** The same in the order of the rules. One that names no code at all says nothing of this one. */
+  private List<Provider.Rule> naming(Provider provider, Question.Subject subject) {
+    RulesByCode rules = catalog.rulesByCode(provider);
+    if (subject instanceof Question.Reply reply) {
+      return rules.about(reply.enhanced()).stream()
+          .filter(rule -> rule.fits(reply.replyCode()))
+          .toList();
+    }
+    Code code = ((Question.OneCode) subject).code();
+    return code instanceof ReplyCode reply
+        ? rules.naming(reply)
+        : rules.about((EnhancedStatusCode) code);
+  }
+
   /** Whether there is something to tell of this code that only holds for the provider. */
   boolean knows(Provider provider, Question.Subject subject) {
-    return !fitting(provider, subject).isEmpty() || !sent(provider, subject).isEmpty();
+    return !naming(provider, subject).isEmpty()
+        || catalog.sentReplies(provider).stream().anyMatch(sent -> fits(sent, subject));
   }
 
   /** The replies that the provider is known to send with this code. */
@@ -113,29 +126,6 @@ final class ProviderReplies {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean fits(Provider.Rule rule, Question.Subject subject) {
-    ReplyCode reply = null;
-    EnhancedStatusCode enhanced = null;
-    if (subject instanceof Question.Reply both) {
-      reply = both.replyCode();
-      enhanced = both.enhanced();
-    } else if (subject instanceof Question.OneCode one) {
-      if (one.code() instanceof ReplyCode code) {
-        reply = code;
-      } else {
-        enhanced = (EnhancedStatusCode) one.code();
-      }
-    }
-    boolean ofReply = reply == null || rule.fits(reply);
-    EnhancedPattern meant = rule.enhanced();
-    boolean ofEnhanced = enhanced == null || (meant != null && meant.matches(enhanced));
-    // A rule that names no code at all may go with any; that says nothing of this one.
-    boolean names =
-        (reply != null && rule.code() != null && rule.code().equals(reply.text()))
-            || (enhanced != null && meant != null);
-    return names && ofReply && ofEnhanced;
   }
 
   /** What a rule is known by: its codes, its token, its words. */

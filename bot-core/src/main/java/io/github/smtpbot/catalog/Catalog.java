@@ -29,6 +29,7 @@ public final class Catalog {
   private final Lazy<Confusions> confusions;
   private final Lazy<List<Provider>> providers;
   private final Map<String, Provider> byId = new ConcurrentHashMap<>();
+  private final Map<String, RulesByCode> rulesByCode = new ConcurrentHashMap<>();
   private final Lazy<List<PhraseRule>> phrases;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
@@ -166,6 +167,10 @@ public final class Catalog {
    * language.
    */
   public Words words(Locale locale) {
+    Words read = words.get(locale);
+    if (read != null) {
+      return read;
+    }
     Locale language = Locale.forLanguageTag(locale.getLanguage());
     Locale spoken = languages.contains(language) ? language : Locale.ENGLISH;
     return words.computeIfAbsent(
@@ -184,6 +189,11 @@ public final class Catalog {
       return read;
     }
     return files.in("providers/").contains(id) ? readProvider(id) : null;
+  }
+
+  /** This provider's rules by the codes that they name. */
+  public RulesByCode rulesByCode(Provider provider) {
+    return rulesByCode.computeIfAbsent(provider.id(), id -> new RulesByCode(provider.rules()));
   }
 
   private Provider readProvider(String id) {

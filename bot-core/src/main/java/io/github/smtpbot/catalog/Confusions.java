@@ -3,6 +3,7 @@ package io.github.smtpbot.catalog;
 import io.github.smtpbot.catalog.data.Node;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Confusions {
 
   private final Node.Mapping file;
   private final Set<List<Code>> pairs;
+  private final Map<Code, List<Code>> others = new HashMap<>();
 
   Confusions(Node.Mapping file) {
     this.file = file;
@@ -21,6 +23,10 @@ final class Confusions {
       read.add(Facts.pair(entry.getKey(), entry.getValue()));
     }
     this.pairs = Collections.unmodifiableSet(read);
+    for (List<Code> pair : pairs) {
+      others.computeIfAbsent(pair.get(0), key -> new ArrayList<>()).add(pair.get(1));
+      others.computeIfAbsent(pair.get(1), key -> new ArrayList<>()).add(pair.get(0));
+    }
   }
 
   /** Every pair, in the order they are written. */
@@ -38,13 +44,6 @@ final class Confusions {
 
   /** The codes that are confused with this one. */
   List<Code> with(Code code) {
-    List<Code> others = new ArrayList<>();
-    for (List<Code> pair : pairs) {
-      int at = pair.indexOf(code);
-      if (at >= 0) {
-        others.add(pair.get(1 - at));
-      }
-    }
-    return Collections.unmodifiableList(others);
+    return Collections.unmodifiableList(others.getOrDefault(code, List.of()));
   }
 }

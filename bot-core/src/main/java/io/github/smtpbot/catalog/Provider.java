@@ -31,6 +31,12 @@ public record Provider(
     List<String> marks,
     List<Rule> rules) {
 
+  /** The first of its names, where people call it by several: {@code Gmail / Google Workspace}. */
+  public String shortName() {
+    int next = name.indexOf(" / ");
+    return next < 0 ? name : name.substring(0, next);
+  }
+
   /** What kind of party answers. */
   public enum Kind {
     MAILBOX,

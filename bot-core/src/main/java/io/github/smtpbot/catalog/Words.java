@@ -120,9 +120,13 @@ public final class Words {
 
   /** Fills a text in one pass, so that braces in a value stay what they are. */
   private static String filled(String text, Object... values) {
-    StringBuilder filled = new StringBuilder(text.length());
+    int first = text.indexOf('{');
+    if (first < 0) {
+      return text;
+    }
+    StringBuilder filled = new StringBuilder(2 * text.length());
     int from = 0;
-    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+    for (int open = first; open >= 0; open = text.indexOf('{', open + 1)) {
       int which = open + 2 < text.length() ? text.charAt(open + 1) - '0' : -1;
       if (which >= 0 && which < values.length && which <= 9 && text.charAt(open + 2) == '}') {
         filled.append(text, from, open).append(values[which]);

@@ -20,6 +20,9 @@ final class Families {
         return Optional.of(new Family.ReplyCodes(Integer.parseInt(word.substring(0, 2))));
       }
     }
+    if (word.indexOf('.') < 0) {
+      return Optional.empty();
+    }
     String[] parts = word.split("\\.", -1);
     boolean wildDetail = parts.length == 2 || (parts.length == 3 && isWild(parts[2]));
     if (!wildDetail || parts[0].length() != 1) {

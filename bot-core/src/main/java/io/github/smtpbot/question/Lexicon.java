@@ -112,7 +112,9 @@ final class Lexicon {
     private final Map<String, List<Term>> byWords = new HashMap<>();
     private final Map<String, List<Term>> byBeginning = new HashMap<>();
     private final Set<String> runs = new HashSet<>();
-    private final Set<String> firstWords = new HashSet<>();
+
+    /** How many words the longest phrase has that begins with this one and has several. */
+    private final Map<String, Integer> longest = new HashMap<>();
 
     Phrases() {}
 
@@ -121,7 +123,7 @@ final class Lexicon {
       known.byWords.forEach((key, terms) -> byWords.put(key, new ArrayList<>(terms)));
       known.byBeginning.forEach((key, terms) -> byBeginning.put(key, new ArrayList<>(terms)));
       runs.addAll(known.runs);
-      firstWords.addAll(known.firstWords);
+      longest.putAll(known.longest);
     }
 
     void add(List<String> phrases, Term term) {
@@ -140,7 +142,8 @@ final class Lexicon {
         }
         int space = key.indexOf(' ');
         if (space > 0) {
-          firstWords.add(key.substring(0, space));
+          int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
+          longest.merge(key.substring(0, space), Math.min(words, LONGEST), Math::max);
         }
         if (Typed.isUnspaced(key.charAt(0))) {
           runs.add(key);
@@ -172,10 +175,8 @@ final class Lexicon {
 
     /** The longest phrase of several words that begins here; null if there is none. */
     @Nullable Piece longest(List<String> words, int from) {
-      if (!firstWords.contains(words.get(from).toLowerCase(Locale.ROOT))) {
-        return null;
-      }
-      for (int end = Math.min(words.size(), from + LONGEST); end > from + 1; end--) {
+      int most = longest.getOrDefault(words.get(from).toLowerCase(Locale.ROOT), 0);
+      for (int end = Math.min(words.size(), from + most); end > from + 1; end--) {
         List<String> piece = words.subList(from, end);
         List<Term> terms = byWords.get(key(piece));
         if (terms != null) {

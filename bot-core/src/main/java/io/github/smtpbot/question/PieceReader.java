@@ -40,11 +40,13 @@ final class PieceReader {
   private static final Set<Command> EVERYDAY =
       Set.of(Command.HELP, Command.MAIL, Command.SEND, Command.TURN, Command.CONNECT);
 
-  /** The commands that are one word, by it. */
+  /** The commands that are one word, by it in lower case. */
   private static final Map<String, Command> COMMANDS =
       Stream.of(Command.values())
           .filter(command -> command.name().indexOf('_') < 0)
-          .collect(Collectors.toUnmodifiableMap(Command::name, command -> command));
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  command -> command.name().toLowerCase(Locale.ROOT), command -> command));
 
   private final Lexicon lexicon;
 
@@ -52,13 +54,12 @@ final class PieceReader {
     this.lexicon = lexicon;
   }
 
-  /** What the words of a cleaned text can be. */
-  List<Piece> read(String clean) {
-    List<String> words = Typed.words(CodeForms.plain(clean));
-    List<Piece> pieces = read(words, null);
-    if (someUnknown(pieces)) {
-      pieces = read(words, lexicon.cues());
-    }
+  /**
+   * What the words of a text can be. Where all of them are codes, no list of words is even loaded.
+   */
+  List<Piece> read(List<String> words) {
+    List<Piece> codes = codes(words);
+    List<Piece> pieces = codes != null ? codes : read(words, lexicon.cues());
     if (someUnknown(pieces) || mayHoldNames(pieces)) {
       pieces = read(words, lexicon.cuesAndNames());
     }
@@ -85,11 +86,24 @@ final class PieceReader {
     return pieces.stream().anyMatch(Piece::isUnknown);
   }
 
-  private List<Piece> read(List<String> typed, @Nullable Phrases phrases) {
-    List<String> words = phrases == null ? typed : parted(typed);
+  /** The pieces of a text that holds nothing but codes and commands; null if it holds more. */
+  private static @Nullable List<Piece> codes(List<String> words) {
+    List<Piece> pieces = new ArrayList<>();
+    for (String word : words) {
+      Piece piece = word(word, null);
+      if (piece.isUnknown()) {
+        return null;
+      }
+      pieces.add(piece);
+    }
+    return pieces;
+  }
+
+  private List<Piece> read(List<String> typed, Phrases phrases) {
+    List<String> words = parted(typed);
     List<Piece> pieces = new ArrayList<>();
     for (int i = 0; i < words.size(); ) {
-      Piece longest = phrases == null ? null : phrases.longest(words, i);
+      Piece longest = phrases.longest(words, i);
       if (longest != null) {
         pieces.add(longest);
         i += longest.words();
@@ -112,9 +126,9 @@ final class PieceReader {
     return words;
   }
 
-  private static void addWord(List<Piece> pieces, String word, @Nullable Phrases phrases) {
+  private static void addWord(List<Piece> pieces, String word, Phrases phrases) {
     Piece alone = word(word, phrases);
-    if (alone.isUnknown() && phrases != null) {
+    if (alone.isUnknown()) {
       List<Piece> unglued = unglued(word, phrases);
       if (!unglued.isEmpty()) {
         pieces.addAll(unglued);
@@ -153,7 +167,7 @@ final class PieceReader {
   }
 
   private static @Nullable Command command(String word) {
-    return COMMANDS.get(word.toUpperCase(Locale.ROOT));
+    return COMMANDS.get(word.toLowerCase(Locale.ROOT));
   }
 
   /** The pieces of a word in which known words and codes are glued: {@code 252vs501}; or none. */
@@ -195,11 +209,27 @@ final class PieceReader {
       boolean number =
           piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
-      if (number && (numbered || (counted && !asked && piece.text().length() == 3))) {
+      if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
+        read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
+      } else if (number && (numbered || (counted && !asked && piece.text().length() == 3))) {
         read.set(i, Piece.unknown(piece.text()));
       }
     }
     return read;
+  }
+
+  /**
+   * Whether a code only repeats the number in the token before it, {@code OFR_535 [535]}, and is no
+   * second code.
+   */
+  private static boolean isPartOf(String code, Piece before) {
+    String token = before.text();
+    int at = token.indexOf(code);
+    return at > 0
+        && (before.is(Term.AToken.class) || before.isUnknown())
+        && !Character.isDigit(token.charAt(at - 1))
+        && (at + code.length() == token.length()
+            || !Character.isDigit(token.charAt(at + code.length())));
   }
 
   /** Whether the words before say that a point of the session follows: {@code after the end of}. */

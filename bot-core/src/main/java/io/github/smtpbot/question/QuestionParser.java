@@ -80,11 +80,12 @@ public final class QuestionParser {
     if (!Typed.saysSomething(clean)) {
       return new Understood(Asked.of(Intent.HELP), new Question.Help());
     }
-    Question.NoSuchCode http = unknownCodes.asHttp(Typed.words(clean));
+    List<String> words = Typed.words(CodeForms.plain(clean));
+    Question.NoSuchCode http = unknownCodes.asHttp(words);
     if (http != null) {
       return new Understood(Asked.NOTHING, http);
     }
-    List<Piece> pieces = reader.read(clean);
+    List<Piece> pieces = reader.read(words);
     Mentions mentions = MentionReader.read(pieces, catalog);
     return understand(text, clean, pieces, mentions);
   }

@@ -67,6 +67,9 @@ public final class UnknownCodes {
    * still asked about if no other is named, for its digits say something.
    */
   Mentions apart(Mentions mentions) {
+    if (mentions.subjects().stream().allMatch(this::isKnown)) {
+      return mentions;
+    }
     boolean some = mentions.subjects().stream().anyMatch(this::isKnown);
     List<Question.Subject> subjects = new ArrayList<>();
     List<String> strangers = new ArrayList<>();

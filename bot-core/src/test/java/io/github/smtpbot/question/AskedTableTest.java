@@ -54,6 +54,9 @@ class AskedTableTest {
       AOL 554 | meaning,provider_meaning | 554 | yahoo |
       t-online 554 | meaning,provider_meaning | 554 | tonline |
       web.de 421 | meaning,provider_meaning | 421 | webde |
+      550 OFR_535 [535] | meaning,provider_meaning | 550 | orange |
+      421 OFR004_503 (503) | meaning,provider_meaning | 421 | orange |
+      550 OFR_535 vs 535 | difference | 550;535 | orange |
       550 from mail.ru | meaning,provider_meaning | 550 | mailru |
       o365 550 5.7.64 | meaning,provider_meaning | 550 5.7.64 | exchangeonline |
       M365 5.4.1 | meaning,provider_meaning | 5.4.1 | exchangeonline |

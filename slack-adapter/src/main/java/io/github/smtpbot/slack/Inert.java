@@ -68,8 +68,15 @@ final class Inert {
   private static String visible(String text) {
     // Most text is harmless already and need not be copied.
     int kept = 0;
-    while (kept < text.length() && isKept(text.codePointAt(kept))) {
-      kept += Character.charCount(text.codePointAt(kept));
+    while (kept < text.length()) {
+      char c = text.charAt(kept);
+      if (c >= ' ' && c <= '~') {
+        kept++;
+      } else if (isKept(text.codePointAt(kept))) {
+        kept += Character.charCount(text.codePointAt(kept));
+      } else {
+        break;
+      }
     }
     if (kept == text.length()) {
       return text.strip();
