@@ -60,7 +60,7 @@ final class FollowUps {
           && told < MAX_PROVIDERS
           && !asked.mentions().providers().contains(id)
           && replies.knows(provider, subject)) {
-        String label = words.ui("next.provider", provider.name().split(" / ", 2)[0]);
+        String label = words.ui("next.provider", provider.shortName());
         draft.followUp(Clip.to(label, 40), subject.text() + " " + id);
         told++;
       }

@@ -79,8 +79,7 @@ final class ProviderComposer {
     providers.forEach(
         provider ->
             draft.followUp(
-                Clip.to(words.ui("next.replies", provider.name().split(" / ", 2)[0]), 40),
-                provider.id()));
+                Clip.to(words.ui("next.replies", provider.shortName()), 40), provider.id()));
     return draft
         .summary(String.join(" ", sentences))
         .sources(profile.sources())

@@ -31,6 +31,16 @@ public record Provider(
     List<String> marks,
     List<Rule> rules) {
 
+  /** Its name without those of its other products: {@code Outlook.com} of two. */
+  public String shortName() {
+    return name.split(" / ", 2)[0];
+  }
+
+  /** Whether it is a brand of this house. */
+  public boolean isOf(House of) {
+    return house != null && house.id().equals(of.id());
+  }
+
   /** What kind of party answers. */
   public enum Kind {
     MAILBOX,

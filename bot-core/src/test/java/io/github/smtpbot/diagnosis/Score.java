@@ -214,6 +214,7 @@ public final class Score {
         + finding.cause().label()
         + " "
         + (finding.provider() == null ? "-" : finding.provider().id())
+        + (finding.house() == null ? "" : " (any of " + finding.house().id() + ")")
         + " permanent="
         + finding.permanent()
         + " \""
