@@ -32,7 +32,6 @@ final class Facts {
           "fault_transient",
           "address",
           "address_transient",
-          "urgency",
           "sources");
 
   private Facts() {}
@@ -138,7 +137,6 @@ final class Facts {
               label(Fault.class, fields.find("fault_transient"), fault),
               address,
               fields.find("address_transient") == null ? AddressAction.KEEP : AddressAction.PAUSE,
-              Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
               Sources.read(fields.get("sources")));
         });
   }
