@@ -215,6 +215,8 @@ public final class Score {
         + " "
         + (finding.provider() == null ? "-" : finding.provider().id())
         + (finding.house() == null ? "" : " (any of " + finding.house().id() + ")")
+        + " sure="
+        + Math.round(finding.confidence() * 100)
         + " permanent="
         + finding.permanent()
         + " \""

@@ -36,7 +36,7 @@ public final class Wording {
     int rank = 0;
     for (PhraseRule rule : catalog.phrases()) {
       for (String phrase : rule.phrases()) {
-        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause()));
+        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.vague()));
       }
     }
     catalog.providers().forEach(this::add);
