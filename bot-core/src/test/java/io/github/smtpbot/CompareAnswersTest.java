@@ -207,6 +207,12 @@ class CompareAnswersTest {
   }
 
   @Test
+  void whereTheRuleOfThumbIsWrittenIsCitedFirst() {
+    assertEquals("RFC 3207 §4", ask("530 vs 538").sources().get(1).label());
+    assertEquals("RFC 1870 §6.1", ask("452 vs 552").sources().get(0).label());
+  }
+
+  @Test
   void sourcesOfEachCodeAreCited() {
     List<String> labels = ask("252 vs 535").sources().stream().map(s -> s.label()).toList();
     assertTrue(labels.contains("RFC 5321 §3.5.3"), labels.toString());

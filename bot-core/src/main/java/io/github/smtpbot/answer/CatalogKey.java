@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -60,11 +61,16 @@ final class CatalogKey {
         : provider.rules().stream().filter(rule -> of(rule).equals(key)).findFirst().orElse(null);
   }
 
-  /** The provider with this id; null if there is none. */
+  /** The provider with this id, or the one that stands for the house with it; null if none is. */
   static @Nullable Provider provider(Catalog catalog, String id) {
     return catalog.providers().stream()
-        .filter(provider -> provider.id().equals(id))
+        .filter(provider -> provider.id().equals(id) || standsFor(provider, id))
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean standsFor(Provider provider, String id) {
+    House house = provider.house();
+    return house != null && house.id().equals(id) && house.first().equals(provider.id());
   }
 }

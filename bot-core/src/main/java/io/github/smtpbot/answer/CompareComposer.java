@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
@@ -33,16 +34,17 @@ final class CompareComposer {
     String title =
         profiles.stream().map(Profile::text).collect(Collectors.joining(words.ui("versus.join")));
     boolean pair = profiles.size() == 2;
-    String rule = pair ? rule(profiles.get(0), profiles.get(1)) : null;
+    RuleOfThumb rule = pair ? rule(profiles.get(0), profiles.get(1)) : null;
     String intro = intro(profiles);
     Draft draft =
         new Draft(Answer.Kind.COMPARE, words, title)
             .codes(profiles.stream().map(Profile::text).toList())
-            .summary(rule == null ? intro : rule)
+            .summary(rule == null ? intro : rule.text())
             .tone(tone(profiles))
             .lead(new Part.Text("", intro));
     if (rule != null) {
-      draft.lead(new Part.Bullets(words.ui("rule_of_thumb"), List.of(rule)));
+      draft.lead(new Part.Bullets(words.ui("rule_of_thumb"), List.of(rule.text())));
+      draft.sources(rule.sources());
     } else if (!pair) {
       draft.lead(new Part.Bullets(words.ui("in_short"), gists(profiles)));
     }
@@ -51,7 +53,7 @@ final class CompareComposer {
     draft
         .brief()
         .table(differences.columns(), differences.important())
-        .rule(rule == null ? "" : rule)
+        .rule(rule == null ? "" : rule.text())
         .meaning(differences.important().isEmpty() ? intro : "");
     profiles.forEach(profile -> draft.detail(section(profile, pair)));
     draft.detail(pair ? applies(profiles) : null);
@@ -95,12 +97,14 @@ final class CompareComposer {
         .toList();
   }
 
-  private @Nullable String rule(Profile one, Profile other) {
+  private record RuleOfThumb(String text, List<Source> sources) {}
+
+  private @Nullable RuleOfThumb rule(Profile one, Profile other) {
     for (Code code : one.codes()) {
       for (Code against : other.codes()) {
         String rule = words.ruleFor(code, against);
         if (rule != null) {
-          return rule;
+          return new RuleOfThumb(rule, catalog.confusion(code, against));
         }
       }
     }

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a pasted text turned out to say. Every address in the answer is masked. */
@@ -39,6 +40,7 @@ final class DiagnosisComposer {
   private final Diagnosed diagnosed;
   private final Adviser advised;
   private final Verdicts verdicts;
+  private final WhoAnswered answered;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
@@ -48,6 +50,7 @@ final class DiagnosisComposer {
     this.diagnosed = new Diagnosed(catalog, words);
     this.advised = new Adviser(catalog, words, diagnosed);
     this.verdicts = new Verdicts(words, parts);
+    this.answered = new WhoAnswered(catalog, words);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -102,9 +105,7 @@ final class DiagnosisComposer {
   private void brief(BriefDraft brief, Finding finding, Advice advice, String quote) {
     Outcome outcome = Diagnosed.outcome(finding, diagnosed.codes(finding));
     List<String> context = new ArrayList<>();
-    if (finding.provider() != null || finding.remoteHost() != null) {
-      context.add(answeredBy(finding.provider(), null));
-    }
+    Stream.ofNullable(WhoAnswered.briefly(finding)).forEach(context::add);
     context.add(confidence(finding));
     brief
         .verdict(verdicts.of(finding, tone(finding), outcome, advice.acts()))
@@ -144,9 +145,9 @@ final class DiagnosisComposer {
         new Part.Fact(
             words.ui("cause"),
             words.ui("cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
-    Provider provider = finding.provider();
-    if (provider != null || finding.remoteHost() != null) {
-      lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));
+    String who = answered.named(finding);
+    if (who != null) {
+      lines.add(new Part.Fact(words.ui("answered_by"), who));
     }
     lines.add(new Part.Fact(words.ui("next"), advice.next()));
     lines.add(new Part.Fact(words.ui("who_acts"), parts.parties(advice.acts())));
@@ -187,13 +188,6 @@ final class DiagnosisComposer {
     return named != null && !waits ? named : CodeParts.firstStep(advice.fix(), advice.acts());
   }
 
-  private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
-    if (provider == null) {
-      return Quotation.of(host == null ? "" : host, 100);
-    }
-    return host == null ? provider.name() : provider.name() + " (" + Quotation.of(host, 100) + ")";
-  }
-
   private String confidence(Finding finding) {
     if (finding.confidence() >= 0.8) {
       return words.ui("confidence.high");
@@ -210,11 +204,11 @@ final class DiagnosisComposer {
 
   /** What the provider says of this very reply, else what the cause means. */
   private Part.Text says(Finding finding, Advice advice) {
-    Provider provider = finding.provider();
+    String who = WhoAnswered.speaker(finding);
     Provider.Rule rule = finding.rule();
     String meaning = rule == null ? null : rule.meaning().get(tag);
-    if (provider != null && meaning != null) {
-      return new Part.Text(words.ui("provider.says", provider.name()), meaning);
+    if (who != null && meaning != null) {
+      return new Part.Text(words.ui("provider.says", who), meaning);
     }
     return new Part.Text(words.ui("meaning"), advice.words().meaning());
   }

@@ -1,6 +1,5 @@
 package io.github.smtpbot.answer;
 
-import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Finding;
 import java.util.ArrayList;
@@ -47,13 +46,13 @@ final class Groups {
   }
 
   private String name(Finding finding) {
-    Provider provider = finding.provider();
+    String who = WhoAnswered.speaker(finding);
     String codes = finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
     String sign = DiagnosisComposer.tone(finding).sign();
     return (sign.isEmpty() ? "" : sign + " ")
         + codes
         + Brief.JOIN
         + words.cause(finding.cause()).name()
-        + (provider == null ? "" : Brief.JOIN + provider.name().split(" / ", 2)[0]);
+        + (who == null ? "" : Brief.JOIN + who);
   }
 }

@@ -3,6 +3,7 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.answer.Shareable.Sign;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
@@ -35,13 +36,12 @@ final class PublicFinding {
     if (words.isEmpty()) {
       return null;
     }
-    Provider provider = finding.provider();
     Provider.Rule rule = finding.rule();
     return new Found(
         finding.replyCode(),
         finding.enhanced(),
         finding.cause(),
-        provider == null ? "" : provider.id(),
+        answerer(finding),
         rule == null ? "" : CatalogKey.of(rule),
         finding.permanent(),
         Diagnosed.isOfMessage(finding),
@@ -52,6 +52,12 @@ final class PublicFinding {
         finding.contradictions(),
         signs(finding, words),
         words);
+  }
+
+  private static String answerer(Finding finding) {
+    House house = finding.house();
+    Provider provider = finding.provider();
+    return house != null ? house.id() : provider == null ? "" : provider.id();
   }
 
   /** The reply; or, of words around a failure, those alone that the catalog knows. */
@@ -86,6 +92,7 @@ final class PublicFinding {
   /** The finding that is composed; its text is the words as they are to be quoted. */
   static Finding finding(Found found, Catalog catalog) {
     Provider provider = CatalogKey.provider(catalog, found.provider());
+    boolean isHouseOnly = provider != null && !provider.id().equals(found.provider());
     List<Evidence> evidence =
         found.signs().stream()
             .map(sign -> new Evidence(sign.kind(), sign.in(found.words())))
@@ -106,7 +113,7 @@ final class PublicFinding {
         provider,
         CatalogKey.rule(provider, found.rule()),
         found.contradictions(),
-        new Circumstances(origin(found), found.retryAfter(), false));
+        new Circumstances(origin(found), found.retryAfter(), false, isHouseOnly));
   }
 
   private static Origin origin(Found found) {

@@ -73,7 +73,7 @@ public sealed interface Shareable {
    * @param replyCode the reply code as written, or null
    * @param enhanced the enhanced status code as written, or null
    * @param cause what went wrong
-   * @param provider the id of who answered, or empty
+   * @param provider the id of who answered, or of the house where no more is known; or empty
    * @param rule the {@link CatalogKey} of what that provider says of this reply, or empty
    * @param permanent whether delivery was given up for good; null if the text does not tell
    * @param ofMessage whether the text tells what became of a message, so that it is not the codes

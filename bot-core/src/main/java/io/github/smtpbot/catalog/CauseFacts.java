@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param address what becomes of the address once delivery has failed for good
  * @param addressTransient the same while the sending server still tries; never {@link
  *     AddressAction#REMOVE}
- * @param urgency how soon somebody has to act
  * @param sources where this is written
  */
 public record CauseFacts(
@@ -25,7 +24,6 @@ public record CauseFacts(
     @Nullable Fault faultTransient,
     AddressAction address,
     AddressAction addressTransient,
-    Urgency urgency,
     List<Source> sources) {
 
   /** Whose turn it is after a reply of this severity. */
@@ -46,12 +44,5 @@ public record CauseFacts(
     return severity != Severity.TRANSIENT && address == AddressAction.REMOVE
         ? AddressAction.PAUSE
         : addressTransient;
-  }
-
-  /** How soon somebody has to act. */
-  public enum Urgency {
-    LOW,
-    NORMAL,
-    HIGH
   }
 }

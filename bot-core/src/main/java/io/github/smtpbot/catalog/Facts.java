@@ -32,7 +32,6 @@ final class Facts {
           "fault_transient",
           "address",
           "address_transient",
-          "urgency",
           "sources");
 
   private Facts() {}
@@ -138,7 +137,6 @@ final class Facts {
               label(Fault.class, fields.find("fault_transient"), fault),
               address,
               fields.find("address_transient") == null ? AddressAction.KEEP : AddressAction.PAUSE,
-              Codes.readLabel(CauseFacts.Urgency.class, fields.get("urgency")),
               Sources.read(fields.get("sources")));
         });
   }
@@ -180,11 +178,13 @@ final class Facts {
     List<PhraseRule> rules = new ArrayList<>();
     for (Node item : file.get("phrases").asList()) {
       Node.Mapping fields =
-          item.asMapping().allowing(List.of("cause", "phrases", "anybodys", "asked"));
+          item.asMapping().allowing(List.of("cause", "vague", "phrases", "anybodys", "asked"));
       Node asked = fields.find("asked");
+      Node vague = fields.find("vague");
       rules.add(
           new PhraseRule(
               Codes.readLabel(Cause.class, fields.get("cause")),
+              vague != null && vague.asBoolean(),
               Stream.of(fields.get("phrases"), fields.find("anybodys"))
                   .flatMap(list -> phraseList(list).stream())
                   .toList(),

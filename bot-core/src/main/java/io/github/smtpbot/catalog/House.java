@@ -7,7 +7,7 @@ import java.util.List;
  * house but not the brand: GMX, WEB.DE and IONOS, or Outlook.com and Exchange Online.
  *
  * @param id its label, and its file's name
- * @param name how it is told where only the house is known
+ * @param name what it is called
  * @param first the id of the brand that stands for it where one has to be named: the likeliest
  * @param hosts hosts that any of its brands may answer from, like those of a {@link Provider}
  * @param phrases words that any of its brands prints, and nobody else

@@ -37,6 +37,11 @@ public record Provider(
     return next < 0 ? name : name.substring(0, next);
   }
 
+  /** Whether it is a brand of this house. */
+  public boolean isOf(House of) {
+    return house != null && house.id().equals(of.id());
+  }
+
   /** What kind of party answers. */
   public enum Kind {
     MAILBOX,

@@ -101,6 +101,10 @@ final class WholeCheck {
     for (String house : files.in("houses/")) {
       Node.Mapping file = files.read("houses/" + house);
       checkTranslated(file);
+      if (files.in("providers/").contains(house)) {
+        throw new MalformedCatalogException(
+            file.get("id").place(), "a provider has this id already: " + house);
+      }
       Node first = file.get("first");
       if (catalog.providers().stream()
           .noneMatch(

@@ -232,6 +232,7 @@ final class AnswerJson {
               "enhanced",
               "cause",
               "provider",
+              "house",
               "permanent",
               "phase",
               "confidence",
@@ -271,6 +272,7 @@ final class AnswerJson {
     string(json, "enhanced", finding.enhanced() == null ? null : finding.enhanced().text());
     json.writeStringField("cause", finding.cause().label());
     string(json, "provider", finding.provider() == null ? null : finding.provider().id());
+    string(json, "house", finding.house() == null ? null : finding.house().id());
     if (finding.permanent() == null) {
       json.writeNullField("permanent");
     } else {

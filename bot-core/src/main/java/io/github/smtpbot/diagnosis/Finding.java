@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause what went wrong
  * @param confidence 0 to 1: how sure the cause is
  * @param evidence what in the text led to the cause, the strongest first; never empty
- * @param provider who answered, or null
+ * @param provider who answered, or null; the brand that stands for the {@link #house} where no more
+ *     is shown
  * @param rule what that provider says of this very reply, or null
  * @param contradictions where the reply contradicts itself
  * @param circumstances what else the text tells of the failure
@@ -78,7 +80,7 @@ public record Finding(
         provider,
         rule,
         contradictions,
-        new Circumstances(Origin.UNKNOWN, null, false));
+        new Circumstances(Origin.UNKNOWN, null, false, false));
   }
 
   /**
@@ -88,8 +90,11 @@ public record Finding(
    * @param retryAfter how long the server asks to wait; null if it does not say
    * @param isFollowUp whether it only follows from an earlier refusal, or is a question that the
    *     client could do without: {@code 503} after a refused MAIL, a refused EHLO before HELO
+   * @param isHouseOnly whether the text shows no more than the house of who answered, so that it
+   *     may be any of its brands
    */
-  public record Circumstances(Origin origin, @Nullable Duration retryAfter, boolean isFollowUp) {}
+  public record Circumstances(
+      Origin origin, @Nullable Duration retryAfter, boolean isFollowUp, boolean isHouseOnly) {}
 
   /** Who tells of a failure. */
   public enum Origin {
@@ -115,6 +120,11 @@ public record Finding(
     PERMANENT_SAYS_RETRY,
     /** A transient code whose words say that it is final, or a queue that has given up. */
     TRANSIENT_SAYS_FINAL
+  }
+
+  /** The house of who answered where no brand of it is shown; else null. */
+  public @Nullable House house() {
+    return provider == null || !circumstances.isHouseOnly() ? null : provider.house();
   }
 
   /** The codes as written, {@code 550 5.7.1}; empty if none is. */

@@ -34,7 +34,10 @@ class HousesTest {
   void brandsOfOneHouseNameIt() {
     assertEquals(house("gmx"), house("webde"));
     assertEquals(house("gmx"), house("ionos"));
-    assertEquals("GMX / WEB.DE / IONOS", house("gmx").name());
+    assertEquals("United Internet", house("gmx").name());
+    assertTrue(provider("webde").isOf(house("gmx")));
+    assertFalse(provider("outlook").isOf(house("gmx")));
+    assertFalse(provider("google").isOf(house("gmx")));
     assertEquals(house("outlook"), house("exchangeonline"));
     assertNull(provider("google").house());
   }

@@ -221,6 +221,17 @@ class MalformedFilesTest {
   }
 
   @Test
+  void aHouseWithTheIdOfAProvider() throws IOException {
+    String file = "houses/unitedinternet.yaml";
+    Files.move(folder.resolve(file), folder.resolve("houses/gmx.yaml"));
+    for (String brand : List.of("gmx", "ionos", "webde")) {
+      change("providers/" + brand + ".yaml", "house: unitedinternet", "house: gmx");
+    }
+    int line = change("houses/gmx.yaml", "id: unitedinternet", "id: gmx");
+    assertReported("houses/gmx.yaml", line, "a provider has this id already: gmx");
+  }
+
+  @Test
   void aHouseThatThereIsNot() throws IOException {
     change("providers/gmx.yaml", "house: unitedinternet", "house: nobody");
     assertReported("houses/nobody.yaml", 1, "this file is missing");

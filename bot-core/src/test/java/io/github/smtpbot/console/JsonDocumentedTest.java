@@ -208,10 +208,24 @@ class JsonDocumentedTest {
   }
 
   @Test
+  void aHouseStandsBesideItsBrandWhereNoBrandIsShown() {
+    String house =
+        AnswerJson.write(
+            BOT.answer("550 Reject due to policy restrictions (IP based)", Locale.ENGLISH));
+    assertTrue(house.contains("\"provider\":\"gmx\",\"house\":\"unitedinternet\","), house);
+    String brand =
+        AnswerJson.write(
+            BOT.answer(
+                "host mx.web.de said: 550 Reject due to policy restrictions", Locale.ENGLISH));
+    assertTrue(brand.contains("\"provider\":\"webde\",\"house\":null,"), brand);
+  }
+
+  @Test
   void whatTheTextDoesNotTellIsNull() {
     Answer nothing = BOT.answerMessage(new byte[] {'\n'}, Locale.ENGLISH);
     String json = AnswerJson.write(nothing);
-    for (String field : List.of("reply_code", "enhanced", "cause", "provider", "permanent")) {
+    for (String field :
+        List.of("reply_code", "enhanced", "cause", "provider", "house", "permanent")) {
       assertTrue(json.contains("\"" + field + "\":null"), json);
     }
   }

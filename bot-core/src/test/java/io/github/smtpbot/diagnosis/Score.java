@@ -214,6 +214,9 @@ public final class Score {
         + finding.cause().label()
         + " "
         + (finding.provider() == null ? "-" : finding.provider().id())
+        + (finding.house() == null ? "" : " (any of " + finding.house().id() + ")")
+        + " sure="
+        + Math.round(finding.confidence() * 100)
         + " permanent="
         + finding.permanent()
         + " \""

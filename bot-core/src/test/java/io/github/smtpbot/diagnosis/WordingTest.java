@@ -65,4 +65,24 @@ class WordingTest {
     var found = Reading.one(text).provider();
     assertEquals(provider, found == null ? "nobody" : found.id());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          421 Service not available, closing transmission channel    | server_shutting_down_or_unavailable | likely
+          421 mx1.example.net shutting down                          | server_shutting_down_or_unavailable | very likely
+          550 The destination kim is not known                       | user_unknown                        | likely
+          550 The user kim@example.net does not exist                | user_unknown                        | very likely
+          550 5.1.1 User unknown                                     | user_unknown                        | very likely
+          550 5.2.2 User unknown                                     | user_unknown                        | likely
+          550 Message from 203.0.113.7 was denied for a reason       | policy_rejection                    | likely
+          """)
+  void wordsThatServersUseInAnotherSenseTooMakeACauseLikelyAndNoMore(
+      String text, String cause, String sure) {
+    Finding finding = Reading.one(text);
+    assertEquals(cause, finding.cause().label());
+    assertEquals(sure, finding.confidence() >= 0.8 ? "very likely" : "likely");
+  }
 }

@@ -4,7 +4,6 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
-import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -12,14 +11,11 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
-import io.github.smtpbot.diagnosis.provider.RuleFit;
 import io.github.smtpbot.diagnosis.reply.Reply;
-import io.github.smtpbot.diagnosis.wording.MarkIndex;
 import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +31,19 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_MAILBOX =
       Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
-  /** How sure common wording is of itself; of one word, and against the code beside it. */
+  /** How sure common wording is of itself; of one word, in any sense, and against the code. */
   private static final double PHRASE = 0.85;
 
   private static final double ONE_WORD = 0.75;
+  private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
 
   private final Catalog catalog;
+  private final RuleFinder rules;
 
   CauseFinder(Catalog catalog) {
     this.catalog = catalog;
+    this.rules = new RuleFinder(catalog);
   }
 
   /**
@@ -55,8 +54,6 @@ final class CauseFinder {
   record Verdict(
       Cause cause, double confidence, List<Evidence> evidence, Provider.@Nullable Rule rule) {}
 
-  private record Match(Provider.Rule rule, Evidence evidence, boolean strong) {}
-
   Verdict find(Recognised recognised) {
     Reply reply = recognised.reply();
     Wording.Found found = recognised.found();
@@ -64,30 +61,31 @@ final class CauseFinder {
     List<Evidence> evidence = new ArrayList<>();
     Cause cause = null;
     double confidence = 0;
-    Match match = provider == null ? null : match(reply, found, provider);
+    RuleFinder.Match match = provider == null ? null : rules.find(reply, found, provider);
     boolean success = reply.severityDigit() == 2 && reply.outcome() != Outcome.FAILED;
     if (success) {
       cause = reply.isOutOfTurn() ? Cause.COMMAND_SEQUENCE_ERROR : Cause.SUCCESS;
       confidence = reply.isOutOfTurn() ? 0.3 : 0.9;
     }
-    if (match != null && match.strong && cause == null) {
-      cause = match.rule.cause();
-      confidence = match.evidence.kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
-      evidence.add(match.evidence);
+    if (match != null && match.strong() && cause == null) {
+      cause = match.rule().cause();
+      confidence = match.evidence().kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
+      evidence.add(match.evidence());
     }
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       if (cause == null) {
-        cause = ((Meaning.OfCause) phrase.value()).cause();
-        confidence = phrase.words() == 1 ? ONE_WORD : PHRASE;
+        Meaning.OfCause known = (Meaning.OfCause) phrase.value();
+        cause = known.cause();
+        confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
       }
     }
-    if (match != null && !match.strong && cause == null) {
-      cause = match.rule.cause();
+    if (match != null && !match.strong() && cause == null) {
+      cause = match.rule().cause();
       confidence = 0.75;
     }
-    boolean byWordingAlone = match == null || !match.strong;
+    boolean byWordingAlone = match == null || !match.strong();
     Cause byEnhanced = byEnhanced(reply, evidence);
     if (cause != null
         && byWordingAlone
@@ -148,8 +146,8 @@ final class CauseFinder {
         cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
   }
 
-  private static Provider.@Nullable Rule agreed(Match match, Cause cause) {
-    return match.rule.cause() == cause ? match.rule : null;
+  private static Provider.@Nullable Rule agreed(RuleFinder.Match match, Cause cause) {
+    return match.rule().cause() == cause ? match.rule() : null;
   }
 
   /** Whether an enhanced status code says more than that something is amiss. */
@@ -187,75 +185,6 @@ final class CauseFinder {
     return facts == null ? null : facts.cause();
   }
 
-  /** The first of the provider's rules that fits. */
-  private @Nullable Match match(Reply reply, Wording.Found found, Provider provider) {
-    Match weak = null;
-    IdentityHashMap<Provider.Rule, String> phrases = phrases(found);
-    IdentityHashMap<Provider.Rule, String> tokens = tokens(found);
-    for (Provider.Rule rule : provider.rules()) {
-      if (!RuleFit.fitsCodes(rule, reply)) {
-        continue;
-      }
-      Evidence told = null;
-      if (!rule.phrases().isEmpty()) {
-        String words = phrases.get(rule);
-        if (words == null) {
-          continue;
-        }
-        told = new Evidence(Kind.PHRASE, words);
-      }
-      if (rule.mark() != null) {
-        String token = tokens.get(rule);
-        if (token == null) {
-          continue;
-        }
-        told = new Evidence(Kind.PROVIDER_TOKEN, token);
-      }
-      if (told != null) {
-        return new Match(rule, told, true);
-      }
-      EnhancedStatusCode own = reply.enhanced();
-      if (own != null && weak == null) {
-        weak = new Match(rule, new Evidence(Kind.PROVIDER_TOKEN, own.text()), isOwn(own, rule));
-      }
-    }
-    return weak;
-  }
-
-  /**
-   * Whether a code alone tells what a provider means: one that only the provider uses, not one of a
-   * range and not one that stands for anything.
-   */
-  private boolean isOwn(EnhancedStatusCode code, Provider.Rule rule) {
-    EnhancedPattern meant = rule.enhanced();
-    return catalog.find(code) == null
-        && meant != null
-        && meant.isOne()
-        && rule.cause() != Cause.OTHER;
-  }
-
-  /** The words that each rule asks for, where the text has them. */
-  private static IdentityHashMap<Provider.Rule, String> phrases(Wording.Found found) {
-    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
-    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
-      if (hit.value() instanceof Meaning.OfRule known) {
-        words.computeIfAbsent(known.rule(), rule -> shorten(hit.matched()));
-      }
-    }
-    return words;
-  }
-
-  /** The token that each rule asks for, where the text has it. */
-  private static IdentityHashMap<Provider.Rule, String> tokens(Wording.Found found) {
-    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
-    for (MarkIndex.Hit<Meaning> hit : found.marks()) {
-      if (hit.value() instanceof Meaning.OfRule known) {
-        words.putIfAbsent(known.rule(), shorten(hit.token()));
-      }
-    }
-    return words;
-  }
-
   /** The wording that comes first in the catalog. */
   private static PhraseIndex.@Nullable Hit<Meaning> strongest(Wording.Found found) {
     PhraseIndex.Hit<Meaning> best = null;
@@ -269,7 +198,8 @@ final class CauseFinder {
     return best;
   }
 
-  private static String shorten(String text) {
+  /** As much of a text as evidence holds. */
+  static String shorten(String text) {
     String trimmed = text.trim();
     return trimmed.length() <= LONGEST_EVIDENCE ? trimmed : trimmed.substring(0, LONGEST_EVIDENCE);
   }

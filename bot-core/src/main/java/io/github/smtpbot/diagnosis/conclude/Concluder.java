@@ -89,7 +89,8 @@ public final class Concluder {
         recognised.provider(),
         verdict.rule(),
         contradictions(reply, verdict.rule()),
-        new Circumstances(reply.origin(), times.in(reply.text()), isFollowUp));
+        new Circumstances(
+            reply.origin(), times.in(reply.text()), isFollowUp, recognised.isHouseOnly()));
   }
 
   private @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {

@@ -8,11 +8,10 @@ import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import io.github.smtpbot.diagnosis.wording.Wording;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ final class ProviderFinder {
   /** Fewer words than this are anybody's. */
   private static final int FEWEST_WORDS = 3;
 
-  /** Sister brands publish the same words; more than two that do are no sisters. */
+  /** Two publish the same words where one took them from the other; of more, they are anybody's. */
   private static final int MOST_RIVALS = 2;
 
   private final Wording wording;
@@ -54,37 +53,44 @@ final class ProviderFinder {
   }
 
   /** The provider that most speaks for, or null if nothing does. */
-  @Nullable Provider find(Reply reply, Wording.Found found) {
-    IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
+  @Nullable Answerer find(Reply reply, Wording.Found found) {
+    Votes votes = new Votes(wording::provider);
     if (reply.remoteHost() != null) {
-      count(scores, wording.hosts.find(reply.remoteHost()), REMOTE_HOST);
+      countHost(votes, reply.remoteHost(), REMOTE_HOST);
     }
     for (MarkIndex.Hit<Meaning> hit : found.marks()) {
       double weight = MARK + Math.min(hit.token().length(), LONGEST_MARK);
-      count(hit.value(), scores, weight, RULE);
+      count(
+          hit.value(),
+          votes,
+          weight,
+          provider -> votes.forProvider(provider, scaled(provider, RULE)));
     }
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
-      count(hit.value(), scores, PHRASE + 3 * hit.words(), RULE + hit.words());
+      double weight = RULE + hit.words();
+      count(
+          hit.value(),
+          votes,
+          PHRASE + 3 * hit.words(),
+          provider -> votes.forWords(provider, scaled(provider, weight)));
     }
     WordSequence greeting = WordSequence.of(reply.greeting());
-    hostsIn(reply.text(), scores);
+    hostsIn(reply.text(), votes);
     if (reply.recipient() != null) {
       int at = reply.recipient().lastIndexOf('@');
-      count(
-          scores,
-          wording.hosts.find(reply.recipient().substring(at + 1).toLowerCase(Locale.ROOT)),
-          RECIPIENT_DOMAIN);
+      String domain = reply.recipient().substring(at + 1).toLowerCase(Locale.ROOT);
+      countHost(votes, domain, RECIPIENT_DOMAIN);
     }
     if (reply.remoteHost() == null && reply.reportingHost() != null) {
-      count(scores, wording.hosts.find(reply.reportingHost()), REPORTING_HOST);
+      countHost(votes, reply.reportingHost(), REPORTING_HOST);
     }
     for (int i = 0; i < greeting.size(); i++) {
-      count(scores, wording.provider(greeting.word(i)), GREETING);
+      count(votes, wording.provider(greeting.word(i)), GREETING);
     }
     if (reply.reportingSystem() != null && !reply.isReply()) {
-      count(scores, wording.provider(reply.reportingSystem()), TEMPLATE);
+      count(votes, wording.provider(reply.reportingSystem()), TEMPLATE);
     }
-    Provider best = best(scores);
+    Answerer best = votes.winner(ProviderFinder::tells);
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
   }
 
@@ -92,7 +98,7 @@ final class ProviderFinder {
    * The one provider that documents just these words as its reply; null if several do, since then
    * they tell nothing.
    */
-  private static @Nullable Provider byWholeText(Reply reply, Wording.Found found) {
+  private @Nullable Answerer byWholeText(Reply reply, Wording.Found found) {
     IdentityHashMap<Provider.Rule, Integer> covered = new IdentityHashMap<>();
     IdentityHashMap<Provider.Rule, Provider> owners = new IdentityHashMap<>();
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
@@ -107,23 +113,27 @@ final class ProviderFinder {
     if (covered.isEmpty() || isAnybodys(found, words)) {
       return null;
     }
-    IdentityHashMap<Provider, Double> scores = new IdentityHashMap<>();
+    IdentityHashMap<Provider, Double> shares = new IdentityHashMap<>();
     covered.forEach(
         (rule, count) -> {
           double share = Math.min(1, (double) count / words);
           double codes = (rule.code() == null ? 0 : 0.5) + (rule.enhanced() == null ? 0 : 0.5);
           Provider owner = owners.get(rule);
           if (share >= WHOLE && owner != null && (count >= FEWEST_WORDS || codes >= 1)) {
-            scores.merge(owner, share + codes, Math::max);
+            shares.merge(owner, share + codes, Math::max);
           }
         });
-    double most = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    double most = shares.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     List<Provider> best =
-        scores.keySet().stream()
-            .filter(provider -> scores.getOrDefault(provider, 0.0) == most)
-            .sorted(Comparator.comparing(Provider::id))
+        shares.keySet().stream()
+            .filter(provider -> shares.getOrDefault(provider, 0.0) == most)
             .toList();
-    return best.isEmpty() || best.size() > MOST_RIVALS ? null : best.get(0);
+    if (best.isEmpty() || best.size() > MOST_RIVALS) {
+      return null;
+    }
+    Votes votes = new Votes(wording::provider);
+    best.forEach(provider -> votes.forProvider(provider, most));
+    return votes.winner(any -> true);
   }
 
   /** Whether the catalog lists the reply, or most of it, among the words that anybody uses. */
@@ -137,53 +147,58 @@ final class ProviderFinder {
     return close < 0 ? text : text.substring(close + 1);
   }
 
-  private static @Nullable Provider best(IdentityHashMap<Provider, Double> scores) {
-    Provider best = null;
-    double most = 0;
-    for (Map.Entry<Provider, Double> entry : scores.entrySet()) {
-      double score = entry.getValue();
-      // A rule's condition alone does not tell who speaks: others may use the same words.
-      boolean tells = score >= RECIPIENT_DOMAIN || score == REPORTING_HOST;
-      boolean first = best != null && score == most && entry.getKey().id().compareTo(best.id()) < 0;
-      if (tells && (score > most || first)) {
-        best = entry.getKey();
-        most = score;
-      }
-    }
-    return best;
+  /** A rule's condition alone does not tell who speaks: others may use the same words. */
+  private static boolean tells(double votes) {
+    return votes >= RECIPIENT_DOMAIN || votes == REPORTING_HOST;
   }
 
   /** Counts what the provider's own wording is worth, or that of one of its rules. */
-  private static void count(
-      Meaning meaning, IdentityHashMap<Provider, Double> scores, double own, double ofRule) {
+  private static void count(Meaning meaning, Votes votes, double own, Consumer<Provider> ofRule) {
     meaning.tell(
-        known -> count(scores, known.provider(), own),
-        known -> count(scores, known.provider(), ofRule),
+        known -> count(votes, known, own),
+        known -> ofRule.accept(known.provider()),
         known -> {
           // What anybody may say speaks for nobody.
         });
   }
 
-  /** Adds evidence once per kind of strength, so that repeating oneself proves nothing. */
-  private static void count(
-      IdentityHashMap<Provider, Double> scores, @Nullable Provider provider, double weight) {
-    if (provider == null) {
-      return;
+  private void countHost(Votes votes, String host, double weight) {
+    Meaning.OfProvider known = wording.hosts.find(host);
+    if (known != null) {
+      count(votes, known, weight);
     }
-    double kind =
-        switch (provider.kind()) {
+  }
+
+  private static void count(Votes votes, Meaning.OfProvider known, double weight) {
+    if (known.ofHouse()) {
+      votes.forHouse(known.provider(), scaled(known.provider(), weight));
+    } else {
+      count(votes, known.provider(), weight);
+    }
+  }
+
+  private static void count(Votes votes, @Nullable Provider provider, double weight) {
+    if (provider != null) {
+      votes.forProvider(provider, scaled(provider, weight));
+    }
+  }
+
+  /** What evidence is worth for one of that kind: servers and blocklists are quoted by others. */
+  private static double scaled(Provider provider, double weight) {
+    if (weight == REPORTING_HOST) {
+      return weight;
+    }
+    return weight
+        * switch (provider.kind()) {
           case MAILBOX, GATEWAY -> 1;
           case SENDER -> 0.95;
           case SERVER -> 0.55;
           case BLOCKLIST -> 0.5;
         };
-    double scaled = weight == REPORTING_HOST ? weight : weight * kind;
-    double old = scores.getOrDefault(provider, 0.0);
-    scores.put(provider, Math.max(old, scaled) + Math.min(old, scaled) / 10);
   }
 
   /** Host names among the words of a reply, those in links too. */
-  private void hostsIn(String text, IdentityHashMap<Provider, Double> scores) {
+  private void hostsIn(String text, Votes votes) {
     int from = 0;
     while (from < text.length()) {
       int to = from;
@@ -196,10 +211,8 @@ final class ProviderFinder {
         int end = text.charAt(to - 1) == '.' ? to - 1 : to;
         boolean address = from > 0 && text.charAt(from - 1) == '@';
         String host = text.substring(from, end).toLowerCase(Locale.ROOT);
-        count(
-            scores,
-            wording.hosts.find(host),
-            address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
+        countHost(
+            votes, host, address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
       }
       from = to + 1;
     }

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found what the catalog knows of the reply's own words
  * @param around what it knows of the words around the reply; looked up when it is first asked for
- * @param provider who answered, or null if nothing tells
+ * @param answerer who answered, or null if nothing tells
  */
 public record Recognised(
-    Reply reply,
-    Wording.Found found,
-    Supplier<Wording.Found> around,
-    @Nullable Provider provider) {}
+    Reply reply, Wording.Found found, Supplier<Wording.Found> around, @Nullable Answerer answerer) {
+
+  /** Who answered: a provider, or the brand that stands for its house; null if nothing tells. */
+  public @Nullable Provider provider() {
+    return answerer == null ? null : answerer.provider();
+  }
+
+  /** Whether no more than the house of the {@link #provider} is shown. */
+  public boolean isHouseOnly() {
+    return answerer != null && answerer.isHouseOnly();
+  }
+}

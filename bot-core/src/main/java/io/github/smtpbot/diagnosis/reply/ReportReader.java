@@ -1,7 +1,5 @@
 package io.github.smtpbot.diagnosis.reply;
 
-import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.Said;
@@ -33,13 +31,13 @@ final class ReportReader {
   private final CodeReader codes;
   private final ReplyScanner scanner;
   private final FailureScanner failures;
-  private final ReadingCues cues;
+  private final ProseReplies prose;
 
   ReportReader(CodeReader codes, ReplyScanner scanner, FailureScanner failures, ReadingCues cues) {
     this.codes = codes;
     this.scanner = scanner;
     this.failures = failures;
-    this.cues = cues;
+    this.prose = new ProseReplies(cues);
   }
 
   /** The replies of a report; at least one, since a report tells of a failure whatever it says. */
@@ -53,7 +51,7 @@ final class ReportReader {
       }
     }
     if (replies.isEmpty()) {
-      replies = ofProse(spoken);
+      replies = prose.best(spoken);
     }
     if (replies.isEmpty()) {
       replies = failuresOf(said);
@@ -82,7 +80,7 @@ final class ReportReader {
   }
 
   private ReplyBuilder ofFields(
-      Map<String, String> group, String prose, List<ReplyBuilder> spoken, boolean alone) {
+      Map<String, String> group, String words, List<ReplyBuilder> spoken, boolean alone) {
     ReplyBuilder reply = new ReplyBuilder();
     reply.recipient = StatusFields.recipient(group);
     reply.outcome = OutcomeWords.ofField(group.getOrDefault("action", ""));
@@ -92,20 +90,16 @@ final class ReportReader {
     reply.status = code == null ? null : code.code();
     String comment = code == null ? "" : status.substring(code.end());
     diagnose(reply, group.getOrDefault("diagnostic-code", ""));
-    complete(reply, spoken, alone);
-    if (reply.status != null && isVague(reply.status) && reply.code == null && alone) {
+    prose.complete(reply, spoken, alone);
+    if (reply.status != null && ProseReplies.isVague(reply.status) && reply.code == null && alone) {
       // The prose may hold a better status: (#5.1.1).
       spoken.stream()
           .filter(other -> other.code == null && other.enhanced != null)
           .findFirst()
           .ifPresent(other -> reply.enhanced = other.enhanced);
     }
-    reply.context = comment + "\n" + around(reply.recipient, prose, alone);
+    reply.context = comment + "\n" + around(reply.recipient, words, alone);
     return reply;
-  }
-
-  private static boolean isVague(EnhancedStatusCode code) {
-    return code.subject() == 0 && code.detail() == 0;
   }
 
   /** The words near a recipient's address; all words where there is but one recipient. */
@@ -147,108 +141,6 @@ final class ReportReader {
     if (reply.remoteHost == null) {
       reply.remoteHost = quoted.remoteHost;
     }
-  }
-
-  /** Fills in what the prose tells about the same reply. */
-  private void complete(ReplyBuilder reply, List<ReplyBuilder> spoken, boolean alone) {
-    ReplyBuilder twin = null;
-    for (ReplyBuilder other : spoken) {
-      boolean same =
-          (reply.recipient != null && reply.recipient.equalsIgnoreCase(other.recipient))
-              || other.recipient == null
-              || alone;
-      if (!same && !reply.isReply()) {
-        continue;
-      }
-      if (reply.isReply()) {
-        if (reply.code != null
-            && reply.code.equals(other.code)
-            && sameWords(reply, other)
-            && (twin == null || other.text.length() > twin.text.length() + 3)) {
-          twin = other;
-        }
-      } else if (other.code != null
-          && other.severityDigit() == reply.severityDigit()
-          && (twin == null || rank(other) < rank(twin))) {
-        twin = other;
-      }
-    }
-    if (twin == null) {
-      return;
-    }
-    if (reply.code == null) {
-      reply.code = twin.code;
-      reply.text = reply.text.isEmpty() ? twin.text : reply.text + " " + twin.text;
-    } else if (twin.text.length() > reply.text.length()) {
-      reply.text = twin.text;
-    }
-    reply.enhanced =
-        reply.enhanced == null && !isVagueOrNull(twin.enhanced) ? twin.enhanced : reply.enhanced;
-    reply.command = reply.command == null ? twin.command : reply.command;
-    reply.remoteHost = reply.remoteHost == null ? twin.remoteHost : reply.remoteHost;
-  }
-
-  private static boolean isVagueOrNull(@Nullable EnhancedStatusCode code) {
-    return code == null || isVague(code);
-  }
-
-  private static boolean sameWords(ReplyBuilder one, ReplyBuilder other) {
-    int length = Math.min(12, Math.min(one.text.length(), other.text.length()));
-    return one.text.regionMatches(true, 0, other.text, 0, length);
-  }
-
-  /** What a report's prose says: for each recipient the reply that tells most. */
-  private List<ReplyBuilder> ofProse(List<ReplyBuilder> spoken) {
-    Map<String, ReplyBuilder> best = new LinkedHashMap<>();
-    nameRecipients(spoken);
-    for (ReplyBuilder reply : spoken) {
-      if (reply.severityDigit() < 4
-          && spoken.stream().anyMatch(other -> other.severityDigit() > 3)) {
-        continue;
-      }
-      String key = reply.recipient == null ? "" : reply.recipient.toLowerCase(Locale.ROOT);
-      ReplyBuilder other = best.get(key);
-      if (other == null || rank(reply) < rank(other)) {
-        best.put(key, reply);
-      }
-    }
-    ReplyBuilder anonymous = best.get("");
-    if (anonymous != null && best.size() > 1) {
-      boolean told =
-          best.values().stream()
-              .anyMatch(other -> other != anonymous && rank(other) <= rank(anonymous));
-      if (told) {
-        best.remove("");
-      }
-    }
-    return new ArrayList<>(best.values());
-  }
-
-  /** In a transcript, the line that sums a refusal up names the recipient of the one before. */
-  private void nameRecipients(List<ReplyBuilder> spoken) {
-    ReplyBuilder anonymous = null;
-    for (ReplyBuilder reply : spoken) {
-      if (reply.recipient == null) {
-        anonymous = anonymous == null && rank(reply) == 1 ? reply : anonymous;
-      } else {
-        if (anonymous != null && reply.code != null && reply.text.contains("... ")) {
-          anonymous.recipient = reply.recipient;
-        }
-        anonymous = null;
-      }
-    }
-  }
-
-  /** How little a reply tells: those that only follow from an earlier one come last. */
-  private int rank(ReplyBuilder reply) {
-    int code = reply.code == null ? 0 : reply.code.value();
-    String lower = reply.text.toLowerCase(Locale.ROOT);
-    if (code == 503
-        || cues.isIn(ReadingCue.FOLLOW_UPS, lower)
-        || lower.startsWith("service unavailable")) {
-      return 9;
-    }
-    return code / 100 == 4 ? 2 : code == 0 ? 3 : 1;
   }
 
   /** What a report without any code says: for each recipient the first wording that tells. */

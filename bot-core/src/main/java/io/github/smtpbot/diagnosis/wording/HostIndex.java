@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Which provider a host belongs to, by the longest of the names that it is or ends in. */
 public final class HostIndex {
 
-  private final Map<String, Provider> byName = new HashMap<>();
+  private final Map<String, Meaning.OfProvider> byName = new HashMap<>();
 
   void add(String name, Provider provider) {
-    byName.putIfAbsent(name.toLowerCase(Locale.ROOT), provider);
+    byName.putIfAbsent(name.toLowerCase(Locale.ROOT), Meaning.OfProvider.of(provider, name));
   }
 
-  /** The provider of a host in lower case, or null. */
-  public @Nullable Provider find(String host) {
+  /** The provider, or the house, of a host in lower case; null if it is nobody's. */
+  public Meaning.@Nullable OfProvider find(String host) {
     String name = host;
     for (int labels = 0; labels < 12; labels++) {
-      Provider provider = byName.get(name);
+      Meaning.OfProvider provider = byName.get(name);
       if (provider != null) {
         return provider;
       }

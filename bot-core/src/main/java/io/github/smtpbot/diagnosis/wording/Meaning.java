@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.wording;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
 import java.util.function.Consumer;
 
@@ -10,8 +11,20 @@ public sealed interface Meaning {
   /** Gives this to the one of three that it is for, so that none is forgotten. */
   void tell(Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause);
 
-  /** A provider's own wording, token or host. */
-  record OfProvider(Provider provider) implements Meaning {
+  /**
+   * A provider's own wording, token or host.
+   *
+   * @param ofHouse whether any brand of the provider's house has it, and the provider only stands
+   *     for them
+   */
+  record OfProvider(Provider provider, boolean ofHouse) implements Meaning {
+
+    /** What this host, phrase or mark of a provider stands for. */
+    static OfProvider of(Provider provider, String evidence) {
+      House house = provider.house();
+      return new OfProvider(provider, house != null && house.isShownBy(evidence));
+    }
+
     @Override
     public void tell(
         Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
@@ -32,8 +45,9 @@ public sealed interface Meaning {
    * Wording that betrays a cause, whoever sends it.
    *
    * @param rank its place in the file: the lower, the stronger
+   * @param vague whether others use it in another sense too
    */
-  record OfCause(int rank, Cause cause) implements Meaning {
+  record OfCause(int rank, Cause cause, boolean vague) implements Meaning {
     @Override
     public void tell(
         Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {

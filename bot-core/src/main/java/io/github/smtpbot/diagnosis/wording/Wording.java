@@ -36,7 +36,7 @@ public final class Wording {
     int rank = 0;
     for (PhraseRule rule : catalog.phrases()) {
       for (String phrase : rule.phrases()) {
-        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause()));
+        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.vague()));
       }
     }
     catalog.providers().forEach(this::add);
@@ -49,10 +49,11 @@ public final class Wording {
 
   private void add(Provider provider) {
     providers.put(provider.id(), provider);
-    Meaning known = new Meaning.OfProvider(provider);
     provider.hosts().forEach(host -> hosts.add(host, provider));
-    provider.phrases().forEach(phrase -> phrases.add(phrase, known));
-    provider.marks().forEach(mark -> marks.add(mark, known));
+    provider
+        .phrases()
+        .forEach(phrase -> phrases.add(phrase, Meaning.OfProvider.of(provider, phrase)));
+    provider.marks().forEach(mark -> marks.add(mark, Meaning.OfProvider.of(provider, mark)));
     for (Provider.Rule rule : provider.rules()) {
       Meaning condition = new Meaning.OfRule(provider, rule);
       rule.phrases().forEach(phrase -> phrases.add(phrase, condition));

@@ -1,0 +1,213 @@
+package io.github.smtpbot.diagnosis.reply;
+
+import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.catalog.ReplyCode;
+import io.github.smtpbot.diagnosis.form.Surroundings;
+import io.github.smtpbot.diagnosis.form.TextLine;
+import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
+import io.github.smtpbot.diagnosis.syntax.CodeReader.Enhanced;
+import io.github.smtpbot.diagnosis.wording.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the codes that a server said from all other numbers, by what stands before and after them.
+ * Immutable; safe for use by many threads.
+ */
+final class SaidCodes {
+
+  /** How many characters before an enhanced status code may tell of a refusal. */
+  private static final int TOLD_BEFORE = 200;
+
+  /** How many characters after a code are looked up in the catalog. */
+  private static final int TOLD_AFTER = 120;
+
+  private final CodeReader codes;
+  private final Wording wording;
+  private final LeadIn leads;
+  private final RefusalWords refusals;
+  private final OtherNumbers others;
+
+  SaidCodes(CodeReader codes, Wording wording, ReadingCues cues) {
+    this.codes = codes;
+    this.wording = wording;
+    this.leads = new LeadIn(cues);
+    this.refusals = new RefusalWords(cues);
+    this.others = new OtherNumbers(cues);
+  }
+
+  /** Where a reply begins that has this reply code; null if no server said this number. */
+  @Nullable ReplyStart replyCode(TextLine textLine, int at, Surroundings around) {
+    String line = textLine.text();
+    int after = at + 3;
+    char next = after < line.length() ? line.charAt(after) : ' ';
+    if (" -,:;)]'\".\\>".indexOf(next) < 0
+        || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
+        || (next == '-' && isPhoneNumber(line, after + 1))) {
+      return null;
+    }
+    boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
+    if (bracketed || leads.isAwaited(line, at)) {
+      return null;
+    }
+    Enhanced enhanced = enhancedAfter(line, after);
+    ReplyCode code = CodeReader.codeAt(line, at);
+    boolean refusal = code.value() >= 400;
+    boolean known = codes.isReplyCode(code);
+    boolean tuple = next == ',' && isTuple(line, at, after + 1);
+    if (!accepts(textLine, at, after, enhanced, tuple, refusal, around)) {
+      return null;
+    }
+    if (!known && enhanced == null && !codes.isSeen(code) && !isOffList(code, line, at, after)) {
+      return null;
+    }
+    int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
+    return new ReplyStart(at, text, code, enhanced, tuple);
+  }
+
+  /**
+   * Whether a code that no list has is one that a server said: its second digit is one of SMTP's
+   * (RFC 5321 section 4.2.1), it is no port, and what follows is a refusal.
+   */
+  private boolean isOffList(ReplyCode code, String line, int at, int after) {
+    boolean port = at > 0 && line.charAt(at - 1) == ':';
+    return code.value() / 10 % 10 <= 5 && !port && refusals.isRefusal(line, after);
+  }
+
+  private boolean accepts(
+      TextLine textLine,
+      int at,
+      int after,
+      @Nullable Enhanced enhanced,
+      boolean tuple,
+      boolean refusal,
+      Surroundings around) {
+    String line = textLine.text();
+    String digits = line.substring(at, after);
+    boolean start = isStart(line, at);
+    boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
+    boolean server = many || (start && textLine.kind() == Kind.SERVER);
+    boolean lead = server || tuple || leads.hasLead(line, at);
+    if (around.isOtherSystem() && enhanced == null) {
+      return false;
+    }
+    if (enhanced != null) {
+      return !others.isOtherNumber(line, at) && (refusal || lead || start);
+    }
+    if (others.isOtherNumber(line, at)) {
+      return false;
+    }
+    boolean http = others.isHttp(digits, line, after);
+    if (!refusal) {
+      return server
+          || (!http
+              && (lead || start)
+              && refusals.isConsent(line, after)
+              && !others.isOtherProtocol(line, at));
+    }
+    if (server || (lead && !(http && !leads.isSmtpLead(line, at)))) {
+      return server || refusals.isRefusal(line, after) || hasWords(line, after) || tuple;
+    }
+    if (http) {
+      return false;
+    }
+    boolean multiline = after < line.length() && line.charAt(after) == '-';
+    if (start && (around.isReport() || multiline) && hasWords(line, after)) {
+      return around.isReport() || refusals.isRefusal(line, after);
+    }
+    // Without a word of mail anywhere, a number within a line is somebody else's.
+    boolean within =
+        around.speaksOfMail() && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at));
+    return (start || within)
+        && hasWords(line, after)
+        && !others.isOtherProtocol(line, at)
+        && (refusals.isRefusal(line, after)
+            || tellsCause(line, after)
+            || (start && around.isOneLine() && !refusals.countsThings(line, after)));
+  }
+
+  /** Whether nothing but opening signs stand before a code on its line. */
+  private static boolean isStart(String line, int at) {
+    int before = at;
+    while (before > 0 && " '\"([{<*".indexOf(line.charAt(before - 1)) >= 0) {
+      before--;
+    }
+    return before == 0;
+  }
+
+  /** Whether the words after a code are some that the catalog knows from refusals. */
+  private boolean tellsCause(String line, int after) {
+    return !refusals.countsThings(line, after)
+        && wording.tellsCause(line.substring(after, Math.min(line.length(), after + TOLD_AFTER)));
+  }
+
+  private static boolean hasWords(String line, int after) {
+    int letters = 0;
+    int end = Math.min(line.length(), after + 60);
+    for (int i = after; i < end && letters < 3; i++) {
+      letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
+    }
+    return letters == 3;
+  }
+
+  /** Python's {@code (550, b'5.1.1 …')}, with or without the bracket. */
+  private static boolean isTuple(String line, int at, int after) {
+    int from = after;
+    while (from < line.length() && " bu".indexOf(line.charAt(from)) >= 0) {
+      from++;
+    }
+    boolean quoted = from < line.length() && "'\"".indexOf(line.charAt(from)) >= 0;
+    return quoted && (line.startsWith(" b'", after) || (at > 0 && line.charAt(at - 1) == '('));
+  }
+
+  private static boolean isPhoneNumber(String line, int at) {
+    int digits = 0;
+    while (at + digits < line.length() && CodeReader.isDigit(line.charAt(at + digits))) {
+      digits++;
+    }
+    char next = at + digits < line.length() ? line.charAt(at + digits) : ' ';
+    return digits >= 2 && next != '.';
+  }
+
+  /** The enhanced status code right after a reply code, past the signs that may part them. */
+  private @Nullable Enhanced enhancedAfter(String line, int after) {
+    int at = after;
+    int end = Math.min(line.length(), after + 6);
+    while (at < end && " -:#[()],b'\"\\".indexOf(line.charAt(at)) >= 0) {
+      at++;
+    }
+    return codes.enhancedAt(line, at);
+  }
+
+  /** Where a reply begins that has this enhanced status code alone; null if no server said it. */
+  @Nullable ReplyStart enhanced(String line, int at, Surroundings around) {
+    Enhanced enhanced = codes.enhancedAt(line, at);
+    if (enhanced == null || enhanced.code().classDigit() == 2 || isTag(line, at)) {
+      return null;
+    }
+    boolean hash = at > 0 && line.charAt(at - 1) == '#';
+    boolean plausible = codes.isRegistered(enhanced.code()) || enhanced.code().subject() == 7;
+    if (!hash && (!plausible || others.isOtherNumber(line, at))) {
+      return null;
+    }
+    boolean start = isStart(line, at);
+    boolean refusal =
+        refusals.isRefusal(line, enhanced.end()) || (start && tellsCause(line, enhanced.end()));
+    boolean told =
+        refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
+    boolean accepted =
+        (hash && (told || around.isReport()))
+            || (start && (refusal || around.isReport()))
+            || (leads.hasLead(line, at) && (told || around.isReport()))
+            || ReplyStarts.isDsn(line, at)
+            || (around.speaksOfMail()
+                && refusal
+                && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at)));
+    return accepted ? new ReplyStart(at, enhanced.end(), null, enhanced, false) : null;
+  }
+
+  /** A version right after a name: {@code app:5.1.1}. */
+  private static boolean isTag(String line, int at) {
+    return at > 1 && line.charAt(at - 1) == ':' && Character.isLetterOrDigit(line.charAt(at - 2));
+  }
+}
