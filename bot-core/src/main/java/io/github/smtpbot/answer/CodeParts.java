@@ -68,7 +68,8 @@ final class CodeParts {
    */
   Part.Verdict verdict(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
     CauseWords said = words.cause(cause, severity);
-    List<Party> acts = catalog.cause(cause).acts(severity);
+    List<Party> acts =
+        rule == null || rule.acts().isEmpty() ? catalog.cause(cause).acts(severity) : rule.acts();
     String named = rule == null ? null : rule.fix().get(words.language().toLanguageTag());
     return new Part.Verdict(
         Tone.NEUTRAL,

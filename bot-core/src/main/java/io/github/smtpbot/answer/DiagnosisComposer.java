@@ -131,7 +131,7 @@ final class DiagnosisComposer {
     fix.putAll(advice.words().fix());
     if (finding.rule() != null
         && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
-      fix.values().remove(CodeParts.firstStep(advice.words().fix(), advice.acts()));
+      fix.values().remove(generalStep(advice.words().fix(), advice));
     }
     if (fix.size() == advice.words().fix().size()) {
       return parts.fix(fix);
@@ -147,9 +147,17 @@ final class DiagnosisComposer {
         Consequences.severity(finding) == Severity.TRANSIENT
             && catalog.cause(finding.cause()).acts(Severity.TRANSIENT).get(0) == Party.NOBODY
             && rule != null
+            && rule.acts().isEmpty()
             && rule.code() == null
             && rule.enhanced() == null;
-    return named != null && !waits ? named : CodeParts.firstStep(advice.fix(), advice.acts());
+    return named != null && !waits ? named : generalStep(advice.fix(), advice);
+  }
+
+  /** The first step; it is told to the sender's side, who alone has the reply. */
+  private static String generalStep(Map<Role, String> fix, Advice advice) {
+    boolean ofRecipient = advice.acts().get(0) == Party.RECIPIENT;
+    String ofSender = fix.get(Role.SENDER);
+    return ofRecipient && ofSender != null ? ofSender : CodeParts.firstStep(fix, advice.acts());
   }
 
   private static String answeredBy(@Nullable Provider provider, @Nullable String host) {
