@@ -8,6 +8,7 @@ import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -234,6 +236,18 @@ class CommonRepliesTest {
   void whoseFaultItIsIsTold(Row row) {
     assertEquals(
         row.get("fault"), label(diagnosis(row).consequences().get(0).fault()), row.reply());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, outlook", "25, google", "34, postfix", "37, postfix", "38, postfix", "39, postfix",
+    "53, exchange", "63, google", "64, google", "72, outlook", "73, exchangeonline", "89, postfix",
+    "92, exchangeonline", "96, exchange"
+  })
+  void whereTheWordingIsTheVendorsOwnTheVendorIsTold(int number, String provider) {
+    Row row = rows().toList().get(number - 1);
+    Provider told = diagnosis(row).findings().get(0).provider();
+    assertEquals(provider, told == null ? "-" : told.id(), row.reply());
   }
 
   @Test

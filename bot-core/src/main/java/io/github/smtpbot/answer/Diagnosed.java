@@ -56,8 +56,16 @@ final class Diagnosed {
       case QUEUE, NOTICE -> true;
       case PROGRAM, SESSION, UNKNOWN ->
           finding.recipient() != null
+              || isDeferred(finding)
               || (finding.command() != null && finding.command().isOfMessage());
     };
+  }
+
+  /** Whether a sending server tells of a host that it will try again. */
+  private static boolean isDeferred(Finding finding) {
+    return finding.circumstances().origin() == Finding.Origin.UNKNOWN
+        && finding.remoteHost() != null
+        && Boolean.FALSE.equals(finding.permanent());
   }
 
   /** What holds for its codes; null if it has none. */
