@@ -104,8 +104,7 @@ class TransientAdviceTest {
   void nobodyActsOnlyWhereWaitingCures(String asked, String acts, String first) {
     Answer answer = ask(asked);
     assertTrue(fact(answer, "Who acts").startsWith(acts), fact(answer, "Who acts"));
-    assertTrue(
-        fact(answer, "Do this first").startsWith(first), fact(answer, "Do this first"));
+    assertTrue(fact(answer, "Do this first").startsWith(first), fact(answer, "Do this first"));
   }
 
   @ParameterizedTest
