@@ -38,6 +38,14 @@ class DiagnosedOutcomeTest {
             + " dsn=4.7.8, status=deferred (SASL authentication failed; server"
             + " mx.example.com[192.0.2.1] said: 535 5.7.8 Error: authentication failed)"
             + " | Retried automatically",
+        "454 4.7.0 TLS not available due to local problem | Tried in another way, or given up",
+        "454 TLS currently unavailable | Tried in another way, or given up",
+        "TLS is required, but host mx.example.com[192.0.2.1] refused to start TLS: 454 4.7.0 TLS"
+            + " not available due to local problem | Retried automatically",
+        "454 4.7.0 Temporary authentication failure | Retried automatically",
+        "504 5.5.2 <bob>: Sender address rejected: need fully-qualified address"
+            + " | Returned to the sender",
+        "503 5.5.1 Error: authentication not enabled | Tried in another way, or given up",
         "550 5.1.1 <bob@example.com>: User unknown | Returned to the sender",
         "221 2.0.0 Bye | Session ends in good order",
         "525 5.7.13 User account disabled by the administrator | Depends on who sent the code"

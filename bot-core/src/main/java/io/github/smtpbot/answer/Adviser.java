@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
@@ -28,11 +29,13 @@ final class Adviser {
   private final Catalog catalog;
   private final Words words;
   private final Diagnosed diagnosed;
+  private final String tag;
 
   Adviser(Catalog catalog, Words words, Diagnosed diagnosed) {
     this.catalog = catalog;
     this.words = words;
     this.diagnosed = diagnosed;
+    this.tag = words.language().toLanguageTag();
   }
 
   Advice of(Finding finding) {
@@ -64,16 +67,30 @@ final class Adviser {
    */
   private Advice usual(Finding finding) {
     Consequences consequences = Consequences.of(finding, catalog);
-    Severity severity = Consequences.severity(finding);
+    Severity severity = consequences.severity();
     CauseWords said = words.cause(consequences.advice(), severity);
     Profile codes = diagnosed.codes(finding);
     String next = next(finding, codes);
-    if (finding.rule() == null
+    Provider.Rule rule = finding.rule();
+    if (rule != null && rule.isSpecial()) {
+      return ofRule(rule, consequences, said, next);
+    }
+    if (rule == null
         && codes != null
         && codes.words() != null
         && codes.severity() == severity
         && codes.tellsCause(consequences.advice())) {
       return new Advice(consequences, said, codes.words().fix(), codes.acts(), next);
+    }
+    if (finding.cause() == Cause.SUCCESS
+        && codes != null
+        && codes.words() != null
+        && codes.words().fix().containsKey(Role.EVERYONE)) {
+      // Of a command, not of a message.
+      CauseWords ofCommand =
+          new CauseWords(
+              said.name(), codes.words().meaning(), codes.words().fix(), said.escalate());
+      return new Advice(consequences, ofCommand, ofCommand.fix(), codes.acts(), next);
     }
     // A domain is looked after by an administrator, an address by its user.
     boolean domain =
@@ -85,6 +102,19 @@ final class Adviser {
             ? List.of(Party.SENDER_ADMIN, Party.SENDER)
             : catalog.cause(consequences.advice()).acts(severity);
     return new Advice(consequences, said, said.fix(), acts, next);
+  }
+
+  /** What a provider's reply asks for that is no usual case of its cause. */
+  private Advice ofRule(
+      Provider.Rule rule, Consequences consequences, CauseWords said, String next) {
+    String meaning = rule.meaning().getOrDefault(tag, said.meaning());
+    List<Party> usual = catalog.cause(consequences.advice()).acts(consequences.severity());
+    return new Advice(
+        consequences,
+        new CauseWords(said.name(), meaning, said.fix(), said.escalate()),
+        said.fix(),
+        rule.acts().isEmpty() ? usual : rule.acts(),
+        next);
   }
 
   private static Advice with(Advice usual, String meaning, String step, List<Party> acts) {
@@ -107,7 +137,7 @@ final class Adviser {
       String how = permanent == null ? "" : permanent ? ".report" : ".retry";
       return wait(words.ui("next.program" + how), finding);
     }
-    Outcome outcome = Diagnosed.outcome(finding, codes);
+    Outcome outcome = diagnosed.outcome(finding, codes);
     String name = words.outcome(outcome).name();
     return outcome == Outcome.RETRIES ? wait(name, finding) : name;
   }

@@ -66,7 +66,7 @@ final class CodeParts {
    */
   Part.Verdict verdict(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
     CauseWords said = words.cause(cause, severity);
-    List<Party> acts = catalog.cause(cause).acts(severity);
+    List<Party> acts = acts(cause, severity, rule);
     return new Part.Verdict(
         Tone.NEUTRAL,
         List.of(
@@ -81,7 +81,14 @@ final class CodeParts {
     return firstStep(
         named != null
             ? named
-            : firstStep(words.cause(cause, severity).fix(), catalog.cause(cause).acts(severity)));
+            : firstStep(words.cause(cause, severity).fix(), acts(cause, severity, rule)));
+  }
+
+  /** Who acts on a cause; the rule says it where a reply differs from others of its cause. */
+  List<Party> acts(Cause cause, Severity severity, Provider.@Nullable Rule rule) {
+    return rule == null || rule.acts().isEmpty()
+        ? catalog.cause(cause).acts(severity)
+        : rule.acts();
   }
 
   /** What to do first about a code, as it is labelled; null if the catalog does not have it. */

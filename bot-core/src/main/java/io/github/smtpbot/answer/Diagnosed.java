@@ -3,6 +3,8 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.question.Question;
@@ -25,17 +27,27 @@ final class Diagnosed {
    *
    * @param codes what holds for its codes, see {@link #codes}
    */
-  static Outcome outcome(Finding finding, @Nullable Profile codes) {
+  Outcome outcome(Finding finding, @Nullable Profile codes) {
     Boolean permanent = finding.permanent();
     if (permanent == null && finding.cause() != Cause.SUCCESS) {
       return Outcome.VARIES;
     }
     Outcome told =
         permanent == null ? Outcome.PROCEEDS : permanent ? Outcome.BOUNCES : Outcome.RETRIES;
-    if (codes == null || Profile.outcome(codes.severity()) != told || isOfMessage(finding)) {
+    if (isOfMessage(finding)) {
       return told;
     }
-    return codes.outcome();
+    Provider.Rule rule = finding.rule();
+    if (rule != null && rule.outcome() != null) {
+      return rule.outcome();
+    }
+    if (codes == null || Profile.outcome(codes.severity()) != told) {
+      return told;
+    }
+    ReplyCodeFacts code = finding.replyCode() == null ? null : catalog.find(finding.replyCode());
+    return code != null && code.adapts().contains(finding.cause())
+        ? Outcome.ADAPTS
+        : codes.outcome();
   }
 
   /** Whether the text tells what became of a message; a refused login refuses none. */
@@ -44,8 +56,16 @@ final class Diagnosed {
       case QUEUE, NOTICE -> true;
       case PROGRAM, SESSION, UNKNOWN ->
           finding.recipient() != null
+              || isDeferred(finding)
               || (finding.command() != null && finding.command().isOfMessage());
     };
+  }
+
+  /** Whether a sending server tells of a host that it will try again. */
+  private static boolean isDeferred(Finding finding) {
+    return finding.circumstances().origin() == Finding.Origin.UNKNOWN
+        && finding.remoteHost() != null
+        && Boolean.FALSE.equals(finding.permanent());
   }
 
   /** What holds for its codes; null if it has none. */

@@ -103,7 +103,7 @@ final class DiagnosisComposer {
   }
 
   private void brief(BriefDraft brief, Finding finding, Advice advice, String quote) {
-    Outcome outcome = Diagnosed.outcome(finding, diagnosed.codes(finding));
+    Outcome outcome = diagnosed.outcome(finding, diagnosed.codes(finding));
     List<String> context = new ArrayList<>();
     Stream.ofNullable(WhoAnswered.briefly(finding)).forEach(context::add);
     context.add(confidence(finding));
@@ -167,7 +167,7 @@ final class DiagnosisComposer {
     fix.putAll(advice.words().fix());
     if (finding.rule() != null
         && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
-      fix.values().remove(CodeParts.firstStep(advice.words().fix(), advice.acts()));
+      fix.values().remove(generalStep(advice.words().fix(), advice));
     }
     if (fix.size() == advice.words().fix().size()) {
       return parts.fix(fix);
@@ -183,9 +183,17 @@ final class DiagnosisComposer {
         Consequences.severity(finding) == Severity.TRANSIENT
             && catalog.cause(finding.cause()).acts(Severity.TRANSIENT).get(0) == Party.NOBODY
             && rule != null
+            && rule.acts().isEmpty()
             && rule.code() == null
             && rule.enhanced() == null;
-    return named != null && !waits ? named : CodeParts.firstStep(advice.fix(), advice.acts());
+    return named != null && !waits ? named : generalStep(advice.fix(), advice);
+  }
+
+  /** The first step; it is told to the sender's side, who alone has the reply. */
+  private static String generalStep(Map<Role, String> fix, Advice advice) {
+    boolean ofRecipient = advice.acts().get(0) == Party.RECIPIENT;
+    String ofSender = fix.get(Role.SENDER);
+    return ofRecipient && ofSender != null ? ofSender : CodeParts.firstStep(fix, advice.acts());
   }
 
   private String confidence(Finding finding) {

@@ -214,7 +214,7 @@ final class SearchComposer {
     CauseWords cause = words.cause(rule.cause(), severity(rule));
     draft
         .brief()
-        .verdict(verdicts.of(catalog.cause(rule.cause()).acts(severity(rule))))
+        .verdict(verdicts.of(parts.acts(rule.cause(), severity(rule), rule)))
         .meaning(meaning)
         .first(parts.firstStep(rule.cause(), severity(rule), rule));
     return draft

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param acts whose turn it is, the most likely first; never empty
  * @param actsTransient the same with class 4; never empty
  * @param cause the cause when nothing but the code is known
+ * @param pausesAddress whether the recipient's address is paused after a permanent failure of this
+ *     cause, which in general keeps it
  * @param related similar or easily confused codes, each of them in the catalog
  * @param sources where this is written; never empty
  */
@@ -25,6 +27,7 @@ public record EnhancedCodeFacts(
     List<Party> acts,
     List<Party> actsTransient,
     Cause cause,
+    boolean pausesAddress,
     List<Code> related,
     List<Source> sources) {
 

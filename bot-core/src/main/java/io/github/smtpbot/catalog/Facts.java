@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
   private static final List<String> REPLY_CODE_KEYS =
-      List.of("status", "outcome", "acts", "cause", "related", "emitters", "sources");
+      List.of("status", "outcome", "adapts", "acts", "cause", "related", "emitters", "sources");
   private static final List<String> ENHANCED_CODE_KEYS =
       List.of(
-          "classes", "basic", "commands", "acts", "acts_transient", "cause", "related", "sources");
+          "classes",
+          "basic",
+          "commands",
+          "acts",
+          "acts_transient",
+          "cause",
+          "address",
+          "related",
+          "sources");
 
   private static final List<String> CAUSE_KEYS =
       List.of(
@@ -60,12 +68,19 @@ final class Facts {
         code,
         Codes.readLabel(CodeStatus.class, fields.get("status")),
         Codes.readLabel(Outcome.class, fields.get("outcome")),
+        causeList(fields.find("adapts")),
         parties(fields.get("acts")),
         Codes.readLabel(Cause.class, fields.get("cause")),
         commandsOf(code, commands),
         codes(fields.find("related")),
         emitters == null ? List.of() : emitters.asTexts(),
         atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
+  }
+
+  private static List<Cause> causeList(@Nullable Node node) {
+    return node == null
+        ? List.of()
+        : node.asList().stream().map(cause -> Codes.readLabel(Cause.class, cause)).toList();
   }
 
   /** Which commands may be answered with a code, in the order of a session. */
@@ -100,6 +115,7 @@ final class Facts {
         acts,
         actsTransient == null ? acts : parties(actsTransient),
         Codes.readLabel(Cause.class, fields.get("cause")),
+        pauses(fields.find("address")),
         codes(fields.find("related")),
         atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
   }
@@ -148,11 +164,16 @@ final class Facts {
       throw new MalformedCatalogException(
           fields.get("address").place(), "only where the fault is the recipient's: remove");
     }
-    Node meanwhile = fields.find("address_transient");
-    if (meanwhile != null && !meanwhile.asText().equals("pause")) {
+    pauses(fields.find("address_transient"));
+  }
+
+  /** Whether an address is paused, where it is kept unless something is said. */
+  private static boolean pauses(@Nullable Node address) {
+    if (address != null && !address.asText().equals("pause")) {
       throw new MalformedCatalogException(
-          meanwhile.place(), "write pause; an address is kept where nothing is said");
+          address.place(), "write pause; an address is kept where nothing is said");
     }
+    return address != null;
   }
 
   private static <E extends Enum<E>> @Nullable E label(
@@ -244,7 +265,7 @@ final class Facts {
     return node != null && node.asBoolean();
   }
 
-  private static List<Party> parties(Node acts) {
+  static List<Party> parties(Node acts) {
     return atLeastOne(
         acts, acts.asList().stream().map(node -> Codes.readLabel(Party.class, node)).toList());
   }

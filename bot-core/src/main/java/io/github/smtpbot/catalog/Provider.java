@@ -61,6 +61,10 @@ public record Provider(
    * @param cause what went wrong
    * @param retry whether it will be retried, where the provider says other than the class; else
    *     null
+   * @param outcome what the sending server does next, where that is other than after the reply code
+   *     in general; else null
+   * @param acts whose turn it is, where that is other than after its cause in general; else empty
+   * @param fault whose fault it is, where that is other than of its cause in general; else null
    * @param meaning by language, what the provider says it means
    * @param fix by language, the first step the provider names; empty if it names none
    * @param source where the provider says so
@@ -72,9 +76,17 @@ public record Provider(
       List<String> phrases,
       Cause cause,
       @Nullable Boolean retry,
+      @Nullable Outcome outcome,
+      List<Party> acts,
+      @Nullable Fault fault,
       Map<String, String> meaning,
       Map<String, String> fix,
       Source source) {
+
+    /** Whether it says more than its cause in general, and not only how the provider puts it. */
+    public boolean isSpecial() {
+      return !acts.isEmpty() || fault != null;
+    }
 
     /** Whether this is the reply code that the rule names; any is, if it names none. */
     public boolean fits(@Nullable ReplyCode reply) {

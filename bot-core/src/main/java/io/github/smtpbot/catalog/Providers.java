@@ -18,7 +18,19 @@ final class Providers {
   private static final List<String> HOUSE_KEYS =
       List.of("id", "name", "first", "recognise", "replies");
   private static final List<String> RULE_KEYS =
-      List.of("mark", "code", "enhanced", "phrase", "cause", "retry", "meaning", "fix", "source");
+      List.of(
+          "mark",
+          "code",
+          "enhanced",
+          "phrase",
+          "cause",
+          "retry",
+          "outcome",
+          "acts",
+          "fault",
+          "meaning",
+          "fix",
+          "source");
 
   private static final House NO_HOUSE = new House("", "", "", List.of(), List.of(), List.of());
 
@@ -108,6 +120,9 @@ final class Providers {
     Node code = fields.find("code");
     Node enhanced = fields.find("enhanced");
     Node retry = fields.find("retry");
+    Node outcome = fields.find("outcome");
+    Node acts = fields.find("acts");
+    Node fault = fields.find("fault");
     Node source = fields.find("source");
     return new Provider.Rule(
         mark == null ? null : mark(mark),
@@ -116,6 +131,9 @@ final class Providers {
         Facts.phraseList(fields.find("phrase")),
         Codes.readLabel(Cause.class, fields.get("cause")),
         retry == null ? null : retry.asBoolean(),
+        outcome == null ? null : Codes.readLabel(Outcome.class, outcome),
+        acts == null ? List.of() : Facts.parties(acts),
+        fault == null ? null : Codes.readLabel(Fault.class, fault),
         byLanguage(fields.get("meaning")),
         byLanguage(fields.find("fix")),
         source == null ? page : Sources.readOne(source));

@@ -8,6 +8,7 @@ import java.util.List;
  * @param code the code
  * @param status how it stands with the RFCs
  * @param outcome what the sending server does next
+ * @param adapts the causes after which it refuses one command alone, which may be done without
  * @param acts whose turn it is, the most likely first; never empty
  * @param cause the cause when nothing but the code is known
  * @param commands where a server may answer with it, in the order of a session; may be empty
@@ -19,6 +20,7 @@ public record ReplyCodeFacts(
     ReplyCode code,
     CodeStatus status,
     Outcome outcome,
+    List<Cause> adapts,
     List<Party> acts,
     Cause cause,
     List<Command> commands,

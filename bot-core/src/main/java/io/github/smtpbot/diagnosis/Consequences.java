@@ -20,25 +20,47 @@ import org.jspecify.annotations.Nullable;
  * @param advice the cause whose advice fits: the finding's, but that of a rejected sender where the
  *     sender's own address is at fault, and that of a failed login where a login could not be
  *     checked
+ * @param severity that of which the advice is: the finding's, but that of a temporary failure where
+ *     a login could not be checked, whatever the code
  * @param address what becomes of the recipient's address on a list
  * @param fault on whose side the reason lies; null if nobody can tell
  * @param otherSystems what other systems call it, by their labels; without those that have no class
  */
 public record Consequences(
-    Cause advice, AddressAction address, @Nullable Fault fault, Map<String, String> otherSystems) {
+    Cause advice,
+    Severity severity,
+    AddressAction address,
+    @Nullable Fault fault,
+    Map<String, String> otherSystems) {
 
   /** What follows from a finding, by what the catalog knows of its cause. */
   public static Consequences of(Finding finding, Catalog catalog) {
     Cause advice = advice(finding, catalog);
     CauseFacts facts = catalog.cause(advice);
-    Severity severity = severity(finding);
+    Severity severity =
+        advice == Cause.AUTH_FAILED && finding.cause() != advice
+            ? Severity.TRANSIENT
+            : severity(finding);
     boolean met = !isOwnServerUnmet(finding);
-    Fault fault = facts.fault(severity);
+    Fault ofRule = finding.rule() == null ? null : finding.rule().fault();
+    Fault fault = ofRule == null ? facts.fault(severity) : ofRule;
     return new Consequences(
         advice,
-        met ? facts.address(severity) : AddressAction.KEEP,
+        severity,
+        met ? address(finding, facts, severity, catalog) : AddressAction.KEEP,
         met || fault != Fault.RECIPIENT ? fault : Fault.SENDER,
         catalog.otherSystems().classes(advice, severity));
+  }
+
+  private static AddressAction address(
+      Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
+    EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
+    boolean pauses =
+        severity == Severity.PERMANENT
+            && code != null
+            && code.pausesAddress()
+            && code.cause() == facts.cause();
+    return pauses ? AddressAction.PAUSE : facts.address(severity);
   }
 
   /**
@@ -56,13 +78,12 @@ public record Consequences(
     return isOfLogin(finding, catalog) ? Cause.AUTH_FAILED : finding.cause();
   }
 
-  /** Whether it is a login that the server cannot check for now. */
+  /** Whether it is a login that the server cannot check for now, whatever code it says so with. */
   private static boolean isOfLogin(Finding finding, Catalog catalog) {
     boolean ofServer =
         finding.cause() == Cause.SERVER_LOCAL_ERROR
             || finding.cause() == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE;
     return ofServer
-        && severity(finding) == Severity.TRANSIENT
         && (finding.command() == Command.AUTH || says(ReadingCue.LOGIN_WORDS, finding, catalog));
   }
 

@@ -139,7 +139,7 @@ final class AnswerScore {
     if (key("program.", told).endsWith(".step")) {
       return "program";
     }
-    CauseWords said = words.cause(follows.advice(), Consequences.severity(finding));
+    CauseWords said = words.cause(follows.advice(), follows.severity());
     return Stream.concat(
             Stream.of(said.fix()),
             Stream.of(finding.enhanced(), finding.replyCode())

@@ -26,7 +26,9 @@ class ProviderWordingTest {
         "503 5.5.1 RCPT not allowed before MAIL | command_sequence_error",
         "454 4.7.0 Temporary authentication failure: Connection lost | server_local_error",
         "450 4.1.1 <a@example.com>: Recipient address rejected: unverified address: Address"
-            + " verification in progress | host_unreachable_or_timeout",
+            + " verification in progress | greylisted",
+        "450 4.1.1 <a@example.com>: Recipient address rejected: unverified address: host"
+            + " mx.example.com[192.0.2.1] said: 452 4.2.2 Over quota | mailbox_full",
         "550 5.1.1 <a@example.com>: Recipient address rejected: undeliverable address: unknown"
             + " user | user_unknown",
         "501 5.1.3 Bad recipient address syntax | syntax_or_protocol_error",
@@ -70,7 +72,8 @@ class ProviderWordingTest {
         "google | 421 4.7.28 Gmail has detected you exceeded your quota for sending messages that"
             + " have the same Message-ID - gsmtp | rate_limited | same Message-ID",
         "postfix | 450 4.1.1 <a@example.com>: Recipient address rejected: unverified address:"
-            + " timed out | host_unreachable_or_timeout | not said to be wrong",
+            + " connect to mx.example.com[192.0.2.1]:25: Connection timed out"
+            + " | host_unreachable_or_timeout | not said to be wrong",
       })
   void aProvidersOwnWordingWins(String provider, String reply, String cause, String meaning) {
     Finding finding = Reading.one(reply.strip());
