@@ -180,7 +180,7 @@ final class Facts {
     List<PhraseRule> rules = new ArrayList<>();
     for (Node item : file.get("phrases").asList()) {
       Node.Mapping fields =
-          item.asMapping().allowing(List.of("cause", "phrases", "anybodys", "asked"));
+          item.asMapping().allowing(List.of("cause", "phrases", "anybodys", "asked", "vague"));
       Node asked = fields.find("asked");
       rules.add(
           new PhraseRule(
@@ -188,9 +188,15 @@ final class Facts {
               Stream.of(fields.get("phrases"), fields.find("anybodys"))
                   .flatMap(list -> phraseList(list).stream())
                   .toList(),
-              asked == null ? List.of() : asked.asTexts()));
+              asked == null ? List.of() : asked.asTexts(),
+              isTrue(fields.find("vague"))));
     }
     return Collections.unmodifiableList(rules);
+  }
+
+  /** Wording that takes back the words of causes within it. */
+  static List<String> provesNothing(Node.Mapping file) {
+    return phraseList(file.get("proves_nothing"));
   }
 
   /** How the sentences of templates begin, by the provider whose they are. */

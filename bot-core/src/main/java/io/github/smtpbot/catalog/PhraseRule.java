@@ -9,5 +9,8 @@ import java.util.List;
  * @param phrases any of these; words in lower case parted by spaces, a lone {@code *} for up to
  *     eight words
  * @param asked what people type who ask for the cause, where that is longer than a phrase
+ * @param isVague whether others use the words in another sense too, so that an enhanced status code
+ *     that says more goes before them
  */
-public record PhraseRule(Cause cause, List<String> phrases, List<String> asked) {}
+public record PhraseRule(
+    Cause cause, List<String> phrases, List<String> asked, boolean isVague) {}

@@ -75,11 +75,13 @@ final class CauseFinder {
       confidence = match.evidence.kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
       evidence.add(match.evidence);
     }
+    Cause byEnhanced = byEnhanced(reply);
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
-    if (phrase != null && !success) {
+    if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      if (cause == null) {
-        cause = ((Meaning.OfCause) phrase.value()).cause();
+      boolean saysLess = known.isVague() && byEnhanced != null && isTelling(reply, byEnhanced);
+      if (cause == null && !saysLess) {
+        cause = known.cause();
         confidence = phrase.words() == 1 ? ONE_WORD : PHRASE;
       }
     }
@@ -88,7 +90,7 @@ final class CauseFinder {
       confidence = 0.75;
     }
     boolean byWordingAlone = match == null || !match.strong;
-    Cause byEnhanced = byEnhanced(reply, evidence);
+    addEnhanced(reply, evidence);
     if (cause != null
         && byWordingAlone
         && !success
@@ -159,18 +161,24 @@ final class CauseFinder {
         && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
   }
 
-  private @Nullable Cause byEnhanced(Reply reply, List<Evidence> evidence) {
-    EnhancedStatusCode code = reply.enhanced();
-    EnhancedStatusCode status = reply.status();
-    Cause told = code == null ? null : cause(code);
-    if ((told == null || told == Cause.OTHER) && status != null) {
-      told = cause(status);
-      code = status;
-    }
+  private @Nullable Cause byEnhanced(Reply reply) {
+    EnhancedStatusCode code = telling(reply);
+    return code == null ? null : cause(code);
+  }
+
+  private void addEnhanced(Reply reply, List<Evidence> evidence) {
+    EnhancedStatusCode code = telling(reply);
     if (code != null) {
       evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, code.text()));
     }
-    return told;
+  }
+
+  /** The reply's own enhanced status code, or the report's where that one says nothing; or null. */
+  private @Nullable EnhancedStatusCode telling(Reply reply) {
+    EnhancedStatusCode code = reply.enhanced();
+    Cause told = code == null ? null : cause(code);
+    boolean silent = told == null || told == Cause.OTHER;
+    return silent && reply.status() != null ? reply.status() : code;
   }
 
   private @Nullable Cause cause(EnhancedStatusCode code) {

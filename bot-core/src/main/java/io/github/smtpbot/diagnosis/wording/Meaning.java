@@ -32,12 +32,22 @@ public sealed interface Meaning {
    * Wording that betrays a cause, whoever sends it.
    *
    * @param rank its place in the file: the lower, the stronger
+   * @param isVague whether a code that says more goes before it
    */
-  record OfCause(int rank, Cause cause) implements Meaning {
+  record OfCause(int rank, Cause cause, boolean isVague) implements Meaning {
     @Override
     public void tell(
         Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
       ofCause.accept(this);
+    }
+  }
+
+  /** Wording that takes back what the words within it would prove. */
+  record OfNothing() implements Meaning {
+    @Override
+    public void tell(
+        Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
+      // It is for nobody: a text is looked up without what it takes back.
     }
   }
 }
