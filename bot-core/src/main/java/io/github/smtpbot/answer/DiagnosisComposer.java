@@ -69,7 +69,7 @@ final class DiagnosisComposer {
   private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
     Advice advice = advised.of(first);
     CauseWords cause = advice.words();
-    String name = words.cause(first.cause()).name();
+    String name = name(first);
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
         new Draft(Answer.Kind.DIAGNOSIS, words.language(), words.ui("title", subject, name))
@@ -103,12 +103,16 @@ final class DiagnosisComposer {
         .done();
   }
 
+  private String name(Finding finding) {
+    return words.cause(finding.cause(), Consequences.severity(finding)).name();
+  }
+
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
             words.ui("cause"),
-            words.ui("cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
+            words.ui("cause.sure", name(finding), confidence(finding))));
     Provider provider = finding.provider();
     if (provider != null || finding.remoteHost() != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));

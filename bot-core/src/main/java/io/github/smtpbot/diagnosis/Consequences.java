@@ -36,7 +36,7 @@ public record Consequences(
     Fault fault = facts.fault(severity);
     return new Consequences(
         advice,
-        met ? facts.address(severity) : AddressAction.KEEP,
+        met ? address(finding, facts.address(severity), catalog) : AddressAction.KEEP,
         met || fault != Fault.RECIPIENT ? fault : Fault.SENDER,
         catalog.otherSystems().classes(advice, severity));
   }
@@ -54,6 +54,15 @@ public record Consequences(
       return Cause.SENDER_REJECTED;
     }
     return isOfLogin(finding, catalog) ? Cause.AUTH_FAILED : finding.cause();
+  }
+
+  /** An address that is switched off for a time is not given up. */
+  private static AddressAction address(Finding finding, AddressAction usual, Catalog catalog) {
+    boolean suspended =
+        usual == AddressAction.REMOVE
+            && finding.cause() == Cause.MAILBOX_DISABLED
+            && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
+    return suspended ? AddressAction.PAUSE : usual;
   }
 
   /** Whether it is a login that the server cannot check for now. */

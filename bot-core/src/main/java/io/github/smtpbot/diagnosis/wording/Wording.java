@@ -146,7 +146,7 @@ public final class Wording {
   private static boolean isAddress(String text, PhraseIndex.Hit<Meaning> hit) {
     int end = hit.end();
     int limit = Math.min(text.length(), end + ADDRESS_WINDOW);
-    while (end < limit && " <>\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
+    while (end < limit && " <>?;,\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
       end++;
     }
     return end < limit
