@@ -180,16 +180,17 @@ final class Facts {
     List<PhraseRule> rules = new ArrayList<>();
     for (Node item : file.get("phrases").asList()) {
       Node.Mapping fields =
-          item.asMapping().allowing(List.of("cause", "phrases", "anybodys", "asked", "vague"));
+          item.asMapping().allowing(List.of("cause", "vague", "phrases", "anybodys", "asked"));
       Node asked = fields.find("asked");
+      Node vague = fields.find("vague");
       rules.add(
           new PhraseRule(
               Codes.readLabel(Cause.class, fields.get("cause")),
+              vague != null && vague.asBoolean(),
               Stream.of(fields.get("phrases"), fields.find("anybodys"))
                   .flatMap(list -> phraseList(list).stream())
                   .toList(),
-              asked == null ? List.of() : asked.asTexts(),
-              isTrue(fields.find("vague"))));
+              asked == null ? List.of() : asked.asTexts()));
     }
     return Collections.unmodifiableList(rules);
   }

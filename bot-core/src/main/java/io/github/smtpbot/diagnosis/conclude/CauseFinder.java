@@ -35,10 +35,11 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_MAILBOX =
       Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
-  /** How sure common wording is of itself; of one word, and against the code beside it. */
+  /** How sure common wording is of itself; of one word, in any sense, and against the code. */
   private static final double PHRASE = 0.85;
 
   private static final double ONE_WORD = 0.75;
+  private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
 
   private final Catalog catalog;
@@ -79,10 +80,10 @@ final class CauseFinder {
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      boolean saysLess = known.isVague() && byEnhanced != null && isTelling(reply, byEnhanced);
+      boolean saysLess = known.vague() && byEnhanced != null && isTelling(reply, byEnhanced);
       if (cause == null && !saysLess) {
         cause = known.cause();
-        confidence = phrase.words() == 1 ? ONE_WORD : PHRASE;
+        confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
       }
     }
     if (match != null && !match.strong && cause == null) {

@@ -32,9 +32,9 @@ public sealed interface Meaning {
    * Wording that betrays a cause, whoever sends it.
    *
    * @param rank its place in the file: the lower, the stronger
-   * @param isVague whether a code that says more goes before it
+   * @param vague whether others use it in another sense too
    */
-  record OfCause(int rank, Cause cause, boolean isVague) implements Meaning {
+  record OfCause(int rank, Cause cause, boolean vague) implements Meaning {
     @Override
     public void tell(
         Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {

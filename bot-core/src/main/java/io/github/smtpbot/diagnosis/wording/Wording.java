@@ -39,7 +39,7 @@ public final class Wording {
     int rank = 0;
     for (PhraseRule rule : catalog.phrases()) {
       for (String phrase : rule.phrases()) {
-        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.isVague()));
+        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.vague()));
       }
     }
     Meaning nothing = new Meaning.OfNothing();
