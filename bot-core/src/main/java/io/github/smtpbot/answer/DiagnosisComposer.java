@@ -111,8 +111,7 @@ final class DiagnosisComposer {
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
-            words.ui("cause"),
-            words.ui("cause.sure", name(finding), confidence(finding))));
+            words.ui("cause"), words.ui("cause.sure", name(finding), confidence(finding))));
     Provider provider = finding.provider();
     if (provider != null || finding.remoteHost() != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), answeredBy(provider, finding.remoteHost())));

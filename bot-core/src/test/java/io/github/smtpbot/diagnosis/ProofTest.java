@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import java.time.Duration;
@@ -17,10 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProofTest {
 
   private static String address(Finding finding) {
-    return Consequences.of(finding, Catalog.builtIn())
-        .address()
-        .name()
-        .toLowerCase(Locale.ROOT);
+    return Consequences.of(finding, Catalog.builtIn()).address().name().toLowerCase(Locale.ROOT);
   }
 
   @ParameterizedTest
@@ -172,8 +171,7 @@ class ProofTest {
           451 come back in 01:00:30                   | 3630
           """)
   void aTimeToWaitMayBeWrittenAsAClockShowsIt(String text, long seconds) {
-    assertEquals(
-        Duration.ofSeconds(seconds), Reading.one(text).circumstances().retryAfter());
+    assertEquals(Duration.ofSeconds(seconds), Reading.one(text).circumstances().retryAfter());
   }
 
   @ParameterizedTest
@@ -182,5 +180,37 @@ class ProofTest {
   void anythingElseIsNoTimeToWait(String text) {
     assertNull(Reading.one(text).circumstances().retryAfter());
     assertTrue(Reading.one(text).permanent() != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <bob@example.net>: message size 12345678 exceeds size limit 10240000 of server mx.example.net[192.0.2.1] | message_too_big
+          <bob@example.net>: Domain example.net does not accept mail (nullMX)                                      | domain_not_found
+          <bob@example.net>: TLS is required, but was not offered by host mx.example.net[192.0.2.1]                | tls_required_or_failed
+          <bob@example.net>: unknown user: "bob"                                                                   | user_unknown
+          2026-11-20 10:21:33 1vABcD-00000001abc-2XyZ ** bob@example.net: Unrouteable address                      | user_unknown
+          Remote host closed connection in response to initial connection                                          | host_unreachable_or_timeout
+          rejected EHLO or HELO ylmf-pc: CHELO from H=(ylmf-pc) [192.0.2.5]                                        | policy_rejection
+          dial tcp: lookup smtp.gmial.com: no such host                                                            | domain_not_found
+          x509: certificate is valid for *.hostgator.com, not mail.example.com                                     | tls_required_or_failed
+          """)
+  void aLineOfANoticeALogOrAProgramNeedsNoCode(String text, String cause) {
+    assertEquals(cause, Reading.one(text).cause().label());
+    SmtpBot bot = SmtpBot.create();
+    assertEquals(Answer.Kind.DIAGNOSIS, bot.answer(text, Locale.ENGLISH).kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.7.1 Sorry.\n550 5.7.1 We could not take it.\n550 5.7.1 Your IP 203.0.113.9 is listed at zen.spamhaus.org",
+        "*** 550-5.7.1 Sorry.\n*** 550-5.7.1 We could not take it.\n*** 550 5.7.1 Your IP 203.0.113.9 is listed at zen.spamhaus.org"
+      })
+  void theLineThatNamesTheReasonLeads(String text) {
+    Finding finding = Reading.DIAGNOSER.read(text).findings().get(0);
+    assertEquals(Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION, finding.cause());
   }
 }

@@ -42,6 +42,9 @@ final class CauseFinder {
   private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
 
+  /** How sure a code alone is, which may stand for many causes. */
+  static final double BY_CODE = 0.4;
+
   private final Catalog catalog;
 
   CauseFinder(Catalog catalog) {
@@ -119,7 +122,7 @@ final class CauseFinder {
     if (cause == null) {
       cause = byEnhanced != null && byEnhanced != Cause.OTHER ? byEnhanced : byCode;
       cause = cause == null ? Cause.OTHER : cause;
-      confidence = cause == Cause.OTHER ? 0.2 : 0.4;
+      confidence = cause == Cause.OTHER ? 0.2 : BY_CODE;
     }
     if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
         && reply.severityDigit() == 5

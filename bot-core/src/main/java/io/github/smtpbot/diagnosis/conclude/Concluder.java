@@ -59,7 +59,8 @@ public final class Concluder {
         .sorted(
             Comparator.comparing((Finding finding) -> finding.circumstances().isFollowUp())
                 .thenComparingInt(Concluder::permanence)
-                .thenComparing(finding -> finding.cause() == Cause.OTHER))
+                .thenComparing(finding -> finding.cause() == Cause.OTHER)
+                .thenComparing(finding -> finding.confidence() <= CauseFinder.BY_CODE))
         .toList();
   }
 

@@ -38,8 +38,7 @@ public final class Recogniser {
           last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
       Wording.Found found = lookUp(reply);
       recognised.add(
-          new Recognised(
-              reply, ofNested(reply.text(), found), last, providers.find(reply, found)));
+          new Recognised(reply, ofNested(reply.text(), found), last, providers.find(reply, found)));
     }
     return recognised;
   }

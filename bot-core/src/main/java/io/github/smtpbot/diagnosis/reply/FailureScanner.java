@@ -94,9 +94,7 @@ final class FailureScanner {
    */
   private boolean tells(String text, String lower, Surroundings around) {
     boolean transport =
-        around.isReport()
-            || isOfRecipient(text)
-            || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
+        around.isReport() || isOfRecipient(text) || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
     if (!transport && !around.speaksOfMail()) {
       return false;
     }
