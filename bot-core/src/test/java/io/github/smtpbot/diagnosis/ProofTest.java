@@ -140,10 +140,10 @@ class ProofTest {
       delimiter = '|',
       textBlock =
           """
-          #< #4.4.7 smtp; Delivery time expired                                         | true
-          Action: failed\nStatus: 4.4.7                                                 | true
-          Action: delayed\nStatus: 4.4.7                                                | false
-          Message could not be delivered for 5 days\nMessage will be deleted from queue | true
+          '#< #4.4.7 smtp; Delivery time expired'                                        | true
+          Action: failed\\nStatus: 4.4.7                                                 | true
+          Action: delayed\\nStatus: 4.4.7                                                | false
+          Message could not be delivered for 5 days\\nMessage will be deleted from queue | true
           400 4.4.7 Message delayed                                                     | false
           """)
   void aQueueThatGaveUpIsToldFromOneThatWarns(String text, boolean permanent) {
