@@ -13,6 +13,7 @@ import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -136,6 +137,9 @@ public final class SmtpBot {
       if (understood.otherwise() != null) {
         return answer(asked, understood.otherwise(), words);
       }
+      Answer found = search(text, asked, words);
+      boolean nothing = found.kind() == Answer.Kind.UNKNOWN && !diagnosis.findings().isEmpty();
+      return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
     return search(text, asked, words);
   }
@@ -154,8 +158,8 @@ public final class SmtpBot {
   }
 
   /**
-   * Whether words are searched for: nothing was read out of the text, or a few words without a code
-   * or a provider.
+   * Whether words are searched for: nothing was read out of the text, or a few words that anybody
+   * may type, without a code, a provider or what a mail server or a program writes around them.
    */
   private static boolean isSearch(String text, Diagnosis diagnosis) {
     if (diagnosis.form() != Diagnosis.Form.TEXT) {
@@ -166,7 +170,10 @@ public final class SmtpBot {
             finding ->
                 text.length() <= MAX_SEARCH
                     && finding.codes().isEmpty()
-                    && finding.provider() == null);
+                    && finding.provider() == null
+                    && finding.recipient() == null
+                    && finding.remoteHost() == null
+                    && finding.circumstances().origin() == Finding.Origin.UNKNOWN);
   }
 
   /**

@@ -77,7 +77,7 @@ final class DiagnosisComposer {
   private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
     Advice advice = advised.of(first);
     CauseWords cause = advice.words();
-    String name = words.cause(first.cause()).name();
+    String name = name(first);
     String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
     Draft draft =
         new Draft(Answer.Kind.DIAGNOSIS, words, words.ui("title", subject, name))
@@ -139,12 +139,15 @@ final class DiagnosisComposer {
         .done();
   }
 
+  private String name(Finding finding) {
+    return words.cause(finding.cause(), Consequences.severity(finding)).name();
+  }
+
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
     lines.add(
         new Part.Fact(
-            words.ui("cause"),
-            words.ui("cause.sure", words.cause(finding.cause()).name(), confidence(finding))));
+            words.ui("cause"), words.ui("cause.sure", name(finding), confidence(finding))));
     String who = answered.named(finding);
     if (who != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), who));

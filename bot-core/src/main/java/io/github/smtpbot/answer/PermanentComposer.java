@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
@@ -23,6 +24,10 @@ final class PermanentComposer extends OneAspect {
     String text = profile.text();
     if (profile.isOfAnyClass()) {
       return words.ui("ask.final.class", text);
+    }
+    if (profile.severity() == Severity.TRANSIENT && profile.tellsCause(Cause.DELIVERY_EXPIRED)) {
+      // The class is temporary, yet the queue that says so has given up, unless it only warns.
+      return words.ui("ask.final.expired", text);
     }
     Outcome outcome = profile.outcome();
     String is =

@@ -31,6 +31,7 @@ public final class Catalog {
   private final Map<String, Provider> byId = new ConcurrentHashMap<>();
   private final Map<String, RulesByCode> rulesByCode = new ConcurrentHashMap<>();
   private final Lazy<List<PhraseRule>> phrases;
+  private final Lazy<List<String>> provesNothing;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
   private final Lazy<Map<Cause, CodeToSend>> codesToSend;
@@ -59,6 +60,7 @@ public final class Catalog {
     this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
     this.providers = new Lazy<>(this::readProviders);
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
+    this.provesNothing = new Lazy<>(() -> Facts.provesNothing(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
@@ -238,6 +240,14 @@ public final class Catalog {
   /** The wording that betrays a cause, whoever sends it; the first that fits wins. */
   public List<PhraseRule> phrases() {
     return phrases.get();
+  }
+
+  /**
+   * Wording in which the words of a cause prove nothing: what stands before every reason, and words
+   * that say that it did not happen.
+   */
+  public List<String> provesNothing() {
+    return provesNothing.get();
   }
 
   /**

@@ -214,6 +214,11 @@ final class Facts {
     return Collections.unmodifiableList(rules);
   }
 
+  /** Wording that takes back the words of causes within it. */
+  static List<String> provesNothing(Node.Mapping file) {
+    return phraseList(file.get("proves_nothing"));
+  }
+
   /** How the sentences of templates begin, by the provider whose they are. */
   static Map<String, List<String>> templates(Node.Mapping file) {
     Set<String> seen = new HashSet<>();

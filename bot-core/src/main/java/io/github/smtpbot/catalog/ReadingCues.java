@@ -64,6 +64,16 @@ public final class ReadingCues {
     return false;
   }
 
+  /** Where the last text of a list ends that stands in another; -1 if none does. Case counts. */
+  public int endOfLast(ReadingCue cue, String text) {
+    int last = -1;
+    for (String known : list(cue)) {
+      int at = text.lastIndexOf(known);
+      last = at < 0 ? last : Math.max(last, at + known.length());
+    }
+    return last;
+  }
+
   private static boolean isCutNumber(String known, String text, int end) {
     return end < text.length()
         && Character.isDigit(known.charAt(known.length() - 1))

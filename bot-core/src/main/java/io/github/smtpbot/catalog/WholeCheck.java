@@ -72,6 +72,7 @@ final class WholeCheck {
     }
     checkProviders();
     catalog.phrases();
+    catalog.provesNothing();
     CommonWordingCheck.check(files.read("facts/phrases"), catalog.providers());
     catalog.cues();
     catalog.readingCues();

@@ -52,15 +52,21 @@ public record Consequences(
         catalog.otherSystems().classes(advice, severity));
   }
 
+  /** An address that is only written wrong, or switched off for a time, is not given up. */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
+    AddressAction usual = facts.address(severity);
     EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
     boolean pauses =
         severity == Severity.PERMANENT
             && code != null
             && code.pausesAddress()
             && code.cause() == facts.cause();
-    return pauses ? AddressAction.PAUSE : facts.address(severity);
+    boolean suspended =
+        usual == AddressAction.REMOVE
+            && finding.cause() == Cause.MAILBOX_DISABLED
+            && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
+    return pauses || suspended ? AddressAction.PAUSE : usual;
   }
 
   /**

@@ -38,6 +38,9 @@ final class CauseFinder {
   private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
 
+  /** How sure a code alone is, which may stand for many causes. */
+  static final double BY_CODE = 0.4;
+
   private final Catalog catalog;
   private final RuleFinder rules;
 
@@ -72,11 +75,12 @@ final class CauseFinder {
       confidence = match.evidence().kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
       evidence.add(match.evidence());
     }
+    Cause byEnhanced = byEnhanced(reply);
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
-    if (phrase != null && !success) {
+    if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      if (cause == null) {
-        Meaning.OfCause known = (Meaning.OfCause) phrase.value();
+      boolean saysLess = known.vague() && byEnhanced != null && isTelling(reply, byEnhanced);
+      if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
       }
@@ -86,7 +90,7 @@ final class CauseFinder {
       confidence = 0.75;
     }
     boolean byWordingAlone = match == null || !match.strong();
-    Cause byEnhanced = byEnhanced(reply, evidence);
+    addEnhanced(reply, evidence);
     if (cause != null
         && byWordingAlone
         && !success
@@ -114,7 +118,7 @@ final class CauseFinder {
     if (cause == null) {
       cause = byEnhanced != null && byEnhanced != Cause.OTHER ? byEnhanced : byCode;
       cause = cause == null ? Cause.OTHER : cause;
-      confidence = cause == Cause.OTHER ? 0.2 : 0.4;
+      confidence = cause == Cause.OTHER ? 0.2 : BY_CODE;
     }
     if (cause == Cause.SERVER_SHUTTING_DOWN_OR_UNAVAILABLE
         && reply.severityDigit() == 5
@@ -157,18 +161,24 @@ final class CauseFinder {
         && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
   }
 
-  private @Nullable Cause byEnhanced(Reply reply, List<Evidence> evidence) {
-    EnhancedStatusCode code = reply.enhanced();
-    EnhancedStatusCode status = reply.status();
-    Cause told = code == null ? null : cause(code);
-    if ((told == null || told == Cause.OTHER) && status != null) {
-      told = cause(status);
-      code = status;
-    }
+  private @Nullable Cause byEnhanced(Reply reply) {
+    EnhancedStatusCode code = telling(reply);
+    return code == null ? null : cause(code);
+  }
+
+  private void addEnhanced(Reply reply, List<Evidence> evidence) {
+    EnhancedStatusCode code = telling(reply);
     if (code != null) {
       evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, code.text()));
     }
-    return told;
+  }
+
+  /** The reply's own enhanced status code, or the report's where that one says nothing; or null. */
+  private @Nullable EnhancedStatusCode telling(Reply reply) {
+    EnhancedStatusCode code = reply.enhanced();
+    Cause told = code == null ? null : cause(code);
+    boolean silent = told == null || told == Cause.OTHER;
+    return silent && reply.status() != null ? reply.status() : code;
   }
 
   private @Nullable Cause cause(EnhancedStatusCode code) {

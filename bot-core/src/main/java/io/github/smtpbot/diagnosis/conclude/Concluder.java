@@ -59,7 +59,8 @@ public final class Concluder {
         .sorted(
             Comparator.comparing((Finding finding) -> finding.circumstances().isFollowUp())
                 .thenComparingInt(Concluder::permanence)
-                .thenComparing(finding -> finding.cause() == Cause.OTHER))
+                .thenComparing(finding -> finding.cause() == Cause.OTHER)
+                .thenComparing(finding -> finding.confidence() <= CauseFinder.BY_CODE))
         .toList();
   }
 
@@ -82,7 +83,7 @@ public final class Concluder {
         reply.command(),
         reply.remoteHost(),
         reply.recipient(),
-        permanent(reply, verdict.rule()),
+        permanent(reply, verdict),
         verdict.cause(),
         verdict.confidence(),
         verdict.evidence(),
@@ -93,13 +94,17 @@ public final class Concluder {
             reply.origin(), times.in(reply.text()), isFollowUp, recognised.isHouseOnly()));
   }
 
-  private @Nullable Boolean permanent(Reply reply, Provider.@Nullable Rule rule) {
+  private @Nullable Boolean permanent(Reply reply, CauseFinder.Verdict verdict) {
     if (reply.outcome() == Outcome.FAILED) {
       return true;
     }
     if (reply.outcome() == Outcome.DELAYED) {
       return false;
     }
+    if (verdict.cause() == Cause.DELIVERY_EXPIRED && givenUp(reply)) {
+      return true;
+    }
+    Provider.Rule rule = verdict.rule();
     // The sending server goes by the code, whatever the provider says of trying again.
     return switch (reply.severityDigit()) {
       case 5 -> Boolean.TRUE;
@@ -109,6 +114,14 @@ public final class Concluder {
         yield retry == null ? said(reply) : Boolean.valueOf(!retry);
       }
     };
+  }
+
+  /** Whether a queue says that it gave up, be it with 4.4.7, which is also a warning's code. */
+  private boolean givenUp(Reply reply) {
+    String lower = reply.text().toLowerCase(Locale.ROOT);
+    return reply.code() == null
+        && cues.isIn(ReadingCue.EXPIRY_WORDS, lower)
+        && !cues.isIn(ReadingCue.DELAY_WORDS, lower);
   }
 
   /** Whether a failure without a code says that it is for good; null if it does not say. */

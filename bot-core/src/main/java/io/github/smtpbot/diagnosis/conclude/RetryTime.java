@@ -18,6 +18,11 @@ final class RetryTime {
   /** No server asks to wait for longer; a longer time is something else. */
   private static final Duration LONGEST = Duration.ofDays(7);
 
+  /** Before a time to wait; a time of day follows "at". */
+  private static final String CLOCK_LEAD = "in ";
+
+  private static final String CLOCK = "00:00:00";
+
   private final ReadingCues cues;
   private final Map<String, Long> seconds = new HashMap<>();
 
@@ -44,7 +49,36 @@ final class RetryTime {
         return time.compareTo(LONGEST) > 0 ? null : time;
       }
     }
+    return clock(text);
+  }
+
+  /** A time that is written as a clock shows it, hours first: {@code in 00:05:00}; or null. */
+  private static @Nullable Duration clock(String text) {
+    for (int at = text.indexOf(CLOCK_LEAD); at >= 0; at = text.indexOf(CLOCK_LEAD, at + 1)) {
+      int from = at + CLOCK_LEAD.length();
+      String shown = text.substring(from, Math.min(text.length(), from + CLOCK.length()));
+      if (isClock(shown)) {
+        Duration time =
+            Duration.ofHours(Integer.parseInt(shown.substring(0, 2)))
+                .plusMinutes(Integer.parseInt(shown.substring(3, 5)))
+                .plusSeconds(Integer.parseInt(shown.substring(6)));
+        return time.isZero() ? null : time;
+      }
+    }
     return null;
+  }
+
+  private static boolean isClock(String text) {
+    if (text.length() < CLOCK.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      boolean digit = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      if (CLOCK.charAt(i) == ':' ? text.charAt(i) != ':' : !digit) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Integer number(String word) {

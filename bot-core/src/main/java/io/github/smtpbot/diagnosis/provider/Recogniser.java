@@ -1,9 +1,13 @@
 package io.github.smtpbot.diagnosis.provider;
 
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
+import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +19,11 @@ public final class Recogniser {
 
   private final Wording wording;
   private final ProviderFinder providers;
+  private final ReadingCues cues;
 
-  public Recogniser(Wording wording) {
+  public Recogniser(Wording wording, ReadingCues cues) {
     this.wording = wording;
+    this.cues = cues;
     this.providers = new ProviderFinder(wording);
   }
 
@@ -31,7 +37,8 @@ public final class Recogniser {
       last =
           last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
       Wording.Found found = lookUp(reply);
-      recognised.add(new Recognised(reply, found, last, providers.find(reply, found)));
+      recognised.add(
+          new Recognised(reply, ofNested(reply.text(), found), last, providers.find(reply, found)));
     }
     return recognised;
   }
@@ -41,6 +48,21 @@ public final class Recogniser {
     String codes = reply.codes();
     Wording.Found found = wording.find(codes.isEmpty() ? reply.text() : codes + " " + reply.text());
     return reply.asWritten().isEmpty() ? found : found.and(wording.find(reply.asWritten()));
+  }
+
+  /**
+   * What another server said that was asked before this reply, where that tells a cause: it is the
+   * fact, and the words before it only say who passes it on.
+   */
+  private Wording.Found ofNested(String text, Wording.Found whole) {
+    int at = cues.endOfLast(ReadingCue.NESTED_LEADS, text.toLowerCase(Locale.ROOT));
+    if (at < 0) {
+      return whole;
+    }
+    Wording.Found nested = wording.find(text.substring(Math.min(at, text.length())));
+    boolean tells =
+        nested.phrases().stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
+    return tells ? nested : whole;
   }
 
   /** The words around replies, looked up once. */

@@ -37,7 +37,7 @@ public final class Diagnoser {
     Wording wording = new Wording(catalog);
     this.forms = new Forms(catalog);
     this.replies = new Replies(catalog, wording);
-    this.recogniser = new Recogniser(wording);
+    this.recogniser = new Recogniser(wording, catalog.readingCues());
     this.concluder = new Concluder(catalog);
   }
 

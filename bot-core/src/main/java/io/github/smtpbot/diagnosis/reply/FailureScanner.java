@@ -93,7 +93,8 @@ final class FailureScanner {
    * speaks of mail elsewhere, by words that only a program uses which talks to a server.
    */
   private boolean tells(String text, String lower, Surroundings around) {
-    boolean transport = around.isReport() || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
+    boolean transport =
+        around.isReport() || isOfRecipient(text) || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
     if (!transport && !around.speaksOfMail()) {
       return false;
     }
@@ -102,6 +103,13 @@ final class FailureScanner {
       return wording.tellsCause(window);
     }
     return wording.tellsPlainly(window, UNMISTAKABLE);
+  }
+
+  /** Whether a line says what became of one recipient, as notices do: {@code <a@b.example>: …}. */
+  private static boolean isOfRecipient(String text) {
+    int close = text.startsWith("<") ? text.indexOf(">: ") : -1;
+    int at = text.indexOf('@');
+    return close > 0 && close < LONGEST_NAMING && at > 0 && at < close;
   }
 
   private ReplyBuilder failure(TextLine line, String lower, @Nullable String carried) {

@@ -87,7 +87,23 @@ public final class Replies {
     if (!failing.isEmpty()) {
       return failing;
     }
-    found.forEach(reply -> reply.isOutOfTurn = said.around().speaksOfFailure());
+    boolean failedBesides = said.around().speaksOfFailure() && failsBesides(said.lines(), found);
+    found.forEach(reply -> reply.isOutOfTurn = failedBesides);
     return found;
+  }
+
+  /** Whether it is not the replies that speak of a failure: a consent may say what it cannot do. */
+  private boolean failsBesides(List<TextLine> lines, List<ReplyBuilder> found) {
+    int left = BEGINNING;
+    for (TextLine line : lines) {
+      if (line.text().length() > left) {
+        return true;
+      }
+      if (cues.isIn(ReadingCue.FAILURE_SIGNS, withoutReplies(line.text(), found))) {
+        return true;
+      }
+      left -= line.text().length();
+    }
+    return false;
   }
 }

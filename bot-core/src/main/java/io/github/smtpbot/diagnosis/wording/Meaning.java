@@ -54,4 +54,13 @@ public sealed interface Meaning {
       ofCause.accept(this);
     }
   }
+
+  /** Wording that takes back what the words within it would prove. */
+  record OfNothing() implements Meaning {
+    @Override
+    public void tell(
+        Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {
+      // It is for nobody: a text is looked up without what it takes back.
+    }
+  }
 }

@@ -40,6 +40,11 @@ public final class PhraseIndex<T> {
    */
   public record Hit<T>(T value, CharSequence text, int start, int end, int words) {
 
+    /** Whether another phrase was found within this one, or is this one. */
+    boolean holds(Hit<T> other) {
+      return start <= other.start && other.end <= end;
+    }
+
     /** The words of the text. */
     public String matched() {
       return text.subSequence(start, end).toString();

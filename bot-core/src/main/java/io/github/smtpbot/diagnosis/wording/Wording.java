@@ -26,6 +26,9 @@ public final class Wording {
   /** How far after a phrase the @ of an address may stand. */
   private static final int ADDRESS_WINDOW = 100;
 
+  /** So that a text made of nothing else is read in linear time. */
+  private static final int MOST_TAKEN_BACK = 50;
+
   final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
   final MarkIndex<Meaning> marks = new MarkIndex<>();
   public final HostIndex hosts = new HostIndex();
@@ -39,6 +42,8 @@ public final class Wording {
         phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.vague()));
       }
     }
+    Meaning nothing = new Meaning.OfNothing();
+    catalog.provesNothing().forEach(phrase -> phrases.add(phrase, nothing));
     catalog.providers().forEach(this::add);
   }
 
@@ -81,7 +86,23 @@ public final class Wording {
     if (text.indexOf('@') >= 0) {
       hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isAddress(text, hit));
     }
+    removeWhatProvesNothing(hits);
     return new Found(hits, marks.find(text));
+  }
+
+  /** Takes out the wording that stands within words which take it back. */
+  private static void removeWhatProvesNothing(List<PhraseIndex.Hit<Meaning>> hits) {
+    List<PhraseIndex.Hit<Meaning>> nothing =
+        hits.stream()
+            .filter(hit -> hit.value() instanceof Meaning.OfNothing)
+            .limit(MOST_TAKEN_BACK)
+            .toList();
+    if (!nothing.isEmpty()) {
+      hits.removeIf(
+          hit ->
+              !(hit.value() instanceof Meaning.OfProvider)
+                  && nothing.stream().anyMatch(words -> words.holds(hit)));
+    }
   }
 
   /**
@@ -126,7 +147,7 @@ public final class Wording {
   private static boolean isAddress(String text, PhraseIndex.Hit<Meaning> hit) {
     int end = hit.end();
     int limit = Math.min(text.length(), end + ADDRESS_WINDOW);
-    while (end < limit && " <>\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
+    while (end < limit && " <>?;,\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
       end++;
     }
     return end < limit
