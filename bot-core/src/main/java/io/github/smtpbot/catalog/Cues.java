@@ -44,6 +44,8 @@ public record Cues(
           "passed_over",
           "numbered",
           "counted",
+          "server_says",
+          "question_form",
           "language",
           "opposite",
           "either");
@@ -71,6 +73,10 @@ public record Cues(
     NUMBERED,
     /** Makes the number that goes before none of SMTP's: {@code 550 people}. */
     COUNTED,
+    /** What a server says of a failure, though a person may ask with words of it. */
+    SERVER_SAYS,
+    /** What only a question is worded with, or who asks: {@code is it}, {@code my}. */
+    QUESTION_FORM,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
     /** Asks whether a failure is temporary, so that "yes" says that it is. */
