@@ -27,6 +27,7 @@ final class MentionReader {
   private final Set<Command> commands = new LinkedHashSet<>();
   private final Set<String> providers = new LinkedHashSet<>();
   private final Set<Cause> causes = new LinkedHashSet<>();
+  private final Set<String> situations = new LinkedHashSet<>();
   private final Set<KnownError> errors = new LinkedHashSet<>();
   private final Set<Cues.Listed> listed = new LinkedHashSet<>();
   private @Nullable Locale language;
@@ -118,6 +119,8 @@ final class MentionReader {
       providers.add(token.provider());
     } else if (term instanceof Term.ACause cause) {
       causes.add(cause.cause());
+    } else if (term instanceof Term.ASituation situation) {
+      situations.add(situation.key());
     } else if (term instanceof Term.AnError error) {
       addError(error.error());
     } else if (term instanceof Term.ALanguage named) {
@@ -147,6 +150,7 @@ final class MentionReader {
         commands.stream().map(this::phase).distinct().toList(),
         List.copyOf(providers),
         List.copyOf(causes),
+        List.copyOf(situations),
         List.copyOf(errors),
         List.copyOf(listed),
         language);
