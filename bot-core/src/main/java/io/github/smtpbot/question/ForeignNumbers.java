@@ -1,12 +1,14 @@
 package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the numbers of a text that are no codes, where more than the words beside them is needed:
@@ -72,8 +74,11 @@ final class ForeignNumbers {
         && pieces.get(at - 1).is(Cues.Part.JOINS)
         && isDigits(pieces.get(at - 2).text())
         && pieces.get(at - 3).is(Cues.Part.NUMBERED)
-        && pieces.get(at).code() != null
-        && !catalog.has(pieces.get(at).code());
+        && isNoCode(pieces.get(at).code());
+  }
+
+  private boolean isNoCode(@Nullable Code code) {
+    return code != null && !catalog.has(code);
   }
 
   private static boolean isDigits(String text) {
