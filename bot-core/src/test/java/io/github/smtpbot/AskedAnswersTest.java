@@ -79,6 +79,31 @@ class AskedAnswersTest {
     assertEquals(sentence, answer.summary());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "is 421 temporary?, Is 421 temporary?",
+    "is 421 permanent?, Is 421 permanent?",
+    "421 temporary or permanent, Is 421 permanent?"
+  })
+  void theTitleRepeatsWhatWasAsked(String question, String title) {
+    assertEquals(title, ask(question).title());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fix 550 5.7.515 outlook | First step: Publish SPF and DMARC",
+        "how to fix 535 5.7.139 office365 | First step: Use OAuth 2.0",
+        "5.4.1 outlook first step | First step: Check the address",
+        "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
+        "fix 550 gmail | First step, for sender: Read the text after 550",
+        "who should act on 550 5.7.515 outlook | 550 5.7.515 is for the sender's administrator"
+      })
+  void aNamedProvidersMeaningTellsWhatToDo(String question, String begin) {
+    assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());
+  }
+
   @Test
   void whetherAReplyCodeIsFinalIsWhatItsFactsSay() {
     for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
