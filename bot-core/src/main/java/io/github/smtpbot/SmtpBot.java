@@ -131,7 +131,8 @@ public final class SmtpBot {
     Composer composer = speaker(words).composer();
     if (understood.isPaste()) {
       Diagnosis diagnosis = diagnoser.get().read(text);
-      if (!isSearch(text, diagnosis)) {
+      boolean nothingElse = understood.isLog() && understood.otherwise() == null;
+      if (nothingElse || !isSearch(text, diagnosis)) {
         return composer.diagnosis(diagnosis, asked);
       }
       if (understood.otherwise() != null) {

@@ -13,6 +13,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
@@ -76,6 +77,31 @@ class AskedAnswersTest {
     Answer answer = ask(question);
     assertEquals(sentence, first(answer));
     assertEquals(sentence, answer.summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "is 421 temporary?, Is 421 temporary?",
+    "is 421 permanent?, Is 421 permanent?",
+    "421 temporary or permanent, Is 421 permanent?"
+  })
+  void theTitleRepeatsWhatWasAsked(String question, String title) {
+    assertEquals(title, ask(question).title());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fix 550 5.7.515 outlook | First step: Publish SPF and DMARC",
+        "how to fix 535 5.7.139 office365 | First step: Use OAuth 2.0",
+        "5.4.1 outlook first step | First step: Check the address",
+        "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
+        "fix 550 gmail | First step, for sender: Read the text after 550",
+        "who should act on 550 5.7.515 outlook | 550 5.7.515 is for the sender's administrator"
+      })
+  void aNamedProvidersMeaningTellsWhatToDo(String question, String begin) {
+    assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());
   }
 
   @Test
@@ -273,6 +299,45 @@ class AskedAnswersTest {
         assertTrue(answer.summary().contains(send.reply()), answer.summary());
         assertEquals(List.of(send.code().text()), answer.asked().codes());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "which code for null MX recipient, 556 5.1.10",
+    "what code should I return if the sender's domain has a null MX, 550 5.7.27",
+    "which code when sender domain does not exist, 550 5.1.8",
+    "which code for unknown command, 500 5.5.2",
+    "which code for spf fail, 550 5.7.23",
+    "which code for spf softfail, 250 2.0.0",
+    "which code if spf lookup times out, 451 4.4.3",
+    "which code when dnsbl lookup times out, 451 4.4.3",
+    "which code for unsupported smtputf8, 553 5.6.7",
+    "which code when sender is not logged in as From, 550 5.7.1",
+    "which code if disk is full, 452 4.3.1",
+    "which code when clamav is down, 451 4.3.0",
+    "which code when ldap unreachable, 451 4.3.0",
+    "which code when backend is down, 451 4.3.0"
+  })
+  void aSituationThatHasACodeOfItsOwnIsToldIt(String question, String reply) {
+    Answer answer = ask(question);
+    assertTrue(answer.summary().startsWith("Answer " + reply + "."), answer.summary());
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everySituationIsUnderstoodByItsWordsAndByWhatIsShared(Locale language) {
+    for (Cues cues : CATALOG.cues()) {
+      cues.situations()
+          .forEach(
+              (key, words) -> {
+                CodeToSend send = Objects.requireNonNull(CATALOG.codeToSend(key), key);
+                Answer answer = BOT.answer("which code for " + words.get(0), language);
+                Bounds.assertHeld(answer);
+                assertTrue(answer.summary().contains(send.reply()), answer.summary());
+                String again = answer.asked().canonical(CATALOG);
+                assertEquals(answer.summary(), BOT.answer(again, language).summary(), again);
+              });
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Family;
@@ -8,6 +9,7 @@ import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers one thing about codes, such as whether they are final, in less than a page: the first
@@ -35,11 +37,28 @@ abstract class OneAspect {
   abstract String sentence(Profile profile, Asked asked);
 
   /** What one needs with it, if there is one code only. */
-  abstract void complete(Draft draft, Profile profile);
+  abstract void complete(Draft draft, Profile profile, Asked asked);
 
   /** Whether a family can be asked this, not only a code. */
   boolean holdsForFamilies() {
     return false;
+  }
+
+  /**
+   * What a provider that is named means by the code, if all its replies that fit have one cause;
+   * else null.
+   */
+  final Provider.@Nullable Rule meant(Asked asked) {
+    if (asked.mentions().subjects().size() != 1) {
+      return null;
+    }
+    for (Provider provider : providers.named(asked)) {
+      List<Provider.Rule> rules = providers.fitting(provider, asked.mentions().subjects().get(0));
+      if (rules.stream().map(Provider.Rule::cause).distinct().count() == 1) {
+        return rules.get(0);
+      }
+    }
+    return null;
   }
 
   final boolean answers(Asked asked) {
@@ -69,7 +88,7 @@ abstract class OneAspect {
     if (subjects.size() == 1) {
       Profile profile = told.get(0);
       draft.lead(parts.standing(profile));
-      complete(draft, profile);
+      complete(draft, profile, asked);
       providers.ofCode(draft, asked, subjects.get(0));
       followUps.of(draft, asked, subjects.get(0));
     } else {
@@ -88,7 +107,8 @@ abstract class OneAspect {
 
   private String title(Asked asked, List<Profile> told) {
     String codes = told.stream().map(Profile::text).collect(Collectors.joining(", "));
-    return words.ui("ask.title." + asked.intent().label(), codes);
+    boolean temporary = asked.yesIf() == Asked.YesIf.TEMPORARY;
+    return words.ui("ask.title." + (temporary ? "temporary" : asked.intent().label()), codes);
   }
 
   /** What the first digit says of all codes of a family. */

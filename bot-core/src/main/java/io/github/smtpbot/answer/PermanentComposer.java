@@ -59,7 +59,7 @@ final class PermanentComposer extends OneAspect {
   }
 
   @Override
-  void complete(Draft draft, Profile profile) {
+  void complete(Draft draft, Profile profile, Asked asked) {
     if (profile.severity() != Severity.SUCCESS && profile.severity() != Severity.INTERMEDIATE) {
       whoAndFirstStep(draft, profile);
     }

@@ -38,7 +38,7 @@ final class RetryComposer extends OneAspect {
   }
 
   @Override
-  void complete(Draft draft, Profile profile) {
+  void complete(Draft draft, Profile profile, Asked asked) {
     switch (profile.outcome()) {
       case RETRIES ->
           draft

@@ -52,7 +52,7 @@ final class SearchComposer {
 
   Answer search(String text, Asked question, CatalogSearch search) {
     String asked = Quotation.of(text, MAX_WORDS_LENGTH);
-    Code named = codeIn(asked);
+    Code named = codeIn(question);
     Marks.Found mark = named == null ? mark(asked) : new Marks(catalog).find(asked);
     if (mark != null) {
       Provider.Rule rule = mark.rule();
@@ -123,11 +123,17 @@ final class SearchComposer {
             || word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
-  /** The first code that a text names; its other words are then not searched for. */
-  /** The first refusal, of {@code expected code 250, got 552} the second code; else the first. */
-  private @Nullable Code codeIn(String text) {
+  /**
+   * The first refusal that a text names, of {@code expected code 250, got 552} the second code;
+   * else the first code. Its other words are then not searched for. A number that is told to be
+   * none is no code here either.
+   */
+  private @Nullable Code codeIn(Asked question) {
     List<Code> named =
-        words(text).flatMap(word -> Codes.parse(word).stream()).filter(catalog::has).toList();
+        question.mentions().subjects().stream()
+            .map(subject -> Codes.parse(subject.text().split(" ", -1)[0]).orElse(null))
+            .filter(code -> code != null && catalog.has(code))
+            .toList();
     return named.stream()
         .filter(code -> code.severity().digit() > 3)
         .findFirst()

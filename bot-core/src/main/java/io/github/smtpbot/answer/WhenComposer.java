@@ -21,7 +21,7 @@ final class WhenComposer extends OneAspect {
   }
 
   @Override
-  void complete(Draft draft, Profile profile) {
+  void complete(Draft draft, Profile profile, Asked asked) {
     CodeWords said = profile.words();
     if (said == null) {
       profile.codes().forEach(code -> draft.lead(parts.digits(code)));

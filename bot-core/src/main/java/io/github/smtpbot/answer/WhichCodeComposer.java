@@ -32,9 +32,9 @@ final class WhichCodeComposer {
   }
 
   Answer answer(Asked asked) {
-    Cause cause = asked.mentions().causes().get(0);
+    CodeToSend send = asked.toSend(catalog);
+    Cause cause = send == null ? asked.mentions().causes().get(0) : send.cause();
     String name = words.cause(cause).name();
-    CodeToSend send = catalog.codeToSend(cause);
     Draft draft =
         new Draft(Answer.Kind.EXPLAIN, words, words.ui("send.title", name))
             .shareable(asked.canonical(catalog));

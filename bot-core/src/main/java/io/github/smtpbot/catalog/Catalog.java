@@ -34,7 +34,7 @@ public final class Catalog {
   private final Lazy<List<String>> provesNothing;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
-  private final Lazy<Map<Cause, CodeToSend>> codesToSend;
+  private final Lazy<Map<String, CodeToSend>> codesToSend;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
   private final Lazy<OtherSystems> otherSystems;
   private final Lazy<ReadingCues> readingCues;
@@ -229,7 +229,12 @@ public final class Catalog {
 
   /** Which code a server sends for this cause; null if no reply says it. */
   public @Nullable CodeToSend codeToSend(Cause cause) {
-    return codesToSend.get().get(cause);
+    return codeToSend(cause.label());
+  }
+
+  /** Which code a server sends for a cause or in a situation, by its key; null if there is none. */
+  public @Nullable CodeToSend codeToSend(String key) {
+    return codesToSend.get().get(key);
   }
 
   /** What other mail systems call a failure. */

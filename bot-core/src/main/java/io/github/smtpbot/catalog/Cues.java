@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes the words for a cause
  * @param commands the words for a command or phase
  * @param lists the words for what can be listed
+ * @param situations the words for a situation that a server has a code of its own for, by its key
+ *     in {@code facts/which-code.yaml}
  * @param families the words for a family of reply codes, by the family: {@code 4xx}
  * @param words all other words, by what they do in a question
  */
@@ -27,6 +29,7 @@ public record Cues(
     Map<Cause, List<String>> causes,
     Map<Command, List<String>> commands,
     Map<Listed, List<String>> lists,
+    Map<String, List<String>> situations,
     Map<String, List<String>> families,
     Map<Part, List<String>> words) {
 
@@ -36,6 +39,7 @@ public record Cues(
           "causes",
           "commands",
           "lists",
+          "situations",
           "families",
           "joins",
           "during",
@@ -44,6 +48,8 @@ public record Cues(
           "passed_over",
           "numbered",
           "counted",
+          "server_says",
+          "question_form",
           "language",
           "opposite",
           "either");
@@ -71,6 +77,10 @@ public record Cues(
     NUMBERED,
     /** Makes the number that goes before none of SMTP's: {@code 550 people}. */
     COUNTED,
+    /** What a server says of a failure, though a person may ask with words of it. */
+    SERVER_SAYS,
+    /** What only a question is worded with, or who asks: {@code is it}, {@code my}. */
+    QUESTION_FORM,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
     /** Asks whether a failure is temporary, so that "yes" says that it is. */
@@ -101,8 +111,15 @@ public record Cues(
         byLabel(Cause.class, file.find("causes")),
         byLabel(Command.class, file.find("commands")),
         byLabel(Listed.class, file.find("lists")),
+        situations(file.find("situations")),
         Collections.unmodifiableMap(families),
         Collections.unmodifiableMap(words));
+  }
+
+  private static Map<String, List<String>> situations(@Nullable Node section) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    entries(section).forEach((name, node) -> all.put(name, phrases(node)));
+    return Collections.unmodifiableMap(all);
   }
 
   private static <E extends Enum<E>> Map<E, List<String>> byLabel(

@@ -125,8 +125,7 @@ final class WholeCheck {
         .entries()
         .forEach(
             (label, node) -> {
-              CodeToSend send =
-                  catalog.codeToSend(Codes.readLabel(Cause.class, node.place(), label));
+              CodeToSend send = catalog.codeToSend(label);
               if (send != null) {
                 checkKnown(node, label, send.code());
                 checkKnown(node, label, send.with());

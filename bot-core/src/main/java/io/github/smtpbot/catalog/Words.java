@@ -213,7 +213,7 @@ public final class Words {
 
   /** Why a server sends this code for its cause. */
   public String codeToSend(CodeToSend send) {
-    return codesToSend.get(send.cause().label()).asText();
+    return codesToSend.get(send.key()).asText();
   }
 
   private static String rule(Node node) {

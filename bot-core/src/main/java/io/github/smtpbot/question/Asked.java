@@ -10,9 +10,9 @@ import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text asks of what it mentions. Equal ones have equal answers in the same language.
@@ -70,6 +70,7 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
             found.commands().isEmpty() ? mentions.commands() : found.commands(),
             found.providers().isEmpty() ? mentions.providers() : found.providers(),
             found.causes().isEmpty() ? mentions.causes() : found.causes(),
+            mentions.situations(),
             mentions.errors(),
             mentions.listed(),
             mentions.language());
@@ -98,14 +99,22 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
   private static List<String> led(Intent intent, Mentions mentions, Catalog catalog) {
     Stream<Code> codes = mentions.errors().stream().map(KnownError::codes).flatMap(List::stream);
     if (intent == Intent.WHICH_CODE) {
-      codes =
-          mentions.causes().stream()
-              .limit(1)
-              .map((Cause cause) -> catalog.codeToSend(cause))
-              .filter(Objects::nonNull)
-              .map(CodeToSend::code);
+      codes = Stream.ofNullable(toSend(mentions, catalog)).map(CodeToSend::code);
     }
     return codes.map(Code::text).distinct().toList();
+  }
+
+  /** What a server sends in the situation that is named, or for the cause; null if nothing. */
+  public @Nullable CodeToSend toSend(Catalog catalog) {
+    return toSend(mentions, catalog);
+  }
+
+  private static @Nullable CodeToSend toSend(Mentions mentions, Catalog catalog) {
+    return Stream.concat(
+            mentions.situations().stream(), mentions.causes().stream().map(Cause::label))
+        .findFirst()
+        .map(catalog::codeToSend)
+        .orElse(null);
   }
 
   /** A short text that asks the same. What is no code, and the language, are left out. */
@@ -118,7 +127,9 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                 mentions.commands().stream().map(Asked::canonical),
                 mentions.errors().stream().map(error -> error.forms().get(0)),
                 mentions.providers().stream(),
+                situations(catalog),
                 mentions.causes().stream()
+                    .filter(cause -> !isOfSituation(cause))
                     .filter(cause -> mentions.errors().stream().noneMatch(e -> e.cause() == cause))
                     .map(Cause::label),
                 mentions.listed().stream()
@@ -131,6 +142,18 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
           default -> "";
         };
     return (things.collect(Collectors.joining(joint)) + asks).strip();
+  }
+
+  private boolean isOfSituation(Cause cause) {
+    return mentions.situations().stream().map(CodeToSend::causeOf).anyMatch(cause::equals);
+  }
+
+  /** The first English words for each situation. */
+  private Stream<String> situations(Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .flatMap(cues -> mentions.situations().stream().map(key -> cues.situations().get(key)))
+        .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)));
   }
 
   /** The first of the English words that betray an intent. */

@@ -2,6 +2,7 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Lazy;
@@ -62,6 +63,12 @@ final class Lexicon {
     for (Cues cues : catalog.cues()) {
       cues.asks().forEach((intent, words) -> phrases.add(words, new Term.ACue(intent)));
       cues.causes().forEach((cause, words) -> phrases.add(words, new Term.ACause(cause)));
+      cues.situations()
+          .forEach(
+              (key, words) -> {
+                phrases.add(words, new Term.ACause(CodeToSend.causeOf(key)));
+                phrases.add(words, new Term.ASituation(key));
+              });
       cues.commands().forEach((command, words) -> phrases.add(words, new Term.ACommand(command)));
       cues.lists().forEach((listed, words) -> phrases.add(words, new Term.AList(listed)));
       cues.families()

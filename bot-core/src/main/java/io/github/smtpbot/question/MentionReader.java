@@ -27,6 +27,7 @@ final class MentionReader {
   private final Set<Command> commands = new LinkedHashSet<>();
   private final Set<String> providers = new LinkedHashSet<>();
   private final Set<Cause> causes = new LinkedHashSet<>();
+  private final Set<String> situations = new LinkedHashSet<>();
   private final Set<KnownError> errors = new LinkedHashSet<>();
   private final Set<Cues.Listed> listed = new LinkedHashSet<>();
   private @Nullable Locale language;
@@ -36,7 +37,12 @@ final class MentionReader {
     this.catalog = catalog;
   }
 
-  static Mentions read(List<Piece> pieces, Catalog catalog) {
+  /**
+   * What the pieces mention.
+   *
+   * @param quotes whether they are a server's: then a language is asked for at either end alone
+   */
+  static Mentions read(List<Piece> pieces, boolean quotes, Catalog catalog) {
     MentionReader reader = new MentionReader(catalog);
     ReplyCode pending = null;
     for (int i = 0; i < pieces.size(); i++) {
@@ -58,13 +64,31 @@ final class MentionReader {
       } else {
         boolean edge = i == 0 || i == pieces.size() - 1;
         reader.language(piece, edge);
-        piece.terms().forEach(reader::take);
+        boolean language = !quotes || isAtEnd(pieces, i);
+        piece.terms().stream()
+            .filter(term -> language || !(term instanceof Term.ALanguage))
+            .forEach(reader::take);
       }
     }
     if (pending != null) {
       reader.add(new Question.OneCode(pending));
     }
     return reader.mentions();
+  }
+
+  /** Whether only words that say nothing part a piece from the beginning or the end. */
+  private static boolean isAtEnd(List<Piece> pieces, int at) {
+    return saysNothing(pieces.subList(0, at)) || saysNothing(pieces.subList(at + 1, pieces.size()));
+  }
+
+  private static boolean saysNothing(List<Piece> pieces) {
+    return pieces.stream()
+        .allMatch(
+            piece ->
+                piece.text().equals(",")
+                    || piece.is(Cues.Part.PASSED_OVER)
+                    || piece.is(Cues.Part.DURING)
+                    || piece.is(Cues.Part.GREETS));
   }
 
   /** Each subject counts once. */
@@ -94,6 +118,8 @@ final class MentionReader {
       providers.add(token.provider());
     } else if (term instanceof Term.ACause cause) {
       causes.add(cause.cause());
+    } else if (term instanceof Term.ASituation situation) {
+      situations.add(situation.key());
     } else if (term instanceof Term.AnError error) {
       addError(error.error());
     } else if (term instanceof Term.ALanguage named) {
@@ -123,6 +149,7 @@ final class MentionReader {
         commands.stream().map(this::phase).distinct().toList(),
         List.copyOf(providers),
         List.copyOf(causes),
+        List.copyOf(situations),
         List.copyOf(errors),
         List.copyOf(listed),
         language);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commands commands and phases of the session
  * @param providers ids of providers and mail servers
  * @param causes causes, called by their words
+ * @param situations situations that a server has a code of its own for, by their keys
  * @param errors errors of the network, of libraries and mail programs
  * @param listed what may be listed: providers, causes, commands
  * @param language the language that the answer is asked for in; null if the text asks for none
@@ -29,6 +30,7 @@ public record Mentions(
     List<Command> commands,
     List<String> providers,
     List<Cause> causes,
+    List<String> situations,
     List<KnownError> errors,
     List<Cues.Listed> listed,
     @Nullable Locale language) {
@@ -56,6 +58,7 @@ public record Mentions(
         commands,
         otherProviders,
         causes,
+        situations,
         errors,
         listed,
         language);
@@ -73,6 +76,7 @@ public record Mentions(
       List<String> providers,
       List<Cause> causes) {
     return new Mentions(
-        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(), null);
+        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(),
+        List.of(), null);
   }
 }

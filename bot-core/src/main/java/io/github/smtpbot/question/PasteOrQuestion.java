@@ -42,11 +42,13 @@ final class PasteOrQuestion {
   private final List<Piece> pieces;
   private final int firstCode;
   private final boolean mark;
+  private final boolean endsInMark;
 
   private PasteOrQuestion(String clean, List<Piece> pieces) {
     this.pieces = pieces;
     this.firstCode = firstCode(pieces);
-    this.mark = clean.endsWith("?") || clean.indexOf('？') >= 0 || clean.contains("? ");
+    this.endsInMark = clean.endsWith("?") || clean.endsWith("？");
+    this.mark = endsInMark || clean.indexOf('？') >= 0 || clean.contains("? ");
   }
 
   /** What a text does. */
@@ -66,7 +68,8 @@ final class PasteOrQuestion {
    */
   static Form of(String text, String clean, List<Piece> pieces) {
     if (pieces.stream().noneMatch(Piece::isUnknown)
-        && pieces.stream().noneMatch(piece -> piece.is(Term.ACause.class))) {
+        && pieces.stream()
+            .noneMatch(piece -> piece.is(Term.ACause.class) || piece.is(Cues.Part.SERVER_SAYS))) {
       return Form.ASKS;
     }
     String lower = clean.toLowerCase(Locale.ROOT);
@@ -97,11 +100,17 @@ final class PasteOrQuestion {
   private boolean tells() {
     int after = lastOfCodes() + 1;
     int unknown = serversWords(after);
+    boolean first = firstContent() == firstCode;
+    if (first && !endsInMark && isServers(after)) {
+      return true;
+    }
     boolean asked = asks(0, firstCode) || mark;
     if (asked) {
       return unknown >= SERVERS_WORDS;
     }
-    boolean first = firstContent() == firstCode;
+    if (isChoice(after)) {
+      return false;
+    }
     if (unknown > 0) {
       return true;
     }
@@ -118,6 +127,53 @@ final class PasteOrQuestion {
     return !askedAfter
         && !names(0, pieces.size())
         && (unknownBefore > 0 || unknownAfter >= SERVERS_WORDS);
+  }
+
+  /**
+   * Whether what follows a code that opens the text is a server's: its own phrases, an address, or
+   * a cause at the end of what begins with a command; and nothing in it is a person's.
+   */
+  private boolean isServers(int from) {
+    int words = 0;
+    boolean servers = false;
+    boolean command = false;
+    for (int i = from; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean said = piece.is(Cues.Part.SERVER_SAYS);
+      if (piece.is(Cues.Part.QUESTION_FORM)) {
+        return false;
+      }
+      if (!said && (piece.is(Term.ACue.class) || piece.is(Cues.Part.GREETS))) {
+        return isSentence(from) && isCopied(from);
+      }
+      servers |= said || isAddress(piece.text());
+      servers |= command && i == pieces.size() - 1 && piece.is(Term.ACause.class);
+      command |= piece.is(Term.ACommand.class);
+      words += saysNothing(piece) ? 0 : piece.words();
+    }
+    return servers && words >= SERVERS_WORDS;
+  }
+
+  /** Words that stand in questions as well, and who is asked about. */
+  private static boolean saysNothing(Piece piece) {
+    return piece.is(Cues.Part.JOINS)
+        || piece.is(Cues.Part.DURING)
+        || piece.is(Cues.Part.PASSED_OVER)
+        || piece.is(Term.AProvider.class);
+  }
+
+  /** An address of a mailbox or of a host: only what is copied holds one behind a code. */
+  private static boolean isAddress(String word) {
+    return word.indexOf('@') > 0
+        || (word.chars().filter(c -> c == '.').count() == 3
+            && word.chars().allMatch(c -> c == '.' || Character.isDigit(c)));
+  }
+
+  /** Codes joined by a word of choice, {@code 452 or 552}, are asked about. */
+  private boolean isChoice(int after) {
+    return after + 1 < pieces.size()
+        && pieces.get(after).is(Cues.Part.JOINS)
+        && pieces.get(after + 1).code() != null;
   }
 
   /**

@@ -29,8 +29,9 @@ record Piece(String text, List<Term> terms) {
     return 1 + (int) text.chars().filter(c -> c == ' ').count();
   }
 
+  /** Whether it is none of a question's words; what only a server says is none either. */
   boolean isUnknown() {
-    return terms.get(0) instanceof Term.Unknown;
+    return terms.get(0) instanceof Term.Unknown || (terms.size() == 1 && is(Cues.Part.SERVER_SAYS));
   }
 
   @Nullable Code code() {

@@ -117,7 +117,7 @@ final class PieceReader {
   private List<String> parted(List<String> typed) {
     List<String> words = new ArrayList<>();
     for (String word : typed) {
-      if (Typed.isUnspaced(word.charAt(0))) {
+      if (Typed.isUnspaced(word.charAt(0)) && !Typed.isName(word)) {
         words.addAll(Runs.split(word, lexicon.runs()));
       } else {
         words.add(word);
@@ -156,7 +156,8 @@ final class PieceReader {
     if (command != null && (UNMISTAKABLE.contains(command) || word.equals(command.name()))) {
       return Piece.of(word, new Term.ACommand(command));
     }
-    if (word.startsWith("@") && word.length() > 1) {
+    // A route of old, <@relay.example:joe@example.com>, greets nobody.
+    if (word.startsWith("@") && word.length() > 1 && !Typed.isName(word)) {
       return Piece.of(word, new Term.APart(Cues.Part.GREETS));
     }
     List<Term> known = phrases == null ? List.of() : phrases.of(word);

@@ -1,6 +1,7 @@
 package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
@@ -26,12 +27,14 @@ public final class QuestionParser {
   private final Catalog catalog;
   private final PieceReader reader;
   private final UnknownCodes unknownCodes;
+  private final ForeignNumbers foreignNumbers;
 
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
     this.catalog = catalog;
     this.reader = new PieceReader(new Lexicon(catalog));
     this.unknownCodes = new UnknownCodes(catalog);
+    this.foreignNumbers = new ForeignNumbers(catalog);
   }
 
   /**
@@ -40,13 +43,18 @@ public final class QuestionParser {
    * @param asked what it asks, of what
    * @param question how that is answered
    * @param isPaste whether it quotes a server rather than asks
+   * @param isLog whether it has the form of a log line, whose numbers are not asked about
    * @param otherwise of a paste, what it asks if it turns out to hold no reply; else null
    */
   public record Understood(
-      Asked asked, Question question, boolean isPaste, @Nullable Question otherwise) {
+      Asked asked,
+      Question question,
+      boolean isPaste,
+      boolean isLog,
+      @Nullable Question otherwise) {
 
     private Understood(Asked asked, Question question) {
-      this(asked, question, false, null);
+      this(asked, question, false, false, null);
     }
   }
 
@@ -74,8 +82,11 @@ public final class QuestionParser {
     String clean =
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
+    if (LogForm.is(clean)) {
+      return logged(text, clean);
+    }
     if (clean.length() > Typed.MAX_LENGTH) {
-      return new Understood(PASTED, new Question.FreeText(text), true, null);
+      return new Understood(PASTED, new Question.FreeText(text), true, false, null);
     }
     if (!Typed.saysSomething(clean)) {
       return new Understood(Asked.of(Intent.HELP), new Question.Help());
@@ -85,24 +96,35 @@ public final class QuestionParser {
     if (http != null) {
       return new Understood(Asked.NOTHING, http);
     }
-    List<Piece> pieces = reader.read(words);
-    Mentions mentions = MentionReader.read(pieces, catalog);
-    return understand(text, clean, pieces, mentions);
+    List<Piece> pieces = foreignNumbers.apart(clean, reader.read(words));
+    return understand(text, clean, pieces);
   }
 
-  private Understood understand(String text, String clean, List<Piece> pieces, Mentions mentions) {
-    Mentions known = unknownCodes.apart(mentions);
-    Intent intent = IntentReader.read(pieces, known);
+  /** A line of a log: it is diagnosed, and where that finds no failure, may tell a success. */
+  private Understood logged(String text, String clean) {
+    Mentions mentions =
+        MentionReader.read(reader.read(Typed.words(CodeForms.plain(clean))), true, catalog);
+    boolean success = mentions.causes().equals(List.of(Cause.SUCCESS));
+    Mentions told = Mentions.of(List.of(), success ? mentions.causes() : List.of());
+    Asked asked = new Asked(Intent.MEANING, Asked.YesIf.NEVER, told, List.of());
+    Question otherwise = success ? new Question.OfMentions() : null;
+    return new Understood(asked, new Question.FreeText(text), true, true, otherwise);
+  }
+
+  private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);
+    boolean quotes = form == PasteOrQuestion.Form.QUOTES;
+    Mentions known = unknownCodes.apart(MentionReader.read(pieces, quotes, catalog));
+    Intent intent = IntentReader.read(pieces, known);
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
       Question otherwise =
           few && known.subjects().size() == 1
               ? new Sentence(known, unknownCodes, intent).question()
               : null;
-      Intent asks = form == PasteOrQuestion.Form.QUOTES ? Intent.MEANING : intent;
+      Intent asks = quotes ? Intent.MEANING : intent;
       return new Understood(
-          asked(asks, pieces, known), new Question.FreeText(text), true, otherwise);
+          asked(asks, pieces, known), new Question.FreeText(text), true, false, otherwise);
     }
     if (isOfMentions(intent, known)) {
       return new Understood(asked(intent, pieces, known), new Question.OfMentions());

@@ -32,6 +32,9 @@ sealed interface Term {
   /** A cause. */
   record ACause(Cause cause) implements Term {}
 
+  /** A situation that a server has a code of its own for, by its key. */
+  record ASituation(String key) implements Term {}
+
   /** An error of the network or a library. */
   record AnError(KnownError error) implements Term {}
 

@@ -13,6 +13,9 @@ final class Typed {
   private static final String SEPARATORS = ",;/\\|&+→≠、，；／";
   private static final String DROPPED = " `\"()[]{}<>?!#*_=~“”‘’«»¿¡。？！「」『』";
 
+  private static final List<String> SOURCES =
+      List.of(".java", ".kt", ".scala", ".js", ".ts", ".go", ".rb", ".php", ".cpp");
+
   private Typed() {}
 
   /**
@@ -64,7 +67,7 @@ final class Typed {
   /**
    * Cuts a cleaned text into words. Every separator becomes a word {@code ,} of its own; quotes,
    * brackets, backticks and closing punctuation are dropped; scripts that put no spaces between
-   * words are parted from others. A link is one word.
+   * words are parted from others. A link is one word, and so is an address.
    */
   static List<String> words(String clean) {
     List<String> words = new ArrayList<>();
@@ -96,7 +99,28 @@ final class Typed {
   }
 
   private static boolean isNewWord(String text, int i, StringBuilder word) {
-    return !word.isEmpty() && isUnspaced(text.charAt(i)) != isUnspaced(text.charAt(i - 1));
+    return !word.isEmpty()
+        && isUnspaced(text.charAt(i)) != isUnspaced(text.charAt(i - 1))
+        && !isInName(text, i);
+  }
+
+  /** Beside the dot or the at sign of an address, in any script, no new word begins. */
+  private static boolean isInName(String text, int i) {
+    return joins(text, i) || joins(text, i - 1);
+  }
+
+  private static boolean joins(String text, int i) {
+    char c = text.charAt(i);
+    return (c == '@' || c == '.')
+        && i > 0
+        && Character.isLetter(text.charAt(i - 1))
+        && i + 1 < text.length()
+        && Character.isLetter(text.charAt(i + 1));
+  }
+
+  /** Whether a word is the address of a mailbox or of a host. */
+  static boolean isName(String word) {
+    return word.indexOf('@') > 0 || word.indexOf('.') > 0;
   }
 
   private static void add(List<String> words, StringBuilder word) {
@@ -119,7 +143,7 @@ final class Typed {
       // 550-5.7.1 is how a reply of many lines begins; "time-out" and "what's" are one word.
       case '-', '–', '—', '\'' -> !betweenLetters;
       // "code:550" are two words, 10:25 is one.
-      case ':' -> Character.isLetter(before) && Character.isDigit(after);
+      case ':' -> Character.isLetter(before) && Character.isDigit(after) && !endsInSource(text, i);
       // The number of a provider's token, OFR_535, is no code.
       case '_' ->
           !(i > 0
@@ -128,6 +152,13 @@ final class Typed {
               && Character.isDigit(text.charAt(i + 1)));
       default -> DROPPED.indexOf(c) >= 0;
     };
+  }
+
+  /**
+   * Whether a file of source code ends here: what follows is its line. No country's domain ends so.
+   */
+  private static boolean endsInSource(String text, int end) {
+    return SOURCES.stream().anyMatch(s -> text.startsWith(s, end - s.length()));
   }
 
   /** Emoji, their skin tones, and the selector that makes a character one. */

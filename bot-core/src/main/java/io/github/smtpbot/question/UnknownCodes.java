@@ -89,6 +89,7 @@ public final class UnknownCodes {
         mentions.commands(),
         mentions.providers(),
         mentions.causes(),
+        mentions.situations(),
         mentions.errors(),
         mentions.listed(),
         mentions.language());

@@ -1,0 +1,112 @@
+package io.github.smtpbot.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Intent;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server said is told from what a person asks, by form, though both use the same words. */
+class PasteOrQuestionTest {
+
+  private static final QuestionParser PARSER = new QuestionParser(Catalog.builtIn());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 permanent failure for one or more recipients (bob@example.com:550 5.1.1 User unknown)"
+            + " (in reply to end of DATA command)",
+        "550 permanent failure for one or more recipients (bob@example.com:blocked)",
+        "550 5.7.23 The message was rejected because of Sender Policy Framework violation -> 550 5.7.1"
+            + " What can I do? See http://www.openspf.org/Why?s=mfrom",
+        "451 temporary failure for one or more recipients (bob@example.com:451 4.3.0 internal)",
+        "421 4.7.0 try again later",
+        "450 4.7.1 try again in 300 seconds",
+        "451 4.3.2 please retry later",
+        "554 5.0.0 permanent error, do not retry",
+        "550 yahoo.com is not allowed to send mail from 203.0.113.9",
+        "550 5.7.1 gmail users not allowed here",
+        "550 5.7.1 outlook senders are not accepted",
+        "550 5.1.1 when sending RCPT TO: no such user",
+        "550 5.1.1 <@relay.example,@b.example:joe@example.com>: user unknown",
+        "550 5.1.1 <user@\u0e15\u0e31\u0e27\u0e2d\u0e22\u0e48\u0e32\u0e07.\u0e44\u0e17\u0e22>: user unknown",
+        "550 5.1.1 <somchai@thai.example>: User unknown in thai mailbox"
+      })
+  void whatAServerSaidIsDiagnosedInTheReadersLanguage(String text) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertTrue(understood.isPaste());
+    assertEquals(Intent.MEANING, understood.asked().intent());
+    assertNull(understood.asked().mentions().language());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "421 try again?, RETRY",
+    "421 retry, RETRY",
+    "451 temporary failure, PERMANENT",
+    "550 permanent error, PERMANENT",
+    "450 will it try again later?, RETRY",
+    "452 4.2.2 do i have to retry in five minutes, RETRY",
+    "421 is it permanent failure or temporary failure, PERMANENT",
+    "why does gmail say 421 try again later, RETRY",
+    "550 5.7.1 what do I do about it my server is 203.0.113.9, FIX",
+    "550 5.7.1 gmail blocked my mail, PROVIDER_MEANING",
+    "550 5.7.1 when sending to gmail, PROVIDER_MEANING",
+    "452 or 552 for mailbox full, WHICH_CODE",
+    "454 or 451 for greylisting, WHICH_CODE",
+    "550 or 554 for blacklisted ip, WHICH_CODE"
+  })
+  void whatAPersonAsksIsAnswered(String text, Intent intent) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertFalse(understood.isPaste());
+    assertEquals(intent, understood.asked().intent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "252 501 in Thai",
+        "what is 550 thai",
+        "550 5.1.1 <jan@example.com>: user unknown in Thai please",
+        "th 550 5.1.1 <jan@example.com>: user unknown"
+      })
+  void aLanguageIsAskedForAtTheEndsOfWhatIsPasted(String text) {
+    assertEquals("th", String.valueOf(PARSER.understand(text, 1000).asked().mentions().language()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nov 26 03:11:09 mx1 postfix/qmgr[421]: 4Qk3hB1z: removed",
+        "Nov  6 03:11:09 mx1 postfix/smtpd[550]: connect from mail.example.com[192.0.2.4]",
+        "postfix/smtpd[550]: connect from mail.example.com[192.0.2.4]",
+        "dovecot[550]: imap-login",
+        "2026-11-26T03:11:09.123Z,Outbound,08D1,12,192.0.2.1:25,203.0.113.1:550,>,250 2.1.5 OK,",
+        "Our invoice 550 is overdue",
+        "room 421",
+        "550 euros refund",
+        "The 2FA code is 421 550",
+        "at java.net.SocketInputStream.read(SocketInputStream.java:421)",
+        "nginx upstream 502 552",
+        "ProFTPD 1.3 530 Login incorrect.",
+        "Kernel 5.4.1 released",
+        "port 25 or 587?",
+        "upgrade python to 5.1.1"
+      })
+  void noNumberOfALogOrOfAnotherMatterIsACode(String text) {
+    assertEquals(List.of(), PARSER.understand(text, 1000).asked().codes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"why port 25 and 550 error", "docker 550 what does it mean", "docker mail 550"})
+  void whatMayWellBeSmtpStaysACode(String text) {
+    assertEquals(List.of("550"), PARSER.understand(text, 1000).asked().codes());
+  }
+}
