@@ -53,8 +53,7 @@ abstract class OneAspect {
       return null;
     }
     for (Provider provider : providers.named(asked)) {
-      List<Provider.Rule> rules =
-          providers.fitting(provider, asked.mentions().subjects().get(0));
+      List<Provider.Rule> rules = providers.fitting(provider, asked.mentions().subjects().get(0));
       if (rules.stream().map(Provider.Rule::cause).distinct().count() == 1) {
         return rules.get(0);
       }

@@ -123,9 +123,9 @@ final class SearchComposer {
   }
 
   /**
-   * The first refusal that a text names, of {@code expected code 250, got 552} the second code; else
-   * the first code. Its other words are then not searched for. A number that is told to be none is
-   * no code here either.
+   * The first refusal that a text names, of {@code expected code 250, got 552} the second code;
+   * else the first code. Its other words are then not searched for. A number that is told to be
+   * none is no code here either.
    */
   private @Nullable Code codeIn(Asked question) {
     List<Code> named =

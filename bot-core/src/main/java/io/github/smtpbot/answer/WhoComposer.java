@@ -19,8 +19,7 @@ final class WhoComposer extends OneAspect {
   String sentence(Profile profile, Asked asked) {
     Provider.Rule meant = meant(asked);
     if (meant != null && catalog.cause(meant.cause()).acts().get(0) != Party.NOBODY) {
-      return words.ui(
-          "ask.who", profile.text(), parts.anyOf(catalog.cause(meant.cause()).acts()));
+      return words.ui("ask.who", profile.text(), parts.anyOf(catalog.cause(meant.cause()).acts()));
     }
     if (profile.acts().get(0) != Party.NOBODY) {
       return words.ui("ask.who", profile.text(), parts.anyOf(profile.acts()));

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which code a server sends for a cause, or in a situation of that cause that has a code of its own.
+ * Which code a server sends for a cause, or in a situation of that cause that has a code of its
+ * own.
  *
  * @param key the cause's label, or that and the situation: {@code domain_not_found/null_mx}
  * @param cause what happened

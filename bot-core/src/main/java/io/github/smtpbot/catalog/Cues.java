@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes the words for a cause
  * @param commands the words for a command or phase
  * @param lists the words for what can be listed
- * @param situations the words for a situation that a server has a code of its own for, by its key in
- *     {@code facts/which-code.yaml}
+ * @param situations the words for a situation that a server has a code of its own for, by its key
+ *     in {@code facts/which-code.yaml}
  * @param families the words for a family of reply codes, by the family: {@code 4xx}
  * @param words all other words, by what they do in a question
  */

@@ -78,8 +78,7 @@ final class MentionReader {
 
   /** Whether only words that say nothing part a piece from the beginning or the end. */
   private static boolean isAtEnd(List<Piece> pieces, int at) {
-    return saysNothing(pieces.subList(0, at))
-        || saysNothing(pieces.subList(at + 1, pieces.size()));
+    return saysNothing(pieces.subList(0, at)) || saysNothing(pieces.subList(at + 1, pieces.size()));
   }
 
   private static boolean saysNothing(List<Piece> pieces) {

@@ -76,6 +76,7 @@ public record Mentions(
       List<String> providers,
       List<Cause> causes) {
     return new Mentions(
-        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(), List.of(), null);
+        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(),
+        List.of(), null);
   }
 }

@@ -143,8 +143,7 @@ final class Typed {
       // 550-5.7.1 is how a reply of many lines begins; "time-out" and "what's" are one word.
       case '-', '–', '—', '\'' -> !betweenLetters;
       // "code:550" are two words, 10:25 is one.
-      case ':' ->
-          Character.isLetter(before) && Character.isDigit(after) && !endsInSource(text, i);
+      case ':' -> Character.isLetter(before) && Character.isDigit(after) && !endsInSource(text, i);
       // The number of a provider's token, OFR_535, is no code.
       case '_' ->
           !(i > 0
@@ -155,7 +154,9 @@ final class Typed {
     };
   }
 
-  /** Whether a file of source code ends here: what follows is its line. No country's domain ends so. */
+  /**
+   * Whether a file of source code ends here: what follows is its line. No country's domain ends so.
+   */
   private static boolean endsInSource(String text, int end) {
     return SOURCES.stream().anyMatch(s -> text.startsWith(s, end - s.length()));
   }

@@ -77,9 +77,7 @@ class PasteOrQuestionTest {
         "th 550 5.1.1 <jan@example.com>: user unknown"
       })
   void aLanguageIsAskedForAtTheEndsOfWhatIsPasted(String text) {
-    assertEquals(
-        "th",
-        String.valueOf(PARSER.understand(text, 1000).asked().mentions().language()));
+    assertEquals("th", String.valueOf(PARSER.understand(text, 1000).asked().mentions().language()));
   }
 
   @ParameterizedTest
