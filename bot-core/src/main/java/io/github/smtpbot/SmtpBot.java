@@ -234,7 +234,7 @@ public final class SmtpBot {
         language -> {
           Lazy<CatalogSearch> search = new Lazy<>(() -> new CatalogSearch(catalog, language));
           return new Speaker(
-              new Composer(catalog, words), search, new Suggester(catalog, words, search::get));
+              new Composer(catalog, words), search, new Suggester(catalog, words));
         });
   }
 }

@@ -32,6 +32,44 @@ class SuggestionsTest {
     assertTrue(suggest("mailbox fu").contains("x.2.2"), suggest("mailbox fu").toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gmai, google",
+    "outl, outlook",
+    "greyl, greylisting",
+    "user unk, recipient_not_found",
+    "S315, S3150",
+    "550 gma, 550 google",
+    "550 fix, 550 fix"
+  })
+  void whatIsCalledSoIsCompleted(String typed, String completed) {
+    assertTrue(suggest(typed).contains(completed), suggest(typed).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, กล่องจดหมายเต็ม", "th, mailbox full"})
+  void namesAreKnownInEitherLanguage(String language, String typed) {
+    List<Suggestion> found = BOT.suggest(typed, Locale.forLanguageTag(language), 25);
+    assertTrue(found.stream().anyMatch(s -> s.question().equals("x.2.2")), found.toString());
+    assertTrue(found.get(0).label().contains(typed), "it is seen why: " + found.get(0).label());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gmail", "outlook", "mailbox", "spam", "กล่อง", "spf", "tls", "zzzz"})
+  void nothingUnrelatedIsOffered(String typed) {
+    for (Locale language : BOT.languages()) {
+      for (Suggestion suggestion : BOT.suggest(typed, language, 200)) {
+        String shown = suggestion.label().toLowerCase(Locale.ROOT);
+        assertTrue(shown.contains(typed) || shown.contains("…"), typed + ": " + shown);
+      }
+    }
+  }
+
+  @Test
+  void afterACodeItIsOfferedWhatMayBeAskedOfIt() {
+    assertTrue(suggest("550").contains("550 fix"), suggest("550").toString());
+  }
+
   @Test
   void nothingTypedIsAnsweredWithExamples() {
     assertTrue(suggest("").contains("252 vs 501"));
