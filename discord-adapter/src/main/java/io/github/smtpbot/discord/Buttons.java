@@ -89,8 +89,8 @@ final class Buttons {
   }
 
   /**
-   * What one may ask next, the most useful first: how to fix it, what it is confused with. A card
-   * says by itself whether it is final and who acts.
+   * What one may ask next, the most useful first: how to fix it, the codes in it, what they are
+   * confused with. A card says by itself whether it is final and who acts.
    */
   private List<FollowUp> forCard(Answer answer) {
     Locale locale = answer.language();
@@ -98,13 +98,17 @@ final class Buttons {
         answer.brief().verdict() == null
             ? Set.of()
             : Set.of(labels.label("next.permanent", locale), labels.label("next.who", locale));
-    String fix = labels.label("next.fix", locale);
     return answer.followUps().stream()
         .filter(next -> !said.contains(next.label()))
-        .sorted(
-            Comparator.comparingInt(
-                next -> next.label().equals(fix) ? 0 : next.question().contains(VERSUS) ? 1 : 2))
+        .sorted(Comparator.comparingInt(next -> rank(next, locale)))
         .toList();
+  }
+
+  private int rank(FollowUp next, Locale locale) {
+    if (next.label().equals(labels.label("next.fix", locale))) {
+      return 0;
+    }
+    return next.label().equals(next.question()) ? 1 : next.question().contains(VERSUS) ? 2 : 3;
   }
 
   /** Adds buttons that ask, until there are so many. */

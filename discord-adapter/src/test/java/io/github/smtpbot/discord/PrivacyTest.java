@@ -95,8 +95,12 @@ class PrivacyTest {
 
   private static Sent file(String name, String content, DataObject... options) throws Exception {
     DataObject file = served(name, content);
-    assertEquals(5, discord.ask(asked(2, Interactions.slashWithFile(file, options))).type());
-    return discord.awaitAnswer(sent -> !sent.method().equals("DELETE"));
+    Sent deferred = discord.ask(asked(2, Interactions.slashWithFile(file, options)));
+    assertEquals(5, deferred.type());
+    assertTrue(deferred.isEphemeral(), "whatever was chosen");
+    Sent answer = discord.awaitAnswer();
+    assertEquals("PATCH", answer.method(), "where only the asker saw the bot think");
+    return answer;
   }
 
   private static DataObject served(String name, String content) {
@@ -223,6 +227,7 @@ class PrivacyTest {
         "Dear Anna, thank you for your letter; Pierre will call you tomorrow in the office of"
             + " Lyon, and on Sunday we shall all meet at the lake.";
     assertTrue(question(letter, FOR_EVERYONE).isEphemeral());
-    assertTrue(file("letter.eml", letter, FOR_EVERYONE).isEphemeral());
+    Sent read = file("letter.eml", letter, FOR_EVERYONE);
+    assertFalse(read.customIds().stream().anyMatch(id -> id.startsWith("smtp:post:")));
   }
 }
