@@ -3,6 +3,7 @@ package io.github.smtpbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Suggestion;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,8 @@ class SuggestionsTest {
   @CsvSource({
     "gmai, google",
     "outl, outlook",
-    "greyl, greylisting",
-    "user unk, recipient_not_found",
+    "greyl, greylisted",
+    "user unk, user_unknown",
     "S315, S3150",
     "550 gma, 550 google",
     "550 fix, 550 fix"
@@ -68,6 +69,16 @@ class SuggestionsTest {
   @Test
   void afterACodeItIsOfferedWhatMayBeAskedOfIt() {
     assertTrue(suggest("550").contains("550 fix"), suggest("550").toString());
+  }
+
+  @Test
+  void whateverIsOfferedIsUnderstood() {
+    for (String typed : List.of("", "g", "m", "s", "t", "550", "550 g", "5.7.1 h")) {
+      for (Suggestion suggestion : BOT.suggest(typed, Locale.ENGLISH, 200)) {
+        Answer.Kind kind = BOT.answer(suggestion.question(), Locale.ENGLISH).kind();
+        assertTrue(kind != Answer.Kind.UNKNOWN, suggestion.toString());
+      }
+    }
   }
 
   @Test

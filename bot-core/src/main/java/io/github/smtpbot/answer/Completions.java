@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.ProviderTokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -89,7 +90,12 @@ final class Completions {
     return matches(named, typed, "");
   }
 
-  /** What may be said after a code. */
+  /** What may be asked of a code. */
+  Stream<Suggestion> asked(String code) {
+    return intents.stream().map(intent -> new Match(intent, 0, "").suggestion(code + " "));
+  }
+
+  /** What may be said after codes. */
   Stream<Suggestion> after(String codes, String typed) {
     return Stream.concat(matches(intents, typed, codes), matches(providers, typed, codes));
   }
@@ -146,11 +152,8 @@ final class Completions {
   }
 
   private static List<Named> tokens(Provider provider) {
-    return provider.rules().stream()
-        .map(Provider.Rule::mark)
-        .filter(Objects::nonNull)
-        .filter(mark -> mark.chars().allMatch(Character::isLetterOrDigit))
-        .distinct()
+    return ProviderTokens.of(provider).stream()
+        .filter(mark -> !mark.endsWith("*"))
         .map(mark -> new Named(mark, mark + " — " + provider.name(), List.of(mark)))
         .toList();
   }

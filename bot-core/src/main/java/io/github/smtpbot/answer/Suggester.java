@@ -54,7 +54,7 @@ public final class Suggester {
         completions.get().after(before, last).forEach(next -> put(found, next));
       }
       if (before.isEmpty() && isWhole(last)) {
-        completions.get().after(text + " ", "").forEach(next -> put(found, next));
+        completions.get().asked(text).forEach(next -> put(found, next));
       } else if (before.isEmpty() || !codesBefore) {
         completions.get().of(text).forEach(next -> put(found, next));
       }

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
@@ -11,6 +12,7 @@ import io.github.smtpbot.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.jqwik.api.Arbitraries;
@@ -134,6 +136,17 @@ class FullRendererTest {
         render(BOT.answer(question, locale));
       }
       render(BOT.answer("250 vs 251 vs 252 vs 550 5.7.1 vs 421", locale));
+    }
+  }
+
+  @Test
+  void noLatinFullStopEndsAThaiSentence() {
+    List<String> questions = new ArrayList<>(List.of("gmail", "gmail 550", "yahoo 421", "252 501"));
+    Catalog.builtIn().replyCodes().forEach(facts -> questions.add(facts.code().text()));
+    Catalog.builtIn().enhancedCodes().forEach(facts -> questions.add(facts.code().text()));
+    for (String question : questions) {
+      String text = PlatformRules.text(render(BOT.answer(question, Locale.forLanguageTag("th"))));
+      assertFalse(Pattern.compile("[\u0e00-\u0e7f][)”]?\\.(\\s|$)").matcher(text).find(), text);
     }
   }
 
