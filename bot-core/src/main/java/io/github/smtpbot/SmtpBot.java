@@ -233,8 +233,7 @@ public final class SmtpBot {
         words.language(),
         language -> {
           Lazy<CatalogSearch> search = new Lazy<>(() -> new CatalogSearch(catalog, language));
-          return new Speaker(
-              new Composer(catalog, words), search, new Suggester(catalog, words));
+          return new Speaker(new Composer(catalog, words), search, new Suggester(catalog, words));
         });
   }
 }

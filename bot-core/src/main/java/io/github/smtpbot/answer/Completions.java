@@ -64,8 +64,7 @@ final class Completions {
    * @param names what it is called, in that language first
    * @param wordings what else people or servers say of it, in lower case
    */
-  private record Named(
-      String question, String label, List<String> names, List<String> wordings) {
+  private record Named(String question, String label, List<String> names, List<String> wordings) {
 
     Named(String question, String label, List<String> names) {
       this(question, label, names, List.of());
@@ -146,8 +145,7 @@ final class Completions {
     return new Named(
         provider.id(),
         provider.name(),
-        Stream.concat(
-                Stream.of(provider.name(), provider.id()), provider.aliases().stream())
+        Stream.concat(Stream.of(provider.name(), provider.id()), provider.aliases().stream())
             .toList());
   }
 

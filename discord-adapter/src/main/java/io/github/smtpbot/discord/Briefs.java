@@ -53,6 +53,9 @@ final class Briefs {
 
   /** A phone is too narrow for columns: the codes with the same value are named together. */
   private static String cells(Part.Table table, Part.Row row) {
+    if (table.columns().size() == 1) {
+      return Markdown.escape(row.values().get(0));
+    }
     List<String> cells = new ArrayList<>();
     for (String value : row.values().stream().distinct().toList()) {
       List<String> of = new ArrayList<>();

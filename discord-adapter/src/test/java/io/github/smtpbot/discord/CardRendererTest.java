@@ -95,6 +95,27 @@ class CardRendererTest {
   }
 
   @Test
+  void manyRepliesAreCountedGroups() {
+    String line = "postfix/smtp[1]: A%d: to=<a@example.com>, status=bounced (host mx said: %s)\n";
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      log.append(
+          String.format(
+              Locale.ROOT,
+              line,
+              i,
+              i < 4 ? "550 5.1.1 User unknown" : "552 5.2.2 Mailbox full"));
+    }
+    Answer answer = BOT.answer(log.toString(), Locale.ENGLISH);
+    String text = PlatformRules.text(render(answer, Extras.NONE));
+    Part.Table groups = answer.brief().table();
+    assertTrue(groups != null && groups.rows().size() > 1, text);
+    for (Part.Row row : groups.rows()) {
+      assertTrue(text.contains("- **" + row.label() + "** " + row.values().get(0)), text);
+    }
+  }
+
+  @Test
   void aDiagnosisNamesTheProviderAndQuotesTheReplyInACodeBlock() {
     Answer answer = BOT.answer(DMARC, Locale.ENGLISH);
     String text = PlatformRules.text(render(answer, Extras.NONE));
