@@ -10,6 +10,7 @@ import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Every cited page is told by its name. */
@@ -30,7 +31,7 @@ class PageNamesTest {
   void theNameStandsBesideTheAddressOfASourceAndNowhereElse() {
     Map<String, Node> written =
         written("page: https://a.example/x\nphrase: https://a.example/x\n", NAMES);
-    Node.Mapping file = written.get("providers/a").asMapping();
+    Node.Mapping file = Objects.requireNonNull(written.get("providers/a")).asMapping();
     assertEquals("A: codes <https://a.example/x>", file.get("page").asText());
     assertEquals("https://a.example/x", file.get("phrase").asText());
     assertFalse(written.containsKey(PageNames.FILE), "the names are in the sources");
@@ -41,14 +42,14 @@ class PageNamesTest {
     MalformedCatalogException e =
         assertThrows(
             MalformedCatalogException.class, () -> written("page: https://a.example/y\n", NAMES));
-    assertTrue(e.getMessage().contains("the page https://a.example/y has no name"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("the page https://a.example/y has no name"), e.getMessage());
   }
 
   @Test
   void aNameWithoutAPageStopsTheBuild() {
     MalformedCatalogException e =
         assertThrows(MalformedCatalogException.class, () -> written("id: a\n", NAMES));
-    assertTrue(e.getMessage().contains("delete its name"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("delete its name"), e.getMessage());
   }
 
   @Test
