@@ -16,6 +16,7 @@ import io.github.smtpbot.question.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -44,8 +45,7 @@ class CardRendererTest {
   private final CardRenderer renderer = new CardRenderer(BOT::label);
 
   private DataObject render(Answer answer, Extras extras) {
-    DataObject message =
-        DataObject.fromJson(renderer.render(answer, extras).toData().toJson());
+    DataObject message = DataObject.fromJson(renderer.render(answer, extras).toData().toJson());
     PlatformRules.checkMessage(message);
     assertEquals(1, message.getArray("components").length(), "one container holds all");
     return message;
@@ -74,8 +74,7 @@ class CardRendererTest {
     assertTrue(lines.get(1).startsWith("⛔ **Permanent** · not retried · **"), lines.get(1));
     assertTrue(lines.get(2).startsWith("The server refuses for good"), lines.get(2));
     assertEquals("**Do this first**", lines.get(3));
-    assertTrue(
-        lines.get(lines.size() - 1).startsWith("-# [RFC 5321 §4.2.2](<https://"), text);
+    assertTrue(lines.get(lines.size() - 1).startsWith("-# [RFC 5321 §4.2.2](<https://"), text);
     assertFalse(text.contains("**How to fix it**"), "the rest is for those who open it: " + text);
   }
 
@@ -101,15 +100,12 @@ class CardRendererTest {
     for (int i = 0; i < 6; i++) {
       log.append(
           String.format(
-              Locale.ROOT,
-              line,
-              i,
-              i < 4 ? "550 5.1.1 User unknown" : "552 5.2.2 Mailbox full"));
+              Locale.ROOT, line, i, i < 4 ? "550 5.1.1 User unknown" : "552 5.2.2 Mailbox full"));
     }
     Answer answer = BOT.answer(log.toString(), Locale.ENGLISH);
     String text = PlatformRules.text(render(answer, Extras.NONE));
-    Part.Table groups = answer.brief().table();
-    assertTrue(groups != null && groups.rows().size() > 1, text);
+    Part.Table groups = Objects.requireNonNull(answer.brief().table());
+    assertTrue(groups.rows().size() > 1, text);
     for (Part.Row row : groups.rows()) {
       assertTrue(text.contains("- **" + row.label() + "** " + row.values().get(0)), text);
     }
@@ -137,7 +133,8 @@ class CardRendererTest {
   void aCardHasThreeButtonsAtMostBesidesPostPasteAndDelete() {
     for (String question : List.of("550", "252 501", "55x", "help", "mailbox full", DMARC)) {
       for (Extras extras : ALL_EXTRAS) {
-        List<String> labels = new ArrayList<>(labels(render(BOT.answer(question, Locale.ENGLISH), extras)));
+        List<String> labels =
+            new ArrayList<>(labels(render(BOT.answer(question, Locale.ENGLISH), extras)));
         labels.removeAll(List.of("Post to channel", "Paste a bounce", "Delete"));
         assertTrue(labels.size() <= 3, question + ": " + labels);
       }
@@ -155,7 +152,8 @@ class CardRendererTest {
   @Test
   void theColourIsNeverTheOnlySign() {
     for (Locale locale : BOT.languages()) {
-      for (String question : List.of("250", "354", "421", "550", "252 501", "55x", "gmail", DMARC)) {
+      for (String question :
+          List.of("250", "354", "421", "550", "252 501", "55x", "gmail", DMARC)) {
         DataObject message = card(question, locale);
         boolean signed = PlatformRules.text(message).matches("(?s).*\n[✅▶⏳⛔].*");
         assertEquals(signed, colour(message) != 0x7A869A, question);

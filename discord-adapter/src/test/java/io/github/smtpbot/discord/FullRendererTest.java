@@ -105,8 +105,7 @@ class FullRendererTest {
                 new Part.Row("Is it final?", List.of("no", "yes"), true),
                 new Part.Row("In the RFCs", List.of("standard", "standard"), false)));
     String text =
-        PlatformRules.text(
-            render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), null)));
+        PlatformRules.text(render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), null)));
     assertTrue(
         text.contains(
             """

@@ -195,8 +195,7 @@ class PrivacyTest {
   @Test
   void ofAPasteThatIsPostedAllSeeTheFindingAndNothingElse() throws Exception {
     String paste = LOG_LINE.replace("%s", "zorro@example.com");
-    for (Sent own :
-        List.of(question(paste, FOR_EVERYONE), file("corp.eml", paste, FOR_EVERYONE))) {
+    for (Sent own : List.of(question(paste, FOR_EVERYONE), file("corp.eml", paste, FOR_EVERYONE))) {
       Sent posted = posted(own, postButton(own));
       assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
       Sent full = clicked(posted, fullButton(posted));

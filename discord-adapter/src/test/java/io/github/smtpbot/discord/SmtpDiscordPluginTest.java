@@ -426,8 +426,7 @@ class SmtpDiscordPluginTest {
   @Test
   void whereTheMessageShowsNoReplyTheFindingIsPostedWithoutOne() throws Exception {
     Sent answer = discord.ask(question(BOUNCE));
-    Sent posted =
-        post(button(answer, "smtp:post:"), empty());
+    Sent posted = post(button(answer, "smtp:post:"), empty());
     assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
     assertFalse(posted.text().contains("```"), posted.text());
   }
