@@ -42,7 +42,9 @@ class PageNamesTest {
     MalformedCatalogException e =
         assertThrows(
             MalformedCatalogException.class, () -> written("page: https://a.example/y\n", NAMES));
-    assertTrue(String.valueOf(e.getMessage()).contains("the page https://a.example/y has no name"), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("the page https://a.example/y has no name"),
+        e.getMessage());
   }
 
   @Test
