@@ -1,6 +1,8 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Shareable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,18 +20,18 @@ final class Shown {
   /** The text display that holds them. */
   static final int ID = 5321;
 
+  private static final int TWO_LINES = 2 * Brief.COLUMNS - 2;
   private static final String FENCE = "```\n";
   private static final String FENCE_END = "\n```";
 
   private Shown() {}
 
-  /** What a card quotes: all that would be posted, where it can be; else what is brief. */
+  /** What a card quotes: all that would be posted, where it can be; else two lines of it. */
   static List<String> words(Answer answer, Extras extras) {
-    return extras.offerPost()
-            && answer.shareable() instanceof Shareable.Found found
-            && !found.words().isEmpty()
-        ? List.of(found.words())
-        : answer.brief().quote();
+    if (!(answer.shareable() instanceof Shareable.Found found) || found.words().isEmpty()) {
+      return answer.brief().quote();
+    }
+    return List.of(extras.offerPost() ? found.words() : Clip.to(found.words(), TWO_LINES));
   }
 
   /** What was found, with the words of its reply that the message shows. */

@@ -95,12 +95,12 @@ class CardRendererTest {
 
   @Test
   void manyRepliesAreCountedGroups() {
-    String line = "postfix/smtp[1]: A%d: to=<a@example.com>, status=bounced (host mx said: %s)\n";
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 6; i++) {
-      log.append(
-          String.format(
-              Locale.ROOT, line, i, i < 4 ? "550 5.1.1 User unknown" : "552 5.2.2 Mailbox full"));
+      log.append("Nov 27 03:00:00 h postfix/smtp[1]: A").append(i).append(": to=<a").append(i);
+      log.append("@example.com>, relay=mx.example.com[192.0.2.1]:25, status=bounced");
+      log.append(" (host mx.example.com[192.0.2.1] said: ");
+      log.append(i < 4 ? "550 5.1.1 User unknown)\n" : "552 5.2.2 Mailbox full)\n");
     }
     Answer answer = BOT.answer(log.toString(), Locale.ENGLISH);
     String text = PlatformRules.text(render(answer, Extras.NONE));
