@@ -241,8 +241,7 @@ public final class SmtpBot {
         words.language(),
         language -> {
           Lazy<CatalogSearch> search = new Lazy<>(() -> new CatalogSearch(catalog, language));
-          return new Speaker(
-              new Composer(catalog, words), search, new Suggester(catalog, words, search::get));
+          return new Speaker(new Composer(catalog, words), search, new Suggester(catalog, words));
         });
   }
 }

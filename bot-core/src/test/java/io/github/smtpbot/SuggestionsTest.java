@@ -3,6 +3,7 @@ package io.github.smtpbot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Suggestion;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,54 @@ class SuggestionsTest {
   @Test
   void wordsFindCodes() {
     assertTrue(suggest("mailbox fu").contains("x.2.2"), suggest("mailbox fu").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gmai, google",
+    "outl, outlook",
+    "greyl, greylisted",
+    "user unk, user_unknown",
+    "S315, S3150",
+    "550 gma, 550 google",
+    "550 fix, 550 fix"
+  })
+  void whatIsCalledSoIsCompleted(String typed, String completed) {
+    assertTrue(suggest(typed).contains(completed), suggest(typed).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, กล่องจดหมายเต็ม", "th, mailbox full"})
+  void namesAreKnownInEitherLanguage(String language, String typed) {
+    List<Suggestion> found = BOT.suggest(typed, Locale.forLanguageTag(language), 25);
+    assertTrue(found.stream().anyMatch(s -> s.question().equals("x.2.2")), found.toString());
+    assertTrue(found.get(0).label().contains(typed), "it is seen why: " + found.get(0).label());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gmail", "outlook", "mailbox", "spam", "กล่อง", "spf", "tls", "zzzz"})
+  void nothingUnrelatedIsOffered(String typed) {
+    for (Locale language : BOT.languages()) {
+      for (Suggestion suggestion : BOT.suggest(typed, language, 200)) {
+        String shown = suggestion.label().toLowerCase(Locale.ROOT);
+        assertTrue(shown.contains(typed) || shown.contains("…"), typed + ": " + shown);
+      }
+    }
+  }
+
+  @Test
+  void afterACodeItIsOfferedWhatMayBeAskedOfIt() {
+    assertTrue(suggest("550").contains("550 fix"), suggest("550").toString());
+  }
+
+  @Test
+  void whateverIsOfferedIsUnderstood() {
+    for (String typed : List.of("", "g", "m", "s", "t", "550", "550 g", "5.7.1 h")) {
+      for (Suggestion suggestion : BOT.suggest(typed, Locale.ENGLISH, 200)) {
+        Answer.Kind kind = BOT.answer(suggestion.question(), Locale.ENGLISH).kind();
+        assertTrue(kind != Answer.Kind.UNKNOWN, suggestion.toString());
+      }
+    }
   }
 
   @Test

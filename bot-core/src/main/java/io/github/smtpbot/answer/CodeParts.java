@@ -172,7 +172,7 @@ final class CodeParts {
   }
 
   private String digit(String pattern, Named named) {
-    return words.ui("labelled", pattern, named.name() + ". " + named.meaning());
+    return words.ui("labelled", pattern, words.ui("sentences", named.name(), named.meaning()));
   }
 
   /**

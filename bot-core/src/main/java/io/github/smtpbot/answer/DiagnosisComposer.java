@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
@@ -20,6 +21,8 @@ import io.github.smtpbot.diagnosis.Consequences;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -264,6 +267,10 @@ final class DiagnosisComposer {
   }
 
   private void aboutCodes(Draft draft, Finding finding) {
+    if (finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS) {
+      Asked fix = Asked.of(Intent.FIX).about(Mentions.of(List.of(), List.of(finding.cause())));
+      draft.followUp(words.ui("next.fix"), fix.canonical(catalog));
+    }
     List<Code> codes = new ArrayList<>();
     if (finding.enhanced() != null) {
       codes.add(finding.enhanced());

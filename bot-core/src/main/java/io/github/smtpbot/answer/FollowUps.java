@@ -46,9 +46,8 @@ final class FollowUps {
       draft.followUp(Clip.to(label, 40), subject.text());
     }
     for (Intent intent : failed(subject) ? NEXT : List.<Intent>of()) {
-      // The page of a code says when it is sent and how to fix it.
-      boolean said =
-          intent == asked.intent() || (page && intent != Intent.PERMANENT && intent != Intent.WHO);
+      // The page of a code says when it is sent; how to fix it, only who opens it sees.
+      boolean said = intent == asked.intent() || (page && intent == Intent.WHEN);
       if (!said) {
         draft.followUp(words.ui("next." + intent.label()), asking(intent, subject));
       }

@@ -131,7 +131,7 @@ final class ProviderComposer {
       return fix == null ? said : words.ui("provider.step", said, fix);
     }
     CodeWords said = profile.words();
-    String general = said == null ? profile.name() + "." : said.gist();
+    String general = said == null ? words.ui("sentence", profile.name()) : said.gist();
     return words.ui("provider.none", provider.name(), profile.text(), general);
   }
 

@@ -103,7 +103,8 @@ final class ProviderReplies {
             .collect(Collectors.joining(", "));
     String line = words.ui("labelled", sent.text(), causes);
     String fix = fix(provider, sent);
-    return Clip.to(fix == null ? line : words.ui("provider.step", line + ".", fix), MAX_LINE);
+    return Clip.to(
+        fix == null ? line : words.ui("provider.step", words.ui("sentence", line), fix), MAX_LINE);
   }
 
   /** What the provider advises for the same codes, or else for the same cause. */

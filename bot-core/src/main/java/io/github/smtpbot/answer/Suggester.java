@@ -3,21 +3,19 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
+import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Words;
-import io.github.smtpbot.catalog.search.CatalogSearch;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Completes what somebody is typing: the code that is begun, or codes whose words fit. */
+/** Completes what somebody is typing: the code that is begun, or what is called so. */
 public final class Suggester {
 
-  private static final int MAX_LABEL = 100;
+  static final int MAX_LABEL = 100;
   private static final int MAX_TYPED = 100;
   private static final List<String> FIRST =
       List.of("252 vs 501", "550", "550 5.7.1", "4.2.2", "421", "451", "4xx", "help");
@@ -25,13 +23,13 @@ public final class Suggester {
 
   private final Catalog catalog;
   private final Words words;
-  private final Supplier<CatalogSearch> search;
+  private final Lazy<Completions> completions;
 
-  /** A suggester in one language; the search is asked for only when words are typed. */
-  public Suggester(Catalog catalog, Words words, Supplier<CatalogSearch> search) {
+  /** A suggester in one language. */
+  public Suggester(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
-    this.search = search;
+    this.completions = new Lazy<>(() -> new Completions(catalog, words));
   }
 
   /**
@@ -52,8 +50,13 @@ public final class Suggester {
       boolean codesBefore = Stream.of(before.split(" ")).allMatch(Suggester::isCodeOrJoin);
       if (codesBefore && isBegunCode(last)) {
         codes(last).limit(limit).forEach(code -> put(found, before, code.text()));
-      } else {
-        wordsLike(text, limit).forEach(code -> put(found, "", code.text()));
+      } else if (codesBefore && !before.isEmpty()) {
+        completions.get().after(before, last).forEach(next -> put(found, next));
+      }
+      if (before.isEmpty() && isWhole(last)) {
+        completions.get().asked(text).forEach(next -> put(found, next));
+      } else if (before.isEmpty() || !codesBefore) {
+        completions.get().of(text).forEach(next -> put(found, next));
       }
     }
     return found.values().stream().limit(limit).toList();
@@ -80,19 +83,19 @@ public final class Suggester {
     return Stream.concat(replyCodes, enhanced).filter(code -> code.text().startsWith(begun));
   }
 
-  private List<Code> wordsLike(String text, int limit) {
-    List<Code> codes = new ArrayList<>();
-    for (CatalogSearch.Hit hit : search.get().search(text, limit)) {
-      if (hit instanceof CatalogSearch.CodeHit found) {
-        codes.add(found.code());
-      }
+  private static boolean isWhole(String word) {
+    return Codes.parse(word).isPresent();
+  }
+
+  private static void put(Map<String, Suggestion> found, Suggestion suggestion) {
+    if (suggestion.question().length() <= MAX_TYPED) {
+      found.putIfAbsent(suggestion.question(), suggestion);
     }
-    return codes;
   }
 
   private void put(Map<String, Suggestion> found, String before, String last) {
     String question = before + last;
     String name = Codes.parse(last).map(code -> " — " + words.code(code).name()).orElse("");
-    found.putIfAbsent(question, new Suggestion(Clip.to(question + name, MAX_LABEL), question));
+    put(found, new Suggestion(Clip.to(question + name, MAX_LABEL), question));
   }
 }

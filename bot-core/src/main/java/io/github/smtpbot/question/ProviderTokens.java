@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The tokens that a provider prints and people ask about by themselves: {@code S3150}. */
-final class ProviderTokens {
+public final class ProviderTokens {
 
   private ProviderTokens() {}
 
   /**
-   * Tokens of one word that has a digit, or is written in capitals, so that it is no common word.
+   * Tokens of one word that has a digit, or is written in capitals, so that it is no common word. A
+   * {@code *} at its end stands for what follows.
    */
-  static Set<String> of(Provider provider) {
+  public static Set<String> of(Provider provider) {
     Set<String> tokens = new TreeSet<>();
     provider.marks().forEach(mark -> add(tokens, mark));
     for (Provider.Rule rule : provider.rules()) {

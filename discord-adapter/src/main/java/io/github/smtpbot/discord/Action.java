@@ -42,6 +42,35 @@ sealed interface Action {
     }
   }
 
+  /**
+   * Explains to whoever clicks all that is known.
+   *
+   * @param token the {@linkplain io.github.smtpbot.answer.Shareable#bareToken bare token} of what
+   *     is explained; the words of a reply are read out of the message
+   */
+  record Full(String token) implements Action {
+    private static final String START = PREFIX + "full:";
+
+    @Override
+    public String customId() {
+      return START + token;
+    }
+  }
+
+  /**
+   * Deletes the message, if the one who asked wants that.
+   *
+   * @param asker the id of that person
+   */
+  record Delete(String asker) implements Action {
+    private static final String START = PREFIX + "delete:";
+
+    @Override
+    public String customId() {
+      return START + asker;
+    }
+  }
+
   /** Opens the modal for a long paste. */
   record Paste() implements Action {
     @Override
@@ -56,6 +85,10 @@ sealed interface Action {
       return new Ask(customId.substring(Ask.START.length()));
     } else if (customId.startsWith(Post.START)) {
       return new Post(customId.substring(Post.START.length()));
+    } else if (customId.startsWith(Full.START)) {
+      return new Full(customId.substring(Full.START.length()));
+    } else if (customId.startsWith(Delete.START)) {
+      return new Delete(customId.substring(Delete.START.length()));
     } else {
       return customId.equals(PASTE_ID) ? new Paste() : null;
     }

@@ -5,6 +5,7 @@ import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
 
 /** Makes the rows of buttons under an answer, and the menu of codes to choose from. */
 final class Buttons {
 
-  /** Two rows; more of them would be longer than the answer on a phone. */
-  private static final int BUTTONS = 2 * DiscordLimits.BUTTONS_IN_ROW;
+  /** On a card, besides those that post, paste and delete. */
+  private static final int ON_CARD = 3;
+
+  private static final String VERSUS = " vs ";
+  private static final Emoji BIN = Emoji.fromUnicode("\ud83d\uddd1\ufe0f");
 
   private final Labels labels;
 
@@ -29,12 +35,46 @@ final class Buttons {
     this.labels = labels;
   }
 
-  /** At most three rows. */
-  List<ActionRow> rows(Answer answer, Extras extras) {
-    List<ActionRow> rows = new ArrayList<>();
+  /** The rows of a card, at most two: the menu, if there is one, and the buttons. */
+  List<ActionRow> card(Answer answer, Extras extras) {
+    Locale locale = answer.language();
+    Map<String, Button> buttons = new LinkedHashMap<>();
+    if (extras.offerPaste()) {
+      put(buttons, ButtonStyle.PRIMARY, new Action.Paste(), label("discord.paste", locale));
+    }
     List<SelectOption> options = options(answer);
+    int most = buttons.size() + ON_CARD;
+    if (answer.shareable() != null) {
+      String token = answer.shareable().bareToken();
+      if (extras.offerPost()) {
+        put(buttons, ButtonStyle.PRIMARY, new Action.Post(token), label("discord.post", locale));
+        most++;
+      }
+      put(buttons, ButtonStyle.SECONDARY, new Action.Full(token), label("discord.full", locale));
+    }
+    next(buttons, forCard(answer), options, locale, most);
+    if (extras.deletedBy() != null) {
+      Action delete = new Action.Delete(extras.deletedBy());
+      buttons.put(
+          delete.customId(),
+          Button.secondary(delete.customId(), label("discord.delete", locale)).withEmoji(BIN));
+    }
+    return rows(options, buttons, locale);
+  }
+
+  /** The rows of a full explanation, at most two. */
+  List<ActionRow> full(Answer answer) {
+    Map<String, Button> buttons = new LinkedHashMap<>();
+    List<SelectOption> options = options(answer);
+    next(buttons, answer.followUps(), options, answer.language(), DiscordLimits.BUTTONS_IN_ROW);
+    return rows(options, buttons, answer.language());
+  }
+
+  private List<ActionRow> rows(
+      List<SelectOption> options, Map<String, Button> buttons, Locale locale) {
+    List<ActionRow> rows = new ArrayList<>();
     if (!options.isEmpty()) {
-      String placeholder = labels.label("discord.choose", answer.language());
+      String placeholder = labels.label("discord.choose", locale);
       rows.add(
           ActionRow.of(
               StringSelectMenu.create(Action.CHOOSE)
@@ -42,43 +82,72 @@ final class Buttons {
                   .addOptions(options)
                   .build()));
     }
-    List<Button> buttons = buttons(answer, extras, options);
-    for (int i = 0; i < buttons.size(); i += DiscordLimits.BUTTONS_IN_ROW) {
-      rows.add(
-          ActionRow.of(
-              buttons.subList(i, Math.min(i + DiscordLimits.BUTTONS_IN_ROW, buttons.size()))));
+    if (!buttons.isEmpty()) {
+      rows.add(ActionRow.of(List.copyOf(buttons.values())));
     }
     return rows;
   }
 
-  private List<Button> buttons(Answer answer, Extras extras, List<SelectOption> options) {
+  /**
+   * What one may ask next, the most useful first: how to fix it, the codes in it, what they are
+   * confused with. A card says by itself whether it is final and who acts.
+   */
+  private List<FollowUp> forCard(Answer answer) {
     Locale locale = answer.language();
-    Set<String> inMenu = options.stream().map(SelectOption::getValue).collect(Collectors.toSet());
-    // By custom id, which has to be unique in a message.
-    Map<String, Button> buttons = new LinkedHashMap<>();
-    if (extras.offerPaste()) {
-      String id = new Action.Paste().customId();
-      buttons.put(id, Button.primary(id, label("discord.paste", locale)));
-    }
-    if (extras.offerPost() && answer.shareable() != null) {
-      Action post = new Action.Post(answer.shareable().bareToken());
-      buttons.put(post.customId(), Button.primary(post.customId(), label("discord.post", locale)));
-    }
-    for (FollowUp followUp : answer.followUps()) {
-      String id = new Action.Ask(followUp.question()).customId();
-      if (id.length() <= DiscordLimits.CUSTOM_ID
-          && !followUp.label().isBlank()
-          && !inMenu.contains(followUp.question())
-          && buttons.size() < BUTTONS) {
-        buttons.putIfAbsent(
-            id, Button.secondary(id, Clip.to(followUp.label(), DiscordLimits.BUTTON_LABEL)));
-      }
-    }
-    return List.copyOf(buttons.values());
+    Set<String> said =
+        answer.brief().verdict() == null
+            ? Set.of()
+            : Set.of(labels.label("next.permanent", locale), labels.label("next.who", locale));
+    return answer.followUps().stream()
+        .filter(next -> !said.contains(next.label()))
+        .sorted(Comparator.comparingInt(next -> rank(next, locale)))
+        .toList();
   }
 
-  private String label(String key, Locale locale) {
-    return Clip.to(labels.label(key, locale), DiscordLimits.BUTTON_LABEL);
+  private int rank(FollowUp next, Locale locale) {
+    if (next.label().equals(labels.label("next.fix", locale))) {
+      return 0;
+    }
+    return next.label().equals(next.question()) ? 1 : next.question().contains(VERSUS) ? 2 : 3;
+  }
+
+  /** Adds buttons that ask, until there are so many. */
+  private void next(
+      Map<String, Button> buttons,
+      List<FollowUp> followUps,
+      List<SelectOption> options,
+      Locale locale,
+      int most) {
+    Set<String> inMenu = options.stream().map(SelectOption::getValue).collect(Collectors.toSet());
+    for (FollowUp next : followUps) {
+      Action ask = new Action.Ask(next.question());
+      if (ask.customId().length() <= DiscordLimits.CUSTOM_ID
+          && !next.label().isBlank()
+          && !inMenu.contains(next.question())
+          && buttons.size() < most) {
+        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, locale));
+      }
+    }
+  }
+
+  /** What a button does, in words. */
+  private String verb(FollowUp next, Locale locale) {
+    if (next.question().contains(VERSUS)) {
+      return label("discord.compare", locale, next.label());
+    }
+    return next.label().equals(next.question())
+        ? label("discord.explain", locale, next.label())
+        : Clip.to(next.label(), DiscordLimits.BUTTON_LABEL);
+  }
+
+  /** By custom id, which has to be unique in a message. */
+  private static void put(
+      Map<String, Button> buttons, ButtonStyle style, Action action, String label) {
+    buttons.putIfAbsent(action.customId(), Button.of(style, action.customId(), label));
+  }
+
+  private String label(String key, Locale locale, Object... values) {
+    return Clip.to(labels.label(key, locale, values), DiscordLimits.BUTTON_LABEL);
   }
 
   private static List<SelectOption> options(Answer answer) {

@@ -3,6 +3,7 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.answer.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
 import net.dv8tion.jda.api.components.separator.Separator;
@@ -17,6 +18,7 @@ final class Card {
   private final Room room;
   private final Tone tone;
   private final List<ContainerChildComponent> children = new ArrayList<>();
+  private final List<ActionRow> rows = new ArrayList<>();
 
   /** Begins a card; it takes one component of the room. */
   Card(Room room, Tone tone) {
@@ -51,6 +53,12 @@ final class Card {
     add(markdown, -1);
   }
 
+  /** Adds rows of buttons below all texts; they take their components of the room at once. */
+  void addRows(List<ActionRow> added) {
+    added.forEach(row -> room.takeComponents(1 + row.getComponents().size()));
+    rows.addAll(added);
+  }
+
   /** Adds a line across, where there is room for it. */
   void divide() {
     boolean divided = children.isEmpty() || children.get(children.size() - 1) instanceof Separator;
@@ -66,6 +74,7 @@ final class Card {
     if (children.get(last) instanceof Separator) {
       children.remove(last);
     }
+    children.addAll(rows);
     return Container.of(children).withAccentColor(colour(tone));
   }
 
@@ -73,7 +82,8 @@ final class Card {
     return switch (tone) {
       case SUCCESS -> 0x2E9E5B;
       case PROGRESS -> 0x3B82C4;
-      case TRANSIENT -> 0xE0A030;
+      // Darker than amber is elsewhere, to be seen on the light theme too.
+      case TRANSIENT -> 0xB7791F;
       case PERMANENT -> 0xD64545;
       case NEUTRAL -> 0x7A869A;
     };

@@ -8,17 +8,18 @@ import java.util.Locale;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what a person asks and decides who sees it. What is shown to others is always made from
- * the answer's shareable form, never from what was pasted. Safe for use by many threads.
+ * Answers what a person asks and decides who sees it, in which language: the server's for all, the
+ * reader's for one. What is shown to others is always made from the answer's shareable form, never
+ * from what was pasted. Safe for use by many threads.
  */
 final class Desk {
 
   private final SmtpBot bot;
-  private final AnswerRenderer renderer;
+  private final CardRenderer cards;
+  private final FullRenderer full;
   private final Visibility visibility;
 
   /**
@@ -28,29 +29,49 @@ final class Desk {
    */
   Desk(SmtpBot bot, Visibility visibility) {
     this.bot = bot;
-    this.renderer = new AnswerRenderer(bot::label);
+    this.cards = new CardRenderer(bot::label);
+    this.full = new FullRenderer(bot::label);
     this.visibility = visibility;
   }
 
   /** Help, with a button for a long paste. */
   Reply help(Interaction asked, @Nullable Visibility chosen) {
-    Answer answer = bot.answer("help", reader(asked));
-    boolean everyone = chosen == Visibility.EVERYONE && mayPost(asked);
-    return new Reply(
-        renderer.render(answer, new Extras(false, true, null)),
-        everyone ? Visibility.EVERYONE : Visibility.ASKER);
+    boolean toAll = chosen == Visibility.EVERYONE && mayPost(asked);
+    Answer answer = bot.answer("help", toAll ? audience(asked) : reader(asked));
+    return toAll
+        ? Reply.toAll(cards.render(answer, toAllFrom(asked).withPaste()))
+        : Reply.toAsker(cards.render(answer, Extras.NONE.withPaste()));
   }
 
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
-    Answer answer = bot.answer(text, reader(asked));
+    Answer answer = readText(asked, text);
     Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
-    return reply(asked, answer, chosen == null ? unlessChosen : chosen);
+    boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
+    Shareable shareable = answer.shareable();
+    if (!toAll || shareable == null || !mayPost(asked)) {
+      return toAsker(asked, answer, "");
+    }
+    if (!mayBeRead(text, answer)) {
+      return toAsker(asked, answer, keptPrivate(asked));
+    }
+    Answer shared = bot.answerShared(shareable, audience(asked, answer));
+    return Reply.toAll(cards.render(shared, toAllFrom(asked)));
+  }
+
+  /** Why an answer that was meant for all is not. */
+  String keptPrivate(Interaction asked) {
+    return bot.label("discord.kept_private", reader(asked));
+  }
+
+  /** Whether others may read what was typed, which Discord shows with an answer that they see. */
+  private static boolean mayBeRead(String text, Answer answer) {
+    return answer.diagnosis() == null && Mask.addresses(text).equals(text);
   }
 
   /** The reply to a text that was pasted, or to a click: for the asker alone. */
   Reply text(Interaction asked, String text) {
-    return reply(asked, readText(asked, text), Visibility.ASKER);
+    return toAsker(asked, readText(asked, text), "");
   }
 
   /** What is to be said of a text. */
@@ -73,38 +94,35 @@ final class Desk {
     if (!mayPost(asked)) {
       return notice(asked, "discord.cannot_post");
     }
-    Answer answer = bot.answerShared(shareable, reader(asked));
-    return new Reply(
-        renderer.render(answer, new Extras(false, false, asked.getUser().getId())),
-        Visibility.EVERYONE);
+    Answer answer = bot.answerShared(shareable, audience(asked));
+    return Reply.toAll(cards.render(answer, Extras.posted(asked.getUser().getId())));
+  }
+
+  /** All that is known of it, for the one who clicked, in that reader's language. */
+  Reply full(Interaction asked, Shareable shareable) {
+    return Reply.toAsker(full.render(bot.answerShared(shareable, reader(asked))));
   }
 
   /** A reply that says one thing only, to the asker alone. */
   Reply notice(Interaction asked, String key, Object... values) {
-    return Reply.toAsker(renderer.notice(key, reader(asked), values));
+    return Reply.toAsker(cards.notice(key, reader(asked), values));
   }
 
-  /** The reply that shows an answer, to others only where that is wanted and may be. */
-  Reply reply(Interaction asked, Answer answer, Visibility wanted) {
-    return reply(asked, answer, wanted, "");
+  /** The reply that shows an answer to the asker, who may post it where that is possible. */
+  Reply toAsker(Interaction asked, Answer answer, String note) {
+    boolean offerPost = mayPost(asked) && asked.getContext() != InteractionContextType.BOT_DM;
+    return Reply.toAsker(cards.render(answer, Extras.toAsker(offerPost, note)));
   }
 
   /** The reply to one of several files, which says to which. */
   Reply replyToFile(Interaction asked, Answer answer, String file, int of) {
     String note =
         of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), Mask.addresses(file), of);
-    return reply(asked, answer, Visibility.ASKER, note);
+    return toAsker(asked, answer, note);
   }
 
-  private Reply reply(Interaction asked, Answer answer, Visibility wanted, String note) {
-    boolean mayPost = mayPost(asked);
-    if (wanted == Visibility.EVERYONE && mayPost && answer.shareable() != null) {
-      Answer shared = bot.answerShared(answer.shareable(), reader(asked));
-      return new Reply(renderer.render(shared, Extras.NONE), Visibility.EVERYONE);
-    }
-    boolean offerPost = mayPost && asked.getContext() != InteractionContextType.BOT_DM;
-    MessageCreateData message = renderer.render(answer, new Extras(offerPost, false, null, note));
-    return Reply.toAsker(message);
+  private static Extras toAllFrom(Interaction asked) {
+    return Extras.toAll(asked.getUser().getId());
   }
 
   /**
@@ -118,7 +136,19 @@ final class Desk {
         && (channel.getGuild().isDetached() || channel.canTalk());
   }
 
+  /** The language of the one who asks or clicks. */
   Locale reader(Interaction asked) {
     return asked.getUserLocale().toLocale();
+  }
+
+  /** The language of all who read there: the server's, else the reader's. */
+  private Locale audience(Interaction asked) {
+    return asked.isFromGuild() ? asked.getGuildLocale().toLocale() : reader(asked);
+  }
+
+  /** The same, unless the question asks for a language. */
+  private Locale audience(Interaction asked, Answer answer) {
+    Locale named = answer.asked().mentions().language();
+    return named == null ? audience(asked) : named;
   }
 }

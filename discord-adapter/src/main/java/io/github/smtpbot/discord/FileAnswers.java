@@ -4,7 +4,6 @@ import io.github.smtpbot.answer.Answer;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
-import org.jspecify.annotations.Nullable;
 
 /** Answers that take a download: acknowledges first, answers when the file has come. */
 final class FileAnswers {
@@ -23,17 +22,15 @@ final class FileAnswers {
   }
 
   /**
-   * Explains a file that came with the command, then answers the question beside it.
+   * Explains a file that came with the command, then answers the question beside it; for the asker
+   * alone, since all would see the file with an answer that they see.
    *
    * @param question may be empty
-   * @param chosen who is to see it; null for the asker alone
+   * @param note is added to the answer
    */
-  void explain(
-      IReplyCallback event, Attachment file, String question, @Nullable Visibility chosen) {
-    Visibility visibility = chosen == null ? Visibility.ASKER : chosen;
+  void explain(IReplyCallback event, Attachment file, String question, String note) {
     replies.later(
         event,
-        visibility,
         later ->
             attachments.read(
                 event.getJDA().getHttpClient(),
@@ -41,24 +38,24 @@ final class FileAnswers {
                 result ->
                     later.answering(
                         () -> {
-                          later.finish(reply(event, result, visibility));
+                          later.finish(reply(event, result, note));
                           if (!question.isBlank()) {
-                            later.add(desk.question(event, question, chosen));
+                            later.add(desk.text(event, question));
                           }
                         })));
   }
 
-  private Reply reply(IReplyCallback event, AttachmentReader.Result result, Visibility visibility) {
+  private Reply reply(IReplyCallback event, AttachmentReader.Result result, String note) {
     byte[] content = result.bytes();
     return content == null
         ? desk.notice(event, result.problem(), AttachmentReader.limit())
-        : desk.reply(event, desk.readFile(event, content), visibility);
+        : desk.toAsker(event, desk.readFile(event, content), note);
   }
 
   /** Looks into the files of a message, one after the other, until a reply is found. */
   void search(IReplyCallback event, List<Attachment> files) {
     List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
-    replies.later(event, Visibility.ASKER, later -> search(event, later, some, files.size()));
+    replies.later(event, later -> search(event, later, some, files.size()));
   }
 
   private void search(

@@ -14,6 +14,10 @@ record Reply(MessageCreateData message, Visibility visibility) {
     return new Reply(message, Visibility.ASKER);
   }
 
+  static Reply toAll(MessageCreateData message) {
+    return new Reply(message, Visibility.EVERYONE);
+  }
+
   boolean isEphemeral() {
     return visibility == Visibility.ASKER;
   }

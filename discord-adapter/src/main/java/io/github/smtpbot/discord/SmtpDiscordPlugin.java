@@ -109,7 +109,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           Visibility chosen = Visibility.of(option(event, Commands.VISIBILITY));
           OptionMapping file = event.getOption(Commands.ATTACHMENT);
           if (file != null) {
-            files.explain(event, file.getAsAttachment(), question, chosen);
+            String note = chosen == Visibility.EVERYONE ? desk.keptPrivate(event) : "";
+            files.explain(event, file.getAsAttachment(), question, note);
           } else if (question.isBlank()) {
             replies.send(event, desk.help(event, chosen));
           } else {
@@ -133,7 +134,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private void explain(MessageContextInteractionEvent event, MessageText message) {
     Answer answer = message.text().isBlank() ? null : desk.readText(event, message.text());
     if (answer != null && (message.files().isEmpty() || Desk.hasFinding(answer))) {
-      replies.send(event, desk.reply(event, answer, Visibility.ASKER));
+      replies.send(event, desk.toAsker(event, answer, ""));
     } else if (!message.files().isEmpty()) {
       files.search(event, message.files());
     } else {
@@ -181,21 +182,44 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         () -> {
           if (action instanceof Action.Ask ask) {
             replies.send(event, desk.text(event, ask.question()));
+          } else if (action instanceof Action.Full full) {
+            replies.send(event, full(event, full.token()));
           } else if (action instanceof Action.Post post) {
-            replies.send(event, post(event, post.token()));
+            post(event, post.token());
+          } else if (action instanceof Action.Delete delete) {
+            delete(event, delete.asker());
           } else if (action instanceof Action.Paste) {
             event.replyModal(modal(desk.reader(event))).queue(null, Failures::report);
           }
         });
   }
 
-  private Reply post(ButtonInteractionEvent event, String token) {
-    Shareable shareable = Shareable.ofToken(token).orElse(null);
-    if (shareable instanceof Shareable.Found found) {
-      String shown = AnswerRenderer.shown(event.getMessage());
-      shareable = shown == null ? found : found.withWords(shown);
+  private Reply full(ButtonInteractionEvent event, String token) {
+    return Shareable.ofToken(token)
+        .map(shareable -> desk.full(event, Shown.of(shareable, event.getMessage())))
+        .orElseGet(() -> desk.notice(event, "discord.failed"));
+  }
+
+  private void post(ButtonInteractionEvent event, String token) {
+    Reply reply =
+        Shareable.ofToken(token)
+            .map(shareable -> desk.post(event, Shown.of(shareable, event.getMessage())))
+            .orElseGet(() -> desk.notice(event, "discord.failed"));
+    if (reply.isEphemeral()) {
+      replies.send(event, reply);
+    } else {
+      String by =
+          bot.label("discord.posted_by", desk.reader(event), event.getUser().getEffectiveName());
+      replies.post(event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL));
     }
-    return shareable == null ? desk.notice(event, "discord.failed") : desk.post(event, shareable);
+  }
+
+  private void delete(ButtonInteractionEvent event, String asker) {
+    if (event.getUser().getId().equals(asker)) {
+      replies.delete(event);
+    } else {
+      replies.send(event, desk.notice(event, "discord.not_yours"));
+    }
   }
 
   private Modal modal(Locale locale) {

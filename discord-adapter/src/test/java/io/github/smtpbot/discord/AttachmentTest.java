@@ -69,6 +69,7 @@ class AttachmentTest {
                 Interactions.MAY_WRITE,
                 Interactions.slashWithFile(attachment, options)));
     assertEquals(5, deferred.type(), "acknowledged first");
+    assertTrue(deferred.isEphemeral());
     return discord.awaitAnswer();
   }
 
@@ -94,15 +95,14 @@ class AttachmentTest {
   }
 
   @Test
-  void whatIsNotForOthersIsTakenBackFromThem() throws Exception {
-    // Everybody sees the bot think; but the file holds nothing that may be shared.
-    Sent deleted =
+  void aFileIsForTheAskerAloneWhateverWasChosenAndMayBePosted() throws Exception {
+    Sent answer =
         explain(
-            bounce(serve("/attachments/1/3/bounce.eml", text("Hello"))),
+            bounce(serve("/attachments/1/3/bounce.eml", text(BOUNCE))),
             Interactions.option("visibility", "everyone"));
-    assertEquals("DELETE", deleted.method());
-    Sent answer = discord.awaitAnswer();
-    assertTrue(answer.isEphemeral());
+    assertEquals("PATCH", answer.method(), "where only the asker saw the bot think");
+    assertTrue(answer.text().contains("for you alone"), answer.text());
+    assertTrue(answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:post:")));
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HiddenAddressesTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
-  private static final AnswerRenderer RENDERER = new AnswerRenderer(BOT::label);
+  private static final CardRenderer CARDS = new CardRenderer(BOT::label);
+  private static final FullRenderer FULL = new FullRenderer(BOT::label);
 
   private static final List<String> FORMS =
       List.of(
@@ -49,7 +50,12 @@ class HiddenAddressesTest {
                       BOT.answer(text, locale),
                       BOT.answerMessage(text.getBytes(StandardCharsets.UTF_8), locale)))
           .flatMap(HiddenAddressesTest::andShared)
-          .map(answer -> RENDERER.render(answer, new Extras(true, true, null)))
+          .flatMap(
+              answer ->
+                  Stream.of(
+                      CARDS.render(answer, Extras.toAsker(true, "").withPaste()),
+                      CARDS.render(answer, Extras.NONE),
+                      FULL.render(answer)))
           .map(message -> message.toData().toString())
           .forEach(payload -> assertFalse(payload.contains("zebra"), payload));
     }

@@ -41,7 +41,7 @@ final class PlatformRules {
     int type = callback.getInt("type");
     switch (type) {
       case 4 -> checkMessage(callback.getObject("data"));
-      case 5 -> {}
+      case 5, 6 -> {}
       case 8 -> checkChoices(callback.getObject("data").getArray("choices"));
       case 9 -> checkModal(callback.getObject("data"));
       default -> throw new AssertionError("a callback of type " + type);

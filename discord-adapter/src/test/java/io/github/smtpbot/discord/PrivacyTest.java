@@ -95,8 +95,12 @@ class PrivacyTest {
 
   private static Sent file(String name, String content, DataObject... options) throws Exception {
     DataObject file = served(name, content);
-    assertEquals(5, discord.ask(asked(2, Interactions.slashWithFile(file, options))).type());
-    return discord.awaitAnswer(sent -> !sent.method().equals("DELETE"));
+    Sent deferred = discord.ask(asked(2, Interactions.slashWithFile(file, options)));
+    assertEquals(5, deferred.type());
+    assertTrue(deferred.isEphemeral(), "whatever was chosen");
+    Sent answer = discord.awaitAnswer();
+    assertEquals("PATCH", answer.method(), "where only the asker saw the bot think");
+    return answer;
   }
 
   private static DataObject served(String name, String content) {
@@ -130,6 +134,27 @@ class PrivacyTest {
                     .map(text -> text.replace("%s", address)));
   }
 
+  private static DataObject click(Sent shown, String customId) {
+    DataObject message =
+        Interactions.message("", Interactions.bot())
+            .put("flags", shown.message().getInt("flags"))
+            .put("components", shown.message().getArray("components"));
+    return asked(3, Interactions.button(customId)).put("message", message);
+  }
+
+  private static Sent clicked(Sent shown, String customId) throws Exception {
+    return discord.ask(click(shown, customId));
+  }
+
+  /** What all see after that button was pressed. */
+  private static Sent posted(Sent shown, String button) throws Exception {
+    assertEquals(6, clicked(shown, button).type());
+    Sent posted = discord.awaitAnswer(sent -> sent.method().equals("POST"));
+    assertFalse(posted.isEphemeral());
+    discord.awaitAnswer(sent -> sent.method().equals("PATCH"));
+    return posted;
+  }
+
   @Test
   void whereverAPasteIsShownItsAddressesAreMasked() throws Exception {
     for (String paste : pastes().toList()) {
@@ -138,14 +163,8 @@ class PrivacyTest {
       Optional<String> post =
           own.customIds().stream().filter(id -> id.startsWith("smtp:post:")).findFirst();
       if (post.isPresent()) {
-        DataObject message =
-            Interactions.message("", Interactions.bot())
-                .put("flags", own.message().getInt("flags"))
-                .put("components", own.message().getArray("components"));
-        Sent posted =
-            discord.ask(asked(3, Interactions.button(post.get())).put("message", message));
-        assertFalse(posted.isEphemeral());
-        assertMasked(posted);
+        assertMasked(posted(own, post.get()));
+        assertMasked(clicked(own, post.get().replace("smtp:post:", "smtp:full:")));
       }
       assertMasked(question(paste, FOR_EVERYONE));
       assertMasked(discord.ask(asked(5, Interactions.modal("smtp:paste", paste))));
@@ -164,17 +183,41 @@ class PrivacyTest {
   }
 
   @Test
-  void ofAPasteForEveryoneAllSeeTheFindingAndNothingElse() throws Exception {
+  void aPasteForEveryoneIsForTheAskerAloneAsAllWouldSeeTheCommand() throws Exception {
     String paste = LOG_LINE.replace("%s", "zorro@example.com");
-    Sent asked = question(paste, FOR_EVERYONE);
-    Sent read = file("corp.eml", paste, FOR_EVERYONE);
-    for (Sent shown : List.of(asked, read)) {
-      assertFalse(shown.isEphemeral());
-      assertTrue(shown.text().contains("550 5.1.1 — No such recipient"), shown.text());
-      for (String secret : List.of("orro", "corp", "192.0.2.1", "Anna")) {
-        assertFalse(shown.json().toString().contains(secret), shown.json().toString());
+    for (Sent answer :
+        List.of(question(paste, FOR_EVERYONE), question("mailbox full zorro@example.com"))) {
+      assertTrue(answer.isEphemeral());
+    }
+    assertTrue(question("550 zorro@example.com", FOR_EVERYONE).isEphemeral());
+  }
+
+  @Test
+  void ofAPasteThatIsPostedAllSeeTheFindingAndNothingElse() throws Exception {
+    String paste = LOG_LINE.replace("%s", "zorro@example.com");
+    for (Sent own : List.of(question(paste, FOR_EVERYONE), file("corp.eml", paste, FOR_EVERYONE))) {
+      Sent posted = posted(own, postButton(own));
+      assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
+      Sent full = clicked(posted, fullButton(posted));
+      assertTrue(full.isEphemeral());
+      for (Sent shown : List.of(posted, full)) {
+        for (String secret : List.of("orro", "corp", "192.0.2.1", "Anna")) {
+          assertFalse(shown.json().toString().contains(secret), shown.json().toString());
+        }
       }
     }
+  }
+
+  private static String postButton(Sent sent) {
+    return button(sent, "smtp:post:");
+  }
+
+  private static String fullButton(Sent sent) {
+    return button(sent, "smtp:full:");
+  }
+
+  private static String button(Sent sent, String start) {
+    return sent.customIds().stream().filter(id -> id.startsWith(start)).findFirst().orElseThrow();
   }
 
   @Test
@@ -183,6 +226,7 @@ class PrivacyTest {
         "Dear Anna, thank you for your letter; Pierre will call you tomorrow in the office of"
             + " Lyon, and on Sunday we shall all meet at the lake.";
     assertTrue(question(letter, FOR_EVERYONE).isEphemeral());
-    assertTrue(file("letter.eml", letter, FOR_EVERYONE).isEphemeral());
+    Sent read = file("letter.eml", letter, FOR_EVERYONE);
+    assertFalse(read.customIds().stream().anyMatch(id -> id.startsWith("smtp:post:")));
   }
 }

@@ -71,12 +71,9 @@ class SmtpDiscordPluginTest {
   void aReaderWithThaiSettingsIsAnsweredInThai() throws Exception {
     Sent answer =
         discord.ask(
-            Interactions.inGuild(
-                2,
-                "th",
-                Interactions.MAY_WRITE,
-                Interactions.slash(Interactions.option("question", "550"))));
-    assertTrue(answer.text().codePoints().anyMatch(c -> c >= 0x0E00 && c <= 0x0E7F));
+            Interactions.inDirectMessage(
+                2, "th", Interactions.slash(Interactions.option("question", "550"))));
+    assertTrue(isThai(answer.text()));
   }
 
   @Test
@@ -90,9 +87,117 @@ class SmtpDiscordPluginTest {
     assertTrue(alone.isEphemeral());
     assertTrue(alone.customIds().contains("smtp:post:1?252 vs 501"));
 
-    Sent posted = discord.ask(click("smtp:post:1?252 vs 501", shown(alone)));
-    assertFalse(posted.isEphemeral());
+    Sent posted = post("smtp:post:1?252 vs 501", shown(alone));
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"), "the asker is credited");
+  }
+
+  /** Presses a button that posts, and returns what all see. */
+  private static Sent post(String button, DataObject message) throws Exception {
+    assertEquals(6, discord.ask(click(button, message)).type(), "acknowledged without a word");
+    Sent posted = discord.awaitAnswer();
+    assertEquals("POST", posted.method());
+    assertFalse(posted.isEphemeral());
+    Sent pressed = discord.awaitAnswer();
+    assertEquals("PATCH", pressed.method());
+    assertTrue(pressed.path().endsWith("/messages/@original"));
+    return posted;
+  }
+
+  @Test
+  void thePostButtonIsDisabledAndSaysByWhomItWasPressed() throws Exception {
+    Sent alone = discord.ask(question("mailbox full"));
+    discord.ask(click(button(alone, "smtp:post:"), shown(alone)));
+    discord.awaitAnswer();
+    Sent pressed = discord.awaitAnswer();
+    DataObject button = component(pressed, "smtp:post:");
+    assertTrue(button.getBoolean("disabled"));
+    assertEquals("Posted by @everyone **Asker**", button.getString("label"));
+    assertFalse(component(pressed, "smtp:full:").getBoolean("disabled"));
+    assertEquals(alone.text(), pressed.text(), "nothing else in it has changed");
+  }
+
+  @Test
+  void anAnswerIsPostedOnceHoweverOftenTheButtonIsPressed() throws Exception {
+    Sent alone = discord.ask(question("mailbox full"));
+    DataObject message = shown(alone);
+    post(button(alone, "smtp:post:"), message);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(6, discord.ask(click(button(alone, "smtp:post:"), message)).type());
+    }
+    discord.ask(question("250"));
+    assertFalse(discord.hasMoreAnswers(), "posted again");
+  }
+
+  @Test
+  void onlyTheAskerDeletesAnAnswerThatAllSee() throws Exception {
+    Sent answer = discord.ask(question("252 501"));
+    String delete = button(answer, "smtp:delete:");
+    DataObject byAnother = click(delete, shown(answer));
+    byAnother.getObject("member").getObject("user").put("id", "800000000000000002");
+    Sent refused = discord.ask(byAnother);
+    assertTrue(refused.isEphemeral());
+    assertTrue(refused.text().contains("Only the one who asked"), refused.text());
+
+    assertEquals(6, discord.ask(click(delete, shown(answer))).type());
+    Sent deleted = discord.awaitAnswer();
+    assertEquals("DELETE", deleted.method());
+    assertTrue(deleted.path().endsWith("/messages/@original"));
+  }
+
+  @Test
+  void whoPostedAnAnswerMayTakeItBack() throws Exception {
+    Sent alone = discord.ask(question("mailbox full"));
+    assertFalse(
+        alone.customIds().stream().anyMatch(id -> id.startsWith("smtp:delete:")),
+        "what one alone sees, one dismisses");
+    Sent posted = post(button(alone, "smtp:post:"), shown(alone));
+    assertEquals("smtp:delete:" + Interactions.USER, button(posted, "smtp:delete:"));
+  }
+
+  @Test
+  void theFullExplanationIsForWhoClicksInThatReadersLanguage() throws Exception {
+    Sent answer = discord.ask(question("550"));
+    DataObject click = click(button(answer, "smtp:full:"), shown(answer)).put("locale", "th");
+    Sent full = discord.ask(click);
+    assertTrue(full.isEphemeral());
+    assertTrue(isThai(full.text()), full.text());
+    assertTrue(full.text().length() > 2 * answer.text().length(), "it tells more than the card");
+  }
+
+  @Test
+  void theFullExplanationOfAPasteSaysWhichWordsLedToIt() throws Exception {
+    Sent answer = discord.ask(question(BOUNCE));
+    Sent full = discord.ask(click(button(answer, "smtp:full:"), shown(answer)));
+    assertTrue(full.isEphemeral());
+    assertTrue(full.text().contains("What led to this"), full.text());
+    assertTrue(full.text().contains("User unknown in local recipient table"), full.text());
+  }
+
+  @Test
+  void whatAllReadIsInTheServersLanguageAndWhatOneReadsInTheReaders() throws Exception {
+    DataObject inThaiServer = question("550").put("guild_locale", "th");
+    inThaiServer.getObject("guild").put("locale", "th");
+    assertTrue(isThai(discord.ask(inThaiServer).text()));
+
+    DataObject byThai = question("550").put("locale", "th");
+    assertFalse(isThai(discord.ask(byThai).text()));
+    DataObject inThai = question("th 550");
+    assertTrue(isThai(discord.ask(inThai).text()), "unless the question names a language");
+  }
+
+  private static boolean isThai(String text) {
+    return text.codePoints().anyMatch(c -> c >= 0x0E00 && c <= 0x0E7F);
+  }
+
+  private static String button(Sent answer, String start) {
+    return component(answer, start).getString("custom_id");
+  }
+
+  private static DataObject component(Sent answer, String start) {
+    return PlatformRules.components(answer.message()).stream()
+        .filter(component -> component.getString("custom_id", "").startsWith(start))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The message that an answer has become, as it comes back with a click. */
@@ -268,6 +373,16 @@ class SmtpDiscordPluginTest {
     discord.ask(question("200 211 220 250 251 252 354 421 450 451 550"));
   }
 
+  /** A message of ours that shows nothing that is quoted. */
+  private static DataObject empty() {
+    return Interactions.message("", Interactions.bot())
+        .put(
+            "components",
+            DataArray.empty()
+                .add(DataObject.empty().put("type", 10).put("id", 1).put("content", "gone")))
+        .put("flags", 1 << 15);
+  }
+
   private static final String BOUNCE =
       "<secret.person@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1"
           + " <secret.person@example.com>: Recipient address rejected: User unknown in local"
@@ -280,10 +395,11 @@ class SmtpDiscordPluginTest {
     assertTrue(answer.text().contains("550 5.1.1"));
     assertFalse(answer.json().toString().contains("secret.person"));
 
-    Sent posted = discord.ask(click(postButton(answer), shown(answer)));
-    assertFalse(posted.isEphemeral());
+    Sent posted = post(button(answer, "smtp:post:"), shown(answer));
     assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
-    assertTrue(posted.text().contains("User unknown in local recipient table"), posted.text());
+    assertTrue(
+        posted.text().contains("550 5.1.1 <s…@example.com>: Recipient address rejected"),
+        posted.text());
     assertFalse(posted.text().contains("mx.example.com"), posted.text());
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
     assertFalse(posted.json().toString().contains("secret.person"));
@@ -294,14 +410,7 @@ class SmtpDiscordPluginTest {
     Sent answer = discord.ask(question("mailbox full bob@example.com"));
     assertTrue(answer.isEphemeral());
 
-    assertEquals("smtp:post:1?mailbox full b…@example.com", postButton(answer));
-  }
-
-  private static String postButton(Sent answer) {
-    return answer.customIds().stream()
-        .filter(id -> id.startsWith("smtp:post:"))
-        .findFirst()
-        .orElseThrow();
+    assertEquals("smtp:post:1?mailbox full b…@example.com", button(answer, "smtp:post:"));
   }
 
   @Test
@@ -310,7 +419,7 @@ class SmtpDiscordPluginTest {
     DataObject message = shown(answer);
     String changed =
         message.toString().replace("550 5.1.1 <s", "452 4.2.2 mailbox full <kim.lee@x.org> <s");
-    Sent posted = discord.ask(click(postButton(answer), DataObject.fromJson(changed)));
+    Sent posted = post(button(answer, "smtp:post:"), DataObject.fromJson(changed));
     assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
     assertTrue(posted.text().contains("452 4.2.2 mailbox full <k…@x.org>"), posted.text());
     assertFalse(posted.text().contains("kim"), "and what it shows is masked again");
@@ -319,34 +428,46 @@ class SmtpDiscordPluginTest {
   @Test
   void whereTheMessageShowsNoReplyTheFindingIsPostedWithoutOne() throws Exception {
     Sent answer = discord.ask(question(BOUNCE));
-    Sent posted =
-        discord.ask(click(postButton(answer), Interactions.message("", Interactions.bot())));
-    assertFalse(posted.isEphemeral());
+    Sent posted = post(button(answer, "smtp:post:"), empty());
     assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
     assertFalse(posted.text().contains("```"), posted.text());
   }
 
   @Test
-  void aPasteForEveryoneIsShownMaskedAndInItsShareableFormOnly() throws Exception {
+  void aPasteForEveryoneIsAnsweredToTheAskerWithTheMeansToPostIt() throws Exception {
     Sent answer =
         discord.ask(
             asked(
                 Interactions.slash(
                     Interactions.option("question", "Dear all, see below. " + BOUNCE),
                     Interactions.option("visibility", "everyone"))));
+    assertTrue(answer.isEphemeral());
+    assertTrue(answer.text().contains("for you alone"), answer.text());
+    Sent posted = post(button(answer, "smtp:post:"), shown(answer));
+    assertFalse(posted.json().toString().contains("secret.person"));
+    assertFalse(posted.json().toString().contains("Dear all"));
+  }
+
+  @Test
+  void wordsWithoutAnAddressMayBeAskedForEveryone() throws Exception {
+    Sent answer =
+        discord.ask(
+            asked(
+                Interactions.slash(
+                    Interactions.option("question", "mailbox full"),
+                    Interactions.option("visibility", "everyone"))));
     assertFalse(answer.isEphemeral());
-    assertTrue(answer.text().contains("550 5.1.1"));
-    assertFalse(answer.json().toString().contains("secret.person"));
-    assertFalse(answer.json().toString().contains("Dear all"));
   }
 
   @Test
   void aButtonThatIsNotOfThisVersionPostsNothing() throws Exception {
     for (String token : List.of("252 vs 501", "0?550", "1!550;;;;;;;", "1?bob@example.com")) {
-      Sent refused =
-          discord.ask(click("smtp:post:" + token, Interactions.message("", Interactions.bot())));
-      assertTrue(refused.isEphemeral());
-      assertTrue(refused.text().contains("went wrong"), refused.text());
+      for (String button : List.of("smtp:post:", "smtp:full:")) {
+        Sent refused =
+            discord.ask(click(button + token, Interactions.message("", Interactions.bot())));
+        assertTrue(refused.isEphemeral());
+        assertTrue(refused.text().contains("went wrong"), refused.text());
+      }
     }
   }
 

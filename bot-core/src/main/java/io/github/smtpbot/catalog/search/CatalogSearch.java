@@ -130,9 +130,11 @@ public final class CatalogSearch {
    * @return the best first; empty if nothing fits
    */
   public List<Hit> search(String text, int limit) {
+    // The labels of causes are words, too.
+    String spaced = text.replace('_', ' ');
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(mostWords(text, ""), Occur.SHOULD);
-    query.add(mostWords(text, ENGLISH), Occur.SHOULD);
+    query.add(mostWords(spaced, ""), Occur.SHOULD);
+    query.add(mostWords(spaced, ENGLISH), Occur.SHOULD);
     Term whole = new Term(WORDING, text.strip().toLowerCase(Locale.ROOT));
     query.add(new BoostQuery(new TermQuery(whole), EXACT), Occur.SHOULD);
     try {

@@ -1,8 +1,6 @@
 package io.github.smtpbot.discord;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
@@ -14,7 +12,7 @@ import io.github.smtpbot.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.jqwik.api.Arbitraries;
@@ -27,22 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerRendererTest {
+class FullRendererTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
-  private static final Locale THAI = Locale.forLanguageTag("th");
 
-  private final AnswerRenderer renderer = new AnswerRenderer(BOT::label);
+  private final FullRenderer renderer = new FullRenderer(BOT::label);
 
-  private static final List<Extras> ALL_EXTRAS =
-      List.of(
-          Extras.NONE,
-          new Extras(true, false, null),
-          new Extras(true, true, null),
-          new Extras(false, true, Interactions.USER));
-
-  private DataObject render(Answer answer, Extras extras) {
-    DataObject message = sent(renderer.render(answer, extras));
+  private DataObject render(Answer answer) {
+    DataObject message = sent(renderer.render(answer));
     PlatformRules.checkMessage(message);
     return message;
   }
@@ -55,14 +45,11 @@ class AnswerRendererTest {
   @ValueSource(strings = {"en", "th"})
   void theLargestAnswerFitsWhateverElseIsInTheMessage(String language) {
     Answer answer = Answers.largest(Locale.forLanguageTag(language));
-    for (Extras extras : ALL_EXTRAS) {
-      DataObject message = render(answer, extras);
-      String text = PlatformRules.text(message);
-      for (String lead : List.of("⚠️", "Label 0", "Rules", "Differences", "```", "Choose")) {
-        assertTrue(text.contains(lead), () -> "the lead's “" + lead + "” is left out: " + text);
-      }
-      assertTrue(text.contains(BOT.label("discord.cut", answer.language()).substring(0, 20)));
+    String text = PlatformRules.text(render(answer));
+    for (String lead : List.of("⚠️", "Label 0", "Rules", "Differences", "```", "Choose")) {
+      assertTrue(text.contains(lead), () -> "the lead's “" + lead + "” is left out: " + text);
     }
+    assertTrue(text.contains(BOT.label("discord.cut", answer.language()).substring(0, 20)));
   }
 
   @Test
@@ -73,8 +60,7 @@ class AnswerRendererTest {
           PlatformRules.text(
               render(
                   Answers.answer(
-                      Locale.ENGLISH, List.of(part), List.of(), new Shareable.Asked("550")),
-                  Extras.NONE));
+                      Locale.ENGLISH, List.of(part), List.of(), new Shareable.Asked("550"))));
       String inDetails =
           PlatformRules.text(
               render(
@@ -82,8 +68,7 @@ class AnswerRendererTest {
                       Locale.ENGLISH,
                       List.of(new Part.Notice("first")),
                       List.of(part),
-                      new Shareable.Asked("550")),
-                  Extras.NONE));
+                      new Shareable.Asked("550"))));
       assertTrue(inLead.contains("server refuses"), inLead);
       assertTrue(inDetails.contains("server refuses"), inDetails);
     }
@@ -104,8 +89,7 @@ class AnswerRendererTest {
     String text =
         PlatformRules.text(
             render(
-                Answers.answer(Locale.ENGLISH, List.of(), sections, new Shareable.Asked("550")),
-                Extras.NONE));
+                Answers.answer(Locale.ENGLISH, List.of(), sections, new Shareable.Asked("550"))));
     for (String code : List.of("250", "251", "252", "450", "550")) {
       assertTrue(text.contains("### " + code + "\n**Meaning**\n"), text);
     }
@@ -121,8 +105,7 @@ class AnswerRendererTest {
                 new Part.Row("Is it final?", List.of("no", "yes"), true),
                 new Part.Row("In the RFCs", List.of("standard", "standard"), false)));
     String text =
-        PlatformRules.text(
-            render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), null), Extras.NONE));
+        PlatformRules.text(render(Answers.answer(Locale.ENGLISH, List.of(table), List.of(), null)));
     assertTrue(
         text.contains(
             """
@@ -143,73 +126,32 @@ class AnswerRendererTest {
     List<String> others = List.of("252", "550", "4.2.2", "5.7.1", "421 4.7.0");
     for (Locale locale : BOT.languages()) {
       for (String code : codes) {
-        render(BOT.answer(code, locale), ALL_EXTRAS.get(1));
+        render(BOT.answer(code, locale));
         for (String other : others) {
-          render(BOT.answer(code + " vs " + other, locale), Extras.NONE);
+          render(BOT.answer(code + " vs " + other, locale));
         }
       }
       for (String question : List.of("list", "4xx", "x.7.x", "help", "RCPT", "550 after DATA")) {
-        render(BOT.answer(question, locale), ALL_EXTRAS.get(2));
+        render(BOT.answer(question, locale));
       }
-      render(BOT.answer("250 vs 251 vs 252 vs 550 5.7.1 vs 421", locale), Extras.NONE);
+      render(BOT.answer("250 vs 251 vs 252 vs 550 5.7.1 vs 421", locale));
     }
   }
 
   @Test
-  void theWordsThatArePostedLaterAreReadOutOfTheMessage() {
-    String words = "550 5.7.1 a…@example.org ```blocked``` `x` " + "again ".repeat(40).strip();
-    DataObject message = render(Answers.diagnosis(words), ALL_EXTRAS.get(1));
-    assertEquals(words, Posted.read(shownText(message)));
-  }
-
-  @Test
-  void theLongestWordsThatMayBePostedAreShownWhole() {
-    Answer answer = Answers.largest(THAI);
-    assertEquals(words(answer), Posted.read(shownText(render(answer, ALL_EXTRAS.get(2)))));
-  }
-
-  private static String words(Answer answer) {
-    return ((Shareable.Found) Objects.requireNonNull(answer.shareable())).words();
-  }
-
-  @Test
-  void aQuotationIsNotShownTwice() {
-    String text =
-        PlatformRules.text(render(Answers.diagnosis("550 5.7.1 blocked"), ALL_EXTRAS.get(1)));
-    assertEquals(text.indexOf("550 5.7.1 blocked"), text.lastIndexOf("550 5.7.1 blocked"));
-  }
-
-  @Test
-  void whereOthersReadLessThanTheAskerTheAskerSeesWhatTheyWillRead() {
-    Answer answer = Answers.diagnosis("Dear Anna, no such user", "no such user");
-    DataObject message = render(answer, ALL_EXTRAS.get(1));
-    assertTrue(PlatformRules.text(message).contains("Dear Anna"));
-    assertEquals("no such user", Posted.read(shownText(message)));
-  }
-
-  @Test
-  void aQuestionIsPostedByItsButtonAlone() {
-    DataObject message = render(BOT.answer("550 5.7.1", Locale.ENGLISH), ALL_EXTRAS.get(1));
-    assertTrue(message.toString().contains("smtp:post:1?550 5.7.1"));
-    assertFalse(message.toString().contains("\"id\":" + AnswerRenderer.SHOWN_ID));
-  }
-
-  private static String shownText(DataObject message) {
-    String text =
-        PlatformRules.components(message).stream()
-            .filter(component -> component.getInt("id", -1) == AnswerRenderer.SHOWN_ID)
-            .map(component -> component.getString("content"))
-            .findFirst()
-            .orElse(null);
-    assertNotNull(text, "the text to post is not shown");
-    return text;
+  void noLatinFullStopEndsAThaiSentence() {
+    List<String> questions = new ArrayList<>(List.of("gmail", "gmail 550", "yahoo 421", "252 501"));
+    Catalog.builtIn().replyCodes().forEach(facts -> questions.add(facts.code().text()));
+    Catalog.builtIn().enhancedCodes().forEach(facts -> questions.add(facts.code().text()));
+    for (String question : questions) {
+      String text = PlatformRules.text(render(BOT.answer(question, Locale.forLanguageTag("th"))));
+      assertFalse(Pattern.compile("[\u0e00-\u0e7f][)”]?\\.(\\s|$)").matcher(text).find(), text);
+    }
   }
 
   @Property(tries = 300)
   void anyAnswerKeepsTheRules(@ForAll("answers") Answer answer) {
-    for (Extras extras : ALL_EXTRAS) {
-      render(answer, extras);
-    }
+    render(answer);
   }
 
   @Provide

@@ -1,0 +1,71 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.discord.Block.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes what is brief of an answer as blocks of text, between its title and its quotation. */
+final class Briefs {
+
+  private Briefs() {}
+
+  /** A block for each paragraph. */
+  static List<Block> blocks(Brief brief) {
+    List<Block> blocks = new ArrayList<>();
+    if (brief.verdict() != null) {
+      blocks.add(Block.prose(List.of(verdict(brief.verdict()))));
+    }
+    if (!brief.notice().isEmpty()) {
+      blocks.add(Blocks.of(new Part.Notice(brief.notice())));
+    }
+    blocks.add(Blocks.of(new Part.Text("", brief.meaning())));
+    if (brief.first() != null) {
+      blocks.add(Blocks.of(new Part.Text(brief.first().label(), brief.first().value())));
+    }
+    if (brief.table() != null) {
+      blocks.add(Block.prose(rows(brief.table())));
+    }
+    blocks.add(Blocks.of(new Part.Bullets("", brief.lines())));
+    return blocks;
+  }
+
+  private static Line verdict(Brief.Verdict verdict) {
+    String words = verdict.spans().stream().map(Briefs::span).collect(Collectors.joining());
+    return new Line((verdict.tone().sign() + " " + words).strip(), "");
+  }
+
+  /** Some words with the spaces around them, which markup must not hold. */
+  private static String span(Brief.Span span) {
+    String text = span.text();
+    String before = text.startsWith(" ") ? " " : "";
+    String after = text.length() > 1 && text.endsWith(" ") ? " " : "";
+    return before + (span.strong() ? Markdown.bold(text) : Markdown.escape(text)) + after;
+  }
+
+  private static List<Line> rows(Part.Table table) {
+    return table.rows().stream()
+        .map(row -> new Line("- " + Markdown.bold(row.label()) + " " + cells(table, row), ""))
+        .toList();
+  }
+
+  /** A phone is too narrow for columns: the codes with the same value are named together. */
+  private static String cells(Part.Table table, Part.Row row) {
+    if (table.columns().size() == 1) {
+      return Markdown.escape(row.values().get(0));
+    }
+    List<String> cells = new ArrayList<>();
+    for (String value : row.values().stream().distinct().toList()) {
+      List<String> of = new ArrayList<>();
+      for (int i = 0; i < table.columns().size(); i++) {
+        if (row.values().get(i).equals(value)) {
+          of.add(Markdown.code(table.columns().get(i)));
+        }
+      }
+      cells.add(String.join(", ", of) + " " + Markdown.escape(value));
+    }
+    return String.join(Brief.JOIN, cells);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/**
+ * Renders what is brief of an answer as a card that fits on the screen of a phone, its buttons in
+ * it. Nothing in it mentions anybody, and every limit of {@link DiscordLimits} holds whatever the
+ * answer. Safe for use by many threads.
+ */
+final class CardRenderer {
+
+  private static final int TITLE = 320;
+
+  /** All words that may be posted, and the markup around them. */
+  private static final int QUOTE = 400;
+
+  private static final int CONTEXT = 300;
+  private static final int LINKS = 900;
+  private static final String SMALL = "-# ";
+
+  /** Stands for a mention until the text around it is escaped. */
+  private static final String MENTION = "\ue000";
+
+  private final Labels labels;
+  private final Buttons buttons;
+
+  CardRenderer(Labels labels) {
+    this.labels = labels;
+    this.buttons = new Buttons(labels);
+  }
+
+  /** A message that says one thing only, such as that a file is too large. */
+  MessageCreateData notice(String key, Locale locale, Object... values) {
+    Card card = new Card(new Room(), Tone.NEUTRAL);
+    card.add(
+        Blocks.of(new Part.Notice(labels.label(key, locale, values)))
+            .fit(DiscordLimits.TEXT)
+            .markdown());
+    return Messages.of(List.of(card.toContainer()));
+  }
+
+  /** The message that shows an answer. */
+  MessageCreateData render(Answer answer, Extras extras) {
+    Brief brief = answer.brief();
+    Room room = new Room();
+    // A colour alone tells nothing: without a verdict in words there is none.
+    Card card = new Card(room, brief.verdict() == null ? Tone.NEUTRAL : brief.verdict().tone());
+    card.addRows(buttons.card(answer, extras));
+    String small = small(brief, answer.language(), extras);
+    String quote = new Block(List.of(), Shown.words(answer, extras)).fit(QUOTE).markdown();
+    // Set aside, so that nothing before them takes their room.
+    int last = small.length() + quote.length();
+    room.takeText(last);
+    room.takeComponents(2);
+
+    String title = Markdown.escape(brief.title(), TITLE);
+    card.add("### " + (title.isEmpty() ? "SMTP" : title));
+    for (Block block : Briefs.blocks(brief)) {
+      card.add(block.fit(room.text() - Card.JOINT.length()).markdown());
+    }
+
+    room.giveBackText(last);
+    room.giveBackComponents(2);
+    card.add(quote, Shown.ID);
+    card.add(small);
+    return Messages.of(List.of(card.toContainer()));
+  }
+
+  /** In small print: who answered, how sure that is, where it is written, who asked. */
+  private String small(Brief brief, Locale locale, Extras extras) {
+    List<String> lines = new ArrayList<>();
+    lines.add(context(brief));
+    lines.add(Markdown.escape(extras.note(), CONTEXT));
+    lines.add(credit(locale, extras));
+    return lines.stream()
+        .filter(line -> !line.isEmpty())
+        .map(line -> SMALL + line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String context(Brief brief) {
+    String told = Markdown.escape(String.join(Brief.JOIN, brief.context()), CONTEXT);
+    List<String> links = new ArrayList<>();
+    int length = 0;
+    for (Source source : brief.sources()) {
+      String link = Messages.link(source);
+      length += link.length();
+      if (length <= LINKS) {
+        links.add(link);
+      }
+    }
+    return Stream.concat(Stream.of(told), links.stream())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(Brief.JOIN));
+  }
+
+  private String credit(Locale locale, Extras extras) {
+    if (extras.askedBy() == null) {
+      return "";
+    }
+    // A mention by id cannot be forged by a name, and with no allowed mentions it rings no bell.
+    String text = Markdown.escape(labels.label("discord.asked_by", locale, MENTION), CONTEXT);
+    return text.replace(MENTION, "<@" + extras.askedBy() + ">");
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.catalog.Source;
+import java.util.List;
+import net.dv8tion.jda.api.components.MessageTopLevelComponent;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.replacer.ComponentReplacer;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+
+/** What all messages have in common. */
+final class Messages {
+
+  private static final int SOURCE = 120;
+
+  private Messages() {}
+
+  /** A message of these components that mentions nobody. */
+  static MessageCreateData of(List<? extends MessageTopLevelComponent> components) {
+    return new MessageCreateBuilder()
+        .useComponentsV2()
+        .setComponents(components)
+        .setAllowedMentions(List.of())
+        .mentionRepliedUser(false)
+        .build();
+  }
+
+  /** The message of a button that was pressed for good: disabled, with another label. */
+  static MessageEditData pressed(ButtonInteractionEvent event, String label) {
+    ComponentReplacer button =
+        ComponentReplacer.of(
+            Button.class,
+            any -> event.getComponentId().equals(any.getCustomId()),
+            any -> any.withLabel(label).asDisabled());
+    return new MessageEditBuilder()
+        .useComponentsV2()
+        .setComponents(event.getMessage().getComponentTree().replace(button).getComponents())
+        .setAllowedMentions(List.of())
+        .mentionRepliedUser(false)
+        .build();
+  }
+
+  /** A source by its name, that leads to it. */
+  static String link(Source source) {
+    String label = Markdown.escape(source.label(), SOURCE);
+    return isPlain(source.url()) ? "[" + label + "](<" + source.url() + ">)" : label;
+  }
+
+  /** Whether an address can stand in a link as it is. Ours can; this guards against a slip. */
+  private static boolean isPlain(String url) {
+    return url.startsWith("https://")
+        && url.chars().allMatch(c -> c > ' ' && c < 0x7f && "<>()[]\\`\"".indexOf(c) < 0);
+  }
+}
