@@ -85,7 +85,7 @@ class SourcesTest {
             .findFirst()
             .orElseThrow();
     assertEquals(
-        new Source("support.apple.com", "https://support.apple.com/en-us/102322", false),
+        new Source("iCloud Mail: postmaster", "https://support.apple.com/en-us/102322", false),
         marked.source());
     assertTrue(provider("google").page().checked());
   }
