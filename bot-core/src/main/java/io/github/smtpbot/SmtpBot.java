@@ -123,8 +123,8 @@ public final class SmtpBot {
   /**
    * Tells what to do about it, the first step first.
    *
-   * @param shareable of an answer that {@linkplain Answer#hasSteps has such steps}; no text in it is
-   *     diagnosed
+   * @param shareable of an answer that {@linkplain Answer#hasSteps has such steps}; no text in it
+   *     is diagnosed
    * @param locale the reader's
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
@@ -134,8 +134,7 @@ public final class SmtpBot {
         : shared(
             (Shareable.Asked) shareable,
             words,
-            asked ->
-                new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()));
+            asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()));
   }
 
   private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {
