@@ -136,7 +136,9 @@ public final class SlackRules {
     assertTrue(text - before <= 10_000, "text in a table: " + (text - before));
     JsonArray settings = table.getAsJsonArray("column_settings");
     assertTrue(settings.size() <= 20, "column_settings");
-    settings.forEach(column -> column.getAsJsonObject().get("is_wrapped").getAsBoolean());
+    settings.forEach(
+        column ->
+            assertEquals(Set.of("is_wrapped"), column.getAsJsonObject().keySet(), "settings"));
   }
 
   private void section(JsonObject section) {
