@@ -10,11 +10,13 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -179,7 +181,8 @@ class BriefTest {
                 case PERMANENT ->
                     assertTrue(verdict.matches("⛔ Permanent · .*|Depends .*"), verdict);
                 case TRANSIENT ->
-                    assertTrue(verdict.matches("⏳ Temporary · .*|Depends .*"), verdict);
+                    assertTrue(
+                        verdict.matches("⏳ (Temporary · |Session ends).*|Depends .*"), verdict);
                 case SUCCESS -> assertTrue(verdict.startsWith("✅ "), verdict);
                 default -> {}
               }
@@ -281,5 +284,63 @@ class BriefTest {
     Brief brief = BOT.answer(DMARC, THAI).brief();
     assertTrue(Objects.requireNonNull(brief.verdict()).text().startsWith("⛔ ถาวร · ไม่ลองส่งใหม่"));
     assertEquals("ทำสิ่งนี้ก่อน", Objects.requireNonNull(brief.first()).label());
+  }
+
+  private static String deliveries(int count, String domain, String dsn, String reply) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                String.format(
+                    Locale.ROOT,
+                    "Nov 26 03:11:0%d mx1 postfix/smtp[99]: A%1$d: to=<a%1$d@%2$s>,"
+                        + " relay=mx.%2$s[192.0.2.1]:25, delay=1, dsn=%3$s, status=%5$s"
+                        + " (host mx.%2$s[192.0.2.1] said: %4$s (in reply to RCPT TO command))\n",
+                    i,
+                    domain,
+                    dsn,
+                    reply,
+                    dsn.startsWith("4") ? "deferred" : "bounced"))
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void manyRepliesAreCountedGroups() {
+    String log =
+        deliveries(6, "example.net", "4.2.0", "450 4.2.0 Recipient address rejected: Greylisted")
+            + deliveries(3, "example.org", "5.1.1", "550 5.1.1 User unknown");
+    Brief brief = BOT.answer(log, Locale.ENGLISH).brief();
+    assertEquals("9 replies of 2 kinds", brief.title());
+    List<String> rows =
+        Objects.requireNonNull(brief.table()).rows().stream()
+            .map(row -> row.label() + " " + row.values().get(0))
+            .sorted()
+            .toList();
+    assertEquals(
+        List.of(
+            "3 × ⛔ 550 5.1.1 · No such recipient",
+            "6 × ⏳ 450 4.2.0 · Greylisted, accepted on a later attempt"),
+        rows);
+    assertTrue(
+        Objects.requireNonNull(brief.first()).label().startsWith("Start with "), brief.text());
+  }
+
+  /** However many kinds there are: what has no room is counted, not dropped. */
+  @Test
+  void theCountsOfTheGroupsAddUp() {
+    String log =
+        codes()
+            .filter(
+                code -> code instanceof EnhancedStatusCode && code.severity() == Severity.PERMANENT)
+            .map(code -> deliveries(1, "example.net", code.text(), "550 " + code + " refused"))
+            .collect(Collectors.joining());
+    Brief brief = BOT.answer(log, Locale.ENGLISH).brief();
+    assertTrue(fits(brief), brief.text());
+    int replies = Integer.parseInt(brief.title().replaceAll(" .*", ""));
+    int counted =
+        Objects.requireNonNull(brief.table()).rows().stream()
+            .mapToInt(row -> Integer.parseInt(row.label().replaceAll(" .*", "")))
+            .sum();
+    assertEquals(replies, counted);
+    assertTrue(brief.text().contains(" × others"), brief.text());
   }
 }

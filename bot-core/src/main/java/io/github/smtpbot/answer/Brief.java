@@ -110,6 +110,9 @@ public record Brief(
 
   /** A row as a line; columns with the same value are named together. */
   static String text(Part.Row row, List<String> columns) {
+    if (columns.size() == 1) {
+      return row.label() + " " + row.values().get(0);
+    }
     List<String> cells = new ArrayList<>();
     for (String value : row.values().stream().distinct().toList()) {
       List<String> of = new ArrayList<>();

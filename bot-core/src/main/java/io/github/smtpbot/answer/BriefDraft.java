@@ -4,7 +4,9 @@ import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class BriefDraft {
   private String meaning = "";
   private String rule = "";
   private Part.@Nullable Fact first;
+  private String title = "";
+  private @Nullable Groups groups;
   private List<String> columns = List.of();
   private List<Part.Row> rows = List.of();
   private List<String> lines = List.of();
@@ -54,7 +58,7 @@ final class BriefDraft {
     context = brief.context();
   }
 
-  BriefDraft verdict(Brief.Verdict told) {
+  BriefDraft verdict(Brief.@Nullable Verdict told) {
     verdict = told;
     return this;
   }
@@ -90,6 +94,18 @@ final class BriefDraft {
     return this;
   }
 
+  /** Counted groups, of which the last told stands for those that there is no room for. */
+  BriefDraft groups(Groups counted) {
+    groups = counted;
+    return table(List.of(words.ui("groups.what")), counted.rows());
+  }
+
+  /** Another title than the answer's. */
+  BriefDraft title(String other) {
+    title = other;
+    return this;
+  }
+
   /** More lines, of which as many are told as there is room for, and how many were not. */
   BriefDraft lines(List<String> all) {
     lines = Stream.concat(lines.stream(), all.stream()).toList();
@@ -118,9 +134,10 @@ final class BriefDraft {
   }
 
   /** What fits. */
-  Brief done(String title, List<Source> sources) {
+  Brief done(String answerTitle, List<Source> all) {
+    List<Source> sources = differentlyNamed(all);
     Screen screen = new Screen();
-    String heading = Clip.to(title, MAX_TITLE);
+    String heading = Clip.to(title.isEmpty() ? answerTitle : title, MAX_TITLE);
     screen.take(heading);
     if (verdict != null) {
       screen.take(verdict.text());
@@ -135,8 +152,7 @@ final class BriefDraft {
     screen.take(where);
     String warning = beginning(notice, screen);
     String told = screen.take(rule) && !rule.isEmpty() ? rule : beginning(meaning, screen);
-    List<Part.Row> side =
-        rows.stream().filter(row -> screen.take(Brief.text(row, columns))).toList();
+    List<Part.Row> side = groups == null ? side(screen) : counted(groups, screen);
     List<String> listed = listed(screen);
     List<String> quoted = quoted(screen);
     step = more(step, steps, screen);
@@ -169,6 +185,13 @@ final class BriefDraft {
       }
     }
     return List.of();
+  }
+
+  /** Two pages of the same name would read as one said twice. */
+  private static List<Source> differentlyNamed(List<Source> sources) {
+    Map<String, Source> named = new LinkedHashMap<>();
+    sources.forEach(source -> named.putIfAbsent(source.label(), source));
+    return List.copyOf(named.values());
   }
 
   private String context(List<Source> sources, int count) {
@@ -205,6 +228,32 @@ final class BriefDraft {
 
   private List<String> sentences(String text) {
     return Sentences.of(text, words.ui("sentence.start"));
+  }
+
+  /** Rows that fit, whichever they are: each stands for itself. */
+  private List<Part.Row> side(Screen screen) {
+    return rows.stream().filter(row -> screen.take(Brief.text(row, columns))).toList();
+  }
+
+  private List<Part.Row> counted(Groups all, Screen screen) {
+    List<Part.Row> told = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean last = i == rows.size() - 1;
+      Part.Row others = all.others(rows.subList(i, rows.size()));
+      String rest = last ? "" : Brief.text(others, columns);
+      boolean room = screen.take(rest);
+      boolean fits = room && screen.take(Brief.text(rows.get(i), columns));
+      if (room) {
+        screen.free(rest);
+      }
+      if (!fits) {
+        screen.take(Brief.text(others, columns));
+        told.add(others);
+        break;
+      }
+      told.add(rows.get(i));
+    }
+    return List.copyOf(told);
   }
 
   private List<String> listed(Screen screen) {

@@ -57,10 +57,12 @@ final class DiagnosisComposer {
     }
     Finding first = diagnosis.findings().get(0);
     String quote = Quotation.of(first.codes() + " " + first.text());
-    return of(first, quote, allReplies(diagnosis))
-        .diagnosis(diagnosis)
-        .shareable(PublicFinding.of(first))
-        .done();
+    Draft draft = of(first, quote, allReplies(diagnosis));
+    Groups groups = new Groups(words, diagnosis.findings());
+    if (groups.size() > 1) {
+      several(draft.brief(), first, groups, diagnosis.findings().size());
+    }
+    return draft.diagnosis(diagnosis).shareable(PublicFinding.of(first)).done();
   }
 
   /** Tells a finding that was made before; nothing is read. */
@@ -133,6 +135,20 @@ final class DiagnosisComposer {
         .first(parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
         .context(context);
+  }
+
+  /** What the text tells of, counted, and where to start. */
+  private void several(BriefDraft brief, Finding first, Groups groups, int replies) {
+    String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
+    brief
+        .title(words.ui("groups.title", replies, groups.size()))
+        .verdict(null)
+        .context(List.of())
+        .groups(groups)
+        .meaning("")
+        .quote("")
+        .first(
+            new Part.Fact(words.ui("groups.start", subject), firstStep(first, advised.of(first))));
   }
 
   /** A message that reports no failure: a complaint, an absence note, or just a message. */
@@ -208,7 +224,7 @@ final class DiagnosisComposer {
     return words.ui(finding.confidence() >= 0.5 ? "confidence.medium" : "confidence.low");
   }
 
-  private static Tone tone(Finding finding) {
+  static Tone tone(Finding finding) {
     if (finding.permanent() == null) {
       return finding.cause() == Cause.SUCCESS ? Tone.SUCCESS : Tone.NEUTRAL;
     }

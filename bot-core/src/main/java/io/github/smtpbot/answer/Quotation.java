@@ -32,6 +32,6 @@ final class Quotation {
         space = false;
       }
     }
-    return Mask.addresses(line.toString());
+    return Mask.addresses(Secrets.hidden(line.toString()));
   }
 }

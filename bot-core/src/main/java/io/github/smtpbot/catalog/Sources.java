@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Turns the short notation of sources into links: {@code rfc5321#4.2.2}, {@code iana#enhanced},
- * {@code https://…}, and {@code {at: https://…, checked: no}} for a page that nobody could open.
+ * {@code https://…}, the same after a name, {@code Gmail: sender guidelines <https://…>}, and
+ * {@code {at: https://…, checked: no}} for a page that nobody could open.
  */
 final class Sources {
 
@@ -93,10 +94,14 @@ final class Sources {
     return true;
   }
 
+  /** A page by its address, with its name before it if that is known. */
   private static Source page(Node node, String written) {
+    int open = written.indexOf(" <");
+    boolean named = open > 0 && written.endsWith(">");
+    String address = named ? written.substring(open + 2, written.length() - 1) : written;
     URI uri;
     try {
-      uri = URI.create(written);
+      uri = URI.create(address);
     } catch (IllegalArgumentException e) {
       throw new MalformedCatalogException(node.place(), "not a source: " + written);
     }
@@ -107,6 +112,6 @@ final class Sources {
               + written
               + "; write rfc5321#4.2.2, iana#enhanced or an https:// address");
     }
-    return new Source(uri.getHost(), written);
+    return new Source(named ? written.substring(0, open) : uri.getHost(), address);
   }
 }

@@ -34,7 +34,7 @@ public final class CatalogCompiler {
    * @throws MalformedCatalogException if one is wrong; the message names file and line
    */
   static void compile(Path sources, Path classes) throws IOException {
-    Map<String, Node> files = read(sources);
+    Map<String, Node> files = PageNames.written(read(sources));
     Catalog.of(new CatalogFiles(files)).checkWhole();
     Path target = classes.resolve(CatalogFiles.FOLDER.substring(1));
     for (Map.Entry<String, Node> file : files.entrySet()) {

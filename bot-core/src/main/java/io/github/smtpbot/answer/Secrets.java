@@ -1,0 +1,249 @@
+package io.github.smtpbot.answer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Hides what a log or a reply names beside addresses: passwords and keys wholly; user names, and
+ * addresses whose sign is spelled out, but for their first character. It goes by the form in which
+ * programs write them, a field and its value, and by the beginnings that services give their keys.
+ */
+final class Secrets {
+
+  /** Fields whose value is told to nobody. */
+  private static final Set<String> SECRET =
+      Set.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "pass",
+          "pwd",
+          "secret",
+          "token",
+          "apikey",
+          "api_key",
+          "api-key",
+          "access_key",
+          "accesskey",
+          "authorization",
+          "key");
+
+  /** Fields whose value is who somebody is. */
+  private static final Set<String> NAME =
+      Set.of(
+          "user",
+          "username",
+          "user_name",
+          "sasl_username",
+          "login",
+          "uid",
+          "cn",
+          "authid",
+          "account");
+
+  /** Words between a field and its value that are no value. */
+  private static final List<String> SCHEMES = List.of("bearer ", "basic ");
+
+  /** How the keys begin that services issue. */
+  private static final List<String> ISSUED =
+      List.of("SG.", "xoxb-", "xoxp-", "xapp-", "AKIA", "ASIA", "key-", "sk_");
+
+  private static final int SHORTEST_KEY = 8;
+  private static final int LONGEST_FIELD = 20;
+
+  /** RFC 5321 §4.5.3.1.1. */
+  private static final int LONGEST_LOCAL = 64;
+
+  private static final int LONGEST_DOMAIN = 255;
+
+  private final String text;
+  private final StringBuilder out;
+  private int at;
+
+  private Secrets(String text) {
+    this.text = text;
+    this.out = new StringBuilder(text.length());
+  }
+
+  /** The text without them; hiding again changes nothing. The work is linear in its length. */
+  static String hidden(String text) {
+    return new Secrets(text).run();
+  }
+
+  private String run() {
+    while (at < text.length()) {
+      if (isSpelledSign()) {
+        hideBefore();
+      } else if (startsWord()) {
+        word();
+        continue;
+      }
+      out.append(text.charAt(at++));
+    }
+    return out.toString();
+  }
+
+  private boolean startsWord() {
+    return isWord(text.charAt(at)) && (at == 0 || !isWord(text.charAt(at - 1)));
+  }
+
+  private void word() {
+    for (String beginning : ISSUED) {
+      int end = text.startsWith(beginning, at) ? endOfValue(at) : at;
+      if (end - at >= beginning.length() + SHORTEST_KEY) {
+        out.append(beginning).append('…');
+        at = end;
+        return;
+      }
+    }
+    int end = at;
+    while (end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    String word = end - at > LONGEST_FIELD ? "" : text.substring(at, end).toLowerCase(Locale.ROOT);
+    out.append(text, at, end);
+    boolean said = word.equals("user") && endsWith("for user");
+    at = end;
+    if (SECRET.contains(word)) {
+      value(separator(":="), false);
+    } else if (NAME.contains(word)) {
+      int from = separator("=");
+      value(from > 0 ? from : word.equals("user") ? named(said) : 0, true);
+    } else if (word.equals("here") && endsWith("user here")) {
+      value(text.startsWith(": ", at) ? at + 2 : 0, true);
+    }
+  }
+
+  private boolean endsWith(String words) {
+    int start = out.length() - words.length();
+    return start >= 0 && out.substring(start).equalsIgnoreCase(words);
+  }
+
+  /** Where the value begins after a separator; 0 if none follows. */
+  private int separator(String signs) {
+    int from = at;
+    while (from < text.length() && from - at < 3 && " \"'".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    if (from >= text.length() || signs.indexOf(text.charAt(from)) < 0) {
+      return 0;
+    }
+    from++;
+    while (from < text.length() && text.charAt(from) == ' ') {
+      from++;
+    }
+    for (String scheme : SCHEMES) {
+      if (text.regionMatches(true, from, scheme, 0, scheme.length())) {
+        from += scheme.length();
+      }
+    }
+    return from;
+  }
+
+  /** Where a name begins that follows the word user: quoted, or any after "for user". */
+  private int named(boolean any) {
+    int from = text.startsWith(": ", at) ? at + 2 : text.startsWith(" ", at) ? at + 1 : 0;
+    boolean quoted = from > 0 && from < text.length() && isQuote(text.charAt(from));
+    return any || quoted ? from : 0;
+  }
+
+  /** Hides the value that begins at a place after this one, if there is one. */
+  private void value(int from, boolean keepFirst) {
+    if (from == 0) {
+      return;
+    }
+    int start = from;
+    while (start < text.length() && isQuote(text.charAt(start))) {
+      start++;
+    }
+    int end = endOfValue(start);
+    if (end == start) {
+      return;
+    }
+    out.append(text, at, start);
+    int kept = keepFirst ? Character.charCount(text.codePointAt(start)) : 0;
+    boolean hidden = text.charAt(start) == '…';
+    out.append(text, start, hidden ? start : start + kept).append('…');
+    at = end;
+  }
+
+  private int endOfValue(int start) {
+    int end = start;
+    while (end < text.length()
+        && !Character.isWhitespace(text.charAt(end))
+        && "\"'<>,;)]}".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether a sign of an address is written out here: {@code (at)}, {@code @} between spaces. */
+  private boolean isSpelledSign() {
+    char c = text.charAt(at);
+    if (c == '(' || c == '[' || c == '{') {
+      return text.regionMatches(true, at + 1, "at", 0, 2)
+          && at + 3 < text.length()
+          && ")]}".indexOf(text.charAt(at + 3)) >= 0;
+    }
+    if (c != ' ') {
+      return false;
+    }
+    return text.startsWith(" @ ", at)
+        || (text.regionMatches(true, at, " at ", 0, 4) && isDomain(at + 4) && isLocalBefore());
+  }
+
+  /** Words have no dots within; a host that is spoken of has two or more names, as has a domain. */
+  private boolean isLocalBefore() {
+    int start = startOfLocal(out.length());
+    String local = out.substring(start);
+    int dot = Math.max(local.indexOf('.', 1), local.indexOf('_', 1));
+    return dot > 0 && dot < local.length() - 1;
+  }
+
+  private boolean isDomain(int from) {
+    int end = from;
+    int dot = -1;
+    while (end < text.length()
+        && end - from < LONGEST_DOMAIN
+        && (isWord(text.charAt(end)) || text.charAt(end) == '.')) {
+      if (text.charAt(end) == '.' && end > from) {
+        dot = end;
+      }
+      end++;
+    }
+    return dot > from && end - dot > 2;
+  }
+
+  private void hideBefore() {
+    int end = out.length();
+    while (end > 0 && (isQuote(out.charAt(end - 1)) || out.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    int start = startOfLocal(end);
+    if (start < end && out.charAt(start) != '…') {
+      int first = start + Character.charCount(out.codePointAt(start));
+      out.replace(first, end, "…");
+    }
+  }
+
+  private int startOfLocal(int end) {
+    int start = end;
+    while (start > 0 && end - start < LONGEST_LOCAL && isLocal(out.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isLocal(char c) {
+    return isWord(c) || c == '.' || c == '+' || c == '…';
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '<';
+  }
+}

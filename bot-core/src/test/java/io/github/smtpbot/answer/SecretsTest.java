@@ -1,0 +1,85 @@
+package io.github.smtpbot.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.smtpbot.SmtpBot;
+import java.time.Duration;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a log names beside addresses is hidden: passwords, keys, user names. */
+class SecretsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "failed for user secret.user password=Hunter2 | failed for user s… password=…",
+        "sasl_method=LOGIN, sasl_username=secret.user, x | sasl_method=LOGIN, sasl_username=s…, x",
+        "username=\"jane\" | username=\"j…\"",
+        "SMTP api key: SG.abcdefgh.ijkl | SMTP api key: …",
+        "rejected SG.abcdefgh.ijklmnop here | rejected SG.… here",
+        "Authorization: Bearer abc.def | Authorization: Bearer …",
+        "secret.user at example.com is unknown | s… at example.com is unknown",
+        "secret.user (at) example.com | s… (at) example.com",
+        "secret[at]example[dot]com | s…[at]example[dot]com",
+        "user 'secret.user' @ 'example.com' | user 's…' @ 'example.com'",
+        "No such user here: secret.user | No such user here: s…",
+        "unknown user: \"bob\" | unknown user: \"b…\"",
+        "/cn=Recipients/cn=1234-secretuser | /cn=R…"
+      })
+  void areHidden(String text, String hidden) {
+    assertEquals(hidden, Secrets.hidden(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 User unknown in local recipient table",
+        "535 5.7.8 Username and Password not accepted",
+        "535 5.7.139 Authentication unsuccessful, user is locked",
+        "blocked using zen.spamhaus.org; see it at www.spamhaus.org",
+        "the IP is listed at zen.spamhaus.org",
+        "Must issue a STARTTLS command first. user=",
+        "message size=40000 exceeds limit"
+      })
+  void whatIsNoSecretStays(String text) {
+    assertEquals(text, Secrets.hidden(text));
+  }
+
+  @Property
+  void hidingAgainChangesNothing(@ForAll String text) {
+    String with = "user=" + text + " password: " + text + " @ example.com";
+    assertEquals(Secrets.hidden(Secrets.hidden(with)), Secrets.hidden(with));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user=", "a.b at ", "password:", "api ", "[at]", "a", " @ ", "user: '"})
+  void theWorkIsLinearInTheLength(String piece) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> Secrets.hidden(piece.repeat(2_000_000 / piece.length())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "535 5.7.8 authentication failed for user secret.user password=Hunter2",
+        "550 5.1.1 No such user here: secret.user",
+        "warning: unknown[192.0.2.1]: SASL LOGIN authentication failed: 535 5.7.8 sasl_username=secret.user"
+      })
+  void noAnswerShowsThem(String paste) {
+    for (Locale locale : SmtpBot.create().languages()) {
+      Answer told = SmtpBot.create().answer(paste, locale);
+      String answer = told.title() + told.brief() + told.lead() + told.details() + told.shareable();
+      assertFalse(answer.contains("secret.user"), answer);
+      assertFalse(answer.contains("Hunter2"), answer);
+    }
+  }
+}
