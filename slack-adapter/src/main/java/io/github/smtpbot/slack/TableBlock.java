@@ -84,7 +84,11 @@ final class TableBlock implements LayoutBlock {
     return null;
   }
 
+  /** Where there is one column, its values need no head. */
   private static String beside(List<String> columns, List<String> values) {
+    if (columns.size() == 1) {
+      return String.join("", values);
+    }
     List<String> told = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       told.add(columns.get(i) + " – " + values.get(i));

@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.slack.BlockList.Sized;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
 import java.util.List;
@@ -75,6 +77,21 @@ class CardTest {
     assertFalse(list.hasTable());
     String text = Shown.text(json(list));
     assertTrue(text.contains("252 – ") && text.contains("501 – "), text);
+  }
+
+  @Test
+  void countedGroupsNeedNoHeadWhereTheyAreAList() {
+    Part.Table groups =
+        new Part.Table(
+            "",
+            List.of("What"),
+            List.of(new Part.Row("6 ×", List.of("⏳ 421 4.7.0"), true)));
+
+    SlackMessage message =
+        new SlackMessage("", TableBlock.of(groups).stream().map(Sized::block).toList());
+
+    assertTrue(Shown.text(json(message)).contains("What"));
+    assertEquals("6 ×\n  \n⏳ 421 4.7.0\n", Shown.text(json(message.withoutTable())));
   }
 
   @Test
