@@ -83,9 +83,7 @@ class CardTest {
   void countedGroupsNeedNoHeadWhereTheyAreAList() {
     Part.Table groups =
         new Part.Table(
-            "",
-            List.of("What"),
-            List.of(new Part.Row("6 ×", List.of("⏳ 421 4.7.0"), true)));
+            "", List.of("What"), List.of(new Part.Row("6 ×", List.of("⏳ 421 4.7.0"), true)));
 
     SlackMessage message =
         new SlackMessage("", TableBlock.of(groups).stream().map(Sized::block).toList());
