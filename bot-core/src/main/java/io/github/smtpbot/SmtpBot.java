@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,14 +116,34 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
-    if (shareable instanceof Shareable.Found found) {
-      return speaker(words).composer().shared(found);
-    }
-    String text = ((Shareable.Asked) shareable).question();
+    return shareable instanceof Shareable.Found found
+        ? speaker(words).composer().shared(found)
+        : shared((Shareable.Asked) shareable, words, asked -> asked);
+  }
+
+  /**
+   * Tells what to do about it, the first step first.
+   *
+   * @param shareable of an answer that {@linkplain Answer#hasSteps has such steps}; no text in it
+   *     is diagnosed
+   * @param locale the reader's
+   */
+  public Answer answerSteps(Shareable shareable, Locale locale) {
+    Words words = catalog.words(locale);
+    return shareable instanceof Shareable.Found found
+        ? speaker(words).composer().steps(found)
+        : shared(
+            (Shareable.Asked) shareable,
+            words,
+            asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()));
+  }
+
+  private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {
+    String text = shared.question();
     QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
     return understood.question() instanceof Question.FreeText
         ? search(text, understood.asked(), words)
-        : answer(understood.asked(), understood.question(), words);
+        : answer(asks.apply(understood.asked()), understood.question(), words);
   }
 
   /** A paste is diagnosed; where it holds no reply, it may still ask something. */

@@ -1,5 +1,6 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.question.Asked;
@@ -100,6 +101,21 @@ public record Answer(
   /** Whether others may be shown this answer, in the form of {@link #shareable}. */
   public boolean isShareable() {
     return shareable != null;
+  }
+
+  /**
+   * Whether what to do is worth an answer of its own, see {@link
+   * io.github.smtpbot.SmtpBot#answerSteps}: something failed and can be dealt with, and that was
+   * not what was asked for.
+   */
+  public boolean hasSteps() {
+    return brief.first() != null
+        && tone != Tone.SUCCESS
+        && tone != Tone.PROGRESS
+        && (shareable instanceof Shareable.Found
+            || (shareable != null
+                && asked.intent() == Intent.MEANING
+                && !asked.mentions().subjects().isEmpty()));
   }
 
   /**

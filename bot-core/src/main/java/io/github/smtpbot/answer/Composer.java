@@ -172,6 +172,11 @@ public final class Composer {
     return diagnosis.shared(found);
   }
 
+  /** Tells what to do about what a pasted text said, to others than the one who pasted it. */
+  public Answer steps(Shareable.Found found) {
+    return diagnosis.steps(found);
+  }
+
   /**
    * Says that a file is larger than what is read.
    *

@@ -77,15 +77,38 @@ final class DiagnosisComposer {
     return of(finding, found.words(), null).shareable(found).done();
   }
 
+  /** Tells what to do about a finding that was made before: the first step first. */
+  Answer steps(Shareable.Found found) {
+    Finding finding = PublicFinding.finding(found, catalog);
+    Advice advice = advised.of(finding);
+    String first = firstStep(finding, advice);
+    return draft(finding)
+        .summary(first)
+        .lead(new Part.Text(words.ui("first_step"), first))
+        .lead(parts.othersFix(words.ui("ask.then.fix"), advice.words().fix(), first))
+        .lead(new Part.Text(words.ui("escalate"), advice.words().escalate()))
+        .sources(sources(finding))
+        .shareable(found)
+        .done();
+  }
+
+  private Draft draft(Finding finding) {
+    return new Draft(
+            Answer.Kind.DIAGNOSIS, words, words.ui("title", subject(finding), name(finding)))
+        .codes(finding.codes().isEmpty() ? List.of() : List.of(finding.codes().split(" ")))
+        .tone(tone(finding));
+  }
+
+  private String subject(Finding finding) {
+    return finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
+  }
+
   private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
     Advice advice = advised.of(first);
     CauseWords cause = advice.words();
-    String name = name(first);
-    String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
+    String subject = subject(first);
     Draft draft =
-        new Draft(Answer.Kind.DIAGNOSIS, words, words.ui("title", subject, name))
-            .codes(first.codes().isEmpty() ? List.of() : List.of(first.codes().split(" ")))
-            .tone(tone(first))
+        draft(first)
             .summary(words.ui("summary", cause.meaning(), advice.next()))
             .lead(verdict(first, advice));
     brief(draft.brief(), first, advice, quote);

@@ -158,13 +158,13 @@ final class Secrets {
       start++;
     }
     int end = endOfValue(start);
-    if (end == start) {
+    int kept = end > start && keepFirst ? Character.charCount(text.codePointAt(start)) : 0;
+    boolean hidden = text.startsWith("…", start) || text.startsWith("…", start + kept);
+    // Of an address, the domain may be read: it is masked as all addresses are.
+    if (end == start || hidden || (keepFirst && text.substring(start, end).indexOf('@') >= 0)) {
       return;
     }
-    out.append(text, at, start);
-    int kept = keepFirst ? Character.charCount(text.codePointAt(start)) : 0;
-    boolean hidden = text.charAt(start) == '…';
-    out.append(text, start, hidden ? start : start + kept).append('…');
+    out.append(text, at, start).append(text, start, start + kept).append('…');
     at = end;
   }
 

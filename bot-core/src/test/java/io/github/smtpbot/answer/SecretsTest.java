@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +63,40 @@ class SecretsTest {
   void hidingAgainChangesNothing(@ForAll String text) {
     String with = "user=" + text + " password: " + text + " @ example.com";
     assertEquals(Secrets.hidden(Secrets.hidden(with)), Secrets.hidden(with));
+  }
+
+  /** What is carried in a token is a quotation, and has to be one when it is read again. */
+  @Property
+  void quotingAgainChangesNothing(
+      @ForAll("pieces") List<String> pieces, @ForAll @IntRange(max = 60) int limit) {
+    String quoted = Quotation.of(String.join("", pieces), 1 + limit);
+    assertEquals(quoted, Quotation.of(quoted, 1 + limit));
+  }
+
+  @Provide
+  Arbitrary<List<String>> pieces() {
+    return Arbitraries.of(
+            "user ",
+            "user=",
+            "for user ",
+            "\"zorro qvist\"",
+            "@example.com",
+            " at ",
+            "(at)",
+            " @ ",
+            "password: ",
+            "token=",
+            "SG.abcdefghij",
+            "a.b",
+            "x",
+            " ",
+            "<",
+            "'",
+            "…",
+            "here: ",
+            ": ")
+        .list()
+        .ofMaxSize(8);
   }
 
   @ParameterizedTest

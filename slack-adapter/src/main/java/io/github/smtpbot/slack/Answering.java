@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
+import com.slack.api.model.view.View;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
@@ -52,25 +53,49 @@ final class Answering {
     return bot.answerMessage(SlackFiles.read(context, file), locale);
   }
 
+  /** All that everybody may see of an answer. */
+  Answer shared(Shareable shareable, Locale locale) {
+    return bot.answerShared(shareable, locale);
+  }
+
+  /** What to do about it. */
+  Answer steps(Shareable shareable, Locale locale) {
+    return bot.answerSteps(shareable, locale);
+  }
+
   SlackMessage show(Answer answer, Destination destination, Locale locale) {
-    return AnswerRenderer.render(answer, destination, null, words(locale));
+    return Card.of(answer, destination, null, false, words(locale));
   }
 
   /** Shows what a file says, and which one was read if there are several. */
   SlackMessage showFile(
       Answer answer, SlackFiles.Choice file, Destination destination, Locale locale) {
     Label.Speaker words = words(locale);
-    return AnswerRenderer.render(answer, destination, AnswerRenderer.read(file, words), words);
+    return Card.of(answer, destination, Notes.read(file, words), false, words);
   }
 
   /** Shows what everybody may see of an answer, with the member who asked for it. */
   SlackMessage showToAll(Shareable shareable, @Nullable String credit, Locale locale) {
     Label.Speaker words = words(locale);
-    return AnswerRenderer.render(
-        bot.answerShared(shareable, locale),
-        Destination.NOWHERE,
-        AnswerRenderer.credit(credit, words),
-        words);
+    return Card.of(
+        shared(shareable, locale), Destination.NOWHERE, Notes.credit(credit, words), false, words);
+  }
+
+  /** Shows an answer to whoever has posted it. */
+  SlackMessage showPosted(Shareable shareable, Destination destination, Locale locale) {
+    return Card.of(shared(shareable, locale), destination, null, true, words(locale));
+  }
+
+  /**
+   * Shows all of an answer in a modal.
+   *
+   * @param note said in small type, or null; see {@link Notes}
+   * @param close what the button for closing says
+   */
+  View view(Answer answer, Place place, @Nullable String note, Label close, Locale locale) {
+    Label.Speaker words = words(locale);
+    return AskView.answer(
+        FullAnswer.of(answer, place.destination(), note, words), place, words, close);
   }
 
   /** Who sees the answer to a slash command. */

@@ -55,18 +55,20 @@ final class AskHandler {
       if (file != null) {
         String id = SlackIds.ASK_VIEW + UUID.randomUUID();
         answering.afterAcknowledgement(
-            () ->
-                Sending.updateByExternalId(
-                    context, AskView.answer(read(context, file, locale), words, id)));
-        SlackMessage reading = SlackMessage.ofText(words.say(Label.READING, file.name()));
-        return show(context, AskView.answer(reading, words, id));
+            () -> {
+              View answer = read(context, file, locale);
+              answer.setExternalId(id);
+              Sending.updateByExternalId(context, answer);
+            });
+        View reading = AskView.note(words.say(Label.READING, file.name()), words, Label.BACK);
+        reading.setExternalId(id);
+        return show(context, reading);
       }
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
       Answer answer = answering.answer(text, locale);
-      SlackMessage message = answering.show(answer, Destination.NOWHERE, locale);
-      return show(context, AskView.answer(message, words, null));
+      return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK, locale));
     } catch (UnreadableFileException e) {
       return error(context, SlackIds.ASK_FILE, e.say(words));
     } catch (RuntimeException e) {
@@ -75,15 +77,20 @@ final class AskHandler {
     }
   }
 
-  private SlackMessage read(ViewSubmissionContext context, SlackFiles.Choice file, Locale locale) {
+  private View read(ViewSubmissionContext context, SlackFiles.Choice file, Locale locale) {
+    Label.Speaker words = answering.words(locale);
     try {
-      return answering.showFile(
-          answering.answerFile(context, file, locale), file, Destination.NOWHERE, locale);
+      return answering.view(
+          answering.answerFile(context, file, locale),
+          Place.NOWHERE,
+          Notes.read(file, words),
+          Label.BACK,
+          locale);
     } catch (UnreadableFileException e) {
-      return SlackMessage.ofText(e.say(answering.words(locale)));
+      return AskView.note(e.say(words), words, Label.BACK);
     } catch (RuntimeException e) {
       Answering.logFailure(e);
-      return SlackMessage.ofText(answering.words(locale).say(Label.FAILED));
+      return AskView.note(words.say(Label.FAILED), words, Label.BACK);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.smtpbot.slack;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.view.View;
@@ -9,9 +11,8 @@ import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The modal that the global shortcut opens: the large input, and the answer on top of it. */
+/** The modals: the large input of the global shortcut, and answers. */
 final class AskView {
 
   private AskView() {}
@@ -56,13 +57,42 @@ final class AskView {
         .build();
   }
 
-  /**
-   * Shows an answer.
-   *
-   * @param externalId by which it can be replaced before we know its id, or null
-   */
-  static View answer(SlackMessage message, Label.Speaker words, @Nullable String externalId) {
-    return modal(words, Label.BACK, message.blocks()).externalId(externalId).build();
+  /** Shows an answer, which may be posted to a place. */
+  static View answer(List<LayoutBlock> blocks, Place place, Label.Speaker words, Label close) {
+    return modal(words, close, blocks)
+        .callbackId(SlackIds.ANSWER_VIEW)
+        .privateMetadata(place.metadata())
+        .build();
+  }
+
+  /** Says something. */
+  static View note(String text, Label.Speaker words, Label close) {
+    return answer(SlackMessage.ofText(text).blocks(), Place.NOWHERE, words, close);
+  }
+
+  /** The same with the words that it is posted in the place of the button. */
+  static View posted(View shown, Label.Speaker words) {
+    LayoutBlock posted =
+        SourceLinks.block(List.of(Buttons.text(words.say(Label.POSTED), SlackLimits.BUTTON_TEXT)));
+    List<LayoutBlock> blocks =
+        shown.getBlocks().stream().map(block -> posts(block) ? posted : block).toList();
+    return View.builder()
+        .type(shown.getType())
+        .callbackId(shown.getCallbackId())
+        .title(shown.getTitle())
+        .close(shown.getClose())
+        .privateMetadata(shown.getPrivateMetadata())
+        .blocks(blocks)
+        .build();
+  }
+
+  private static boolean posts(LayoutBlock block) {
+    return block instanceof ActionsBlock actions
+        && actions.getElements().stream()
+            .anyMatch(
+                element ->
+                    element instanceof ButtonElement button
+                        && SlackIds.POST.equals(button.getActionId()));
   }
 
   private static View.ViewBuilder modal(

@@ -5,61 +5,124 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
 import com.slack.api.model.block.element.StaticSelectElement;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.slack.BlockList.Sized;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The buttons and the menu below an answer. */
+/** The buttons and menus of an answer. */
 final class Buttons {
 
   private Buttons() {}
 
-  /** At most one actions block; none if there is nothing to press. */
-  static List<Sized> of(Answer answer, Destination destination, Label.Speaker words) {
+  /**
+   * Below a card: at most three buttons, which open more of the answer or post it, and a menu of
+   * what one may ask next.
+   */
+  static List<Sized> ofCard(
+      Answer answer, Destination destination, boolean posted, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
-    if (destination.kind() != Destination.Kind.NOWHERE && answer.shareable() != null) {
-      boolean thread = destination.kind() == Destination.Kind.THREAD;
-      String label = words.say(thread ? Label.POST_TO_THREAD : Label.POST_TO_CHANNEL);
-      ButtonElement post = button(label, SlackIds.POST, answer.shareable().token());
-      post.setStyle("primary");
-      elements.add(post);
-    }
-    int number = 0;
-    for (FollowUp followUp : answer.followUps()) {
-      // One place is kept for the menu.
-      if (elements.size() < SlackLimits.ACTIONS_ELEMENTS - 1
-          && followUp.question().length() <= SlackLimits.BUTTON_VALUE
-          && isShown(followUp.label())) {
-        elements.add(button(followUp.label(), SlackIds.FOLLOW_UP + number++, followUp.question()));
+    Shareable shareable = answer.shareable();
+    if (shareable != null) {
+      if (answer.hasSteps()) {
+        elements.add(button(words.say(Label.FIX), answer.title(), SlackIds.FIX, shareable.token()));
+      }
+      if (!answer.lead().isEmpty() || !answer.details().isEmpty()) {
+        elements.add(
+            button(words.say(Label.FULL), answer.title(), SlackIds.FULL, shareable.token()));
+      }
+      if (!posted) {
+        postButton(answer, destination, words).ifPresent(elements::add);
       }
     }
-    List<OptionObject> options = options(answer);
-    if (!options.isEmpty()) {
-      elements.add(
-          StaticSelectElement.builder()
-              .actionId(SlackIds.FOLLOW_UP + number)
-              .placeholder(text(words.say(Label.CHOOSE), SlackLimits.PLACEHOLDER))
-              .options(options)
-              .build());
+    List<OptionObject> choices = options(answer.lead().stream(), Set.of());
+    if (choices.isEmpty()) {
+      List<OptionObject> next =
+          answer.followUps().stream()
+              .filter(Buttons::fits)
+              .limit(SlackLimits.OVERFLOW_OPTIONS)
+              .map(followUp -> option(followUp.label(), followUp.question()))
+              .toList();
+      if (!next.isEmpty()) {
+        elements.add(
+            OverflowMenuElement.builder().actionId(SlackIds.FOLLOW_UP + 0).options(next).build());
+      }
+    } else {
+      elements.add(menu(choices, 0, words));
     }
-    return elements.isEmpty()
-        ? List.of()
-        : List.of(
-            new Sized(
-                ActionsBlock.builder().blockId(destination.blockId()).elements(elements).build(),
-                0));
+    return actions(destination.blockId(), elements);
   }
 
-  static ButtonElement button(String label, String actionId, String value) {
+  /** In a modal: a button that posts the answer for all to see, or nothing. */
+  static List<Sized> post(Answer answer, Destination destination, Label.Speaker words) {
+    return postButton(answer, destination, words)
+        .map(button -> actions(destination.blockId(), List.of(button)))
+        .orElse(List.of());
+  }
+
+  /** In a modal: what one may ask next. What has a button is not in the menu again. */
+  static List<Sized> next(Answer answer, Label.Speaker words) {
+    List<BlockElement> elements = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
+    for (FollowUp followUp : answer.followUps()) {
+      // One place is kept for the menu.
+      if (elements.size() < SlackLimits.ACTIONS_ELEMENTS - 1 && fits(followUp)) {
+        elements.add(
+            button(
+                followUp.label(),
+                followUp.label(),
+                SlackIds.FOLLOW_UP + elements.size(),
+                followUp.question()));
+        asked.add(followUp.question());
+      }
+    }
+    List<OptionObject> options =
+        options(Stream.concat(answer.lead().stream(), answer.details().stream()), asked);
+    if (!options.isEmpty()) {
+      elements.add(menu(options, elements.size(), words));
+    }
+    return actions(SlackIds.BUTTONS, elements);
+  }
+
+  private static Optional<ButtonElement> postButton(
+      Answer answer, Destination destination, Label.Speaker words) {
+    if (destination.kind() == Destination.Kind.NOWHERE || answer.shareable() == null) {
+      return Optional.empty();
+    }
+    boolean thread = destination.kind() == Destination.Kind.THREAD;
+    String label = words.say(thread ? Label.POST_TO_THREAD : Label.POST_TO_CHANNEL);
+    ButtonElement post = button(label, answer.title(), SlackIds.POST, answer.shareable().token());
+    post.setStyle("primary");
+    return Optional.of(post);
+  }
+
+  private static List<Sized> actions(String blockId, List<BlockElement> elements) {
+    return elements.isEmpty()
+        ? List.of()
+        : List.of(new Sized(ActionsBlock.builder().blockId(blockId).elements(elements).build(), 0));
+  }
+
+  /**
+   * A button.
+   *
+   * @param about what a screen reader says after the label, unless it is the same
+   */
+  private static ButtonElement button(String label, String about, String actionId, String value) {
+    String spoken = label.equals(about) ? label : label + ": " + about;
     return ButtonElement.builder()
         .text(text(label, SlackLimits.BUTTON_TEXT))
+        .accessibilityLabel(Inert.plain(spoken, SlackLimits.BUTTON_TEXT))
         .actionId(actionId)
         .value(Inert.plain(value, SlackLimits.BUTTON_VALUE))
         .build();
@@ -74,22 +137,40 @@ final class Buttons {
     return PlainTextObject.builder().text(Inert.plain(text, limit)).emoji(false).build();
   }
 
-  private static List<OptionObject> options(Answer answer) {
+  private static boolean fits(FollowUp followUp) {
+    return followUp.question().length() <= SlackLimits.OPTION_VALUE
+        && isShown(followUp.question())
+        && isShown(followUp.label());
+  }
+
+  private static StaticSelectElement menu(
+      List<OptionObject> options, int number, Label.Speaker words) {
+    return StaticSelectElement.builder()
+        .actionId(SlackIds.FOLLOW_UP + number)
+        .placeholder(text(words.say(Label.CHOOSE), SlackLimits.PLACEHOLDER))
+        .options(options)
+        .build();
+  }
+
+  private static OptionObject option(String label, String question) {
+    return OptionObject.builder()
+        .text(text(label, SlackLimits.OPTION_TEXT))
+        .value(Inert.plain(question, SlackLimits.OPTION_VALUE))
+        .build();
+  }
+
+  private static List<OptionObject> options(Stream<Part> parts, Set<String> without) {
     Map<String, OptionObject> options = new LinkedHashMap<>();
-    Stream.concat(answer.lead().stream(), answer.details().stream())
+    parts
         .filter(Part.Choices.class::isInstance)
         .flatMap(part -> ((Part.Choices) part).choices().stream())
         .filter(choice -> choice.question().length() <= SlackLimits.OPTION_VALUE)
-        .filter(choice -> isShown(choice.question()))
+        .filter(choice -> isShown(choice.question()) && !without.contains(choice.question()))
         .forEach(
             choice ->
                 options.putIfAbsent(
                     choice.question(),
-                    OptionObject.builder()
-                        .text(
-                            text(choice.question() + "  " + choice.name(), SlackLimits.OPTION_TEXT))
-                        .value(Inert.plain(choice.question(), SlackLimits.OPTION_VALUE))
-                        .build()));
+                    option(choice.question() + "  " + choice.name(), choice.question())));
     return options.values().stream().limit(SlackLimits.SELECT_OPTIONS).toList();
   }
 }

@@ -7,6 +7,12 @@ import java.util.Locale;
 enum Label {
   POST_TO_CHANNEL,
   POST_TO_THREAD,
+  POSTED,
+  FULL,
+  FIX,
+  /** A window did not open in time. */
+  EXPIRED,
+  READING_MESSAGE,
   /** {0}: the asker, as a mention. */
   ASKED_BY,
   SOURCES,

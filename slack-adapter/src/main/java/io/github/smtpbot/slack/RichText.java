@@ -10,6 +10,7 @@ import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.Text;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import io.github.smtpbot.answer.Brief;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,42 @@ final class RichText {
       elements.add(section(List.of(bold(shown))));
     }
     return this;
+  }
+
+  /** A line of which some words stand out. */
+  RichText spans(List<Brief.Span> spans) {
+    List<RichTextElement> line = new ArrayList<>();
+    for (Brief.Span span : spans) {
+      String shown = span.text().isBlank() ? "" : take(span.text());
+      if (!shown.isEmpty()) {
+        // What stands around the words belongs to the line.
+        String before = Character.isWhitespace(span.text().charAt(0)) ? " " : "";
+        String after =
+            Character.isWhitespace(span.text().charAt(span.text().length() - 1)) ? " " : "";
+        String text = before + shown + after;
+        line.add(span.strong() ? bold(text) : regular(text));
+      }
+    }
+    if (!line.isEmpty()) {
+      elements.add(section(line));
+    }
+    return this;
+  }
+
+  /** A line that begins with a term. */
+  RichText labelled(Term term) {
+    List<RichTextElement> line = line(term, ": ");
+    if (!line.isEmpty()) {
+      elements.add(section(line));
+    }
+    return this;
+  }
+
+  /** A block of this text alone, which is inert and not empty. */
+  static RichTextBlock line(String text, boolean strong) {
+    return RichTextBlock.builder()
+        .elements(List.of(section(List.of(strong ? bold(text) : regular(text)))))
+        .build();
   }
 
   /** Text under a heading, which may be empty. */

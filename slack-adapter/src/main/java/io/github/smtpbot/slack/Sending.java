@@ -7,7 +7,9 @@ import com.slack.api.model.view.View;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +18,46 @@ final class Sending {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  /** What Slack says of blocks that it does not know. */
+  private static final List<String> BLOCKS_REFUSED =
+      List.of("invalid_blocks", "invalid_attachments");
+
   /** How long a thread waits for Slack to take messages again. */
   private static final Duration MAX_PATIENCE = Duration.ofSeconds(30);
 
   private Sending() {}
 
-  /** Sends to a {@code response_url}; false if there is none or Slack does not take it. */
-  static boolean respond(Context context, @Nullable String responseUrl, String response) {
+  /**
+   * Sends to a {@code response_url}; false if there is none or Slack does not take it.
+   *
+   * @param form how the message is written for it
+   */
+  static boolean respond(
+      Context context,
+      @Nullable String responseUrl,
+      SlackMessage message,
+      Function<SlackMessage, String> form) {
     if (responseUrl == null || responseUrl.isEmpty()) {
       return false;
     }
     try {
-      WebhookResponse result = context.getSlack().send(responseUrl, response);
-      return result.getCode() != null && result.getCode() == 200;
+      WebhookResponse result = context.getSlack().send(responseUrl, form.apply(message));
+      if (!isTaken(result) && message.hasTable() && refusesBlocks(result.getBody())) {
+        result = context.getSlack().send(responseUrl, form.apply(message.withoutTable()));
+      }
+      return isTaken(result);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Some errors come with the status 200. */
+  private static boolean isTaken(WebhookResponse result) {
+    return result.getCode() != null && result.getCode() == 200 && !refusesBlocks(result.getBody());
+  }
+
+  private static boolean refusesBlocks(@Nullable String error) {
+    return error != null && BLOCKS_REFUSED.stream().anyMatch(error::contains);
   }
 
   /**
@@ -44,7 +70,8 @@ final class Sending {
       Context context, String channel, @Nullable String threadTs, SlackMessage message)
       throws IOException, SlackApiException {
     return accepted(
-            () ->
+            message,
+            shown ->
                 context
                     .client()
                     .chatPostMessage(
@@ -52,8 +79,8 @@ final class Sending {
                             request
                                 .channel(channel)
                                 .threadTs(threadTs)
-                                .text(message.text())
-                                .blocks(message.blocks())
+                                .text(shown.text())
+                                .blocks(shown.blocks())
                                 .mrkdwn(false)
                                 .unfurlLinks(false)
                                 .unfurlMedia(false)))
@@ -64,16 +91,13 @@ final class Sending {
   static void update(Context context, String channel, String ts, SlackMessage message)
       throws IOException, SlackApiException {
     accepted(
-        () ->
+        message,
+        shown ->
             context
                 .client()
                 .chatUpdate(
                     request ->
-                        request
-                            .channel(channel)
-                            .ts(ts)
-                            .text(message.text())
-                            .blocks(message.blocks())));
+                        request.channel(channel).ts(ts).text(shown.text()).blocks(shown.blocks())));
   }
 
   /** Posts a message that one member of a channel sees. */
@@ -85,7 +109,8 @@ final class Sending {
       SlackMessage message)
       throws IOException, SlackApiException {
     accepted(
-        () ->
+        message,
+        shown ->
             context
                 .client()
                 .chatPostEphemeral(
@@ -94,14 +119,27 @@ final class Sending {
                             .channel(channel)
                             .user(userId)
                             .threadTs(threadTs)
-                            .text(message.text())
-                            .blocks(message.blocks())));
+                            .text(shown.text())
+                            .blocks(shown.blocks())));
   }
 
-  /** Opens a modal. */
-  static void open(Context context, String triggerId, View view)
+  /**
+   * Opens a modal.
+   *
+   * @return its id
+   */
+  static String open(Context context, String triggerId, View view)
       throws IOException, SlackApiException {
-    accepted(() -> context.client().viewsOpen(request -> request.triggerId(triggerId).view(view)));
+    return accepted(
+            () -> context.client().viewsOpen(request -> request.triggerId(triggerId).view(view)))
+        .getView()
+        .getId();
+  }
+
+  /** Opens a modal on top of an open one. */
+  static void push(Context context, String triggerId, View view)
+      throws IOException, SlackApiException {
+    accepted(() -> context.client().viewsPush(request -> request.triggerId(triggerId).view(view)));
   }
 
   /** Replaces an open modal. */
@@ -117,6 +155,19 @@ final class Sending {
             context
                 .client()
                 .viewsUpdate(request -> request.externalId(view.getExternalId()).view(view)));
+  }
+
+  /** Sends a message; with lists in the place of tables where Slack does not take these. */
+  private static <T extends SlackApiTextResponse> T accepted(SlackMessage message, Sender<T> sender)
+      throws IOException, SlackApiException {
+    try {
+      return accepted(() -> sender.send(message));
+    } catch (RefusedException e) {
+      if (!message.hasTable() || !refusesBlocks(e.word())) {
+        throw e;
+      }
+      return accepted(() -> sender.send(message.withoutTable()));
+    }
   }
 
   /** Calls Slack; where it asks for patience, once more after the time that it names. */
@@ -153,6 +204,10 @@ final class Sending {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private interface Sender<T> {
+    T send(SlackMessage message) throws IOException, SlackApiException;
   }
 
   private interface Call<T> {

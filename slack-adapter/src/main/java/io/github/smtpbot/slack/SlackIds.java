@@ -17,6 +17,9 @@ final class SlackIds {
   /** The modal with the large input. */
   static final String ASK_VIEW = "smtpbot_ask_view";
 
+  /** A modal with an answer. */
+  static final String ANSWER_VIEW = "smtpbot_answer_view";
+
   /** The modal's text input: block and action. */
   static final String ASK_TEXT = "smtpbot_ask_text";
 
@@ -25,6 +28,12 @@ final class SlackIds {
 
   /** The button that posts an answer for all to see. */
   static final String POST = "smtpbot_post";
+
+  /** The button that opens the whole answer. */
+  static final String FULL = "smtpbot_full";
+
+  /** The button that opens what to do. */
+  static final String FIX = "smtpbot_fix";
 
   /** The buttons and menus that ask something; a number follows. */
   static final String FOLLOW_UP = "smtpbot_follow_up_";

@@ -22,6 +22,24 @@ final class SlackLimits {
    */
   static final int MESSAGE_TEXT = 12_000;
 
+  /** Text in all blocks of a modal together: Slack documents 250 kB of JSON in all. */
+  static final int VIEW_TEXT = 30_000;
+
+  /** What a modal carries for us unseen. */
+  static final int PRIVATE_METADATA = 3000;
+
+  /** Rows of a table that we show, its head among them; Slack takes 100. */
+  static final int TABLE_ROWS_SHOWN = 11;
+
+  /** Columns of a table that we show; Slack takes 20. */
+  static final int TABLE_COLUMNS_SHOWN = 6;
+
+  /** The text of a cell: in all cells together, Slack takes 10 000. */
+  static final int TABLE_CELL = 150;
+
+  /** Options in an overflow menu. */
+  static final int OVERFLOW_OPTIONS = 5;
+
   /** The text beside the blocks, for notifications; above 4000 Slack advises against. */
   static final int FALLBACK_TEXT = 3000;
 

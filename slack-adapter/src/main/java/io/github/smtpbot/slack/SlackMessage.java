@@ -35,6 +35,20 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         shown.isEmpty() ? List.of() : List.of(shown.toBlock()));
   }
 
+  /** Whether there is a table in it, which some Slack may not take. */
+  boolean hasTable() {
+    return blocks.stream().anyMatch(TableBlock.class::isInstance);
+  }
+
+  /** The same with lists in the place of tables. */
+  SlackMessage withoutTable() {
+    return new SlackMessage(
+        text,
+        blocks.stream()
+            .map(block -> block instanceof TableBlock table ? table.asText() : block)
+            .toList());
+  }
+
   /** Answers a slash command, in its acknowledgement: JSON. */
   String toAcknowledgement(Visibility visibility) {
     return toJson(visibility == Visibility.IN_CHANNEL, null, null);

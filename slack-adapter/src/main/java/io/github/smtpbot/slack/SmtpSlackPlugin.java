@@ -100,6 +100,7 @@ public final class SmtpSlackPlugin {
       app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));
       new AskHandler(answering).install(app);
       new ButtonHandler(answering).install(app);
+      new PostHandler(answering).install(app);
       new ConversationHandler(answering).install(app);
       return app;
     }

@@ -2,10 +2,10 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.slack.BlockList.Sized;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Shows where an answer is written: the only links that we make, each from our own catalog. */
@@ -17,27 +17,38 @@ final class SourceLinks {
 
   /** At most one context block; none if there is no source. */
   static List<Sized> of(String heading, List<Source> sources) {
-    StringBuilder line = new StringBuilder(Inert.escaped(heading, 100)).append(' ');
-    int shown = 0;
+    String line = links(sources, SlackLimits.CONTEXT_TEXT - 110);
+    return line.isEmpty() ? List.of() : List.of(context(Inert.escaped(heading, 100) + " " + line));
+  }
+
+  /** As many links beside each other as there is room for; may be empty. */
+  static String links(List<Source> sources, int limit) {
+    StringBuilder line = new StringBuilder();
     for (Source source : sources) {
       String link = Buttons.isShown(source.label()) ? link(source) : "";
       if (link.isEmpty()) {
         continue;
       }
-      if (line.length() + BETWEEN.length() + link.length() > SlackLimits.CONTEXT_TEXT) {
+      if (line.length() + BETWEEN.length() + link.length() > limit) {
         break;
       }
-      line.append(shown == 0 ? "" : BETWEEN).append(link);
-      shown++;
+      line.append(line.isEmpty() ? "" : BETWEEN).append(link);
     }
-    return shown == 0 ? List.of() : List.of(context(line.toString()));
+    return line.toString();
   }
 
   /** A line in small type, already escaped. */
   static Sized context(String mrkdwn) {
-    List<ContextBlockElement> elements = new ArrayList<>();
-    elements.add(MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build());
-    return new Sized(ContextBlock.builder().elements(elements).build(), mrkdwn.length());
+    return new Sized(block(List.of(parsed(mrkdwn))), mrkdwn.length());
+  }
+
+  /** Text that Slack parses. */
+  static ContextBlockElement parsed(String mrkdwn) {
+    return MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build();
+  }
+
+  static LayoutBlock block(List<ContextBlockElement> elements) {
+    return ContextBlock.builder().elements(elements).build();
   }
 
   private static String link(Source source) {

@@ -96,11 +96,13 @@ class EveryCodeTest {
   private static JsonObject show(String question, String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     Answer answer = BOT.answer(question, locale);
+    Label.Speaker words = Label.Speaker.of(BOT, locale);
     String json =
-        AnswerRenderer.render(answer, Destination.CHANNEL, null, Label.Speaker.of(BOT, locale))
+        Card.of(answer, Destination.CHANNEL, null, false, words)
             .toAcknowledgement(Visibility.EPHEMERAL);
-    JsonObject message = JsonParser.parseString(json).getAsJsonObject();
-    SlackRules.checkMessage(message);
-    return message;
+    JsonObject card = JsonParser.parseString(json).getAsJsonObject();
+    SlackRules.checkMessage(card);
+    assertTrue(Shown.text(card).contains(answer.brief().title()), question);
+    return FullAnswerTest.view(answer, Destination.CHANNEL, words);
   }
 }

@@ -51,15 +51,24 @@ class HiddenAddressesTest {
                       BOT.answer(text, locale),
                       BOT.answerMessage(text.getBytes(StandardCharsets.UTF_8), locale)))
           .flatMap(HiddenAddressesTest::andShared)
-          .map(answer -> AnswerRenderer.render(answer, Destination.CHANNEL, null, words))
-          .map(message -> message.toAcknowledgement(Visibility.EPHEMERAL))
+          .flatMap(answer -> payloads(answer, words))
           .forEach(payload -> assertFalse(payload.contains("zebra"), payload));
     }
+  }
+
+  private static Stream<String> payloads(Answer answer, Label.Speaker words) {
+    return Stream.of(
+        Card.of(answer, Destination.CHANNEL, null, false, words)
+            .toAcknowledgement(Visibility.EPHEMERAL),
+        FullAnswerTest.view(answer, Destination.CHANNEL, words).toString());
   }
 
   private static Stream<Answer> andShared(Answer answer) {
     return answer.shareable() == null
         ? Stream.of(answer)
-        : Stream.of(answer, BOT.answerShared(answer.shareable(), answer.language()));
+        : Stream.of(
+            answer,
+            BOT.answerShared(answer.shareable(), answer.language()),
+            BOT.answerSteps(answer.shareable(), answer.language()));
   }
 }

@@ -128,8 +128,12 @@ public class RenderingBenchmark {
   }
 
   private static SlackMessage render(SmtpBot bot, String question) {
-    return AnswerRenderer.render(
-        bot.answer(question, ENGLISH), Destination.CHANNEL, null, Label.Speaker.of(bot, ENGLISH));
+    return Card.of(
+        bot.answer(question, ENGLISH),
+        Destination.CHANNEL,
+        null,
+        false,
+        Label.Speaker.of(bot, ENGLISH));
   }
 
   private static String json(SlackMessage message) {

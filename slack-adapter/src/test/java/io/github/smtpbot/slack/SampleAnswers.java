@@ -1,11 +1,13 @@
 package io.github.smtpbot.slack;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.question.Asked;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +58,7 @@ final class SampleAnswers {
         fill(text, 150),
         fill(text, 900),
         Tone.PERMANENT,
+        brief(text, sources),
         lead,
         details,
         sources,
@@ -63,7 +66,28 @@ final class SampleAnswers {
         Shareable.ofToken("1!550;5.1.1;kmljf;;;p99;;")
             .map(found -> ((Shareable.Found) found).withWords(fill(text, 400)))
             .orElseThrow(),
-        null);
+        null,
+        Asked.NOTHING);
+  }
+
+  /** Larger than any that is made. */
+  private static Brief brief(String text, List<Source> sources) {
+    return new Brief(
+        fill(text, 300),
+        new Brief.Verdict(
+            Tone.PERMANENT,
+            List.of(
+                new Brief.Span(fill(text, 100), true),
+                new Brief.Span(Brief.JOIN, false),
+                new Brief.Span(fill(text, 200), false))),
+        fill(text, 400),
+        fill(text, 2000),
+        new Part.Fact(fill(text, 40), fill(text, 1000)),
+        table(text, 5),
+        Collections.nCopies(12, fill(text, 300)),
+        Collections.nCopies(2, fill(text, 400)),
+        List.of(fill(text, 100), fill(text, 100)),
+        sources);
   }
 
   static Part.Table table(String text, int columns) {

@@ -52,7 +52,8 @@ public final class Recogniser {
 
   /**
    * What another server said that was asked before this reply, where that tells a cause: it is the
-   * fact, and the words before it only say who passes it on.
+   * fact, and the words before it only say who passes it on. A provider's rule that reaches into
+   * what was said knows of both, and stays.
    */
   private Wording.Found ofNested(String text, Wording.Found whole) {
     int at = cues.endOfLast(ReadingCue.NESTED_LEADS, text.toLowerCase(Locale.ROOT));
@@ -62,7 +63,17 @@ public final class Recogniser {
     Wording.Found nested = wording.find(text.substring(Math.min(at, text.length())));
     boolean tells =
         nested.phrases().stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
-    return tells ? nested : whole;
+    boolean known =
+        whole.phrases().stream()
+            .anyMatch(
+                hit -> hit.value() instanceof Meaning.OfRule && reaches(text, hit.matched(), at));
+    return tells && !known ? nested : whole;
+  }
+
+  /** Whether words end where the lead ends, but for its colon, or later. */
+  private static boolean reaches(String text, String words, int lead) {
+    int start = text.indexOf(words);
+    return start >= 0 && start + words.length() >= lead - 1;
   }
 
   /** The words around replies, looked up once. */

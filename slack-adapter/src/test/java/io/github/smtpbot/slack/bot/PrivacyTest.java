@@ -105,6 +105,13 @@ class PrivacyTest {
         JsonObject post = Shown.button(own, "smtpbot_post");
         slack.send("interactive", payloads.pressed(USER, Shown.actions(own), post));
         PrivatePastes.assertMasked(slack.await("response_url").body());
+        for (String opens : List.of("smtpbot_full", "smtpbot_fix")) {
+          if (Shown.hasButton(own, opens)) {
+            JsonObject button = Shown.button(own, opens);
+            slack.send("interactive", payloads.pressed(USER, Shown.actions(own), button));
+            PrivatePastes.assertMasked(slack.await("views.open").body());
+          }
+        }
       }
       slack.send("events_api", payloads.mention(USER, paste));
       PrivatePastes.assertMasked(slack.await(this::isAnswerToAMention).body());
@@ -120,7 +127,7 @@ class PrivacyTest {
     for (String paste : PrivatePastes.all().toList()) {
       PrivatePastes.assertMasked(slack.send("interactive", payloads.submission(USER, paste, null)));
       slack.send("interactive", payloads.messageShortcut(USER, Payloads.message(paste)));
-      PrivatePastes.assertMasked(slack.await("response_url").body());
+      PrivatePastes.assertMasked(slack.await("views.update").body());
       byte[] content = paste.getBytes(UTF_8);
       slack.send(
           "events_api",

@@ -45,42 +45,73 @@ class ShortcutsTest {
   }
 
   @Test
-  void aMessageIsExplainedToTheAskerAlone() throws Exception {
+  void aMessageIsExplainedInAModalThatOpensAtOnce() throws Exception {
     explain(Payloads.message("```550 5.7.1```"));
 
-    JsonObject answer = slack.await("response_url").body();
-    assertEquals("ephemeral", answer.get("response_type").getAsString());
-    assertTrue(Shown.text(answer).contains("5.7.1"), Shown.text(answer));
+    FakeSlack.Call opened = slack.await("views.open");
+    assertEquals("1.2.trigger", opened.body().get("trigger_id").getAsString());
+    assertTrue(Shown.text(opened.body().getAsJsonObject("view")).contains("Reading …"));
+    FakeSlack.Call updated = slack.await("views.update");
+    assertEquals("V1", updated.body().get("view_id").getAsString());
+    assertTrue(Shown.text(updated.body().getAsJsonObject("view")).contains("5.7.1"));
+    assertEquals(0, slack.calls("response_url"), "nothing is written where others read");
   }
 
   @Test
-  void theAnswerIsPostedIntoTheThreadWhenTheAskerSaysSo() throws Exception {
+  void theAnswerIsPostedIntoTheThreadOnceWhenTheAskersSaySo() throws Exception {
     explain(Payloads.message("550 5.7.1"));
-    JsonObject answer = slack.await("response_url").body();
+    JsonObject view = explained();
 
-    slack.send(
-        "interactive",
-        payloads.pressed(USER, Shown.actions(answer), Shown.button(answer, "smtpbot_post")));
+    post(USER, view);
 
     JsonObject posted = slack.await("response_url").body();
     assertEquals("in_channel", posted.get("response_type").getAsString());
     assertEquals("1699999999.000100", posted.get("thread_ts").getAsString());
     assertTrue(Shown.text(posted).contains("<@" + USER + ">"));
+    assertTrue(Shown.text(explained()).contains("Posted ✓"));
+
+    slack.send(
+        "interactive", payloads.messageShortcut("U0000OTHER", Payloads.message("550 5.7.1")));
+    post("U0000OTHER", explained());
+
+    assertTrue(Shown.text(explained()).contains("Posted ✓"));
+    assertEquals(1, slack.calls("response_url"));
+    assertEquals(0, slack.calls("chat.postMessage"));
+  }
+
+  private void post(String user, JsonObject view) throws InterruptedException {
+    slack.send(
+        "interactive", payloads.pressedInView(user, view, Shown.button(view, "smtpbot_post")));
   }
 
   @Test
   void aFollowUpStillKnowsTheThread() throws Exception {
     explain(Payloads.message("550"));
-    JsonObject answer = slack.await("response_url").body();
+    JsonObject view = explained();
 
     slack.send(
         "interactive",
-        payloads.pressed(USER, Shown.actions(answer), Shown.button(answer, "smtpbot_follow_up_0")));
+        payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_follow_up_0")));
 
-    JsonObject next = slack.await("response_url").body();
+    JsonObject next = slack.await("views.push").body().getAsJsonObject("view");
     assertTrue(
-        Shown.actions(next).get("block_id").getAsString().endsWith("1699999999.000100"),
+        Shown.actions(next, Shown.button(next, "smtpbot_post"))
+            .get("block_id")
+            .getAsString()
+            .endsWith("1699999999.000100"),
         next.toString());
+  }
+
+  @Test
+  void whereTheModalDoesNotOpenInTimeTheAnswerIsACardForTheAskerAlone() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+
+    explain(Payloads.message("550 5.7.1"));
+
+    JsonObject card = slack.await("response_url").body();
+    assertEquals("ephemeral", card.get("response_type").getAsString());
+    assertTrue(Shown.text(card).contains("5.7.1"), Shown.text(card));
+    assertTrue(Shown.actions(card).get("block_id").getAsString().endsWith("1699999999.000100"));
   }
 
   @Test
@@ -92,7 +123,7 @@ class ShortcutsTest {
 
     explain(message);
 
-    assertTrue(slack.await("response_url").body().toString().contains("452"));
+    assertTrue(explained().toString().contains("452"));
   }
 
   @Test
@@ -102,11 +133,9 @@ class ShortcutsTest {
     explain(
         Payloads.withFiles(Payloads.message(""), Payloads.file("bounce.eml", url, BOUNCE.length)));
 
-    assertTrue(Shown.text(slack.await("response_url").body()).contains("bounce.eml"));
+    assertTrue(opened().contains("Reading bounce.eml"));
     assertEquals("Bearer " + FakeSlack.BOT_TOKEN, slack.await("files/bounce.eml").authorization());
-    JsonObject answer = slack.await("response_url").body();
-    assertEquals("ephemeral", answer.get("response_type").getAsString());
-    assertFalse(Shown.text(answer).contains("bob@example.com"), "addresses are masked");
+    assertFalse(explained().toString().contains("bob@example.com"), "addresses are masked");
   }
 
   @Test
@@ -120,7 +149,7 @@ class ShortcutsTest {
             Payloads.message(""), picture, Payloads.file("bounce.eml", url, BOUNCE.length)));
 
     slack.await("files/bounce.eml");
-    String answer = Shown.text(slack.await("response_url").body());
+    String answer = Shown.text(explained());
     assertTrue(answer.contains("Of 2 files only bounce.eml was read"), answer);
   }
 
@@ -136,10 +165,10 @@ class ShortcutsTest {
             picture,
             Payloads.file("{1} zebra@example.org.eml", url, BOUNCE.length)));
 
-    String reading = Shown.text(slack.await("response_url").body());
+    String reading = opened();
     assertTrue(reading.contains("{1} z…@example.org.eml"), reading);
     slack.await("files/bounce.eml");
-    String answer = Shown.text(slack.await("response_url").body());
+    String answer = Shown.text(explained());
     assertTrue(answer.contains("Of 2 files only {1} z…@example.org.eml was read"), answer);
   }
 
@@ -229,14 +258,14 @@ class ShortcutsTest {
 
     explain(Payloads.withFiles(Payloads.message(""), picture));
 
-    assertTrue(Shown.text(slack.await("response_url").body()).contains(".eml, .txt or .log"));
+    assertTrue(opened().contains(".eml, .txt or .log"));
   }
 
   @Test
   void anEmptyMessageIsSaidToBeSo() throws Exception {
     explain(Payloads.message(""));
 
-    assertTrue(Shown.text(slack.await("response_url").body()).contains("no text"));
+    assertTrue(Shown.text(explained()).contains("no text"));
   }
 
   @Test
@@ -272,9 +301,8 @@ class ShortcutsTest {
 
     slack.send(
         "interactive",
-        payloads.pressedInView(
-            USER, Shown.actions(view), Shown.button(view, "smtpbot_follow_up_0")));
-    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+        payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_follow_up_0")));
+    slack.await("views.push");
   }
 
   @Test
@@ -305,9 +333,17 @@ class ShortcutsTest {
 
   private String explainFile(JsonObject file) throws InterruptedException {
     explain(Payloads.withFiles(Payloads.message(""), file));
-    String note = Shown.text(slack.await("response_url").body());
+    String note = opened();
     assertTrue(note.contains("Reading"), note);
-    return Shown.text(slack.await("response_url").body());
+    return Shown.text(explained());
+  }
+
+  private String opened() throws InterruptedException {
+    return Shown.text(slack.await("views.open").body().getAsJsonObject("view"));
+  }
+
+  private JsonObject explained() throws InterruptedException {
+    return slack.await("views.update").body().getAsJsonObject("view");
   }
 
   private JsonObject submit(@Nullable String text, @Nullable JsonObject file)

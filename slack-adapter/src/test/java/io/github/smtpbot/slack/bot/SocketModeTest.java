@@ -114,6 +114,163 @@ class SocketModeTest {
     assertFalse(posted.get("replace_original").getAsBoolean());
     assertTrue(Shown.text(posted).contains("<@" + USER + ">"), Shown.text(posted));
     assertTrue(Shown.text(posted).contains("501"));
+    assertFalse(Shown.hasButton(posted, "smtpbot_post"), "it is public already");
+  }
+
+  @Test
+  void afterItWasPostedTheCardSaysSoInThePlaceOfTheButton() throws Exception {
+    JsonObject answer = ask("550");
+
+    press(answer, Shown.button(answer, "smtpbot_post"));
+
+    slack.await("response_url");
+    JsonObject card = slack.await("response_url").body();
+    assertTrue(card.get("replace_original").getAsBoolean());
+    assertEquals("ephemeral", card.get("response_type").getAsString());
+    assertTrue(Shown.text(card).contains("Posted ✓"), Shown.text(card));
+    assertFalse(Shown.hasButton(card, "smtpbot_post"));
+    assertTrue(Shown.hasButton(card, "smtpbot_full"));
+  }
+
+  @Test
+  void howeverOftenItIsPressedItIsPostedOnce() throws Exception {
+    JsonObject answer = ask("550 5.1.1 <zebra@example.org>: User unknown");
+    JsonObject button = Shown.button(answer, "smtpbot_post");
+
+    press(answer, button);
+    JsonObject posted = slack.await("response_url").body();
+    assertEquals("in_channel", posted.get("response_type").getAsString());
+    assertTrue(Shown.text(slack.await("response_url").body()).contains("Posted ✓"));
+
+    for (int i = 0; i < 3; i++) {
+      press(answer, button);
+      JsonObject told = slack.await("response_url").body();
+      assertEquals("ephemeral", told.get("response_type").getAsString());
+      assertEquals("Posted ✓", told.get("text").getAsString());
+    }
+  }
+
+  @Test
+  void whatCouldNotBePostedIsSaidAndMayBeTriedAgain() throws Exception {
+    JsonObject answer = ask("550");
+    slack.refuse("response_url", "expired_url");
+    slack.refuse("chat.postMessage", "not_in_channel");
+
+    press(answer, Shown.button(answer, "smtpbot_post"));
+    assertTrue(Shown.text(slack.await("chat.postEphemeral").body()).contains("went wrong"));
+
+    press(answer, Shown.button(answer, "smtpbot_post"));
+    slack.await("chat.postEphemeral");
+    assertEquals(2, slack.calls("chat.postMessage"));
+  }
+
+  @Test
+  void theFullAnswerOpensInTheLanguageOfWhoeverPressesAndTheCardStays() throws Exception {
+    slack.send("events_api", payloads.mention(USER, "550"));
+    JsonObject card = slack.await("chat.postMessage").body();
+    slack.locale("U0000OTHER", "th-TH");
+    JsonObject button = Shown.button(card, "smtpbot_full");
+
+    slack.send("interactive", payloads.pressedInPublic("U0000OTHER", card, button));
+
+    FakeSlack.Call opened = slack.await("views.open");
+    assertEquals("1.2.trigger", opened.body().get("trigger_id").getAsString());
+    JsonObject view = opened.body().getAsJsonObject("view");
+    assertTrue(Shown.text(view).contains("550"));
+    assertTrue(Shown.text(view).length() > Shown.text(card).length(), "it tells more");
+    assertEquals(0, slack.calls("response_url"));
+    assertEquals(0, slack.calls("chat.update"));
+  }
+
+  @Test
+  void theFullAnswerToAPasteIsMadeOfWhatTheButtonCarries() throws Exception {
+    JsonObject card =
+        ask("550 5.7.26 bob@example.com fails DMARC. See https://support.google.com gsmtp");
+
+    press(card, Shown.button(card, "smtpbot_full"));
+
+    JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
+    assertTrue(Shown.text(view).contains("5.7.26"), Shown.text(view));
+    assertTrue(Shown.hasButton(view, "smtpbot_post"), "it may be posted from there");
+  }
+
+  @Test
+  void howToFixItOpensTheStepsAlone() throws Exception {
+    JsonObject card = ask("550");
+
+    press(card, Shown.button(card, "smtpbot_fix"));
+
+    JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
+    assertTrue(Shown.text(view).contains("First"), Shown.text(view));
+  }
+
+  @Test
+  void whereTheWindowDoesNotOpenInTimeItIsSaidWhatToDo() throws Exception {
+    slack.refuse("views.open", "expired_trigger_id");
+    JsonObject card = ask("550");
+
+    press(card, Shown.button(card, "smtpbot_full"));
+
+    JsonObject told = slack.await("response_url").body();
+    assertEquals("ephemeral", told.get("response_type").getAsString());
+    assertFalse(told.get("replace_original").getAsBoolean(), "the card stays");
+    assertTrue(Shown.text(told).contains("Press the button again"), told.toString());
+  }
+
+  @Test
+  void aFollowUpInTheModalLiesOnTopOfItAndAfterThatInItsPlace() throws Exception {
+    JsonObject card = ask("550");
+    press(card, Shown.button(card, "smtpbot_full"));
+    JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
+
+    slack.send(
+        "interactive",
+        payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_follow_up_0")));
+    JsonObject next = slack.await("views.push").body().getAsJsonObject("view");
+    assertTrue(Shown.hasButton(next, "smtpbot_post"), "it still knows the channel");
+
+    slack.refuse("views.push", "push_limit_reached");
+    slack.send(
+        "interactive",
+        payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_follow_up_0")));
+    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+  }
+
+  @Test
+  void whatIsPostedFromTheModalIsNotPostedFromTheCardAgain() throws Exception {
+    JsonObject card = ask("550");
+    press(card, Shown.button(card, "smtpbot_full"));
+    JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
+
+    slack.send(
+        "interactive", payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_post")));
+    assertEquals(
+        "in_channel", slack.await("response_url").body().get("response_type").getAsString());
+    JsonObject after = slack.await("views.update").body().getAsJsonObject("view");
+    assertTrue(Shown.text(after).contains("Posted ✓"), Shown.text(after));
+    assertFalse(Shown.hasButton(after, "smtpbot_post"));
+    assertEquals(view.getAsJsonArray("blocks").size(), after.getAsJsonArray("blocks").size());
+
+    press(card, Shown.button(card, "smtpbot_post"));
+    assertEquals("Posted ✓", slack.await("response_url").body().get("text").getAsString());
+  }
+
+  @Test
+  void whereSlackTakesNoTableAComparisonIsAList() throws Exception {
+    slack.refuseTables();
+
+    slack.send("events_api", payloads.mention(USER, "252 501"));
+
+    assertTrue(Shown.types(slack.await("chat.postMessage").body()).contains("table"));
+    JsonObject list = slack.await("chat.postMessage").body();
+    assertFalse(Shown.types(list).contains("table"));
+    assertTrue(Shown.text(list).contains("252 – "), Shown.text(list));
+
+    JsonObject card = ask("252 501");
+    press(card, Shown.button(card, "smtpbot_post"));
+    slack.await("response_url");
+    assertFalse(Shown.types(slack.await("response_url").body()).contains("table"));
+    assertEquals(2, slack.calls("chat.postMessage"));
   }
 
   @Test
@@ -145,8 +302,7 @@ class SocketModeTest {
     JsonObject answer = ask("550");
     JsonObject button = Shown.button(answer, "smtpbot_follow_up_0");
 
-    slack.send(
-        "interactive", payloads.pressedInPublic("U0000OTHER", Shown.actions(answer), button));
+    slack.send("interactive", payloads.pressedInPublic("U0000OTHER", answer, button));
 
     JsonObject next = slack.await("response_url").body();
     assertEquals("ephemeral", next.get("response_type").getAsString());
@@ -156,11 +312,7 @@ class SocketModeTest {
   @Test
   void aCodeIsChosenFromTheMenuOfAFamily() throws Exception {
     JsonObject answer = ask("list 4xx");
-    JsonObject menu =
-        Shown.buttons(answer).stream()
-            .filter(element -> element.has("options"))
-            .findFirst()
-            .orElseThrow();
+    JsonObject menu = Shown.menu(answer);
 
     press(answer, menu);
 

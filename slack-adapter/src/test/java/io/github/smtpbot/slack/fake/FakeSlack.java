@@ -53,6 +53,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
+  private volatile boolean withoutTables;
   private volatile @Nullable WebSocket connection;
 
   /** What a client asked of Slack. */
@@ -81,6 +82,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method fails with this error; a method of {@code response_url} with 404. */
   public void refuse(String method, String error) {
     refusals.put(method, error);
+  }
+
+  /** From now on messages with a table are refused. */
+  public void refuseTables() {
+    withoutTables = true;
   }
 
   /** The next call of a method is one too many; Slack says to come again after so many seconds. */
@@ -214,6 +220,9 @@ public final class FakeSlack implements AutoCloseable {
       JsonObject body = JsonParser.parseString(text(request)).getAsJsonObject();
       SlackRules.checkMessage(body);
       record(request, "response_url", body);
+      if (refusesTable(body)) {
+        return new MockResponse.Builder().code(400).body("invalid_blocks").build();
+      }
       return new MockResponse.Builder()
           .code(refusals.containsKey("response_url") ? 404 : 200)
           .body("ok")
@@ -244,7 +253,7 @@ public final class FakeSlack implements AutoCloseable {
           .build();
     }
     JsonObject answer = new JsonObject();
-    String error = refusals.get(method);
+    String error = refusesTable(form) ? "invalid_blocks" : refusals.get(method);
     answer.addProperty("ok", error == null);
     if (error != null) {
       answer.addProperty("error", error);
@@ -260,6 +269,10 @@ public final class FakeSlack implements AutoCloseable {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
     return response.build();
+  }
+
+  private boolean refusesTable(JsonObject message) {
+    return withoutTables && message.has("blocks") && Shown.types(message).contains("table");
   }
 
   private void fill(JsonObject answer, String method, JsonObject form) {
@@ -296,6 +309,7 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
+      case "views.open" -> answer.add("view", Payloads.json("{'id':'V1','type':'modal'}"));
       default -> {
         // ok is all there is to say
       }

@@ -54,35 +54,40 @@ public final class Payloads {
 
   /** Somebody presses a button of a message that they alone see. */
   public JsonObject pressed(String user, JsonObject actions, JsonObject element) {
-    return interaction(user, actions, element, CHANNEL, true);
+    return interaction(user, actions, element, null);
   }
 
-  public JsonObject pressedInPublic(String user, JsonObject actions, JsonObject element) {
-    return interaction(user, actions, element, CHANNEL, false);
+  /** Somebody presses a button of a message that all see; Slack sends the message along. */
+  public JsonObject pressedInPublic(String user, JsonObject message, JsonObject element) {
+    return interaction(user, Shown.actions(message, element), element, message);
   }
 
   private JsonObject interaction(
-      String user, JsonObject actions, JsonObject element, String channel, boolean ephemeral) {
+      String user, JsonObject actions, JsonObject element, @Nullable JsonObject seen) {
     JsonObject payload = by("block_actions", user);
     JsonObject container = json("{'type':'message','message_ts':'1700000000.000001'}");
-    container.addProperty("channel_id", channel);
-    container.addProperty("is_ephemeral", ephemeral);
+    container.addProperty("channel_id", CHANNEL);
+    container.addProperty("is_ephemeral", seen == null);
     payload.add("container", container);
-    payload.add("channel", json("{'id':'" + channel + "','name':'mail'}"));
-    if (!ephemeral) {
-      payload.add("message", json("{'type':'message','text':'','ts':'1700000000.000001'}"));
+    payload.add("channel", json("{'id':'" + CHANNEL + "','name':'mail'}"));
+    if (seen != null) {
+      JsonObject message = json("{'type':'message','text':'','ts':'1700000000.000001'}");
+      message.add("blocks", seen.get("blocks"));
+      payload.add("message", message);
     }
     payload.addProperty("response_url", slack.url("/respond/action"));
     payload.add("actions", action(actions, element));
     return payload;
   }
 
-  /** Somebody presses a button in a modal. */
-  public JsonObject pressedInView(String user, JsonObject actions, JsonObject element) {
+  /** Somebody presses a button in a modal, which Slack sends along. */
+  public JsonObject pressedInView(String user, JsonObject view, JsonObject element) {
     JsonObject payload = by("block_actions", user);
     payload.add("container", json("{'type':'view','view_id':'V1'}"));
-    payload.add("view", json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}"));
-    payload.add("actions", action(actions, element));
+    JsonObject open = view.deepCopy();
+    open.addProperty("id", "V1");
+    payload.add("view", open);
+    payload.add("actions", action(Shown.actions(view, element), element));
     return payload;
   }
 

@@ -3,8 +3,8 @@ package io.github.smtpbot.slack.fake;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a reader of a message sees. */
 public final class Shown {
@@ -18,25 +18,45 @@ public final class Shown {
     return lines.toString();
   }
 
-  /** The buttons and menus. */
-  public static List<JsonObject> buttons(JsonObject message) {
-    List<JsonObject> buttons = new ArrayList<>();
-    for (JsonElement block : message.getAsJsonArray("blocks")) {
-      if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
-        actions(message).getAsJsonArray("elements").forEach(e -> buttons.add(e.getAsJsonObject()));
-      }
-    }
-    return buttons;
+  /** The types of the blocks, from above. */
+  public static List<String> types(JsonObject message) {
+    return blocks(message).map(block -> block.get("type").getAsString()).toList();
   }
 
-  /** The block that holds the buttons. */
+  /** The buttons and menus. */
+  public static List<JsonObject> buttons(JsonObject message) {
+    return blocks(message).flatMap(Shown::elements).toList();
+  }
+
+  /** The only block that holds buttons. */
   public static JsonObject actions(JsonObject message) {
-    for (JsonElement block : message.getAsJsonArray("blocks")) {
-      if (block.getAsJsonObject().get("type").getAsString().equals("actions")) {
-        return block.getAsJsonObject();
-      }
-    }
-    throw new AssertionError("no buttons in " + message);
+    return actions(message, buttons(message).get(0));
+  }
+
+  /** The block that holds this button. */
+  public static JsonObject actions(JsonObject message, JsonObject element) {
+    return blocks(message)
+        .filter(block -> elements(block).anyMatch(element::equals))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such button in " + message));
+  }
+
+  /** The menu. */
+  public static JsonObject menu(JsonObject message) {
+    return buttons(message).stream()
+        .filter(element -> element.has("options"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no menu in " + message));
+  }
+
+  private static Stream<JsonObject> blocks(JsonObject message) {
+    return message.getAsJsonArray("blocks").asList().stream().map(JsonElement::getAsJsonObject);
+  }
+
+  private static Stream<JsonObject> elements(JsonObject block) {
+    return block.get("type").getAsString().equals("actions")
+        ? block.getAsJsonArray("elements").asList().stream().map(JsonElement::getAsJsonObject)
+        : Stream.empty();
   }
 
   /** The button with this id. */

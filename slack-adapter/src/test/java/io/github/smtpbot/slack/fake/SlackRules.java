@@ -22,9 +22,19 @@ public final class SlackRules {
 
   private final Set<String> actionIds = new HashSet<>();
   private final Set<String> blockIds = new HashSet<>();
+  private final Surface surface;
+  private int tables;
   private int text;
 
-  private SlackRules() {}
+  private SlackRules(Surface surface) {
+    this.surface = surface;
+  }
+
+  /** Where blocks are shown: not every block is taken everywhere. */
+  private enum Surface {
+    MESSAGE,
+    MODAL
+  }
 
   /** Checks the arguments of a method that posts, an acknowledgement, or a response. */
   public static void checkMessage(JsonObject message) {
@@ -40,7 +50,7 @@ public final class SlackRules {
     }
     if (message.has("blocks")) {
       assertTrue(message.has("text"), "blocks need a fallback text");
-      checkBlocks(message.getAsJsonArray("blocks"), 50);
+      checkBlocks(message.getAsJsonArray("blocks"), 50, Surface.MESSAGE);
     }
   }
 
@@ -55,7 +65,10 @@ public final class SlackRules {
     assertTrue(view.has("title"), "a view has a title");
     assertTrue(string(view, "callback_id").length() <= 255);
     JsonArray blocks = view.getAsJsonArray("blocks");
-    checkBlocks(blocks, 100);
+    if (view.has("private_metadata")) {
+      assertTrue(string(view, "private_metadata").length() <= 3000, "private_metadata");
+    }
+    checkBlocks(blocks, 100, Surface.MODAL);
     boolean asks = false;
     for (JsonElement block : blocks) {
       asks |= string(block.getAsJsonObject(), "type").equals("input");
@@ -64,11 +77,13 @@ public final class SlackRules {
     assertTrue(view.toString().length() < 250_000, "view size");
   }
 
-  private static void checkBlocks(JsonArray blocks, int limit) {
+  private static void checkBlocks(JsonArray blocks, int limit, Surface surface) {
     assertTrue(blocks.size() >= 1 && blocks.size() <= limit, "blocks: " + blocks.size());
-    SlackRules rules = new SlackRules();
+    SlackRules rules = new SlackRules(surface);
     blocks.forEach(block -> rules.block(block.getAsJsonObject()));
-    assertTrue(rules.text <= TOTAL_TEXT, "text in all: " + rules.text);
+    if (surface == Surface.MESSAGE) {
+      assertTrue(rules.text <= TOTAL_TEXT, "text in all: " + rules.text);
+    }
   }
 
   private void block(JsonObject block) {
@@ -90,6 +105,7 @@ public final class SlackRules {
         elements.forEach(element -> interactive(element.getAsJsonObject()));
       }
       case "input" -> input(block);
+      case "table" -> table(block);
       case "rich_text" -> {
         int before = text;
         JsonArray elements = block.getAsJsonArray("elements");
@@ -99,6 +115,30 @@ public final class SlackRules {
       }
       default -> throw new AssertionError("not a block that we use: " + block);
     }
+  }
+
+  /** For messages only, and one in each. */
+  private void table(JsonObject table) {
+    assertEquals(Surface.MESSAGE, surface, "a table in a modal");
+    assertEquals(1, ++tables, "only_one_table_allowed");
+    JsonArray rows = table.getAsJsonArray("rows");
+    assertTrue(rows.size() >= 1 && rows.size() <= 100, "rows");
+    int before = text;
+    for (JsonElement row : rows) {
+      JsonArray cells = row.getAsJsonArray();
+      assertTrue(cells.size() >= 1 && cells.size() <= 20, "columns");
+      assertEquals(rows.get(0).getAsJsonArray().size(), cells.size(), "cells of a row");
+      for (JsonElement cell : cells) {
+        assertEquals("rich_text", string(cell.getAsJsonObject(), "type"));
+        block(cell.getAsJsonObject());
+      }
+    }
+    assertTrue(text - before <= 10_000, "text in a table: " + (text - before));
+    JsonArray settings = table.getAsJsonArray("column_settings");
+    assertTrue(settings.size() <= 20, "column_settings");
+    settings.forEach(
+        column ->
+            assertEquals(Set.of("is_wrapped"), column.getAsJsonObject().keySet(), "settings"));
   }
 
   private void section(JsonObject section) {
@@ -119,6 +159,10 @@ public final class SlackRules {
       case "button" -> {
         plain(element.getAsJsonObject("text"), 75);
         assertTrue(string(element, "value").length() <= 2000, "button value");
+        if (element.has("accessibility_label")) {
+          String spoken = string(element, "accessibility_label");
+          assertTrue(!spoken.isBlank() && spoken.length() <= 75, "accessibility_label");
+        }
         if (element.has("style")) {
           assertTrue(List.of("primary", "danger").contains(string(element, "style")));
         }
@@ -127,13 +171,22 @@ public final class SlackRules {
         plain(element.getAsJsonObject("placeholder"), 150);
         JsonArray options = element.getAsJsonArray("options");
         assertTrue(options.size() >= 1 && options.size() <= 100, "options");
-        for (JsonElement option : options) {
-          plain(option.getAsJsonObject().getAsJsonObject("text"), 75);
-          String value = string(option.getAsJsonObject(), "value");
-          assertTrue(!value.isEmpty() && value.length() <= 150, "option value");
-        }
+        options(options);
+      }
+      case "overflow" -> {
+        JsonArray options = element.getAsJsonArray("options");
+        assertTrue(options.size() >= 1 && options.size() <= 5, "options");
+        options(options);
       }
       default -> throw new AssertionError("not an element that we use: " + element);
+    }
+  }
+
+  private static void options(JsonArray options) {
+    for (JsonElement option : options) {
+      plain(option.getAsJsonObject().getAsJsonObject("text"), 75);
+      String value = string(option.getAsJsonObject(), "value");
+      assertTrue(!value.isEmpty() && value.length() <= 150, "option value");
     }
   }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.util.json.GsonFactory;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as blocks: within all limits, inert, and laid out as a reader needs it. */
-class AnswerRendererTest {
+/** Whole answers as modals: within all limits, inert, and laid out as a reader needs it. */
+class FullAnswerTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
   private static final Locale THAI = Locale.forLanguageTag("th");
@@ -132,16 +132,32 @@ class AnswerRendererTest {
   }
 
   @Test
-  void theVerdictComesBeforeTheDetailsAndTheButtonsComeLast() {
-    JsonObject message = render(answer("550"), Destination.CHANNEL, Locale.ENGLISH);
+  void theHeaderTellsBySignThatItIsPermanentAndWhatIsAskedNextComesLast() {
+    JsonObject view = render(answer("550"), Destination.CHANNEL, Locale.ENGLISH);
 
-    List<String> types =
-        message.getAsJsonArray("blocks").asList().stream()
-            .map(block -> block.getAsJsonObject().get("type").getAsString())
-            .toList();
+    List<String> types = Shown.types(view);
     assertEquals("header", types.get(0));
     assertEquals(List.of("context", "actions"), types.subList(types.size() - 2, types.size()));
-    assertTrue(Shown.text(message).startsWith("🔴"), "the header tells that it is permanent");
+    assertTrue(Shown.text(view).startsWith("⛔"), Shown.text(view));
+  }
+
+  @Test
+  void whatHasAButtonIsNotInTheMenuAgain() {
+    JsonObject view = render(answer("list 4xx"), Destination.NOWHERE, Locale.ENGLISH);
+
+    List<String> buttons =
+        Shown.buttons(view).stream()
+            .filter(element -> element.has("value"))
+            .map(element -> element.get("value").getAsString())
+            .toList();
+    assertFalse(buttons.isEmpty());
+    Shown.menu(view)
+        .getAsJsonArray("options")
+        .forEach(
+            option ->
+                assertFalse(
+                    buttons.contains(option.getAsJsonObject().get("value").getAsString()),
+                    option.toString()));
   }
 
   @Test
@@ -172,25 +188,6 @@ class AnswerRendererTest {
   }
 
   @Test
-  void anAnswerThatIsNotForSharingHasNoButtonToPostIt() {
-    JsonObject message = render(answer("qqqqzzzz wwwwxxxx"), Destination.CHANNEL, Locale.ENGLISH);
-
-    assertFalse(message.toString().contains(SlackIds.POST));
-  }
-
-  @Test
-  void anAddressThatWasSearchedForIsNotGivenToOthers() {
-    Answer answer = answer("mailbox full bob@example.com");
-    assertEquals(Answer.Kind.SEARCH, answer.kind());
-
-    JsonObject message = render(answer, Destination.CHANNEL, Locale.ENGLISH);
-
-    assertEquals(
-        "1?mailbox full b…@example.com",
-        Shown.button(message, SlackIds.POST).get("value").getAsString());
-  }
-
-  @Test
   void rowsThatAgreeAreShownOnceBelowThePairs() {
     Part.Table table =
         new Part.Table(
@@ -212,15 +209,21 @@ class AnswerRendererTest {
   }
 
   private static JsonObject render(Answer answer, Destination destination, Locale locale) {
-    SlackMessage message =
-        AnswerRenderer.render(
-            answer,
-            destination,
-            AnswerRenderer.credit("U0000ASKER", Label.Speaker.of(BOT, locale)),
-            Label.Speaker.of(BOT, locale));
-    JsonObject json =
-        JsonParser.parseString(message.toAcknowledgement(Visibility.EPHEMERAL)).getAsJsonObject();
-    SlackRules.checkMessage(json);
-    return json;
+    return view(answer, destination, Label.Speaker.of(BOT, locale));
+  }
+
+  /** All of the answer as Slack gets it. */
+  static JsonObject view(Answer answer, Destination destination, Label.Speaker words) {
+    JsonObject view =
+        GsonFactory.createSnakeCase()
+            .toJsonTree(
+                AskView.answer(
+                    FullAnswer.of(answer, destination, Notes.credit("U0000ASKER", words), words),
+                    Place.of(destination, "C1", "https://hooks.example/1", "1.2"),
+                    words,
+                    Label.CLOSE))
+            .getAsJsonObject();
+    SlackRules.checkView(view);
+    return view;
   }
 }

@@ -12,74 +12,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows an answer in Slack: header, what matters most, details, sources, buttons. Every limit of
- * {@link SlackLimits} is kept, whatever the answer holds; what does not fit is left out from the
- * end, and a note says so. Safe for use by many threads.
+ * All of an answer, for a modal: header, what matters most, details, sources, what one may ask
+ * next. Every limit of {@link SlackLimits} is kept, whatever the answer holds; what does not fit is
+ * left out from the end, and a note says so. Safe for use by many threads.
  */
-final class AnswerRenderer {
+final class FullAnswer {
 
   /** Above this, the choices are in the menu only. */
   private static final int MAX_LISTED_CHOICES = 40;
 
-  private AnswerRenderer() {}
+  private FullAnswer() {}
 
   /**
    * Shows an answer.
    *
    * @param destination where the reader may post it
-   * @param note a line in small type below the sources, or null; see {@link #credit}
+   * @param note a line in small type below the sources, or null; see {@link Notes}
    * @param words the reader's
    */
-  static SlackMessage render(
-      Answer answer, Destination destination, @Nullable Sized note, Label.Speaker words) {
+  static List<LayoutBlock> of(
+      Answer answer, Destination destination, @Nullable String note, Label.Speaker words) {
     List<Sized> tail = new ArrayList<>(SourceLinks.of(words.say(Label.SOURCES), answer.sources()));
     if (note != null) {
-      tail.add(note);
+      tail.add(SourceLinks.context(note));
     }
-    tail.addAll(Buttons.of(answer, destination, words));
+    tail.addAll(Buttons.next(answer, words));
+    List<Sized> post = Buttons.post(answer, destination, words);
     Sized more = SourceLinks.context(Inert.escaped(words.say(Label.MORE), 300));
 
-    BlockList blocks = new BlockList(SlackLimits.MESSAGE_BLOCKS, SlackLimits.MESSAGE_TEXT);
+    BlockList blocks = new BlockList(SlackLimits.VIEW_BLOCKS, SlackLimits.VIEW_TEXT);
     blocks.reserve(tail);
+    blocks.reserve(post);
     blocks.reserve(List.of(more));
-    blocks.add(header(answer));
+    blocks.add(header(sign(answer.tone()) + answer.title()));
     if (answer.lead().isEmpty()) {
       blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));
     }
     answer.lead().forEach(part -> blocks.add(show(blocks, part)));
+    // Where nobody has to scroll for it.
+    blocks.addReserved(post);
     answer.details().forEach(part -> blocks.add(show(blocks, part)));
     if (blocks.isIncomplete()) {
       blocks.addReserved(List.of(more));
     }
     blocks.addReserved(tail);
-    return new SlackMessage(fallback(answer), blocks.toList());
+    return blocks.toList();
   }
 
-  /** Says which member asked and now shows the answer to others. */
-  static @Nullable Sized credit(@Nullable String memberId, Label.Speaker words) {
-    return memberId == null || !isMemberId(memberId)
-        ? null
-        : SourceLinks.context(words.say(Label.ASKED_BY, "<@" + memberId + ">"));
-  }
-
-  /** Says which file was read, where there are others. */
-  static @Nullable Sized read(SlackFiles.Choice file, Label.Speaker words) {
-    return file.isOneOfSeveral()
-        ? SourceLinks.context(
-            Inert.escaped(words.say(Label.ONE_OF_SEVERAL_FILES, file.name(), file.of()), 300))
-        : null;
-  }
-
-  /** What a notification says: the title and the summary. */
-  private static String fallback(Answer answer) {
-    return Inert.escaped(
-        mark(answer.tone()) + answer.title() + "\n" + answer.summary(), SlackLimits.FALLBACK_TEXT);
-  }
-
-  private static List<Sized> header(Answer answer) {
-    String title =
-        Inert.plain(mark(answer.tone()) + answer.title(), SlackLimits.HEADER_TEXT)
-            .replace('\n', ' ');
+  /** A heading, for eyes and for screen readers. */
+  static List<Sized> header(String text) {
+    String title = Inert.plain(text, SlackLimits.HEADER_TEXT).replace('\n', ' ');
     LayoutBlock block =
         HeaderBlock.builder().text(Buttons.text(title, SlackLimits.HEADER_TEXT)).build();
     return title.isEmpty() ? List.of() : List.of(new Sized(block, title.length()));
@@ -92,7 +74,7 @@ final class AnswerRenderer {
       return shown;
     }
     if (part instanceof Part.Section section) {
-      RichText text = new RichText().heading(mark(section.tone()) + section.title());
+      RichText text = new RichText().heading(sign(section.tone()) + section.title());
       for (int i = 0; i < section.parts().size(); i++) {
         write(i == 0 ? text : text.gap(), section.parts().get(i));
       }
@@ -146,20 +128,8 @@ final class AnswerRenderer {
     return text.isEmpty() ? List.of() : List.of(new Sized(text.toBlock(), text.length()));
   }
 
-  /** A coloured sign, because Slack colours neither headers nor text. */
-  private static String mark(Tone tone) {
-    return switch (tone) {
-      case SUCCESS -> "🟢 ";
-      case PROGRESS -> "🔵 ";
-      case TRANSIENT -> "🟠 ";
-      case PERMANENT -> "🔴 ";
-      case NEUTRAL -> "";
-    };
-  }
-
-  private static boolean isMemberId(String id) {
-    return !id.isEmpty()
-        && id.length() <= 32
-        && id.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  /** A sign that differs in its form, not in its colour alone. */
+  private static String sign(Tone tone) {
+    return tone.sign().isEmpty() ? "" : tone.sign() + " ";
   }
 }

@@ -1,0 +1,31 @@
+package io.github.smtpbot.slack;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is said beside an answer in small type; escaped, as Slack parses it. */
+final class Notes {
+
+  private static final int LIMIT = 300;
+
+  private Notes() {}
+
+  /** Says which member asked and now shows the answer to others. */
+  static @Nullable String credit(@Nullable String memberId, Label.Speaker words) {
+    return memberId == null || !isMemberId(memberId)
+        ? null
+        : words.say(Label.ASKED_BY, "<@" + memberId + ">");
+  }
+
+  /** Says which file was read, where there are others. */
+  static @Nullable String read(SlackFiles.Choice file, Label.Speaker words) {
+    return file.isOneOfSeveral()
+        ? Inert.escaped(words.say(Label.ONE_OF_SEVERAL_FILES, file.name(), file.of()), LIMIT)
+        : null;
+  }
+
+  private static boolean isMemberId(String id) {
+    return !id.isEmpty()
+        && id.length() <= 32
+        && id.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.slack.BlockList.Sized;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table, for which Bolt has no class. Slack takes one in a message, and none in a modal. Its
+ * cells are rich text, which Slack parses nothing in. Gson writes the fields by their names.
+ *
+ * @see <a href="https://docs.slack.dev/reference/block-kit/blocks/table-block">Table block</a>
+ */
+@SuppressWarnings("UnusedVariable") // Gson reads the fields.
+final class TableBlock implements LayoutBlock {
+
+  private static final String TYPE = "table";
+
+  /** Stands where there is nothing to say, as Slack takes no empty cell. */
+  private static final String NOTHING = "\u00a0";
+
+  private final String type = TYPE;
+  private final List<Map<String, Boolean>> columnSettings;
+  private final List<List<RichTextBlock>> rows;
+  private final transient LayoutBlock asText;
+
+  private TableBlock(
+      List<Map<String, Boolean>> columnSettings,
+      List<List<RichTextBlock>> rows,
+      LayoutBlock asText) {
+    this.columnSettings = columnSettings;
+    this.rows = rows;
+    this.asText = asText;
+  }
+
+  /** At most one block; none where there are no rows. */
+  static List<Sized> of(Part.Table table) {
+    List<String> columns =
+        table.columns().stream().limit(SlackLimits.TABLE_COLUMNS_SHOWN - 1L).toList();
+    List<RichText.Term> lines = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("", columns));
+    for (Part.Row row : table.rows().stream().limit(SlackLimits.TABLE_ROWS_SHOWN - 1L).toList()) {
+      List<String> values = row.values().stream().limit(columns.size()).toList();
+      rows.add(row(row.label(), values));
+      lines.add(new RichText.Term(row.label(), beside(columns, values)));
+    }
+    RichText asText = new RichText().terms("", lines);
+    if (asText.isEmpty()) {
+      return List.of();
+    }
+    int length = rows.stream().flatMap(List::stream).mapToInt(String::length).sum();
+    List<List<RichTextBlock>> cells = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<RichTextBlock> shown = new ArrayList<>();
+      for (String text : row) {
+        shown.add(RichText.line(text, cells.isEmpty() || shown.isEmpty()));
+      }
+      cells.add(List.copyOf(shown));
+    }
+    List<Map<String, Boolean>> settings =
+        rows.get(0).stream().map(column -> Map.of("is_wrapped", true)).toList();
+    return List.of(
+        new Sized(new TableBlock(settings, List.copyOf(cells), asText.toBlock()), length));
+  }
+
+  /** The same as a list, for a Slack that does not take tables. */
+  LayoutBlock asText() {
+    return asText;
+  }
+
+  @Override
+  public String getType() {
+    return type;
+  }
+
+  @Override
+  public @Nullable String getBlockId() {
+    return null;
+  }
+
+  /** Where there is one column, its values need no head. */
+  private static String beside(List<String> columns, List<String> values) {
+    if (columns.size() == 1) {
+      return String.join("", values);
+    }
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      told.add(columns.get(i) + " – " + values.get(i));
+    }
+    return String.join(" · ", told);
+  }
+
+  private static List<String> row(String label, List<String> values) {
+    return Stream.concat(Stream.of(label), values.stream()).map(TableBlock::cell).toList();
+  }
+
+  private static String cell(String text) {
+    String shown = Inert.plain(text, SlackLimits.TABLE_CELL).replace('\n', ' ');
+    return shown.isEmpty() ? NOTHING : shown;
+  }
+}
