@@ -90,7 +90,7 @@ final class Secrets {
 
   private void word() {
     for (String beginning : ISSUED) {
-      int end = text.startsWith(beginning, at) ? endOfValue(at) : at;
+      int end = text.startsWith(beginning, at) ? endOfValue(at, false) : at;
       if (end - at >= beginning.length() + SHORTEST_KEY) {
         out.append(beginning).append('…');
         at = end;
@@ -157,22 +157,27 @@ final class Secrets {
     while (start < text.length() && isQuote(text.charAt(start))) {
       start++;
     }
-    int end = endOfValue(start);
+    int end = endOfValue(start, keepFirst);
     int kept = end > start && keepFirst ? Character.charCount(text.codePointAt(start)) : 0;
     boolean hidden = text.startsWith("…", start) || text.startsWith("…", start + kept);
-    // Of an address, the domain may be read: it is masked as all addresses are.
-    if (end == start || hidden || (keepFirst && text.substring(start, end).indexOf('@') >= 0)) {
+    if (end == start || hidden) {
       return;
     }
     out.append(text, at, start).append(text, start, start + kept).append('…');
     at = end;
   }
 
-  private int endOfValue(int start) {
+  /**
+   * Where a value ends.
+   *
+   * @param name whether it may be the local part of an address, whose domain may be read
+   */
+  private int endOfValue(int start, boolean name) {
     int end = start;
     while (end < text.length()
         && !Character.isWhitespace(text.charAt(end))
-        && "\"'<>,;)]}".indexOf(text.charAt(end)) < 0) {
+        && "\"'<>,;)]}…".indexOf(text.charAt(end)) < 0
+        && !(name && text.charAt(end) == '@')) {
       end++;
     }
     return end;

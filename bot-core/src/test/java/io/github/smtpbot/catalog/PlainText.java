@@ -17,6 +17,10 @@ final class PlainText {
   }
 
   private static boolean isPlain(int c) {
+    // It is done: said in Slack of what was posted.
+    if (c == '✓') {
+      return true;
+    }
     return switch (Character.getType(c)) {
       case Character.OTHER_SYMBOL, Character.CONTROL, Character.FORMAT, Character.SURROGATE ->
           false;

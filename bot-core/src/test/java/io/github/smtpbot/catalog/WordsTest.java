@@ -30,6 +30,8 @@ class WordsTest {
           "ui/evidence.enhanced_status_code",
           "ui/title",
           "ui/labelled",
+          "ui/sentence",
+          "ui/sentences",
           "ui/cause.sure",
           "ui/discord.paste.placeholder");
 

@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.provider;
 
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
@@ -52,8 +53,8 @@ public final class Recogniser {
 
   /**
    * What another server said that was asked before this reply, where that tells a cause: it is the
-   * fact, and the words before it only say who passes it on. A provider's rule that reaches into
-   * what was said knows of both, and stays.
+   * fact, and the words before it only say who passes it on. Where an address is said to be
+   * unknown, a rule that reaches up to those words knows whose, and stays.
    */
   private Wording.Found ofNested(String text, Wording.Found whole) {
     int at = cues.endOfLast(ReadingCue.NESTED_LEADS, text.toLowerCase(Locale.ROOT));
@@ -63,17 +64,24 @@ public final class Recogniser {
     Wording.Found nested = wording.find(text.substring(Math.min(at, text.length())));
     boolean tells =
         nested.phrases().stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
-    boolean known =
-        whole.phrases().stream()
+    boolean ofAddress =
+        nested.phrases().stream()
             .anyMatch(
-                hit -> hit.value() instanceof Meaning.OfRule && reaches(text, hit.matched(), at));
+                hit ->
+                    hit.value() instanceof Meaning.OfCause of && of.cause() == Cause.USER_UNKNOWN);
+    boolean known =
+        ofAddress
+            && whole.phrases().stream()
+                .anyMatch(
+                    hit ->
+                        hit.value() instanceof Meaning.OfRule && reaches(text, hit.matched(), at));
     return tells && !known ? nested : whole;
   }
 
   /** Whether words end where the lead ends, but for its colon, or later. */
   private static boolean reaches(String text, String words, int lead) {
     int start = text.indexOf(words);
-    return start >= 0 && start + words.length() >= lead - 1;
+    return start >= 0 && start < lead && start + words.length() >= lead - 1;
   }
 
   /** The words around replies, looked up once. */
