@@ -77,7 +77,8 @@ final class CauseComposer {
       }
     }
     if (errors.isEmpty()) {
-      codes(draft, new CodesOfCause(catalog).of(cause));
+      // Of a success nobody asks which of its codes it was.
+      codes(draft, cause == Cause.SUCCESS ? List.of() : new CodesOfCause(catalog).of(cause));
     } else {
       ofError(draft, errors.get(0));
     }
