@@ -113,16 +113,12 @@ public record Brief(
     if (columns.size() == 1) {
       return row.label() + " " + row.values().get(0);
     }
-    List<String> cells = new ArrayList<>();
-    for (String value : row.values().stream().distinct().toList()) {
-      List<String> of = new ArrayList<>();
-      for (int i = 0; i < columns.size(); i++) {
-        if (row.values().get(i).equals(value)) {
-          of.add(columns.get(i));
-        }
-      }
-      cells.add(String.join(", ", of) + " " + CodeParts.lowerFirst(value));
-    }
-    return row.label() + ": " + String.join(JOIN, cells);
+    return row.label()
+        + ": "
+        + row.byValue(columns).entrySet().stream()
+            .map(
+                cell ->
+                    String.join(", ", cell.getValue()) + " " + CodeParts.lowerFirst(cell.getKey()))
+            .collect(Collectors.joining(JOIN));
   }
 }

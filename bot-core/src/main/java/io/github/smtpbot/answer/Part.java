@@ -1,6 +1,10 @@
 package io.github.smtpbot.answer;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A part of an answer. Text is plain, without markup; headings are in the answer's language. */
 public sealed interface Part {
@@ -54,7 +58,17 @@ public sealed interface Part {
    * @param values one for each column
    * @param differs whether the values differ
    */
-  record Row(String label, List<String> values, boolean differs) {}
+  record Row(String label, List<String> values, boolean differs) {
+
+    /** Which of the columns have each value, in the order of the columns. */
+    public Map<String, List<String>> byValue(List<String> columns) {
+      Map<String, List<String>> by = new LinkedHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        by.computeIfAbsent(values.get(i), value -> new ArrayList<>()).add(columns.get(i));
+      }
+      return Collections.unmodifiableMap(by);
+    }
+  }
 
   /**
    * All about one code, in an answer about several.

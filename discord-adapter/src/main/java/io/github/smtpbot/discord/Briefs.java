@@ -56,16 +56,12 @@ final class Briefs {
     if (table.columns().size() == 1) {
       return Markdown.escape(row.values().get(0));
     }
-    List<String> cells = new ArrayList<>();
-    for (String value : row.values().stream().distinct().toList()) {
-      List<String> of = new ArrayList<>();
-      for (int i = 0; i < table.columns().size(); i++) {
-        if (row.values().get(i).equals(value)) {
-          of.add(Markdown.code(table.columns().get(i)));
-        }
-      }
-      cells.add(String.join(", ", of) + " " + Markdown.escape(value));
-    }
-    return String.join(Brief.JOIN, cells);
+    return row.byValue(table.columns()).entrySet().stream()
+        .map(
+            cell ->
+                cell.getValue().stream().map(Markdown::code).collect(Collectors.joining(", "))
+                    + " "
+                    + Markdown.escape(cell.getKey()))
+        .collect(Collectors.joining(Brief.JOIN));
   }
 }
