@@ -123,6 +123,7 @@ class BriefTest {
         && lines <= 12
         && brief.sources().size() <= 3
         && brief.quote().size() <= 2
+        && text.lines().noneMatch(String::isBlank)
         && !brief.title().isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.diagnosis.Consequences;
@@ -14,11 +15,13 @@ import java.util.Map;
  * @param words what is said of the cause
  * @param fix what each does, of which the first step is taken
  * @param acts whose turn it is, the most likely first
- * @param next what happens next
+ * @param outcome what the sending server does next
+ * @param next the same in words, or what a program without a queue has to do
  */
 record Advice(
     Consequences consequences,
     CauseWords words,
     Map<Role, String> fix,
     List<Party> acts,
+    Outcome outcome,
     String next) {}

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is to be done about a finding: by its cause and codes, by whether it passes, and by
@@ -70,17 +69,18 @@ final class Adviser {
     Severity severity = consequences.severity();
     CauseWords said = words.cause(consequences.advice(), severity);
     Profile codes = diagnosed.codes(finding);
-    String next = next(finding, codes);
+    Outcome outcome = diagnosed.outcome(finding, codes);
+    String next = next(finding, outcome);
     Provider.Rule rule = finding.rule();
     if (rule != null && rule.isSpecial()) {
-      return ofRule(rule, consequences, said, next);
+      return ofRule(rule, consequences, said, outcome, next);
     }
     if (rule == null
         && codes != null
         && codes.words() != null
         && codes.severity() == severity
         && codes.tellsCause(consequences.advice())) {
-      return new Advice(consequences, said, codes.words().fix(), codes.acts(), next);
+      return new Advice(consequences, said, codes.words().fix(), codes.acts(), outcome, next);
     }
     if (finding.cause() == Cause.SUCCESS
         && codes != null
@@ -90,7 +90,7 @@ final class Adviser {
       CauseWords ofCommand =
           new CauseWords(
               said.name(), codes.words().meaning(), codes.words().fix(), said.escalate());
-      return new Advice(consequences, ofCommand, ofCommand.fix(), codes.acts(), next);
+      return new Advice(consequences, ofCommand, ofCommand.fix(), codes.acts(), outcome, next);
     }
     // A domain is looked after by an administrator, an address by its user.
     boolean domain =
@@ -101,12 +101,16 @@ final class Adviser {
         domain
             ? List.of(Party.SENDER_ADMIN, Party.SENDER)
             : catalog.cause(consequences.advice()).acts(severity);
-    return new Advice(consequences, said, said.fix(), acts, next);
+    return new Advice(consequences, said, said.fix(), acts, outcome, next);
   }
 
   /** What a provider's reply asks for that is no usual case of its cause. */
   private Advice ofRule(
-      Provider.Rule rule, Consequences consequences, CauseWords said, String next) {
+      Provider.Rule rule,
+      Consequences consequences,
+      CauseWords said,
+      Outcome outcome,
+      String next) {
     String meaning = rule.meaning().getOrDefault(tag, said.meaning());
     List<Party> usual = catalog.cause(consequences.advice()).acts(consequences.severity());
     return new Advice(
@@ -114,6 +118,7 @@ final class Adviser {
         new CauseWords(said.name(), meaning, said.fix(), said.escalate()),
         said.fix(),
         rule.acts().isEmpty() ? usual : rule.acts(),
+        outcome,
         next);
   }
 
@@ -128,16 +133,16 @@ final class Adviser {
         new CauseWords(said.name(), meaning, all, said.escalate()),
         all,
         List.copyOf(acts),
+        usual.outcome(),
         usual.next());
   }
 
-  private String next(Finding finding, @Nullable Profile codes) {
+  private String next(Finding finding, Outcome outcome) {
     if (finding.circumstances().origin() == Origin.PROGRAM && finding.cause() != Cause.SUCCESS) {
       Boolean permanent = finding.permanent();
       String how = permanent == null ? "" : permanent ? ".report" : ".retry";
       return wait(words.ui("next.program" + how), finding);
     }
-    Outcome outcome = diagnosed.outcome(finding, codes);
     String name = words.outcome(outcome).name();
     return outcome == Outcome.RETRIES ? wait(name, finding) : name;
   }

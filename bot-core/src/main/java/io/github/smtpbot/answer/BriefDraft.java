@@ -3,10 +3,10 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class BriefDraft {
     context = brief.context();
   }
 
-  BriefDraft verdict(Brief.@Nullable Verdict told) {
+  BriefDraft verdict(Brief.Verdict told) {
     verdict = told;
     return this;
   }
@@ -232,48 +232,54 @@ final class BriefDraft {
 
   /** Rows that fit, whichever they are: each stands for itself. */
   private List<Part.Row> side(Screen screen) {
-    return rows.stream().filter(row -> screen.take(Brief.text(row, columns))).toList();
+    return rows.stream().filter(row -> screen.take(text(row))).toList();
   }
 
   private List<Part.Row> counted(Groups all, Screen screen) {
-    List<Part.Row> told = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean last = i == rows.size() - 1;
-      Part.Row others = all.others(rows.subList(i, rows.size()));
-      String rest = last ? "" : Brief.text(others, columns);
-      boolean room = screen.take(rest);
-      boolean fits = room && screen.take(Brief.text(rows.get(i), columns));
-      if (room) {
-        screen.free(rest);
-      }
-      if (!fits) {
-        screen.take(Brief.text(others, columns));
-        told.add(others);
-        break;
-      }
-      told.add(rows.get(i));
+    IntFunction<Part.Row> others = from -> all.others(rows.subList(from, rows.size()));
+    int fit = fitting(rows.size(), i -> text(rows.get(i)), i -> text(others.apply(i)), screen);
+    if (fit == rows.size()) {
+      return rows;
     }
-    return List.copyOf(told);
+    screen.take(text(others.apply(fit)));
+    return with(rows.subList(0, fit), others.apply(fit));
   }
 
   private List<String> listed(Screen screen) {
-    List<String> told = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String rest = lines.size() - i > 1 ? words.ui("replies.more", lines.size() - i) : "";
-      boolean room = screen.take(rest);
-      boolean fits = room && screen.take(lines.get(i));
+    IntFunction<String> more = from -> words.ui("replies.more", lines.size() - from);
+    int fit = fitting(lines.size(), lines::get, more, screen);
+    boolean rest = fit > 0 && fit < lines.size() && screen.take(more.apply(fit));
+    return rest ? with(lines.subList(0, fit), more.apply(fit)) : List.copyOf(lines.subList(0, fit));
+  }
+
+  /**
+   * Takes as many paragraphs as there is room for, if what stands for the rest has room too.
+   *
+   * @param rest what would stand for those from this one on; not needed for the last
+   * @return how many
+   */
+  private static int fitting(
+      int count, IntFunction<String> paragraph, IntFunction<String> rest, Screen screen) {
+    for (int i = 0; i < count; i++) {
+      String reserved = i == count - 1 ? "" : rest.apply(i);
+      boolean room = screen.take(reserved);
+      boolean fits = room && screen.take(paragraph.apply(i));
       if (room) {
-        screen.free(rest);
+        screen.free(reserved);
       }
       if (!fits) {
-        if (i > 0 && screen.take(rest)) {
-          told.add(rest);
-        }
-        break;
+        return i;
       }
-      told.add(lines.get(i));
     }
-    return List.copyOf(told);
+    return count;
+  }
+
+  private String text(Part.Row row) {
+    return Brief.text(row, columns);
+  }
+
+  private static <T> List<T> with(List<T> some, T last) {
+    return Stream.concat(some.stream(), Stream.of(last)).toList();
   }
 
   /** At most two lines of it, that end at a word. */

@@ -8,7 +8,6 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
-import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -40,7 +39,6 @@ final class DiagnosisComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
-  private final Diagnosed diagnosed;
   private final Adviser advised;
   private final Verdicts verdicts;
   private final WhoAnswered answered;
@@ -50,8 +48,7 @@ final class DiagnosisComposer {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
-    this.diagnosed = new Diagnosed(catalog, words);
-    this.advised = new Adviser(catalog, words, diagnosed);
+    this.advised = new Adviser(catalog, words, new Diagnosed(catalog, words));
     this.verdicts = new Verdicts(words, parts);
     this.answered = new WhoAnswered(catalog, words);
     this.tag = words.language().toLanguageTag();
@@ -63,10 +60,13 @@ final class DiagnosisComposer {
     }
     Finding first = diagnosis.findings().get(0);
     String quote = Quotation.of(first.codes() + " " + first.text());
-    Draft draft = of(first, quote, allReplies(diagnosis));
+    Advice advice = advised.of(first);
+    Draft draft = of(first, advice, quote, allReplies(diagnosis));
     Groups groups = new Groups(words, diagnosis.findings());
     if (groups.size() > 1) {
-      several(draft.brief(), first, groups, diagnosis.findings().size());
+      several(draft.brief(), first, advice, groups, diagnosis.findings().size());
+    } else {
+      brief(draft.brief(), first, advice, quote);
     }
     return draft.diagnosis(diagnosis).shareable(PublicFinding.of(first)).done();
   }
@@ -74,7 +74,10 @@ final class DiagnosisComposer {
   /** Tells a finding that was made before; nothing is read. */
   Answer shared(Shareable.Found found) {
     Finding finding = PublicFinding.finding(found, catalog);
-    return of(finding, found.words(), null).shareable(found).done();
+    Advice advice = advised.of(finding);
+    Draft draft = of(finding, advice, found.words(), null);
+    brief(draft.brief(), finding, advice, found.words());
+    return draft.shareable(found).done();
   }
 
   /** Tells what to do about a finding that was made before: the first step first. */
@@ -100,18 +103,22 @@ final class DiagnosisComposer {
   }
 
   private String subject(Finding finding) {
+    return subject(finding, words);
+  }
+
+  /** What a finding is known by: its codes, or that it has none. */
+  static String subject(Finding finding, Words words) {
     return finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
   }
 
-  private Draft of(Finding first, String quote, Part.@Nullable Bullets others) {
-    Advice advice = advised.of(first);
+  /** All of the answer but its brief. */
+  private Draft of(Finding first, Advice advice, String quote, Part.@Nullable Bullets others) {
     CauseWords cause = advice.words();
     String subject = subject(first);
     Draft draft =
         draft(first)
             .summary(words.ui("summary", cause.meaning(), advice.next()))
             .lead(verdict(first, advice));
-    brief(draft.brief(), first, advice, quote);
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.warning(
           new Part.Notice(
@@ -129,12 +136,11 @@ final class DiagnosisComposer {
   }
 
   private void brief(BriefDraft brief, Finding finding, Advice advice, String quote) {
-    Outcome outcome = diagnosed.outcome(finding, diagnosed.codes(finding));
     List<String> context = new ArrayList<>();
     Stream.ofNullable(WhoAnswered.briefly(finding)).forEach(context::add);
     context.add(confidence(finding));
     brief
-        .verdict(verdicts.of(finding, tone(finding), outcome, advice.acts()))
+        .verdict(verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()))
         .meaning(says(finding, advice).text())
         .first(parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
@@ -142,17 +148,11 @@ final class DiagnosisComposer {
   }
 
   /** What the text tells of, counted, and where to start. */
-  private void several(BriefDraft brief, Finding first, Groups groups, int replies) {
-    String subject = first.codes().isEmpty() ? words.ui("diagnosis.nocode") : first.codes();
+  private void several(BriefDraft brief, Finding first, Advice advice, Groups groups, int replies) {
     brief
         .title(words.ui("groups.title", replies, groups.size()))
-        .verdict(null)
-        .context(List.of())
         .groups(groups)
-        .meaning("")
-        .quote("")
-        .first(
-            new Part.Fact(words.ui("groups.start", subject), firstStep(first, advised.of(first))));
+        .first(new Part.Fact(words.ui("groups.start", subject(first)), firstStep(first, advice)));
   }
 
   /** A message that reports no failure: a complaint, an absence note, or just a message. */
@@ -280,8 +280,7 @@ final class DiagnosisComposer {
     for (Finding finding : all.subList(0, Math.min(all.size(), MAX_REPLIES))) {
       String recipient = finding.recipient();
       String who = recipient == null ? "" : " · " + Quotation.of(recipient, 80);
-      String codes = finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
-      lines.add(codes + " · " + words.cause(finding.cause()).name() + who);
+      lines.add(subject(finding) + " · " + words.cause(finding.cause()).name() + who);
     }
     if (all.size() > MAX_REPLIES) {
       lines.add(words.ui("replies.more", all.size() - MAX_REPLIES));
@@ -292,7 +291,7 @@ final class DiagnosisComposer {
   private void aboutCodes(Draft draft, Finding finding) {
     if (finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS) {
       Asked fix = Asked.of(Intent.FIX).about(Mentions.of(List.of(), List.of(finding.cause())));
-      draft.followUp(words.ui("next.fix"), fix.canonical(catalog));
+      draft.followUp(Intent.FIX, fix.canonical(catalog));
     }
     List<Code> codes = new ArrayList<>();
     if (finding.enhanced() != null) {

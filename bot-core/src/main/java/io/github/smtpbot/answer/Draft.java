@@ -1,5 +1,6 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Diagnosis;
@@ -95,7 +96,16 @@ final class Draft {
   }
 
   Draft followUp(String label, String question) {
-    followUps.putIfAbsent(question, new FollowUp(label, question));
+    return followUp(new FollowUp(label, question));
+  }
+
+  /** One that asks this of the same. */
+  Draft followUp(Intent intent, String question) {
+    return followUp(new FollowUp(words.ui("next." + intent.label()), question, intent));
+  }
+
+  private Draft followUp(FollowUp next) {
+    followUps.putIfAbsent(next.question(), next);
     return this;
   }
 

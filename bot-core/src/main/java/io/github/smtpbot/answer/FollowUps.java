@@ -49,7 +49,7 @@ final class FollowUps {
       // The page of a code says when it is sent; how to fix it, only who opens it sees.
       boolean said = intent == asked.intent() || (page && intent == Intent.WHEN);
       if (!said) {
-        draft.followUp(words.ui("next." + intent.label()), asking(intent, subject));
+        draft.followUp(intent, asking(intent, subject));
       }
     }
     int told = 0;

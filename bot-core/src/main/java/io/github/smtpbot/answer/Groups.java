@@ -47,10 +47,9 @@ final class Groups {
 
   private String name(Finding finding) {
     String who = WhoAnswered.speaker(finding);
-    String codes = finding.codes().isEmpty() ? words.ui("diagnosis.nocode") : finding.codes();
     String sign = DiagnosisComposer.tone(finding).sign();
     return (sign.isEmpty() ? "" : sign + " ")
-        + codes
+        + DiagnosisComposer.subject(finding, words)
         + Brief.JOIN
         + words.cause(finding.cause()).name()
         + (who == null ? "" : Brief.JOIN + who);

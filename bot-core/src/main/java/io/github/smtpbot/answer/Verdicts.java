@@ -8,7 +8,6 @@ import io.github.smtpbot.diagnosis.Finding.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The one line that says whether it is final, what happens next, and who acts. */
@@ -71,8 +70,8 @@ final class Verdicts {
   }
 
   private List<Brief.Span> inProgram(Tone tone) {
-    List<Brief.Span> spans = strong(words.ui("verdict." + key(tone)));
-    join(spans).add(plain(words.ui("verdict.program." + key(tone))));
+    List<Brief.Span> spans = strong(words.ui("verdict." + OneAspect.key(tone)));
+    join(spans).add(plain(words.ui("verdict.program." + OneAspect.key(tone))));
     return spans;
   }
 
@@ -80,9 +79,9 @@ final class Verdicts {
     if (outcome == Outcome.VARIES || outcome == Outcome.ENDS || outcome == Outcome.INFORMS) {
       return strong(words.outcome(outcome).name());
     }
-    List<Brief.Span> spans = strong(words.ui("verdict." + key(tone)));
+    List<Brief.Span> spans = strong(words.ui("verdict." + OneAspect.key(tone)));
     if (outcome != Outcome.PROCEEDS) {
-      join(spans).add(plain(words.ui("verdict.then." + key(outcome))));
+      join(spans).add(plain(words.ui("verdict.then." + OneAspect.key(outcome))));
     }
     return spans;
   }
@@ -123,9 +122,5 @@ final class Verdicts {
   private static List<Brief.Span> join(List<Brief.Span> spans) {
     spans.add(plain(Brief.JOIN));
     return spans;
-  }
-
-  private static String key(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Intent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,20 +93,20 @@ final class Buttons {
    * What one may ask next, the most useful first: how to fix it, the codes in it, what they are
    * confused with. A card says by itself whether it is final and who acts.
    */
-  private List<FollowUp> forCard(Answer answer) {
-    Locale locale = answer.language();
-    Set<String> said =
-        answer.brief().verdict() == null
-            ? Set.of()
-            : Set.of(labels.label("next.permanent", locale), labels.label("next.who", locale));
+  private static List<FollowUp> forCard(Answer answer) {
+    boolean said = answer.brief().verdict() != null;
     return answer.followUps().stream()
-        .filter(next -> !said.contains(next.label()))
-        .sorted(Comparator.comparingInt(next -> rank(next, locale)))
+        .filter(next -> !said || !(asks(next, Intent.PERMANENT) || asks(next, Intent.WHO)))
+        .sorted(Comparator.comparingInt(Buttons::rank))
         .toList();
   }
 
-  private int rank(FollowUp next, Locale locale) {
-    if (next.label().equals(labels.label("next.fix", locale))) {
+  private static boolean asks(FollowUp next, Intent intent) {
+    return next.intent() == intent;
+  }
+
+  private static int rank(FollowUp next) {
+    if (asks(next, Intent.FIX)) {
       return 0;
     }
     return next.label().equals(next.question()) ? 1 : next.question().contains(VERSUS) ? 2 : 3;
