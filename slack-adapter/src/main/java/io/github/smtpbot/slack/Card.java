@@ -42,24 +42,24 @@ final class Card {
     blocks.add(FullAnswer.header(brief.title()));
     Brief.Verdict verdict = brief.verdict();
     if (verdict != null) {
-      blocks.add(text(new RichText().spans(spans(verdict))));
+      blocks.add(new RichText().spans(spans(verdict)).toBlocks());
     }
     RichText meaning = new RichText();
     if (!brief.notice().isEmpty()) {
       meaning.heading("⚠️ " + brief.notice());
     }
-    blocks.add(text(meaning.paragraph("", brief.meaning())));
+    blocks.add(meaning.paragraph("", brief.meaning()).toBlocks());
     if (brief.table() != null) {
       blocks.add(TableBlock.of(brief.table()));
     }
     if (brief.first() != null) {
       blocks.add(
-          text(
-              new RichText()
-                  .labelled(new RichText.Term(brief.first().label(), brief.first().value()))));
+          new RichText()
+              .labelled(new RichText.Term(brief.first().label(), brief.first().value()))
+              .toBlocks());
     }
-    blocks.add(text(new RichText().bullets("", brief.lines())));
-    blocks.add(text(new RichText().preformatted("", brief.quote())));
+    blocks.add(new RichText().bullets("", brief.lines()).toBlocks());
+    blocks.add(new RichText().preformatted("", brief.quote()).toBlocks());
     blocks.addReserved(tail);
     return new SlackMessage(fallback(answer), blocks.toList());
   }
@@ -115,9 +115,5 @@ final class Card {
       length += links.length();
     }
     return elements.isEmpty() ? List.of() : List.of(new Sized(SourceLinks.block(elements), length));
-  }
-
-  private static List<Sized> text(RichText text) {
-    return text.isEmpty() ? List.of() : List.of(new Sized(text.toBlock(), text.length()));
   }
 }

@@ -100,17 +100,15 @@ final class ExplainHandler implements MessageShortcutHandler {
       }
       return;
     }
-    String threadTs = asked.payload().getMessage().getThreadTs();
-    boolean told =
-        Sending.respond(
-            asked.context(),
-            asked.payload().getResponseUrl(),
-            message,
-            m -> m.toResponse(false, false, threadTs));
-    String userId = asked.userId();
-    if (!told && !asked.place().channel().isEmpty() && userId != null) {
-      Sending.postTo(asked.context(), asked.place().channel(), userId, threadTs, message);
-    }
+    Sending.answer(
+        asked.context(),
+        asked.payload().getResponseUrl(),
+        message,
+        false,
+        false,
+        asked.place().channel(),
+        asked.userId(),
+        asked.payload().getMessage().getThreadTs());
   }
 
   /**

@@ -125,7 +125,7 @@ final class FullAnswer {
     if (text.isFull()) {
       blocks.markShortened();
     }
-    return text.isEmpty() ? List.of() : List.of(new Sized(text.toBlock(), text.length()));
+    return text.toBlocks();
   }
 
   /** A sign that differs in its form, not in its colour alone. */

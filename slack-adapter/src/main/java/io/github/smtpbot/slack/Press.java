@@ -89,14 +89,8 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
    */
   void answer(SlackMessage message, boolean toAll, boolean replace)
       throws IOException, SlackApiException {
-    boolean told =
-        Sending.respond(
-            context,
-            payload.getResponseUrl(),
-            message,
-            m -> m.toResponse(toAll, replace, threadTs()));
-    if (!told && payload.getChannel() != null && userId() != null) {
-      Sending.postTo(context, payload.getChannel().getId(), userId(), threadTs(), message);
-    }
+    String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
+    Sending.answer(
+        context, payload.getResponseUrl(), message, toAll, replace, channel, userId(), threadTs());
   }
 }

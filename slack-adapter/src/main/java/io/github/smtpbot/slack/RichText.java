@@ -11,6 +11,7 @@ import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.Text;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.slack.BlockList.Sized;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -149,11 +150,6 @@ final class RichText {
     return this;
   }
 
-  /** How many characters it holds. */
-  int length() {
-    return length;
-  }
-
   /** Whether something was cut or left out. */
   boolean isFull() {
     return full;
@@ -165,6 +161,11 @@ final class RichText {
 
   LayoutBlock toBlock() {
     return RichTextBlock.builder().elements(List.copyOf(elements)).build();
+  }
+
+  /** The block with its length; none if there is nothing in it. */
+  List<Sized> toBlocks() {
+    return isEmpty() ? List.of() : List.of(new Sized(toBlock(), length));
   }
 
   /**

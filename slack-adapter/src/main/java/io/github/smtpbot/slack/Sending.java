@@ -124,6 +124,32 @@ final class Sending {
   }
 
   /**
+   * Answers by a response_url; where that does not work any more, to one member alone, if it is
+   * known to whom and where.
+   *
+   * @param toAll whether all may see it, by the response_url
+   * @param replace whether it takes the place of the message that was acted on
+   * @param channel may be null or empty
+   * @param userId may be null
+   */
+  static void answer(
+      Context context,
+      @Nullable String responseUrl,
+      SlackMessage message,
+      boolean toAll,
+      boolean replace,
+      @Nullable String channel,
+      @Nullable String userId,
+      @Nullable String threadTs)
+      throws IOException, SlackApiException {
+    boolean told =
+        respond(context, responseUrl, message, m -> m.toResponse(toAll, replace, threadTs));
+    if (!told && channel != null && !channel.isEmpty() && userId != null) {
+      postTo(context, channel, userId, threadTs, message);
+    }
+  }
+
+  /**
    * Opens a modal.
    *
    * @return its id
