@@ -253,6 +253,7 @@ public final class SmtpBot {
     for (Locale language : languages()) {
       answer("252 501", language);
       speaker(catalog.words(language)).search().get().search("mailbox full", 1);
+      suggest("mailbox full", language, 1);
     }
     diagnoser.get().read("550 5.1.1 User unknown");
   }

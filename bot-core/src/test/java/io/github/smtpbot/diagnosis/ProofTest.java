@@ -153,16 +153,6 @@ class ProofTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "550 5.7.1 Email rejected per DMARC policy for example.com",
-        "554 5.2.2 mailbox full; sender quota exceeded"
-      })
-  void wordsThatAnybodySaysNameNobody(String text) {
-    assertNull(Reading.one(text).provider());
-  }
-
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =

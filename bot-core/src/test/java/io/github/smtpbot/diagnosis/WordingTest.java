@@ -44,7 +44,9 @@ class WordingTest {
         "550 User unknown",
         "421 Service Temporarily Unavailable",
         "550 5.7.1 Message rejected",
-        "552 Message size exceeds the limit"
+        "552 Message size exceeds the limit",
+        "550 5.7.1 Email rejected per DMARC policy for example.com",
+        "554 5.2.2 mailbox full; sender quota exceeded"
       })
   void namesNobodyForWordsThatAnybodySends(String text) {
     assertNull(Reading.one(text).provider());
