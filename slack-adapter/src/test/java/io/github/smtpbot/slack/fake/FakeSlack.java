@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,7 @@ public final class FakeSlack implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-  private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Acknowledgement> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> limits = new ConcurrentHashMap<>();
@@ -58,6 +59,9 @@ public final class FakeSlack implements AutoCloseable {
 
   /** What a client asked of Slack. */
   public record Call(String method, JsonObject body, @Nullable String authorization) {}
+
+  /** What a client acknowledged, and by which connection. */
+  private record Acknowledgement(WebSocket by, JsonObject body) {}
 
   public FakeSlack() throws IOException {
     server.setDispatcher(
@@ -82,6 +86,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method fails with this error; a method of {@code response_url} with 404. */
   public void refuse(String method, String error) {
     refusals.put(method, error);
+  }
+
+  /** From now on a method works again. */
+  public void accept(String method) {
+    refusals.remove(method);
   }
 
   /** From now on messages with a table are refused. */
@@ -129,7 +138,7 @@ public final class FakeSlack implements AutoCloseable {
             .build());
   }
 
-  /** Waits until a client has connected by Socket Mode once more. */
+  /** Waits until a client has connected by Socket Mode once more; that connection is the latest. */
   public void awaitConnection() throws InterruptedException {
     WebSocket next = connections.poll(WAIT.toSeconds(), TimeUnit.SECONDS);
     if (next == null) {
@@ -138,19 +147,60 @@ public final class FakeSlack implements AutoCloseable {
     connection = next;
   }
 
-  /** Sends an envelope, and waits for its acknowledgement. */
+  /** The latest connection that was awaited. */
+  public WebSocket connection() {
+    return Objects.requireNonNull(connection);
+  }
+
+  /** How many connections are open. */
+  public int open() {
+    return open.size();
+  }
+
+  /** Ends a connection without a word, as when the network fails. */
+  public void cut(WebSocket webSocket) {
+    open.remove(webSocket);
+    webSocket.cancel();
+  }
+
+  /** Sends an envelope by the latest connection, and waits for its acknowledgement. */
   public JsonObject send(String type, JsonObject payload) throws InterruptedException {
+    return send(connection(), type, payload);
+  }
+
+  /** Sends an envelope by a connection, and waits for its acknowledgement by the same. */
+  public JsonObject send(WebSocket by, String type, JsonObject payload)
+      throws InterruptedException {
+    return awaitAcknowledgement(by, post(by, type, payload));
+  }
+
+  /** Waits for the acknowledgement of an envelope, by the connection that it was sent by. */
+  public JsonObject awaitAcknowledgement(WebSocket by, String id) throws InterruptedException {
+    Acknowledgement acknowledgement =
+        await(
+            acknowledgements,
+            ack -> ack.by() == by && id.equals(ack.body().get("envelope_id").getAsString()),
+            "ack");
+    JsonElement answer = acknowledgement.body().get("payload");
+    return answer == null ? new JsonObject() : answer.getAsJsonObject();
+  }
+
+  /**
+   * Sends an envelope by a connection.
+   *
+   * @return its id
+   */
+  public String post(WebSocket by, String type, JsonObject payload) {
     String id = "envelope-" + posted.incrementAndGet();
     JsonObject envelope = new JsonObject();
     envelope.addProperty("type", type);
     envelope.addProperty("envelope_id", id);
     envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
     envelope.add("payload", payload);
-    sendRaw(envelope.toString());
-    JsonObject acknowledgement =
-        await(acknowledgements, ack -> id.equals(ack.get("envelope_id").getAsString()), "ack");
-    JsonElement answer = acknowledgement.get("payload");
-    return answer == null ? new JsonObject() : answer.getAsJsonObject();
+    if (!by.send(envelope.toString())) {
+      throw new AssertionError("not connected");
+    }
+    return id;
   }
 
   /** Sends any text to the client that connected last. */
@@ -354,7 +404,7 @@ public final class FakeSlack implements AutoCloseable {
     public void onMessage(WebSocket webSocket, String text) {
       JsonObject acknowledgement = JsonParser.parseString(text).getAsJsonObject();
       if (acknowledgement.has("envelope_id")) {
-        acknowledgements.add(acknowledgement);
+        acknowledgements.add(new Acknowledgement(webSocket, acknowledgement));
       }
     }
 

@@ -13,6 +13,8 @@ public final class Payloads {
   public static final String USER = "U0000ASKER";
   public static final String CHANNEL = "C000000001";
 
+  private static final AtomicInteger TRIGGERS = new AtomicInteger();
+
   private final FakeSlack slack;
   private final AtomicInteger events = new AtomicInteger();
 
@@ -49,7 +51,7 @@ public final class Payloads {
         "response_url",
         slack.url("/respond/command"),
         "trigger_id",
-        "1.2.trigger");
+        trigger());
   }
 
   /** Somebody presses a button of a message that they alone see. */
@@ -193,9 +195,15 @@ public final class Payloads {
     return payload;
   }
 
+  /** Each is another. */
+  private static String trigger() {
+    return TRIGGERS.incrementAndGet() + ".2.trigger";
+  }
+
   private static JsonObject by(String type, String user) {
     JsonObject payload =
-        json("{'token':'verification','trigger_id':'1.2.trigger','action_ts':'1'}");
+        json("{'token':'verification','action_ts':'1'}");
+    payload.addProperty("trigger_id", trigger());
     payload.addProperty("type", type);
     payload.add("user", json("{'id':'" + user + "','username':'asker'}"));
     payload.add("team", json("{'id':'" + FakeSlack.TEAM + "','domain':'fake'}"));
