@@ -5,18 +5,23 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -46,6 +51,8 @@ public final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<Acknowledgement> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Map<WebSocket, Socket> sockets = new ConcurrentHashMap<>();
+  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> limits = new ConcurrentHashMap<>();
   private final Map<String, String> garbled = new ConcurrentHashMap<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -71,6 +78,7 @@ public final class FakeSlack implements AutoCloseable {
             return answer(request);
           }
         });
+    server.setServerSocketFactory(new Sockets());
     server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
@@ -158,9 +166,9 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   /** Ends a connection without a word, as when the network fails. */
-  public void cut(WebSocket webSocket) {
+  public void cut(WebSocket webSocket) throws IOException {
     open.remove(webSocket);
-    webSocket.cancel();
+    Objects.requireNonNull(sockets.get(webSocket)).close();
   }
 
   /** Sends an envelope by the latest connection, and waits for its acknowledgement. */
@@ -259,7 +267,7 @@ public final class FakeSlack implements AutoCloseable {
   private MockResponse answer(RecordedRequest request) throws InterruptedException {
     String path = request.getUrl().encodedPath();
     if (path.equals("/link")) {
-      return new MockResponse.Builder().webSocketUpgrade(new Connection()).build();
+      return new MockResponse.Builder().webSocketUpgrade(new Connection(accepted.get(request.getConnectionIndex()))).build();
     }
     if (path.startsWith("/files/")) {
       String name = path.substring("/files/".length());
@@ -392,9 +400,47 @@ public final class FakeSlack implements AutoCloseable {
     return form;
   }
 
+  /** Remembers what the server accepts, in order. */
+  private final class Sockets extends ServerSocketFactory {
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+      return new ServerSocket() {
+        @Override
+        public Socket accept() throws IOException {
+          Socket socket = super.accept();
+          accepted.add(socket);
+          return socket;
+        }
+      };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+        throws IOException {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private final class Connection extends WebSocketListener {
+    private final Socket socket;
+
+    Connection(Socket socket) {
+      this.socket = socket;
+    }
+
     @Override
     public void onOpen(WebSocket webSocket, Response response) {
+      sockets.put(webSocket, socket);
       open.add(webSocket);
       webSocket.send("{\"type\":\"hello\",\"num_connections\":1}");
       connections.add(webSocket);
