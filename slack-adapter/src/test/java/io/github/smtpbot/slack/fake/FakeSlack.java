@@ -62,10 +62,27 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
   private volatile boolean withoutTables;
+  private volatile @Nullable Listener listener;
   private volatile @Nullable WebSocket connection;
 
-  /** What a client asked of Slack. */
-  public record Call(String method, JsonObject body, @Nullable String authorization) {}
+  /** What a client asked of Slack, by which path. */
+  public record Call(
+      String method, JsonObject body, @Nullable String authorization, String path) {}
+
+  /** Hears at once of what comes in, which is then not kept to be awaited. */
+  public interface Listener {
+    /** A client has connected by Socket Mode. */
+    void connected(WebSocket connection);
+
+    /** A connection has ended. */
+    void ended(WebSocket connection);
+
+    /** An envelope was acknowledged. */
+    void acknowledged(WebSocket connection, JsonObject acknowledgement);
+
+    /** A method was called. */
+    void called(Call call);
+  }
 
   /** What a client acknowledged, and by which connection. */
   private record Acknowledgement(WebSocket by, JsonObject body) {}
@@ -160,6 +177,11 @@ public final class FakeSlack implements AutoCloseable {
     return Objects.requireNonNull(connection);
   }
 
+  /** From now on somebody listens. */
+  public void listen(Listener to) {
+    listener = to;
+  }
+
   /** How many connections are open. */
   public int open() {
     return open.size();
@@ -200,15 +222,24 @@ public final class FakeSlack implements AutoCloseable {
    */
   public String post(WebSocket by, String type, JsonObject payload) {
     String id = "envelope-" + posted.incrementAndGet();
+    if (!post(by, id, type, payload)) {
+      throw new AssertionError("not connected");
+    }
+    return id;
+  }
+
+  /**
+   * Sends an envelope of this id by a connection.
+   *
+   * @return false if it is closed
+   */
+  public boolean post(WebSocket by, String id, String type, JsonObject payload) {
     JsonObject envelope = new JsonObject();
     envelope.addProperty("type", type);
     envelope.addProperty("envelope_id", id);
     envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
     envelope.add("payload", payload);
-    if (!by.send(envelope.toString())) {
-      throw new AssertionError("not connected");
-    }
-    return id;
+    return by.send(envelope.toString());
   }
 
   /** Sends any text to the client that connected last. */
@@ -376,7 +407,18 @@ public final class FakeSlack implements AutoCloseable {
 
   private void record(RecordedRequest request, String method, JsonObject body) {
     counts.merge(method, 1, Integer::sum);
-    calls.add(new Call(method, body, request.getHeaders().get("Authorization")));
+    Call call =
+        new Call(
+            method,
+            body,
+            request.getHeaders().get("Authorization"),
+            request.getUrl().encodedPath());
+    Listener to = listener;
+    if (to == null) {
+      calls.add(call);
+    } else {
+      to.called(call);
+    }
   }
 
   private static String text(RecordedRequest request) {
@@ -443,26 +485,42 @@ public final class FakeSlack implements AutoCloseable {
       sockets.put(webSocket, socket);
       open.add(webSocket);
       webSocket.send("{\"type\":\"hello\",\"num_connections\":1}");
-      connections.add(webSocket);
+      Listener to = listener;
+      if (to == null) {
+        connections.add(webSocket);
+      } else {
+        to.connected(webSocket);
+      }
     }
 
     @Override
     public void onMessage(WebSocket webSocket, String text) {
       JsonObject acknowledgement = JsonParser.parseString(text).getAsJsonObject();
-      if (acknowledgement.has("envelope_id")) {
+      Listener to = listener;
+      if (to != null) {
+        to.acknowledged(webSocket, acknowledgement);
+      } else if (acknowledgement.has("envelope_id")) {
         acknowledgements.add(new Acknowledgement(webSocket, acknowledgement));
       }
     }
 
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
-      open.remove(webSocket);
+      ended(webSocket);
       webSocket.close(code, reason);
     }
 
     @Override
     public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+      ended(webSocket);
+    }
+
+    private void ended(WebSocket webSocket) {
       open.remove(webSocket);
+      Listener to = listener;
+      if (to != null) {
+        to.ended(webSocket);
+      }
     }
   }
 }
