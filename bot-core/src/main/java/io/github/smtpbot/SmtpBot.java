@@ -159,6 +159,10 @@ public final class SmtpBot {
       if (understood.otherwise() != null) {
         return answer(asked, understood.otherwise(), words);
       }
+      Asked error = diagnosis.isEmpty() ? parser.error(text) : null;
+      if (error != null) {
+        return composer.error(error);
+      }
       Answer found = search(text, asked, words);
       boolean nothing = found.kind() == Answer.Kind.UNKNOWN && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;

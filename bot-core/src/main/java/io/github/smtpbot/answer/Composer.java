@@ -138,6 +138,11 @@ public final class Composer {
     return search.search(text, asked, index);
   }
 
+  /** Tells what an error means that a text quotes which does not speak of mail. */
+  public Answer error(Asked asked) {
+    return causes.error(asked).to(asked);
+  }
+
   /** Tells what a pasted text says. */
   public Answer diagnosis(Diagnosis read, Asked asked) {
     return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
