@@ -106,14 +106,17 @@ public final class QuestionParser {
   }
 
   /**
-   * What a paste without a reply asks about: an error of the network or of a library that it
-   * quotes, unless it speaks of another system.
+   * What a paste without a reply asks about: an error of the network or of a library that a program
+   * wrote, unless it speaks of another system.
    *
    * @param text of any length; only its beginning is looked at
    * @return the error and its cause, or null if it quotes none
    */
   public @Nullable Asked error(String text) {
-    KnownError error = errorForms.in(text);
+    String clean = Typed.clean(text.substring(0, Math.min(text.length(), 4 * Typed.MAX_LENGTH)));
+    boolean typed = text.indexOf('\n') < 0 && !programForm.isShape(clean);
+    KnownError error =
+        typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
     if (error == null) {
       return null;
     }

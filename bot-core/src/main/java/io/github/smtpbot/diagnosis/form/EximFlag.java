@@ -45,7 +45,7 @@ public final class EximFlag {
     return delivered ? Outcome.DELIVERED : null;
   }
 
-  /** Whether the next word is an address, or begins as Exim shows a pipe, a file or {@code <}. */
+  /** Whether the next word is an address. */
   private static boolean beginsAddress(String line, int from) {
     int limit = Math.min(line.length(), from + LONGEST_ADDRESS);
     for (int i = from; i < limit && line.charAt(i) != ' '; i++) {
