@@ -67,11 +67,7 @@ final class CauseComposer {
                     new Part.Fact(words.ui("who_acts"), parts.parties(acts)),
                     parts.firstStep(step))))
         .lead(new Part.Text("", sentence));
-    draft
-        .brief()
-        .verdict(verdicts.of(acts))
-        .meaning(name.meaning())
-        .first(parts.firstStep(step));
+    draft.brief().verdict(verdicts.of(acts)).meaning(name.meaning()).first(parts.firstStep(step));
     ofError(draft, error);
     return draft
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))

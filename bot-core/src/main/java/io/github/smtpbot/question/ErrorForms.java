@@ -28,8 +28,7 @@ final class ErrorForms {
 
   /** The error that a text names by the longest form; null if none, or of another system. */
   @Nullable KnownError in(String text) {
-    String lower =
-        text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    String lower = text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
     if (cues.isIn(ReadingCue.OTHER_SYSTEMS, lower) || cues.isIn(ReadingCue.NEIGHBOURS, lower)) {
       return null;
     }
@@ -59,8 +58,7 @@ final class ErrorForms {
     for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
       int end = at + form.length();
       boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-      boolean ends =
-          open || end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      boolean ends = open || end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
       if (begins && ends) {
         return true;
       }

@@ -115,8 +115,7 @@ public final class QuestionParser {
   public @Nullable Asked error(String text) {
     String clean = Typed.clean(text.substring(0, Math.min(text.length(), 4 * Typed.MAX_LENGTH)));
     boolean typed = text.indexOf('\n') < 0 && !programForm.isShape(clean);
-    KnownError error =
-        typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
+    KnownError error = typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
     if (error == null) {
       return null;
     }

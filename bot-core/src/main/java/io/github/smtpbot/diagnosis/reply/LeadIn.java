@@ -47,7 +47,8 @@ public final class LeadIn {
   /** Whether the quoted name of a field ends there that is a lead: {@code "response":}. */
   private boolean endsInField(String line, int end) {
     int quote = end - 2;
-    boolean quoted = quote > 0 && line.charAt(end - 1) == ':' && "\"'".indexOf(line.charAt(quote)) >= 0;
+    boolean quoted =
+        quote > 0 && line.charAt(end - 1) == ':' && "\"'".indexOf(line.charAt(quote)) >= 0;
     if (!quoted) {
       return false;
     }
