@@ -20,7 +20,7 @@ class ProviderWordingTest {
         "550 5.7.1 Message rejected by DMARC policy of example.com",
         "550 rejected by DMARC policy",
         "550 must have a PTR record",
-        "550 dns check failure"
+        "550 5.7.1 dns check failure"
       })
   void wordsThatManyUseNameNobody(String reply) {
     assertNull(Reading.one(reply).provider());
