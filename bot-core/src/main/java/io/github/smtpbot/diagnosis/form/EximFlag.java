@@ -22,13 +22,12 @@ public final class EximFlag {
   public static @Nullable Outcome in(String line) {
     int limit = Math.min(line.length() - 3, WIDEST_PREFIX);
     for (int at = 0; at < limit; at++) {
-      if (line.charAt(at + 2) == ' '
+      Outcome outcome = of(line.charAt(at), line.charAt(at + 1));
+      if (outcome != null
+          && line.charAt(at + 2) == ' '
           && (at == 0 || line.charAt(at - 1) == ' ')
           && beginsAddress(line, at + 3)) {
-        Outcome outcome = of(line.charAt(at), line.charAt(at + 1));
-        if (outcome != null) {
-          return outcome;
-        }
+        return outcome;
       }
     }
     return null;
