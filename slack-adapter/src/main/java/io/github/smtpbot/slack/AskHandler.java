@@ -68,7 +68,7 @@ final class AskHandler {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
       Answer answer = answering.answer(text, locale);
-      return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK, locale));
+      return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK));
     } catch (UnreadableFileException e) {
       return error(context, SlackIds.ASK_FILE, e.say(words));
     } catch (RuntimeException e) {
@@ -84,8 +84,7 @@ final class AskHandler {
           answering.answerFile(context, file, locale),
           Place.NOWHERE,
           Notes.read(file, words),
-          Label.BACK,
-          locale);
+          Label.BACK);
     } catch (UnreadableFileException e) {
       return AskView.note(e.say(words), words, Label.BACK);
     } catch (RuntimeException e) {

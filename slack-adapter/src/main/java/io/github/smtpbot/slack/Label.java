@@ -8,6 +8,20 @@ enum Label {
   POST_TO_CHANNEL,
   POST_TO_THREAD,
   POSTED,
+  DELETE,
+  /** To somebody else than the one who posted it. */
+  NOT_YOURS,
+  /** Opens a picker of conversations. */
+  SHARE,
+  SHARE_TITLE,
+  SHARE_WHERE,
+  SHARE_CHOOSE,
+  SHARE_SUBMIT,
+  POSTING,
+  POST_NOT_IN_CHANNEL,
+  POST_ARCHIVED,
+  POST_RESTRICTED,
+  POST_REFUSED,
   FULL,
   FIX,
   /** A window did not open in time. */

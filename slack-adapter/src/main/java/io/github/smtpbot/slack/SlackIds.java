@@ -29,6 +29,18 @@ final class SlackIds {
   /** The button that posts an answer for all to see. */
   static final String POST = "smtpbot_post";
 
+  /** The button that takes back what was posted. */
+  static final String DELETE = "smtpbot_delete";
+
+  /** The button that opens the modal for posting elsewhere. */
+  static final String SHARE = "smtpbot_share";
+
+  /** The modal in which one chooses where to post. */
+  static final String SHARE_VIEW = "smtpbot_share_view";
+
+  /** Its picker of conversations: block and action. */
+  static final String SHARE_WHERE = "smtpbot_share_where";
+
   /** The button that opens the whole answer. */
   static final String FULL = "smtpbot_full";
 

@@ -47,6 +47,7 @@ public final class SmtpSlackPlugin {
     private Visibility visibility = Visibility.EPHEMERAL;
     private Duration patience = PATIENCE;
     private Locale fallback = Locale.ENGLISH;
+    private @Nullable Locale languageOfAll;
 
     private Builder() {}
 
@@ -84,6 +85,15 @@ public final class SmtpSlackPlugin {
     }
 
     /**
+     * The language of what all read, such as posted answers; that of whoever asks unless set. Slack
+     * tells no language of a channel or a workspace.
+     */
+    public Builder languageOfAll(Locale language) {
+      this.languageOfAll = Objects.requireNonNull(language);
+      return this;
+    }
+
+    /**
      * Adds everything to an app.
      *
      * @return the same app
@@ -95,12 +105,15 @@ public final class SmtpSlackPlugin {
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
               slow,
-              visibility);
+              visibility,
+              languageOfAll);
       app.command(SlackIds.COMMAND, new CommandHandler(answering));
       app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));
       new AskHandler(answering).install(app);
       new ButtonHandler(answering).install(app);
-      new PostHandler(answering).install(app);
+      Posting posting = new Posting(answering);
+      new PostHandler(answering, posting).install(app);
+      new ShareHandler(answering, posting).install(app);
       new ConversationHandler(answering).install(app);
       return app;
     }

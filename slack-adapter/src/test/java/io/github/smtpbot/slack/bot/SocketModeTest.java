@@ -157,7 +157,7 @@ class SocketModeTest {
     slack.refuse("chat.postMessage", "not_in_channel");
 
     press(answer, Shown.button(answer, "smtpbot_post"));
-    assertTrue(Shown.text(slack.await("chat.postEphemeral").body()).contains("went wrong"));
+    assertTrue(Shown.text(slack.await("chat.postEphemeral").body()).contains("/invite"));
 
     press(answer, Shown.button(answer, "smtpbot_post"));
     slack.await("chat.postEphemeral");
