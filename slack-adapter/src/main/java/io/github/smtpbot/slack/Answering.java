@@ -2,6 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
 import com.slack.api.model.view.View;
+import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
@@ -27,6 +28,7 @@ final class Answering {
   private final Executor executor;
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
+  private final WrittenAnswers written = new WrittenAnswers();
 
   /**
    * What handlers share.
@@ -63,6 +65,11 @@ final class Answering {
   Answer answerFile(Context context, SlackFiles.Choice file, Locale locale)
       throws UnreadableFileException {
     return bot.answerMessage(SlackFiles.read(context, file), locale);
+  }
+
+  /** Begins to read texts and files that are answered together. */
+  Reading reading(Locale locale) {
+    return bot.reading(locale);
   }
 
   /** All that everybody may see of an answer. */
@@ -130,16 +137,27 @@ final class Answering {
    * @return an acknowledgement: JSON
    */
   String command(String text, @Nullable String userId, Locale locale) {
-    if (visibility == Visibility.IN_CHANNEL) {
-      Answer answer = answer(text, languageOfAll(locale));
-      // Words that somebody typed or pasted go to them alone.
-      if (answer.isAboutCodes()) {
-        return Card.toAll(answer, null, Poster.asker(userId), words(answer.language()))
-            .toAcknowledgement(Visibility.IN_CHANNEL);
-      }
+    Locale readers = visibility == Visibility.IN_CHANNEL ? languageOfAll(locale) : locale;
+    String known = written.find(text, readers);
+    if (known != null) {
+      return Poster.fill(known, userId);
     }
-    return show(answer(text, locale), Destination.CHANNEL)
-        .toAcknowledgement(Visibility.EPHEMERAL);
+    Answer answer = answer(text, readers);
+    if (answer.isAboutCodes()) {
+      return Poster.fill(written.write(text, readers, answer, this::writeCodes), userId);
+    }
+    // Words that somebody typed or pasted go to them alone.
+    Answer own = readers.equals(locale) ? answer : answer(text, locale);
+    return show(own, Destination.CHANNEL).toAcknowledgement(Visibility.EPHEMERAL);
+  }
+
+  /** The acknowledgement of a command that asks about codes, for any asker. */
+  private String writeCodes(Answer answer) {
+    SlackMessage message =
+        visibility == Visibility.IN_CHANNEL
+            ? Card.toAll(answer, null, Poster.ANY, words(answer.language()))
+            : show(answer, Destination.CHANNEL);
+    return message.toAcknowledgement(visibility);
   }
 
   /** Does slow work after the acknowledgement. What fails is logged without what was asked. */

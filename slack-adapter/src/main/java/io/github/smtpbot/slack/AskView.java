@@ -32,8 +32,8 @@ final class AskView {
     FileInputElement file =
         FileInputElement.builder()
             .actionId(SlackIds.ASK_FILE)
-            .filetypes(List.of("eml", "txt", "log"))
-            .maxFiles(1)
+            .filetypes(List.of("eml", "txt", "log", "mbox"))
+            .maxFiles(SlackLimits.INPUT_FILES)
             .build();
     List<LayoutBlock> blocks =
         List.of(
@@ -91,7 +91,7 @@ final class AskView {
   }
 
   /** An open modal with other blocks. */
-  private static View with(View shown, List<LayoutBlock> blocks) {
+  static View with(View shown, List<LayoutBlock> blocks) {
     return View.builder()
         .type(shown.getType())
         .callbackId(shown.getCallbackId())

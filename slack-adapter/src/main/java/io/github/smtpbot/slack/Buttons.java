@@ -95,6 +95,7 @@ final class Buttons {
   static List<Sized> next(Answer answer, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
     Set<String> asked = new HashSet<>();
+    int number = 0;
     for (FollowUp followUp : answer.followUps()) {
       // One place is kept for the menu.
       if (elements.size() < SlackLimits.ACTIONS_ELEMENTS - 1 && fits(followUp)) {
@@ -103,7 +104,7 @@ final class Buttons {
             button(
                 followUp.label(),
                 followUp.label(),
-                steps == null ? SlackIds.FOLLOW_UP + asked.size() : SlackIds.FIX,
+                steps == null ? SlackIds.FOLLOW_UP + number++ : SlackIds.FIX,
                 steps == null ? followUp.question() : steps.token()));
         asked.add(followUp.question());
       }
@@ -111,9 +112,9 @@ final class Buttons {
     List<OptionObject> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()), asked);
     if (!options.isEmpty()) {
-      elements.add(menu(options, elements.size(), words));
+      elements.add(menu(options, number, words));
     }
-    return actions(SlackIds.BUTTONS, elements);
+    return actions(SlackIds.NEXT, elements);
   }
 
   private static Optional<ButtonElement> postButton(
@@ -128,7 +129,7 @@ final class Buttons {
     return Optional.of(post);
   }
 
-  private static List<Sized> actions(String blockId, List<BlockElement> elements) {
+  static List<Sized> actions(String blockId, List<BlockElement> elements) {
     return elements.isEmpty()
         ? List.of()
         : List.of(new Sized(ActionsBlock.builder().blockId(blockId).elements(elements).build(), 0));
@@ -139,7 +140,7 @@ final class Buttons {
    *
    * @param about what a screen reader says after the label, unless it is the same
    */
-  private static ButtonElement button(String label, String about, String actionId, String value) {
+  static ButtonElement button(String label, String about, String actionId, String value) {
     String spoken = label.equals(about) ? label : label + ": " + about;
     return ButtonElement.builder()
         .text(text(label, SlackLimits.BUTTON_TEXT))

@@ -26,6 +26,11 @@ enum Label {
   FIX,
   /** A window did not open in time. */
   EXPIRED,
+  WAS_IT_RIGHT,
+  VOTE_RIGHT,
+  VOTE_WRONG,
+  /** After a vote. */
+  VOTED,
   READING_MESSAGE,
   /** {0}: the asker, as a mention. */
   ASKED_BY,
@@ -49,6 +54,8 @@ enum Label {
   FILE_TOO_LARGE,
   /** {0}: the limit in MiB. */
   FILE_UNSUPPORTED,
+  /** One of several. {0}: the file's name. */
+  FILE_OTHER_KIND,
   /** {0}: the file's name. */
   FILE_REFUSED,
   /** {0}: the file's name. */

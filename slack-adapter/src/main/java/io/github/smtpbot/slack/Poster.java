@@ -14,6 +14,16 @@ record Poster(String userId, String claim) {
 
   private static final String BETWEEN = " ";
 
+  /** Stands for whoever asks in what is written before that is known; no id of Slack's. */
+  static final Poster ANY = new Poster("{asker}", "");
+
+  /** Puts an asker in the place of {@link #ANY}, in JSON; nobody who is no member of Slack's. */
+  static String fill(String json, @Nullable String userId) {
+    return json.contains(ANY.userId)
+        ? json.replace(ANY.userId, userId != null && Notes.isMemberId(userId) ? userId : "nobody")
+        : json;
+  }
+
   /** Somebody who asked where all read it. */
   static @Nullable Poster asker(@Nullable String userId) {
     return of(userId, "");

@@ -41,6 +41,15 @@ final class SlackIds {
   /** Its picker of conversations: block and action. */
   static final String SHARE_WHERE = "smtpbot_share_where";
 
+  /** What one may ask next in a modal. */
+  static final String NEXT = "smtpbot_next";
+
+  /** The buttons that say whether an answer was right: the block, and each button. */
+  static final String VOTES = "smtpbot_votes";
+
+  static final String VOTE_RIGHT = "smtpbot_vote_right";
+  static final String VOTE_WRONG = "smtpbot_vote_wrong";
+
   /** The button that opens the whole answer. */
   static final String FULL = "smtpbot_full";
 

@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class SmtpSlackPlugin {
     private Duration patience = PATIENCE;
     private Locale fallback = Locale.ENGLISH;
     private @Nullable Locale languageOfAll;
+    private Feedback feedback = new Feedback();
 
     private Builder() {}
 
@@ -93,6 +95,12 @@ public final class SmtpSlackPlugin {
       return this;
     }
 
+    /** Counts whether people found answers right, for a program that reads the counts. */
+    public Builder feedback(Feedback feedback) {
+      this.feedback = Objects.requireNonNull(feedback);
+      return this;
+    }
+
     /**
      * Adds everything to an app.
      *
@@ -114,6 +122,7 @@ public final class SmtpSlackPlugin {
       Posting posting = new Posting(answering);
       new PostHandler(answering, posting).install(app);
       new ShareHandler(answering, posting).install(app);
+      new VoteHandler(answering, feedback).install(app);
       new ConversationHandler(answering).install(app);
       return app;
     }
