@@ -238,8 +238,7 @@ public final class SmtpBot {
         };
     Composer composer = speaker(catalog.words(locale)).composer();
     return new Reading(
-        reader,
-        all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
+        reader, all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
   }
 
   /**

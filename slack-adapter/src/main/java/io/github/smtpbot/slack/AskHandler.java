@@ -110,8 +110,7 @@ final class AskHandler {
       if (problems.size() == files.size() && text.isBlank()) {
         return AskView.note(String.join("\n", problems), words, Label.BACK);
       }
-      return answering.view(
-          reading.answer(), Place.NOWHERE, Notes.unread(problems), Label.BACK);
+      return answering.view(reading.answer(), Place.NOWHERE, Notes.unread(problems), Label.BACK);
     } catch (RuntimeException e) {
       Answering.logFailure(e);
       return AskView.note(words.say(Label.FAILED), words, Label.BACK);

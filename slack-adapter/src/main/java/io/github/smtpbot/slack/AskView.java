@@ -80,8 +80,7 @@ final class AskView {
         List<BlockElement> others =
             actions.getElements().stream().filter(element -> !posts(element)).toList();
         if (!others.isEmpty()) {
-          blocks.add(
-              ActionsBlock.builder().blockId(actions.getBlockId()).elements(others).build());
+          blocks.add(ActionsBlock.builder().blockId(actions.getBlockId()).elements(others).build());
         }
       } else {
         blocks.add(block);

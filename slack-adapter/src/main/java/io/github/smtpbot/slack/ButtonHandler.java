@@ -82,7 +82,6 @@ final class ButtonHandler {
             : press.isEphemeral()
                 ? Destination.ofBlockId(press.action().getBlockId())
                 : Destination.CHANNEL;
-    press.answer(
-        answering.show(answer, destination), press.isDirect(), press.isEphemeral());
+    press.answer(answering.show(answer, destination), press.isDirect(), press.isEphemeral());
   }
 }

@@ -111,7 +111,7 @@ final class ConversationHandler {
       return;
     }
     if (answer.shareable() != null) {
-      SlackMessage message = 
+      SlackMessage message =
           answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
       Sending.post(context, asked.channel(), asked.threadTs(), message);
     } else {
@@ -133,8 +133,7 @@ final class ConversationHandler {
     try {
       SlackFiles.Choice file = SlackFiles.choose(asked.files());
       if (file == null) {
-        message =
-            answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE);
+        message = answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE);
       } else {
         progress =
             Sending.post(

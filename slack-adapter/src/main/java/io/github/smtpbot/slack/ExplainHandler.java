@@ -59,7 +59,8 @@ final class ExplainHandler implements MessageShortcutHandler {
       tell(
           asked,
           viewId,
-          Card.of(answer, asked.place().destination(), note, false, answering.words(answer.language())),
+          Card.of(
+              answer, asked.place().destination(), note, false, answering.words(answer.language())),
           answering.view(answer, asked.place(), note, Label.CLOSE));
     } catch (UnreadableFileException e) {
       say(asked, viewId, e.say(words), words);

@@ -43,8 +43,7 @@ final class Posted {
    * @param channel where it is posted
    * @param origin what was asked about: a message, a thread, or the modal it was asked in
    */
-  static String claimOf(
-      @Nullable String team, String channel, String origin, Shareable shareable) {
+  static String claimOf(@Nullable String team, String channel, String origin, Shareable shareable) {
     String of = String.join("\n", team + "", channel, origin, shareable.token());
     try {
       return HexFormat.of()

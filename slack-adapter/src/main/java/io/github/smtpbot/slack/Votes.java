@@ -15,8 +15,7 @@ import java.util.Set;
 final class Votes {
 
   /** Nothing was answered that could be right or wrong. */
-  private static final Set<Answer.Kind> NO_ANSWER =
-      EnumSet.of(Answer.Kind.HELP, Answer.Kind.LIMIT);
+  private static final Set<Answer.Kind> NO_ANSWER = EnumSet.of(Answer.Kind.HELP, Answer.Kind.LIMIT);
 
   private static final String BETWEEN = "\n";
 
@@ -32,8 +31,7 @@ final class Votes {
 
     private static Ballot of(Answer answer) {
       return new Ballot(
-          Feedback.About.of(answer),
-          answer.shareable() == null ? "" : answer.shareable().token());
+          Feedback.About.of(answer), answer.shareable() == null ? "" : answer.shareable().token());
     }
 
     /** Reads what {@link #value} wrote. */
@@ -63,7 +61,8 @@ final class Votes {
             SlackIds.VOTES,
             List.of(
                 Buttons.button(words.say(Label.VOTE_RIGHT), question, SlackIds.VOTE_RIGHT, value),
-                Buttons.button(words.say(Label.VOTE_WRONG), question, SlackIds.VOTE_WRONG, value))));
+                Buttons.button(
+                    words.say(Label.VOTE_WRONG), question, SlackIds.VOTE_WRONG, value))));
     return shown;
   }
 

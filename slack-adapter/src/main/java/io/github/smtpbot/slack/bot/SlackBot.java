@@ -79,10 +79,7 @@ final class SlackBot implements AutoCloseable {
     App app = new App(appConfig(settings, slack));
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
-        SmtpSlackPlugin.builder()
-            .bot(smtpBot)
-            .visibility(settings.visibility())
-            .feedback(feedback);
+        SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
     }

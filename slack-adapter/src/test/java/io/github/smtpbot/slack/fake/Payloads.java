@@ -158,7 +158,7 @@ public final class Payloads {
   }
 
   /** Somebody submits the modal. */
-  public JsonObject submission(String user, @Nullable String text, @Nullable JsonObject file) {
+  public JsonObject submission(String user, @Nullable String text, JsonObject... files) {
     JsonObject payload = by("view_submission", user);
     JsonObject view = json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}");
     JsonObject values =
@@ -171,7 +171,7 @@ public final class Payloads {
           .getAsJsonObject("smtpbot_ask_text")
           .addProperty("value", text);
     }
-    if (file != null) {
+    for (JsonObject file : files) {
       values
           .getAsJsonObject("smtpbot_ask_file")
           .getAsJsonObject("smtpbot_ask_file")
