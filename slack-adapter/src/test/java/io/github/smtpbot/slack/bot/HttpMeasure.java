@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpMeasure {
 
   private static final String SECRET = "fake-signing-secret";
+  private static final String SAME_BODY = "same body";
   private static final int[] CONNECTIONS = {1, 8, 64};
   private static final int RUNS = 5;
   private static final long WARM_UP_MILLIS = 15_000;
@@ -53,7 +55,7 @@ public final class HttpMeasure {
         ours.load().once();
         String body = ours.load().once();
         servers.put("echo", start(slack, "echo", null));
-        servers.put("same body", start(slack, "body", body));
+        servers.put(SAME_BODY, start(slack, "body", body));
         servers.put("smtpbot", ours);
         for (Server server : servers.values()) {
           server.load().run(8, WARM_UP_MILLIS);
@@ -76,8 +78,9 @@ public final class HttpMeasure {
             .add(run(entry.getValue(), connections));
       }
     }
-    double bare = median(runs.get("same body"), run -> run.result().perSecond());
-    double bareCpu = median(runs.get("same body"), Run::cpuMicros);
+    List<Run> sameBody = Objects.requireNonNull(runs.get(SAME_BODY));
+    double bare = median(sameBody, run -> run.result().perSecond());
+    double bareCpu = median(sameBody, Run::cpuMicros);
     System.out.printf(
         "%-24s %10s %8s %10s %12s %10s%n",
         connections + " connections", "a second", "ratio", "p99, ms", "CPU us each", "CPU ratio");

@@ -262,6 +262,11 @@ public final class FakeSlack implements AutoCloseable {
     if (form.has("view")) {
       SlackRules.checkView(form.getAsJsonObject("view"));
     }
+    // Before anybody may hear of the call.
+    boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
+    if (!tooMany && !refusals.containsKey(method)) {
+      stack(method);
+    }
     record(request, method, form);
     Integer seconds = limits.remove(method);
     if (seconds != null) {
@@ -274,7 +279,7 @@ public final class FakeSlack implements AutoCloseable {
     }
     JsonObject answer = new JsonObject();
     String error = refusesTable(form) ? "invalid_blocks" : refusals.get(method);
-    if (method.equals("views.push") && modals.get() >= MAX_MODALS) {
+    if (tooMany) {
       error = "push_limit_reached";
     }
     answer.addProperty("ok", error == null);
@@ -292,6 +297,14 @@ public final class FakeSlack implements AutoCloseable {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
     return response.build();
+  }
+
+  private void stack(String method) {
+    if (method.equals("views.open")) {
+      modals.set(1);
+    } else if (method.equals("views.push")) {
+      modals.incrementAndGet();
+    }
   }
 
   private boolean refusesTable(JsonObject message) {
@@ -332,14 +345,8 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
-      case "views.open" -> {
-        modals.set(1);
-        answer.add("view", Payloads.json("{'id':'V1','type':'modal'}"));
-      }
-      case "views.push" -> {
-        String id = "V" + modals.incrementAndGet();
-        answer.add("view", Payloads.json("{'id':'" + id + "','type':'modal'}"));
-      }
+      case "views.open", "views.push" ->
+          answer.add("view", Payloads.json("{'id':'V" + modals.get() + "','type':'modal'}"));
       default -> {
         // ok is all there is to say
       }
