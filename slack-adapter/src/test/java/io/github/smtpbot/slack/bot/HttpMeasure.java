@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests a second over HTTP for {@code /smtp 252 501}, beside a bare Bolt app that repeats the
+ * Requests a second over HTTP for {@code /smtp 252 501}, or for another question, beside a bare Bolt app that repeats the
  * question and one that returns the same body, each in a process of its own and in turn. Prints
  * medians and ratios; the aim is 0.9 of the latter. Processor time for a request is printed too, as
  * other work on the machine disturbs it less.
@@ -41,7 +41,13 @@ public final class HttpMeasure {
 
   private HttpMeasure() {}
 
+  /**
+   * Measures.
+   *
+   * @param args the question, if it is to be another one
+   */
   public static void main(String[] args) throws Exception {
+    String question = args.length == 0 ? "252 501" : String.join(" ", args);
     System.out.printf(
         "# Java %s, %d processors, load %s%n",
         System.getProperty("java.version"),
@@ -49,13 +55,14 @@ public final class HttpMeasure {
         Files.readString(Path.of("/proc/loadavg")).strip());
     Map<String, Server> servers = new LinkedHashMap<>();
     try (FakeSlack slack = new FakeSlack()) {
-      Server ours = start(slack, "ours", null);
+      Server ours = start(slack, question, "ours", null);
       try {
         // The first answer may not know the reader yet.
         ours.load().once();
         String body = ours.load().once();
-        servers.put("echo", start(slack, "echo", null));
-        servers.put(SAME_BODY, start(slack, "body", body));
+        System.out.printf("/smtp %s is answered with %,d characters%n", question, body.length());
+        servers.put("echo", start(slack, question, "echo", null));
+        servers.put(SAME_BODY, start(slack, question, "body", body));
         servers.put("smtpbot", ours);
         for (Server server : servers.values()) {
           server.load().run(8, WARM_UP_MILLIS);
@@ -115,7 +122,8 @@ public final class HttpMeasure {
     return sorted[sorted.length / 2];
   }
 
-  private static Server start(FakeSlack slack, String mode, @Nullable String body)
+  private static Server start(
+      FakeSlack slack, String question, String mode, @Nullable String body)
       throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -145,12 +153,12 @@ public final class HttpMeasure {
       throw new IllegalStateException(mode + " did not start");
     }
     TimeUnit.MILLISECONDS.sleep(200);
-    return new Server(process, new HttpLoad(Integer.parseInt(port), SECRET, command(slack)));
+    return new Server(process, new HttpLoad(Integer.parseInt(port), SECRET, command(slack, question)));
   }
 
-  private static String command(FakeSlack slack) {
+  private static String command(FakeSlack slack, String question) {
     return new Payloads(slack)
-        .commandFields(Payloads.USER, "252 501").entrySet().stream()
+        .commandFields(Payloads.USER, question).entrySet().stream()
             .map(
                 field ->
                     field.getKey()
