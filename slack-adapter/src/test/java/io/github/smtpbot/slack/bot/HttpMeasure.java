@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests a second over HTTP for {@code /smtp 252 501}, or for another question, beside a bare Bolt app that repeats the
- * question and one that returns the same body, each in a process of its own and in turn. Prints
- * medians and ratios; the aim is 0.9 of the latter. Processor time for a request is printed too, as
- * other work on the machine disturbs it less.
+ * Requests a second over HTTP for {@code /smtp 252 501}, or for another question, beside a bare
+ * Bolt app that repeats the question and one that returns the same body, each in a process of its
+ * own and in turn. Prints medians and ratios; the aim is 0.9 of the latter. Processor time for a
+ * request is printed too, as other work on the machine disturbs it less.
  */
 public final class HttpMeasure {
 
@@ -122,8 +122,7 @@ public final class HttpMeasure {
     return sorted[sorted.length / 2];
   }
 
-  private static Server start(
-      FakeSlack slack, String question, String mode, @Nullable String body)
+  private static Server start(FakeSlack slack, String question, String mode, @Nullable String body)
       throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -153,7 +152,8 @@ public final class HttpMeasure {
       throw new IllegalStateException(mode + " did not start");
     }
     TimeUnit.MILLISECONDS.sleep(200);
-    return new Server(process, new HttpLoad(Integer.parseInt(port), SECRET, command(slack, question)));
+    return new Server(
+        process, new HttpLoad(Integer.parseInt(port), SECRET, command(slack, question)));
   }
 
   private static String command(FakeSlack slack, String question) {
