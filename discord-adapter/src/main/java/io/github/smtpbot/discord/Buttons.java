@@ -30,6 +30,8 @@ final class Buttons {
   private static final int ON_CARD = 3;
 
   private static final String VERSUS = " vs ";
+  private static final Emoji UP = Emoji.fromUnicode("\ud83d\udc4d");
+  private static final Emoji DOWN = Emoji.fromUnicode("\ud83d\udc4e");
   private static final Emoji BIN = Emoji.fromUnicode("\ud83d\uddd1\ufe0f");
 
   private final Labels labels;
@@ -78,12 +80,12 @@ final class Buttons {
   private ActionRow votes(Answer answer) {
     String about = Feedback.About.of(answer).token();
     return ActionRow.of(
-        vote(new Action.Vote(Feedback.Vote.RIGHT, about), "discord.right", answer.language()),
-        vote(new Action.Vote(Feedback.Vote.WRONG, about), "discord.wrong", answer.language()));
+        vote(new Action.Vote(Feedback.Vote.RIGHT, about), UP, "discord.right", answer.language()),
+        vote(new Action.Vote(Feedback.Vote.WRONG, about), DOWN, "discord.wrong", answer.language()));
   }
 
-  private Button vote(Action vote, String key, Locale locale) {
-    return Button.secondary(vote.customId(), label(key, locale));
+  private Button vote(Action vote, Emoji sign, String key, Locale locale) {
+    return Button.secondary(vote.customId(), label(key, locale)).withEmoji(sign);
   }
 
   private List<ActionRow> rows(

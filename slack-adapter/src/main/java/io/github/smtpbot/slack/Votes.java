@@ -60,9 +60,9 @@ final class Votes {
         Buttons.actions(
             SlackIds.VOTES,
             List.of(
-                Buttons.button(words.say(Label.VOTE_RIGHT), question, SlackIds.VOTE_RIGHT, value),
+                Buttons.button("👍 " + words.say(Label.VOTE_RIGHT), question, SlackIds.VOTE_RIGHT, value),
                 Buttons.button(
-                    words.say(Label.VOTE_WRONG), question, SlackIds.VOTE_WRONG, value))));
+                    "👎 " + words.say(Label.VOTE_WRONG), question, SlackIds.VOTE_WRONG, value))));
     return shown;
   }
 

@@ -252,7 +252,7 @@ class SocketModeTest {
     slack.send(
         "interactive",
         payloads.pressedInView(USER, view, Shown.button(view, "smtpbot_follow_up_0")));
-    assertEquals("V1", slack.await("views.update").body().get("view_id").getAsString());
+    assertEquals("V2", slack.await("views.update").body().get("view_id").getAsString());
   }
 
   @Test
