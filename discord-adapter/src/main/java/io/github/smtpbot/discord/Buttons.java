@@ -81,7 +81,8 @@ final class Buttons {
     String about = Feedback.About.of(answer).token();
     return ActionRow.of(
         vote(new Action.Vote(Feedback.Vote.RIGHT, about), UP, "discord.right", answer.language()),
-        vote(new Action.Vote(Feedback.Vote.WRONG, about), DOWN, "discord.wrong", answer.language()));
+        vote(
+            new Action.Vote(Feedback.Vote.WRONG, about), DOWN, "discord.wrong", answer.language()));
   }
 
   private Button vote(Action vote, Emoji sign, String key, Locale locale) {

@@ -60,7 +60,8 @@ final class Votes {
         Buttons.actions(
             SlackIds.VOTES,
             List.of(
-                Buttons.button("👍 " + words.say(Label.VOTE_RIGHT), question, SlackIds.VOTE_RIGHT, value),
+                Buttons.button(
+                    "👍 " + words.say(Label.VOTE_RIGHT), question, SlackIds.VOTE_RIGHT, value),
                 Buttons.button(
                     "👎 " + words.say(Label.VOTE_WRONG), question, SlackIds.VOTE_WRONG, value))));
     return shown;
