@@ -218,6 +218,34 @@ public final class SmtpBot {
   }
 
   /**
+   * Begins to read several texts and files that are answered together.
+   *
+   * @param locale the reader's
+   */
+  public Reading reading(Locale locale) {
+    Reading.Reader reader =
+        new Reading.Reader() {
+          @Override
+          public Diagnosis read(String text) {
+            return diagnoser.get().read(text);
+          }
+
+          @Override
+          public Diagnosis read(byte[] message) {
+            return diagnoser.get().readMessage(message);
+          }
+
+          @Override
+          public Answer answer(String text) {
+            return SmtpBot.this.answer(text, locale);
+          }
+        };
+    Composer composer = speaker(catalog.words(locale)).composer();
+    return new Reading(
+        reader, all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
+  }
+
+  /**
    * Completes what somebody is typing.
    *
    * @param typed so far, may be empty

@@ -174,12 +174,12 @@ public final class Composer {
 
   /** Tells what a pasted text said, to others than the one who pasted it. */
   public Answer shared(Shareable.Found found) {
-    return diagnosis.shared(found);
+    return diagnosis.shared(found).to(Asked.of(Intent.MEANING));
   }
 
   /** Tells what to do about what a pasted text said, to others than the one who pasted it. */
   public Answer steps(Shareable.Found found) {
-    return diagnosis.steps(found);
+    return diagnosis.steps(found).to(Asked.of(Intent.FIX));
   }
 
   /**
