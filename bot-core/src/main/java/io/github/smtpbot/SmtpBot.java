@@ -159,6 +159,10 @@ public final class SmtpBot {
       if (understood.otherwise() != null) {
         return answer(asked, understood.otherwise(), words);
       }
+      Asked error = diagnosis.isEmpty() ? parser.error(text) : null;
+      if (error != null) {
+        return composer.error(error);
+      }
       Answer found = search(text, asked, words);
       boolean nothing = found.kind() == Answer.Kind.UNKNOWN && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
@@ -211,6 +215,34 @@ public final class SmtpBot {
     return message.length > MAX_MESSAGE
         ? composer.tooLarge(MAX_MESSAGE)
         : composer.diagnosis(diagnoser.get().readMessage(message), Asked.of(Intent.MEANING));
+  }
+
+  /**
+   * Begins to read several texts and files that are answered together.
+   *
+   * @param locale the reader's
+   */
+  public Reading reading(Locale locale) {
+    Reading.Reader reader =
+        new Reading.Reader() {
+          @Override
+          public Diagnosis read(String text) {
+            return diagnoser.get().read(text);
+          }
+
+          @Override
+          public Diagnosis read(byte[] message) {
+            return diagnoser.get().readMessage(message);
+          }
+
+          @Override
+          public Answer answer(String text) {
+            return SmtpBot.this.answer(text, locale);
+          }
+        };
+    Composer composer = speaker(catalog.words(locale)).composer();
+    return new Reading(
+        reader, all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
   }
 
   /**

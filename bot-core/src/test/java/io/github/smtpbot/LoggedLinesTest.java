@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.catalog.Cause;
@@ -28,7 +29,7 @@ class LoggedLinesTest {
   void aDeliveryIsToldAsOne(String line) {
     Answer answer = BOT.answer(line, Locale.ENGLISH);
     assertEquals(List.of(Cause.SUCCESS), answer.asked().mentions().causes());
-    assertEquals("Accepted", answer.title());
+    assertTrue(answer.title().endsWith("Accepted"), answer.title());
   }
 
   @ParameterizedTest

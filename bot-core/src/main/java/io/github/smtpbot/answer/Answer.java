@@ -119,6 +119,16 @@ public record Answer(
   }
 
   /**
+   * Whether this asks what to do about it: {@link io.github.smtpbot.SmtpBot#answerSteps} of {@link
+   * #shareable} tells that, and knows more than the question in words, such as who answered.
+   *
+   * @param next one of {@link #followUps}
+   */
+  public boolean asksForSteps(FollowUp next) {
+    return next.intent() == Intent.FIX && shareable != null;
+  }
+
+  /**
    * Whether all that was asked for is codes, so that others may see the answer before anybody
    * decides that they shall. Any other question holds words that somebody typed or pasted.
    */

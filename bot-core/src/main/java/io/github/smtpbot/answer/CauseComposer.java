@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Severity;
@@ -37,6 +38,43 @@ final class CauseComposer {
 
   static boolean answers(Asked asked) {
     return asked.mentions().subjects().isEmpty() && !asked.mentions().causes().isEmpty();
+  }
+
+  /** Tells of an error that may have come from anything, if it came from sending mail. */
+  Answer error(Asked asked) {
+    KnownError error = asked.mentions().errors().get(0);
+    CauseWords said = words.cause(error.cause());
+    Named name = words.error(error);
+    String ofProgram =
+        switch (error.cause()) {
+          case DOMAIN_NOT_FOUND -> words.ui("program.host.step");
+          case HOST_UNREACHABLE_OR_TIMEOUT -> words.ui("program.connect.step");
+          default -> "";
+        };
+    List<Party> acts =
+        ofProgram.isEmpty() ? catalog.cause(error.cause()).acts() : List.of(Party.SENDER);
+    String step = ofProgram.isEmpty() ? CodeParts.firstStep(said.fix(), acts) : ofProgram;
+    String sentence = words.ui("labelled", name.name(), name.meaning());
+    Draft draft = new Draft(Answer.Kind.SEARCH, words, name.name());
+    draft
+        .summary(sentence)
+        .warning(new Part.Notice(words.ui("error.if_mail")))
+        .lead(
+            new Part.Verdict(
+                Tone.NEUTRAL,
+                List.of(
+                    new Part.Fact(words.ui("cause"), said.name()),
+                    new Part.Fact(words.ui("who_acts"), parts.parties(acts)),
+                    parts.firstStep(step))))
+        .lead(new Part.Text("", sentence));
+    draft.brief().verdict(verdicts.of(acts)).meaning(name.meaning()).first(parts.firstStep(step));
+    ofError(draft, error);
+    return draft
+        .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
+        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .sources(catalog.cause(error.cause()).sources())
+        .shareable(asked.canonical(catalog))
+        .done();
   }
 
   Answer answer(Asked asked) {

@@ -138,6 +138,11 @@ public final class Composer {
     return search.search(text, asked, index);
   }
 
+  /** Tells what an error means that a text quotes which does not speak of mail. */
+  public Answer error(Asked asked) {
+    return causes.error(asked).to(asked);
+  }
+
   /** Tells what a pasted text says. */
   public Answer diagnosis(Diagnosis read, Asked asked) {
     return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
@@ -169,12 +174,12 @@ public final class Composer {
 
   /** Tells what a pasted text said, to others than the one who pasted it. */
   public Answer shared(Shareable.Found found) {
-    return diagnosis.shared(found);
+    return diagnosis.shared(found).to(Asked.of(Intent.MEANING));
   }
 
   /** Tells what to do about what a pasted text said, to others than the one who pasted it. */
   public Answer steps(Shareable.Found found) {
-    return diagnosis.steps(found);
+    return diagnosis.steps(found).to(Asked.of(Intent.FIX));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its name in the catalog
  * @param forms how it is written, in lower case
+ * @param said how a text that was pasted says it besides, in words that people type of other things
+ *     too, in lower case
  * @param cause what went wrong
  * @param provider the id of the provider that alone writes it, or null
  * @param codes the codes of the SMTP reply that carries it; empty where there is no reply
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record KnownError(
     String id,
     List<String> forms,
+    List<String> said,
     Cause cause,
     @Nullable String provider,
     List<Code> codes,
@@ -30,13 +33,14 @@ public record KnownError(
     List<Source> sources) {
 
   private static final List<String> KEYS =
-      List.of("forms", "cause", "provider", "codes", "related", "sources");
+      List.of("forms", "said", "cause", "provider", "codes", "related", "sources");
 
   static List<KnownError> read(Node.Mapping file) {
     List<KnownError> errors = new ArrayList<>();
     for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
       Node.Mapping fields = entry.getValue().asMapping().allowing(KEYS);
       Node provider = fields.find("provider");
+      Node said = fields.find("said");
       List<String> forms = fields.get("forms").asTexts();
       if (forms.isEmpty()) {
         throw new MalformedCatalogException(fields.place(), "at least one form is needed");
@@ -45,6 +49,7 @@ public record KnownError(
           new KnownError(
               entry.getKey(),
               forms,
+              said == null ? List.of() : said.asTexts(),
               Codes.readLabel(Cause.class, fields.get("cause")),
               provider == null ? null : provider.asText(),
               codes(fields.find("codes")),

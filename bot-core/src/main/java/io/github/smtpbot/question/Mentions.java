@@ -64,6 +64,21 @@ public record Mentions(
         language);
   }
 
+  /** This error, its cause and nothing else. */
+  static Mentions of(KnownError error) {
+    return new Mentions(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        error.provider() == null ? List.of() : List.of(error.provider()),
+        List.of(error.cause()),
+        List.of(),
+        List.of(error),
+        List.of(),
+        null);
+  }
+
   /** These providers, causes and nothing else. */
   public static Mentions of(List<String> providers, List<Cause> causes) {
     return of(List.of(), List.of(), providers, causes);

@@ -22,23 +22,6 @@ final class PasteOrQuestion {
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
-  /** What only logs, headers and replies hold. */
-  private static final List<String> FORMS =
-      List.of(
-          "said:",
-          "smtp;",
-          "diagnostic-code",
-          "final-recipient",
-          "dsn=",
-          "stat=",
-          "status=",
-          "<<<",
-          ">>>",
-          "to=<",
-          "from=<",
-          "rcpt to:<",
-          "exception");
-
   private final List<Piece> pieces;
   private final int firstCode;
   private final boolean mark;
@@ -65,15 +48,18 @@ final class PasteOrQuestion {
    * @param text as typed
    * @param clean the same, cleaned
    * @param pieces what its words can be
+   * @param programs tells what only programs write
    */
-  static Form of(String text, String clean, List<Piece> pieces) {
+  static Form of(String text, String clean, List<Piece> pieces, ProgramForm programs) {
+    if (programs.isShape(clean)) {
+      return Form.QUOTES;
+    }
     if (pieces.stream().noneMatch(Piece::isUnknown)
         && pieces.stream()
             .noneMatch(piece -> piece.is(Term.ACause.class) || piece.is(Cues.Part.SERVER_SAYS))) {
       return Form.ASKS;
     }
-    String lower = clean.toLowerCase(Locale.ROOT);
-    if (isManyLines(text) || FORMS.stream().anyMatch(lower::contains)) {
+    if (isManyLines(text) || programs.hasSign(clean)) {
       return Form.QUOTES;
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);

@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ public final class QuestionParser {
   private final PieceReader reader;
   private final UnknownCodes unknownCodes;
   private final ForeignNumbers foreignNumbers;
+  private final ProgramForm programForm;
+  private final ErrorForms errorForms;
 
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
@@ -35,6 +38,8 @@ public final class QuestionParser {
     this.reader = new PieceReader(new Lexicon(catalog));
     this.unknownCodes = new UnknownCodes(catalog);
     this.foreignNumbers = new ForeignNumbers(catalog);
+    this.programForm = new ProgramForm(catalog.readingCues());
+    this.errorForms = new ErrorForms(catalog);
   }
 
   /**
@@ -100,6 +105,24 @@ public final class QuestionParser {
     return understand(text, clean, pieces);
   }
 
+  /**
+   * What a paste without a reply asks about: an error of the network or of a library that a program
+   * wrote, unless it speaks of another system.
+   *
+   * @param text of any length; only its beginning is looked at
+   * @return the error and its cause, or null if it quotes none
+   */
+  public @Nullable Asked error(String text) {
+    String clean = Typed.clean(text.substring(0, Math.min(text.length(), 4 * Typed.MAX_LENGTH)));
+    boolean typed = text.indexOf('\n') < 0 && !programForm.isShape(clean);
+    KnownError error = typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
+    if (error == null) {
+      return null;
+    }
+    Mentions mentions = Mentions.of(error);
+    return Asked.of(Intent.MEANING, List.of(), mentions, catalog);
+  }
+
   /** A line of a log: it is diagnosed, and where that finds no failure, may tell a success. */
   private Understood logged(String text, String clean) {
     Mentions mentions =
@@ -112,7 +135,7 @@ public final class QuestionParser {
   }
 
   private Understood understand(String text, String clean, List<Piece> pieces) {
-    PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);
+    PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces, programForm);
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
     Mentions known = unknownCodes.apart(MentionReader.read(pieces, quotes, catalog));
     Intent intent = IntentReader.read(pieces, known);

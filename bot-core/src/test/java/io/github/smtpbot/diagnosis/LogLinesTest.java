@@ -1,10 +1,16 @@
 package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.diagnosis.form.EximFlag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines of mail servers' logs, and transcripts of sessions. */
 class LogLinesTest {
@@ -48,6 +54,70 @@ class LogLinesTest {
     assertEquals("x@y.example", finding.recipient());
     assertEquals("<x@y.example>: Relay access denied", finding.text());
     assertEquals(Cause.RELAY_DENIED, finding.cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=sent (250 2.6.0 <550.5.1.1@host> [InternalId=55012, Hostname=AM0.example] 123 bytes in"
+            + " 0.1, 8 KB/sec Queued mail for delivery)",
+        "=> bob@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1]"
+            + " C=\"250 OK id=1rgABD-000550-11\"",
+        "250 2.0.0 Ok: queued as 550",
+        "250 Message queued as 554-5.7.1-20231101",
+        "250 2.0.0 Message accepted: DKIM signature verified, SPF pass, was greylisted before",
+        "{ accepted: [ 'bob@example.com' ], rejected: [], messageSize: 554,"
+            + " response: '250 2.0.0 OK 1699999550 x5-550sm421 - gsmtp' }",
+        "{\"event\":\"delivered\",\"response\":\"250 2.0.0 OK 1700000550 x5si421\","
+            + "\"smtp-id\":\"<550.421@x>\"}"
+      })
+  void noNumberOrWordWithinAConsentIsAFailure(String line) {
+    Finding finding = Reading.one(line);
+    assertEquals(Cause.SUCCESS, finding.cause());
+    assertEquals("250", finding.codes().substring(0, 3));
+  }
+
+  @Test
+  void ofASessionThatWentWellTheMessageLeads() {
+    Diagnosis diagnosis =
+        Reading.DIAGNOSER.read(
+            """
+            220 mx.example.com ESMTP
+            MAIL FROM:<a@example.com>
+            250 2.1.0 Ok
+            DATA
+            354 End data with <CR><LF>.<CR><LF>
+            .
+            250 2.0.0 Ok: queued as 550F1
+            QUIT
+            221 2.0.0 Bye
+            """);
+    assertEquals("250 2.0.0", diagnosis.findings().get(0).codes());
+    assertEquals(Command.END_OF_DATA, diagnosis.findings().get(0).command());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lost connection with mx.example.com[192.0.2.1] while sending RCPT TO | RCPT | false",
+        "== bob@example.com R=dnslookup T=remote_smtp defer (110): Connection timed out | | false",
+        "** bob@example.com R=dnslookup T=remote_smtp: retry timeout exceeded | | true",
+        "mail for example.com loops back to myself | | true"
+      })
+  void aLineWithoutAReplyTellsPhaseAndPermanence(
+      String line, @Nullable Command command, boolean permanent) {
+    Finding finding = Reading.one(line);
+    assertEquals(command, finding.command());
+    assertEquals(permanent, finding.permanent());
+  }
+
+  @Test
+  void signsOfOtherProgramsAreNoFlagsOfExim() {
+    assertNull(EximFlag.in("if (code == 550) => retry ** 2"));
+    assertEquals(Outcome.FAILED, EximFlag.in("** bob@example.com: Unrouteable address"));
+    assertEquals(Outcome.DELAYED, EximFlag.in("1abc-0001-AB == bob@example.com R=x defer (-46)"));
+    assertEquals(Outcome.DELIVERED, EximFlag.in("1abc-0001-AB => bob@example.com R=x T=y"));
   }
 
   @Test

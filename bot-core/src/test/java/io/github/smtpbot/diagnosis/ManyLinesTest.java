@@ -18,6 +18,18 @@ import org.junit.jupiter.api.Test;
 /** A reply of many lines is one reply, and is read to its end (RFC 5321 section 4.2.1). */
 class ManyLinesTest {
 
+  @Test
+  void indentedLinesGoOnWithAReplyWhateverTheyBeginWith() {
+    Finding finding =
+        Reading.one(
+            """
+            550 5.7.1 Your message was refused.
+                The sending address 203.0.113.9 is listed at
+                zen.spamhaus.org
+            """);
+    assertEquals(Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION, finding.cause());
+  }
+
   private static final List<String> WORDS =
       List.of(
           "We could not take your message.",

@@ -2,14 +2,43 @@ package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.smtpbot.catalog.Cause;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What servers say in words of their own, and what their pages say that it means. */
 class ProviderWordingTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.7.1 Message rejected by DMARC policy of example.com",
+        "550 rejected by DMARC policy",
+        "550 must have a PTR record",
+        "550 5.7.1 dns check failure"
+      })
+  void wordsThatManyUseNameNobody(String reply) {
+    assertNull(Reading.one(reply).provider());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "530 5.7.57 Client not authenticated to send mail | exchangeonline",
+        "451 4.7.500 Server busy. Please try again later from [192.0.2.4]. (S77719) | exchangeonline",
+        "552 5.3.4 Message size exceeds fixed limit | postfix",
+        "554-Transaction failed Reject due to policy restrictions. For explanation visit"
+            + " https://postmaster.web.de/en/case?c=hi | webde"
+      })
+  void aSentenceOrALinkOfItsOwnNamesAProvider(String reply, String provider) {
+    assertEquals(provider, Objects.requireNonNull(Reading.one(reply).provider()).id());
+  }
 
   @ParameterizedTest
   @CsvSource(

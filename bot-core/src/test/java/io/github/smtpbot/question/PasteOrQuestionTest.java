@@ -46,6 +46,25 @@ class PasteOrQuestionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "** bob@example.com R=dnslookup T=remote_smtp: SMTP error from remote mail server after RCPT"
+            + " TO:<bob@example.com>: host mx.example.com [192.0.2.1]: 550 No such user here",
+        "== bob@example.com R=dnslookup T=remote_smtp defer (111): Connection refused",
+        "=> bob@example.com R=dnslookup T=remote_smtp C=\"250 OK id=1abc-000550-AB\"",
+        "lost connection with mx.example.com[192.0.2.1] while sending RCPT TO",
+        "Host or domain name not found. Name service error for name=mx.example.com type=A",
+        "Net::SMTPAuthenticationError: 530 5.7.0 Must issue a STARTTLS command first.",
+        "Expected response code \"250\" but got code \"553\", with message \"553 5.7.1 <a@b.example>:"
+            + " Sender address rejected: not owned by user\"",
+        "SMTP ERROR: DATA END command failed: 550 This message was classified as SPAM",
+        "{\"event\":\"bounce\",\"reason\":\"550 5.1.1 User unknown\",\"status\":\"5.1.1\"}"
+      })
+  void whatAProgramWroteIsAPasteWhateverItsWordsAre(String text) {
+    assertTrue(PARSER.understand(text, 1000).isPaste());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "421 try again?, RETRY",
     "421 retry, RETRY",

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Feedback;
 import org.jspecify.annotations.Nullable;
 
 /** What a button does. It stands in the button's custom id, so nothing has to be remembered. */
@@ -58,6 +59,36 @@ sealed interface Action {
   }
 
   /**
+   * Tells whoever clicks what to do about it.
+   *
+   * @param token as in {@link Full}
+   */
+  record Steps(String token) implements Action {
+    private static final String START = PREFIX + "steps:";
+
+    @Override
+    public String customId() {
+      return START + token;
+    }
+  }
+
+  /**
+   * Says whether an explanation was right.
+   *
+   * @param vote what whoever clicks finds
+   * @param about the {@linkplain Feedback.About#token token} of what is counted
+   */
+  record Vote(Feedback.Vote vote, String about) implements Action {
+    private static final String RIGHT = PREFIX + "right:";
+    private static final String WRONG = PREFIX + "wrong:";
+
+    @Override
+    public String customId() {
+      return (vote == Feedback.Vote.RIGHT ? RIGHT : WRONG) + about;
+    }
+  }
+
+  /**
    * Deletes the message, if the one who asked wants that.
    *
    * @param asker the id of that person
@@ -87,6 +118,12 @@ sealed interface Action {
       return new Post(customId.substring(Post.START.length()));
     } else if (customId.startsWith(Full.START)) {
       return new Full(customId.substring(Full.START.length()));
+    } else if (customId.startsWith(Steps.START)) {
+      return new Steps(customId.substring(Steps.START.length()));
+    } else if (customId.startsWith(Vote.RIGHT)) {
+      return new Vote(Feedback.Vote.RIGHT, customId.substring(Vote.RIGHT.length()));
+    } else if (customId.startsWith(Vote.WRONG)) {
+      return new Vote(Feedback.Vote.WRONG, customId.substring(Vote.WRONG.length()));
     } else if (customId.startsWith(Delete.START)) {
       return new Delete(customId.substring(Delete.START.length()));
     } else {

@@ -1,9 +1,11 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.FollowUp;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.catalog.Intent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ final class Buttons {
   private static final int ON_CARD = 3;
 
   private static final String VERSUS = " vs ";
+  private static final Emoji UP = Emoji.fromUnicode("\ud83d\udc4d");
+  private static final Emoji DOWN = Emoji.fromUnicode("\ud83d\udc4e");
   private static final Emoji BIN = Emoji.fromUnicode("\ud83d\uddd1\ufe0f");
 
   private final Labels labels;
@@ -53,7 +57,7 @@ final class Buttons {
       }
       put(buttons, ButtonStyle.SECONDARY, new Action.Full(token), label("discord.full", locale));
     }
-    next(buttons, forCard(answer), options, locale, most);
+    next(buttons, answer, forCard(answer), options, most);
     if (extras.deletedBy() != null) {
       Action delete = new Action.Delete(extras.deletedBy());
       buttons.put(
@@ -63,12 +67,26 @@ final class Buttons {
     return rows(options, buttons, locale);
   }
 
-  /** The rows of a full explanation, at most two. */
+  /** The rows of a full explanation, at most three; the last asks whether it is right. */
   List<ActionRow> full(Answer answer) {
     Map<String, Button> buttons = new LinkedHashMap<>();
     List<SelectOption> options = options(answer);
-    next(buttons, answer.followUps(), options, answer.language(), DiscordLimits.BUTTONS_IN_ROW);
-    return rows(options, buttons, answer.language());
+    next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW);
+    List<ActionRow> rows = rows(options, buttons, answer.language());
+    rows.add(votes(answer));
+    return rows;
+  }
+
+  private ActionRow votes(Answer answer) {
+    String about = Feedback.About.of(answer).token();
+    return ActionRow.of(
+        vote(new Action.Vote(Feedback.Vote.RIGHT, about), UP, "discord.right", answer.language()),
+        vote(
+            new Action.Vote(Feedback.Vote.WRONG, about), DOWN, "discord.wrong", answer.language()));
+  }
+
+  private Button vote(Action vote, Emoji sign, String key, Locale locale) {
+    return Button.secondary(vote.customId(), label(key, locale)).withEmoji(sign);
   }
 
   private List<ActionRow> rows(
@@ -115,18 +133,20 @@ final class Buttons {
   /** Adds buttons that ask, until there are so many. */
   private void next(
       Map<String, Button> buttons,
+      Answer answer,
       List<FollowUp> followUps,
       List<SelectOption> options,
-      Locale locale,
       int most) {
     Set<String> inMenu = options.stream().map(SelectOption::getValue).collect(Collectors.toSet());
     for (FollowUp next : followUps) {
-      Action ask = new Action.Ask(next.question());
+      Shareable fixed = answer.asksForSteps(next) ? answer.shareable() : null;
+      Action ask =
+          fixed == null ? new Action.Ask(next.question()) : new Action.Steps(fixed.bareToken());
       if (ask.customId().length() <= DiscordLimits.CUSTOM_ID
           && !next.label().isBlank()
           && !inMenu.contains(next.question())
           && buttons.size() < most) {
-        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, locale));
+        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, answer.language()));
       }
     }
   }

@@ -103,6 +103,11 @@ final class Desk {
     return Reply.toAsker(full.render(bot.answerShared(shareable, reader(asked))));
   }
 
+  /** What to do about it, for the one who clicked, in that reader's language. */
+  Reply steps(Interaction asked, Shareable shareable) {
+    return Reply.toAsker(full.render(bot.answerSteps(shareable, reader(asked))));
+  }
+
   /** A reply that says one thing only, to the asker alone. */
   Reply notice(Interaction asked, String key, Object... values) {
     return Reply.toAsker(cards.notice(key, reader(asked), values));

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
@@ -8,6 +9,8 @@ import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
@@ -56,6 +59,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private final Replies replies;
   private final FileAnswers files;
   private final String messageCommand;
+  private final Feedback feedback = new Feedback();
 
   /**
    * A plugin that shows answers to questions to everyone in the channel, unless asked otherwise.
@@ -183,7 +187,11 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           if (action instanceof Action.Ask ask) {
             replies.send(event, desk.text(event, ask.question()));
           } else if (action instanceof Action.Full full) {
-            replies.send(event, full(event, full.token()));
+            replies.send(event, told(event, full.token(), desk::full));
+          } else if (action instanceof Action.Steps steps) {
+            replies.send(event, told(event, steps.token(), desk::steps));
+          } else if (action instanceof Action.Vote vote) {
+            count(event, vote);
           } else if (action instanceof Action.Post post) {
             post(event, post.token());
           } else if (action instanceof Action.Delete delete) {
@@ -194,9 +202,24 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         });
   }
 
-  private Reply full(ButtonInteractionEvent event, String token) {
+  /** Whether people found explanations right, counted without what was asked. */
+  public Feedback feedback() {
+    return feedback;
+  }
+
+  private void count(ButtonInteractionEvent event, Action.Vote vote) {
+    Optional<Feedback.About> about = Feedback.About.ofToken(vote.about());
+    String voter = event.getUser().getId() + " " + event.getMessageId();
+    about.ifPresent(known -> feedback.vote(voter, known, vote.vote()));
+    replies.send(event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.failed"));
+  }
+
+  private Reply told(
+      ButtonInteractionEvent event,
+      String token,
+      BiFunction<ButtonInteractionEvent, Shareable, Reply> telling) {
     return Shareable.ofToken(token)
-        .map(shareable -> desk.full(event, Shown.of(shareable, event.getMessage())))
+        .map(shareable -> telling.apply(event, Shown.of(shareable, event.getMessage())))
         .orElseGet(() -> desk.notice(event, "discord.failed"));
   }
 

@@ -104,6 +104,29 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void whatToDoIsToldOfTheFindingWhoeverAnswered() throws Exception {
+    Sent paste =
+        discord.ask(
+            question("550 5.7.26 bob@example.com fails DMARC. See https://support.google.com"));
+    Sent steps = discord.ask(click(button(paste, "smtp:steps:"), shown(paste)));
+    assertTrue(steps.isEphemeral());
+    assertTrue(steps.text().contains("Do this first"), steps.text());
+    assertTrue(steps.text().contains("5.7.26"), steps.text());
+  }
+
+  @Test
+  void aVoteOnAnExplanationIsThankedForInPrivate() throws Exception {
+    Sent answer = discord.ask(question("550"));
+    Sent full = discord.ask(click(button(answer, "smtp:full:"), shown(answer)));
+    assertTrue(full.customIds().contains("smtp:wrong:explain.meaning."), full.customIds() + "");
+    Sent thanks = discord.ask(click("smtp:right:explain.meaning.", shown(full)));
+    assertTrue(thanks.isEphemeral());
+    assertTrue(thanks.text().contains("Thank you"), thanks.text());
+    Sent wrong = discord.ask(click("smtp:right:nonsense", shown(full)));
+    assertTrue(wrong.text().contains("went wrong"), wrong.text());
+  }
+
+  @Test
   void thePostButtonIsDisabledAndSaysByWhomItWasPressed() throws Exception {
     Sent alone = discord.ask(question("mailbox full"));
     discord.ask(click(button(alone, "smtp:post:"), shown(alone)));

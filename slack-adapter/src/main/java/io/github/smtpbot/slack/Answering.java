@@ -2,6 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
 import com.slack.api.model.view.View;
+import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
@@ -26,12 +27,25 @@ final class Answering {
   private final ReaderLanguages languages;
   private final Executor executor;
   private final Visibility visibility;
+  private final @Nullable Locale languageOfAll;
+  private final WrittenAnswers written = new WrittenAnswers();
 
-  Answering(SmtpBot bot, ReaderLanguages languages, Executor executor, Visibility visibility) {
+  /**
+   * What handlers share.
+   *
+   * @param languageOfAll the language of what all read; null for that of whoever asks
+   */
+  Answering(
+      SmtpBot bot,
+      ReaderLanguages languages,
+      Executor executor,
+      Visibility visibility,
+      @Nullable Locale languageOfAll) {
     this.bot = bot;
     this.languages = languages;
     this.executor = executor;
     this.visibility = visibility;
+    this.languageOfAll = languageOfAll;
   }
 
   /** The language of who asks; waits for Slack, but not long. */
@@ -53,6 +67,11 @@ final class Answering {
     return bot.answerMessage(SlackFiles.read(context, file), locale);
   }
 
+  /** Begins to read texts and files that are answered together. */
+  Reading reading(Locale locale) {
+    return bot.reading(locale);
+  }
+
   /** All that everybody may see of an answer. */
   Answer shared(Shareable shareable, Locale locale) {
     return bot.answerShared(shareable, locale);
@@ -63,27 +82,40 @@ final class Answering {
     return bot.answerSteps(shareable, locale);
   }
 
-  SlackMessage show(Answer answer, Destination destination, Locale locale) {
-    return Card.of(answer, destination, null, false, words(locale));
+  /** Shows an answer; its buttons speak its language. */
+  SlackMessage show(Answer answer, Destination destination) {
+    return Card.of(answer, destination, null, false, words(answer.language()));
   }
 
   /** Shows what a file says, and which one was read if there are several. */
-  SlackMessage showFile(
-      Answer answer, SlackFiles.Choice file, Destination destination, Locale locale) {
-    Label.Speaker words = words(locale);
+  SlackMessage showFile(Answer answer, SlackFiles.Choice file, Destination destination) {
+    Label.Speaker words = words(answer.language());
     return Card.of(answer, destination, Notes.read(file, words), false, words);
   }
 
-  /** Shows what everybody may see of an answer, with the member who asked for it. */
-  SlackMessage showToAll(Shareable shareable, @Nullable String credit, Locale locale) {
-    Label.Speaker words = words(locale);
-    return Card.of(
-        shared(shareable, locale), Destination.NOWHERE, Notes.credit(credit, words), false, words);
+  /**
+   * Shows what everybody may see of an answer, in the language of all.
+   *
+   * @param credited the member who asked for it, to be named; or null
+   * @param poster who may take it back, or null
+   * @param locale the asker's
+   */
+  SlackMessage showToAll(
+      Shareable shareable, @Nullable String credited, @Nullable Poster poster, Locale locale) {
+    Answer answer = shared(shareable, languageOfAll(locale));
+    Label.Speaker words = words(answer.language());
+    return Card.toAll(answer, Notes.credit(credited, words), poster, words);
+  }
+
+  /** What all read is in one language, if one is set; otherwise in that of whoever asked. */
+  Locale languageOfAll(Locale asker) {
+    return languageOfAll == null ? asker : languageOfAll;
   }
 
   /** Shows an answer to whoever has posted it. */
   SlackMessage showPosted(Shareable shareable, Destination destination, Locale locale) {
-    return Card.of(shared(shareable, locale), destination, null, true, words(locale));
+    Answer answer = shared(shareable, locale);
+    return Card.of(answer, destination, null, true, words(answer.language()));
   }
 
   /**
@@ -92,15 +124,40 @@ final class Answering {
    * @param note said in small type, or null; see {@link Notes}
    * @param close what the button for closing says
    */
-  View view(Answer answer, Place place, @Nullable String note, Label close, Locale locale) {
-    Label.Speaker words = words(locale);
+  View view(Answer answer, Place place, @Nullable String note, Label close) {
+    Label.Speaker words = words(answer.language());
     return AskView.answer(
         FullAnswer.of(answer, place.destination(), note, words), place, words, close);
   }
 
-  /** Who sees the answer to a slash command. */
-  Visibility visibilityOf(Answer answer) {
-    return answer.isAboutCodes() ? visibility : Visibility.EPHEMERAL;
+  /**
+   * Answers a slash command.
+   *
+   * @param userId the asker, or null
+   * @return an acknowledgement: JSON
+   */
+  String command(String text, @Nullable String userId, Locale locale) {
+    Locale readers = visibility == Visibility.IN_CHANNEL ? languageOfAll(locale) : locale;
+    String known = written.find(text, readers);
+    if (known != null) {
+      return Poster.fill(known, userId);
+    }
+    Answer answer = answer(text, readers);
+    if (answer.isAboutCodes()) {
+      return Poster.fill(written.write(text, readers, answer, this::writeCodes), userId);
+    }
+    // Words that somebody typed or pasted go to them alone.
+    Answer own = readers.equals(locale) ? answer : answer(text, locale);
+    return show(own, Destination.CHANNEL).toAcknowledgement(Visibility.EPHEMERAL);
+  }
+
+  /** The acknowledgement of a command that asks about codes, for any asker. */
+  private String writeCodes(Answer answer) {
+    SlackMessage message =
+        visibility == Visibility.IN_CHANNEL
+            ? Card.toAll(answer, null, Poster.ANY, words(answer.language()))
+            : show(answer, Destination.CHANNEL);
+    return message.toAcknowledgement(visibility);
   }
 
   /** Does slow work after the acknowledgement. What fails is logged without what was asked. */

@@ -10,11 +10,14 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import io.github.smtpbot.Reading;
 import io.github.smtpbot.answer.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The global shortcut: opens the modal, and answers what was entered there. */
@@ -51,24 +54,14 @@ final class AskHandler {
     List<File> files = filesIn(payload.getView());
     String text = textIn(payload.getView());
     try {
-      SlackFiles.Choice file = SlackFiles.choose(files);
-      if (file != null) {
-        String id = SlackIds.ASK_VIEW + UUID.randomUUID();
-        answering.afterAcknowledgement(
-            () -> {
-              View answer = read(context, file, locale);
-              answer.setExternalId(id);
-              Sending.updateByExternalId(context, answer);
-            });
-        View reading = AskView.note(words.say(Label.READING, file.name()), words, Label.BACK);
-        reading.setExternalId(id);
-        return show(context, reading);
+      if (!files.isEmpty()) {
+        return readLater(context, text, files, locale);
       }
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
       Answer answer = answering.answer(text, locale);
-      return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK, locale));
+      return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK));
     } catch (UnreadableFileException e) {
       return error(context, SlackIds.ASK_FILE, e.say(words));
     } catch (RuntimeException e) {
@@ -77,17 +70,47 @@ final class AskHandler {
     }
   }
 
-  private View read(ViewSubmissionContext context, SlackFiles.Choice file, Locale locale) {
+  /** Files take a while: a note that they are read stands where the answer will. */
+  private Response readLater(
+      ViewSubmissionContext context, String text, List<File> files, Locale locale)
+      throws UnreadableFileException {
+    if (text.isBlank()) {
+      // Says at once if there is none that is read.
+      SlackFiles.choose(files);
+    }
     Label.Speaker words = answering.words(locale);
+    List<SlackFiles.Choice> all = SlackFiles.each(files);
+    String id = SlackIds.ASK_VIEW + UUID.randomUUID();
+    answering.afterAcknowledgement(
+        () -> {
+          View answer = read(context, text, all, locale);
+          answer.setExternalId(id);
+          Sending.updateByExternalId(context, answer);
+        });
+    String names = all.stream().map(SlackFiles.Choice::name).collect(Collectors.joining(", "));
+    View reading = AskView.note(words.say(Label.READING, names), words, Label.BACK);
+    reading.setExternalId(id);
+    return show(context, reading);
+  }
+
+  /** The text and each file, answered as one; what could not be read is said below. */
+  private View read(
+      ViewSubmissionContext context, String text, List<SlackFiles.Choice> files, Locale locale) {
+    Label.Speaker words = answering.words(locale);
+    List<String> problems = new ArrayList<>();
     try {
-      return answering.view(
-          answering.answerFile(context, file, locale),
-          Place.NOWHERE,
-          Notes.read(file, words),
-          Label.BACK,
-          locale);
-    } catch (UnreadableFileException e) {
-      return AskView.note(e.say(words), words, Label.BACK);
+      Reading reading = answering.reading(locale).text(text);
+      for (SlackFiles.Choice file : files) {
+        try {
+          reading.message(SlackFiles.read(context, file));
+        } catch (UnreadableFileException e) {
+          problems.add(e.say(words));
+        }
+      }
+      if (problems.size() == files.size() && text.isBlank()) {
+        return AskView.note(String.join("\n", problems), words, Label.BACK);
+      }
+      return answering.view(reading.answer(), Place.NOWHERE, Notes.unread(problems), Label.BACK);
     } catch (RuntimeException e) {
       Answering.logFailure(e);
       return AskView.note(words.say(Label.FAILED), words, Label.BACK);

@@ -3,6 +3,7 @@ package io.github.smtpbot.slack;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
@@ -10,6 +11,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The modals: the large input of the global shortcut, and answers. */
@@ -30,8 +32,8 @@ final class AskView {
     FileInputElement file =
         FileInputElement.builder()
             .actionId(SlackIds.ASK_FILE)
-            .filetypes(List.of("eml", "txt", "log"))
-            .maxFiles(1)
+            .filetypes(List.of("eml", "txt", "log", "mbox"))
+            .maxFiles(SlackLimits.INPUT_FILES)
             .build();
     List<LayoutBlock> blocks =
         List.of(
@@ -47,19 +49,15 @@ final class AskView {
                 .element(file)
                 .optional(true)
                 .build());
-    return modal(words, Label.CLOSE, blocks)
-        .submit(
-            ViewSubmit.builder()
-                .type("plain_text")
-                .text(Inert.plain(words.say(Label.ASK_SUBMIT), SlackLimits.VIEW_TITLE))
-                .emoji(false)
-                .build())
+    return modal(Label.ASK_TITLE, words, Label.CLOSE, blocks)
+        .callbackId(SlackIds.ASK_VIEW)
+        .submit(submit(Label.ASK_SUBMIT, words))
         .build();
   }
 
   /** Shows an answer, which may be posted to a place. */
   static View answer(List<LayoutBlock> blocks, Place place, Label.Speaker words, Label close) {
-    return modal(words, close, blocks)
+    return modal(Label.ASK_TITLE, words, close, blocks)
         .callbackId(SlackIds.ANSWER_VIEW)
         .privateMetadata(place.metadata())
         .build();
@@ -74,8 +72,25 @@ final class AskView {
   static View posted(View shown, Label.Speaker words) {
     LayoutBlock posted =
         SourceLinks.block(List.of(Buttons.text(words.say(Label.POSTED), SlackLimits.BUTTON_TEXT)));
-    List<LayoutBlock> blocks =
-        shown.getBlocks().stream().map(block -> posts(block) ? posted : block).toList();
+    List<LayoutBlock> blocks = new ArrayList<>();
+    for (LayoutBlock block : shown.getBlocks()) {
+      if (block instanceof ActionsBlock actions
+          && actions.getElements().stream().anyMatch(AskView::posts)) {
+        blocks.add(posted);
+        List<BlockElement> others =
+            actions.getElements().stream().filter(element -> !posts(element)).toList();
+        if (!others.isEmpty()) {
+          blocks.add(ActionsBlock.builder().blockId(actions.getBlockId()).elements(others).build());
+        }
+      } else {
+        blocks.add(block);
+      }
+    }
+    return with(shown, blocks);
+  }
+
+  /** An open modal with other blocks. */
+  static View with(View shown, List<LayoutBlock> blocks) {
     return View.builder()
         .type(shown.getType())
         .callbackId(shown.getCallbackId())
@@ -86,24 +101,19 @@ final class AskView {
         .build();
   }
 
-  private static boolean posts(LayoutBlock block) {
-    return block instanceof ActionsBlock actions
-        && actions.getElements().stream()
-            .anyMatch(
-                element ->
-                    element instanceof ButtonElement button
-                        && SlackIds.POST.equals(button.getActionId()));
+  private static boolean posts(BlockElement element) {
+    return element instanceof ButtonElement button && SlackIds.POST.equals(button.getActionId());
   }
 
-  private static View.ViewBuilder modal(
-      Label.Speaker words, Label close, List<LayoutBlock> blocks) {
+  /** A modal with nothing but what all have. */
+  static View.ViewBuilder modal(
+      Label title, Label.Speaker words, Label close, List<LayoutBlock> blocks) {
     return View.builder()
         .type("modal")
-        .callbackId(SlackIds.ASK_VIEW)
         .title(
             ViewTitle.builder()
                 .type("plain_text")
-                .text(Inert.plain(words.say(Label.ASK_TITLE), SlackLimits.VIEW_TITLE))
+                .text(Inert.plain(words.say(title), SlackLimits.VIEW_TITLE))
                 .emoji(false)
                 .build())
         .close(
@@ -113,5 +123,14 @@ final class AskView {
                 .emoji(false)
                 .build())
         .blocks(blocks);
+  }
+
+  /** The button that submits a modal. */
+  static ViewSubmit submit(Label label, Label.Speaker words) {
+    return ViewSubmit.builder()
+        .type("plain_text")
+        .text(Inert.plain(words.say(label), SlackLimits.VIEW_TITLE))
+        .emoji(false)
+        .build();
   }
 }

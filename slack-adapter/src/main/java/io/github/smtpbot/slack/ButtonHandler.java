@@ -51,7 +51,7 @@ final class ButtonHandler {
   private void show(Press press, Answer answer, Locale locale)
       throws IOException, SlackApiException {
     try {
-      press.show(answering.view(answer, press.place(), null, press.close(), locale));
+      press.show(answering.view(answer, press.place(), null, press.close()));
     } catch (Sending.RefusedException e) {
       Answering.logFailure(e);
       if (!press.isInModal()) {
@@ -82,7 +82,6 @@ final class ButtonHandler {
             : press.isEphemeral()
                 ? Destination.ofBlockId(press.action().getBlockId())
                 : Destination.CHANNEL;
-    press.answer(
-        answering.show(answer, destination, locale), press.isDirect(), press.isEphemeral());
+    press.answer(answering.show(answer, destination), press.isDirect(), press.isEphemeral());
   }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The buttons and menus of an answer. */
 final class Buttons {
@@ -29,9 +30,15 @@ final class Buttons {
   /**
    * Below a card: at most three buttons, which open more of the answer or post it, and a menu of
    * what one may ask next.
+   *
+   * @param poster who may take it back, where all see it; or null
    */
   static List<Sized> ofCard(
-      Answer answer, Destination destination, boolean posted, Label.Speaker words) {
+      Answer answer,
+      Destination destination,
+      boolean posted,
+      @Nullable Poster poster,
+      Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
     Shareable shareable = answer.shareable();
     if (shareable != null) {
@@ -46,10 +53,15 @@ final class Buttons {
         postButton(answer, destination, words).ifPresent(elements::add);
       }
     }
+    if (poster != null) {
+      elements.add(
+          button(words.say(Label.DELETE), answer.title(), SlackIds.DELETE, poster.value()));
+    }
     List<OptionObject> choices = options(answer.lead().stream(), Set.of());
     if (choices.isEmpty()) {
       List<OptionObject> next =
           answer.followUps().stream()
+              .filter(followUp -> !(answer.hasSteps() && answer.asksForSteps(followUp)))
               .filter(Buttons::fits)
               .limit(SlackLimits.OVERFLOW_OPTIONS)
               .map(followUp -> option(followUp.label(), followUp.question()))
@@ -64,35 +76,45 @@ final class Buttons {
     return actions(destination.blockId(), elements);
   }
 
-  /** In a modal: a button that posts the answer for all to see, or nothing. */
+  /** In a modal: buttons that post the answer where it was asked, and elsewhere; or nothing. */
   static List<Sized> post(Answer answer, Destination destination, Label.Speaker words) {
-    return postButton(answer, destination, words)
-        .map(button -> actions(destination.blockId(), List.of(button)))
-        .orElse(List.of());
+    List<BlockElement> elements = new ArrayList<>();
+    postButton(answer, destination, words).ifPresent(elements::add);
+    Shareable shareable = answer.shareable();
+    if (shareable != null) {
+      elements.add(
+          button(words.say(Label.SHARE), answer.title(), SlackIds.SHARE, shareable.token()));
+    }
+    return actions(destination.blockId(), elements);
   }
 
-  /** In a modal: what one may ask next. What has a button is not in the menu again. */
+  /**
+   * In a modal: what one may ask next. What has a button is not in the menu again; what to do is
+   * told as it is below a card.
+   */
   static List<Sized> next(Answer answer, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
     Set<String> asked = new HashSet<>();
+    int number = 0;
     for (FollowUp followUp : answer.followUps()) {
       // One place is kept for the menu.
       if (elements.size() < SlackLimits.ACTIONS_ELEMENTS - 1 && fits(followUp)) {
+        Shareable steps = answer.asksForSteps(followUp) ? answer.shareable() : null;
         elements.add(
             button(
                 followUp.label(),
                 followUp.label(),
-                SlackIds.FOLLOW_UP + elements.size(),
-                followUp.question()));
+                steps == null ? SlackIds.FOLLOW_UP + number++ : SlackIds.FIX,
+                steps == null ? followUp.question() : steps.token()));
         asked.add(followUp.question());
       }
     }
     List<OptionObject> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()), asked);
     if (!options.isEmpty()) {
-      elements.add(menu(options, elements.size(), words));
+      elements.add(menu(options, number, words));
     }
-    return actions(SlackIds.BUTTONS, elements);
+    return actions(SlackIds.NEXT, elements);
   }
 
   private static Optional<ButtonElement> postButton(
@@ -107,7 +129,7 @@ final class Buttons {
     return Optional.of(post);
   }
 
-  private static List<Sized> actions(String blockId, List<BlockElement> elements) {
+  static List<Sized> actions(String blockId, List<BlockElement> elements) {
     return elements.isEmpty()
         ? List.of()
         : List.of(new Sized(ActionsBlock.builder().blockId(blockId).elements(elements).build(), 0));
@@ -118,7 +140,7 @@ final class Buttons {
    *
    * @param about what a screen reader says after the label, unless it is the same
    */
-  private static ButtonElement button(String label, String about, String actionId, String value) {
+  static ButtonElement button(String label, String about, String actionId, String value) {
     String spoken = label.equals(about) ? label : label + ": " + about;
     return ButtonElement.builder()
         .text(text(label, SlackLimits.BUTTON_TEXT))

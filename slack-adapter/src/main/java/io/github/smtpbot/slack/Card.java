@@ -20,7 +20,7 @@ final class Card {
   private Card() {}
 
   /**
-   * Shows an answer.
+   * Shows an answer to one reader.
    *
    * @param destination where the reader may post it
    * @param note said in small type, or null; see {@link Notes}
@@ -33,9 +33,31 @@ final class Card {
       @Nullable String note,
       boolean posted,
       Label.Speaker words) {
+    return of(answer, destination, note, posted, null, words);
+  }
+
+  /**
+   * Shows an answer to all.
+   *
+   * @param note said in small type, or null; see {@link Notes}
+   * @param poster who may take it back, or null
+   * @param words the readers'
+   */
+  static SlackMessage toAll(
+      Answer answer, @Nullable String note, @Nullable Poster poster, Label.Speaker words) {
+    return of(answer, Destination.NOWHERE, note, false, poster, words);
+  }
+
+  private static SlackMessage of(
+      Answer answer,
+      Destination destination,
+      @Nullable String note,
+      boolean posted,
+      @Nullable Poster poster,
+      Label.Speaker words) {
     Brief brief = answer.brief();
     List<Sized> tail = new ArrayList<>(context(brief, note, posted ? words.say(Label.POSTED) : ""));
-    tail.addAll(Buttons.ofCard(answer, destination, posted, words));
+    tail.addAll(Buttons.ofCard(answer, destination, posted, poster, words));
 
     BlockList blocks = new BlockList(SlackLimits.MESSAGE_BLOCKS, SlackLimits.MESSAGE_TEXT);
     blocks.reserve(tail);

@@ -4,7 +4,6 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.handler.builtin.SlashCommandHandler;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
-import io.github.smtpbot.answer.Answer;
 import java.util.Locale;
 
 /** Answers the slash command in its acknowledgement: one round trip. */
@@ -21,23 +20,24 @@ final class CommandHandler implements SlashCommandHandler {
     Locale locale = answering.localeOf(context, request.getPayload().getUserId());
     String text = request.getPayload().getText();
     try {
-      Answer answer = answering.answer(SlackText.decode(text == null ? "" : text), locale);
-      Visibility visibility = answering.visibilityOf(answer);
-      Destination destination =
-          visibility == Visibility.EPHEMERAL ? Destination.CHANNEL : Destination.NOWHERE;
-      return acknowledge(answering.show(answer, destination, locale), visibility);
+      return acknowledge(
+          answering.command(
+              SlackText.decode(text == null ? "" : text),
+              request.getPayload().getUserId(),
+              locale));
     } catch (RuntimeException e) {
       Answering.logFailure(e);
       return acknowledge(
-          SlackMessage.ofText(answering.words(locale).say(Label.FAILED)), Visibility.EPHEMERAL);
+          SlackMessage.ofText(answering.words(locale).say(Label.FAILED))
+              .toAcknowledgement(Visibility.EPHEMERAL));
     }
   }
 
-  private static Response acknowledge(SlackMessage message, Visibility visibility) {
+  private static Response acknowledge(String body) {
     return Response.builder()
         .statusCode(200)
         .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-        .body(message.toAcknowledgement(visibility))
+        .body(body)
         .build();
   }
 }

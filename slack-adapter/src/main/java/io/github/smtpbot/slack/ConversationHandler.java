@@ -111,10 +111,11 @@ final class ConversationHandler {
       return;
     }
     if (answer.shareable() != null) {
-      SlackMessage message = answering.showToAll(answer.shareable(), null, locale);
+      SlackMessage message =
+          answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
       Sending.post(context, asked.channel(), asked.threadTs(), message);
     } else {
-      tell(asked, context, answering.show(answer, Destination.NOWHERE, locale));
+      tell(asked, context, answering.show(answer, Destination.NOWHERE));
     }
   }
 
@@ -132,8 +133,7 @@ final class ConversationHandler {
     try {
       SlackFiles.Choice file = SlackFiles.choose(asked.files());
       if (file == null) {
-        message =
-            answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE, locale);
+        message = answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE);
       } else {
         progress =
             Sending.post(
@@ -143,7 +143,7 @@ final class ConversationHandler {
                 SlackMessage.ofText(words.say(Label.READING, file.name())));
         message =
             answering.showFile(
-                answering.answerFile(context, file, locale), file, Destination.NOWHERE, locale);
+                answering.answerFile(context, file, locale), file, Destination.NOWHERE);
       }
     } catch (UnreadableFileException e) {
       message = SlackMessage.ofText(e.say(words));

@@ -59,8 +59,9 @@ final class ExplainHandler implements MessageShortcutHandler {
       tell(
           asked,
           viewId,
-          Card.of(answer, asked.place().destination(), note, false, words),
-          answering.view(answer, asked.place(), note, Label.CLOSE, locale));
+          Card.of(
+              answer, asked.place().destination(), note, false, answering.words(answer.language())),
+          answering.view(answer, asked.place(), note, Label.CLOSE));
     } catch (UnreadableFileException e) {
       say(asked, viewId, e.say(words), words);
     } catch (RuntimeException e) {

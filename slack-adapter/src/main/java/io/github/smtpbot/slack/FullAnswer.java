@@ -37,13 +37,15 @@ final class FullAnswer {
       tail.add(SourceLinks.context(note));
     }
     tail.addAll(Buttons.next(answer, words));
+    tail.addAll(Votes.of(answer, words));
     List<Sized> post = Buttons.post(answer, destination, words);
     Sized more = SourceLinks.context(Inert.escaped(words.say(Label.MORE), 300));
 
     BlockList blocks = new BlockList(SlackLimits.VIEW_BLOCKS, SlackLimits.VIEW_TEXT);
     blocks.reserve(tail);
     blocks.reserve(post);
-    blocks.reserve(List.of(more));
+    // That it is posted will stand above the other button.
+    blocks.reserve(List.of(more, more));
     blocks.add(header(sign(answer.tone()) + answer.title()));
     if (answer.lead().isEmpty()) {
       blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));

@@ -8,10 +8,29 @@ enum Label {
   POST_TO_CHANNEL,
   POST_TO_THREAD,
   POSTED,
+  DELETE,
+  /** To somebody else than the one who posted it. */
+  NOT_YOURS,
+  /** Opens a picker of conversations. */
+  SHARE,
+  SHARE_TITLE,
+  SHARE_WHERE,
+  SHARE_CHOOSE,
+  SHARE_SUBMIT,
+  POSTING,
+  POST_NOT_IN_CHANNEL,
+  POST_ARCHIVED,
+  POST_RESTRICTED,
+  POST_REFUSED,
   FULL,
   FIX,
   /** A window did not open in time. */
   EXPIRED,
+  WAS_IT_RIGHT,
+  VOTE_RIGHT,
+  VOTE_WRONG,
+  /** After a vote. */
+  VOTED,
   READING_MESSAGE,
   /** {0}: the asker, as a mention. */
   ASKED_BY,
@@ -35,6 +54,8 @@ enum Label {
   FILE_TOO_LARGE,
   /** {0}: the limit in MiB. */
   FILE_UNSUPPORTED,
+  /** One of several. {0}: the file's name. */
+  FILE_OTHER_KIND,
   /** {0}: the file's name. */
   FILE_REFUSED,
   /** {0}: the file's name. */

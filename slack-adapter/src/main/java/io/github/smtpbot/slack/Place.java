@@ -25,13 +25,11 @@ record Place(Destination destination, String channel, String responseUrl, String
       @Nullable String responseUrl,
       @Nullable String origin) {
     String thread = destination.threadTs();
-    return destination.kind() == Destination.Kind.NOWHERE
-        ? NOWHERE
-        : new Place(
-            destination,
-            orEmpty(channel),
-            orEmpty(responseUrl),
-            orEmpty(thread == null ? origin : thread));
+    return new Place(
+        destination,
+        orEmpty(channel),
+        orEmpty(responseUrl),
+        orEmpty(thread == null ? origin : thread));
   }
 
   /** Where the answer may be posted in which this was pressed. */
@@ -53,6 +51,11 @@ record Place(Destination destination, String channel, String responseUrl, String
     return fields.length == FIELDS
         ? of(Destination.ofBlockId(fields[0]), fields[1], fields[2], fields[3])
         : NOWHERE;
+  }
+
+  /** Whether there is nowhere to post it but where the reader chooses. */
+  boolean isNowhere() {
+    return destination.kind() == Destination.Kind.NOWHERE;
   }
 
   /** All of it as text. */

@@ -10,18 +10,23 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Posts an answer for all to see: once, however often and by whomever the button is pressed. */
+/**
+ * Posts an answer for all to see, where it was asked, and takes it back when whoever posted it says
+ * so.
+ */
 final class PostHandler {
 
   private final Answering answering;
-  private final Posted posted = new Posted();
+  private final Posting posting;
 
-  PostHandler(Answering answering) {
+  PostHandler(Answering answering, Posting posting) {
     this.answering = answering;
+    this.posting = posting;
   }
 
   void install(App app) {
     app.blockAction(SlackIds.POST, this::post);
+    app.blockAction(SlackIds.DELETE, this::delete);
   }
 
   private Response post(BlockActionRequest request, ActionContext context) {
@@ -35,40 +40,29 @@ final class PostHandler {
     Label.Speaker words = answering.words(locale);
     Optional<Shareable> shareable = Shareable.ofToken(press.value());
     // A button of another version, which we cannot read any more.
-    if (shareable.isEmpty() || press.place().equals(Place.NOWHERE)) {
+    if (shareable.isEmpty() || press.place().isNowhere()) {
       press.say(words.say(Label.FAILED), words);
       return;
     }
-    String team = press.context().getTeamId();
-    boolean first = posted.claim(team, press.place(), shareable.get());
-    if (first) {
-      try {
-        send(press, shareable.get(), locale);
-      } catch (IOException | SlackApiException | RuntimeException e) {
-        posted.release(team, press.place(), shareable.get());
-        Answering.logFailure(e);
-        press.say(words.say(Label.FAILED), words);
-        return;
-      }
+    Place place = press.place();
+    Posting.Order order =
+        new Posting.Order(
+            press.context(),
+            shareable.get(),
+            press.userId(),
+            place.channel(),
+            place.destination().threadTs(),
+            place.responseUrl(),
+            press.origin());
+    boolean first;
+    try {
+      first = posting.post(order, locale);
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      Answering.logFailure(e);
+      press.say(Posting.remedy(e, words), words);
+      return;
     }
     tell(press, shareable.get(), first, locale);
-  }
-
-  private void send(Press press, Shareable shareable, Locale locale)
-      throws IOException, SlackApiException {
-    Place place = press.place();
-    String threadTs = place.destination().threadTs();
-    SlackMessage message = answering.showToAll(shareable, press.userId(), locale);
-    // A response_url works where we are no member; it works five times and for half an hour only.
-    boolean sent =
-        Sending.respond(
-            press.context(),
-            place.responseUrl(),
-            message,
-            m -> m.toResponse(true, false, threadTs));
-    if (!sent) {
-      Sending.post(press.context(), place.channel(), threadTs, message);
-    }
   }
 
   /**
@@ -87,6 +81,28 @@ final class PostHandler {
           answering.showPosted(shareable, press.place().destination(), locale), false, true);
     } else {
       press.say(words.say(Label.POSTED), words);
+    }
+  }
+
+  private Response delete(BlockActionRequest request, ActionContext context) {
+    Press press = Press.of(request, context);
+    answering.later(() -> delete(press));
+    return context.ack();
+  }
+
+  private void delete(Press press) throws IOException, SlackApiException {
+    Label.Speaker words = answering.words(answering.localeOf(press.context(), press.userId()));
+    Optional<Poster> poster = Poster.ofValue(press.value());
+    if (poster.isEmpty() || !poster.get().userId().equals(press.userId())) {
+      press.say(words.say(Label.NOT_YOURS), words);
+      return;
+    }
+    try {
+      press.deleteMessage();
+      posting.release(poster.get());
+    } catch (IOException | SlackApiException e) {
+      Answering.logFailure(e);
+      press.say(words.say(Label.FAILED), words);
     }
   }
 }

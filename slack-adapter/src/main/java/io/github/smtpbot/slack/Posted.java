@@ -26,18 +26,25 @@ final class Posted {
           .executor(Runnable::run)
           .build();
 
-  /** Whether this is posted there for the first time; if so, it counts as posted from now on. */
-  boolean claim(@Nullable String team, Place place, Shareable shareable) {
-    return posted.asMap().putIfAbsent(key(team, place, shareable), Boolean.TRUE) == null;
+  /** Whether this is posted for the first time; if so, it counts as posted from now on. */
+  boolean claim(String claim) {
+    return posted.asMap().putIfAbsent(claim, Boolean.TRUE) == null;
   }
 
-  /** It could not be posted after all. */
-  void release(@Nullable String team, Place place, Shareable shareable) {
-    posted.invalidate(key(team, place, shareable));
+  /** It could not be posted after all, or was taken back. */
+  void release(String claim) {
+    posted.invalidate(claim);
   }
 
-  private static String key(@Nullable String team, Place place, Shareable shareable) {
-    String of = String.join("\n", team + "", place.channel(), place.origin(), shareable.token());
+  /**
+   * What a post is known by: a digest.
+   *
+   * @param team the workspace, or null
+   * @param channel where it is posted
+   * @param origin what was asked about: a message, a thread, or the modal it was asked in
+   */
+  static String claimOf(@Nullable String team, String channel, String origin, Shareable shareable) {
+    String of = String.join("\n", team + "", channel, origin, shareable.token());
     try {
       return HexFormat.of()
           .formatHex(

@@ -38,6 +38,13 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
     return payload.getView() != null;
   }
 
+  /** What was asked about, wherever it is told: a message, a thread, or the first modal. */
+  String origin() {
+    String origin = place().origin();
+    String root = isInModal() ? payload.getView().getRootViewId() : null;
+    return origin.isEmpty() && root != null ? root : place().channel() + " " + origin;
+  }
+
   /** The thread that the message is in, or null. */
   @Nullable String threadTs() {
     return payload.getContainer() == null ? null : payload.getContainer().getThreadTs();
@@ -61,10 +68,23 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
     return isInModal() ? Label.BACK : Label.CLOSE;
   }
 
+  /** Deletes the message that it was pressed in, which is ours. */
+  void deleteMessage() throws IOException, SlackApiException {
+    Sending.delete(
+        context,
+        payload.getResponseUrl(),
+        payload.getContainer().getChannelId(),
+        payload.getContainer().getMessageTs());
+  }
+
   /** Opens a modal; on an open one as many as Slack takes, then in its place. */
   void show(View view) throws IOException, SlackApiException {
     if (!isInModal()) {
       Sending.open(context, payload.getTriggerId(), view);
+      return;
+    }
+    if (isStackFull(payload.getView())) {
+      Sending.update(context, payload.getView().getId(), view);
       return;
     }
     try {
@@ -72,6 +92,12 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
     } catch (Sending.RefusedException e) {
       Sending.update(context, payload.getView().getId(), view);
     }
+  }
+
+  /** Whether it is the third modal on top of each other, of which Slack takes no more. */
+  private static boolean isStackFull(View open) {
+    String below = open.getPreviousViewId();
+    return below != null && !below.isEmpty() && !below.equals(open.getRootViewId());
   }
 
   /** Says something to whoever did it, and to nobody else. */

@@ -59,13 +59,14 @@ final class ReaderLanguages {
       return fallback;
     }
     Reader reader = new Reader(context.getTeamId(), userId);
-    MethodsClient client = context.client();
     try {
       CompletableFuture<Found> found =
           cache.get(
               reader,
-              (key, unused) ->
-                  CompletableFuture.supplyAsync(() -> lookUp(client, userId), executor));
+              (key, unused) -> {
+                MethodsClient client = context.client();
+                return CompletableFuture.supplyAsync(() -> lookUp(client, userId), executor);
+              });
       Locale locale = found.get(patience.toMillis(), TimeUnit.MILLISECONDS).locale();
       return locale == null ? fallback : locale;
     } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {

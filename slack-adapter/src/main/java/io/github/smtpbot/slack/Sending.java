@@ -18,6 +18,8 @@ final class Sending {
 
   private static final int TOO_MANY_REQUESTS = 429;
 
+  private static final String DELETE_ORIGINAL = "{\"delete_original\":true}";
+
   /** What Slack says of blocks that it does not know. */
   private static final List<String> BLOCKS_REFUSED =
       List.of("invalid_blocks", "invalid_attachments");
@@ -98,6 +100,23 @@ final class Sending {
                 .chatUpdate(
                     request ->
                         request.channel(channel).ts(ts).text(shown.text()).blocks(shown.blocks())));
+  }
+
+  /**
+   * Deletes a message of ours; by the response_url, which works where we are no member, or else by
+   * its time stamp.
+   */
+  static void delete(Context context, @Nullable String responseUrl, String channel, String ts)
+      throws IOException, SlackApiException {
+    if (!respond(context, responseUrl, SlackMessage.NOTHING, message -> DELETE_ORIGINAL)) {
+      try {
+        accepted(() -> context.client().chatDelete(request -> request.channel(channel).ts(ts)));
+      } catch (RefusedException e) {
+        if (!e.word().equals("message_not_found")) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Posts a message that one member of a channel sees. */

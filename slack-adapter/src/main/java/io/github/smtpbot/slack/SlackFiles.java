@@ -39,6 +39,11 @@ final class SlackFiles {
       return nameOf(file);
     }
 
+    /** Whether it is offered as a text or a message. */
+    boolean isReadable() {
+      return SlackFiles.isReadable(file);
+    }
+
     boolean isOneOfSeveral() {
       return of > 1;
     }
@@ -61,6 +66,11 @@ final class SlackFiles {
     throw new UnreadableFileException(Label.FILE_UNSUPPORTED, limit());
   }
 
+  /** Each of several files that are read together. */
+  static List<Choice> each(List<File> files) {
+    return files.stream().map(file -> new Choice(file, 1)).toList();
+  }
+
   /**
    * Reads a file. Blocks for 30 seconds at the most.
    *
@@ -69,6 +79,9 @@ final class SlackFiles {
    */
   static byte[] read(Context context, Choice choice) throws UnreadableFileException {
     String name = choice.name();
+    if (!choice.isReadable()) {
+      throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
+    }
     try {
       File known = withAddress(context, choice.file());
       if (known.getSize() != null && known.getSize() > SmtpBot.MAX_MESSAGE) {

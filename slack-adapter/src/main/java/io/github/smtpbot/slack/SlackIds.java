@@ -29,6 +29,27 @@ final class SlackIds {
   /** The button that posts an answer for all to see. */
   static final String POST = "smtpbot_post";
 
+  /** The button that takes back what was posted. */
+  static final String DELETE = "smtpbot_delete";
+
+  /** The button that opens the modal for posting elsewhere. */
+  static final String SHARE = "smtpbot_share";
+
+  /** The modal in which one chooses where to post. */
+  static final String SHARE_VIEW = "smtpbot_share_view";
+
+  /** Its picker of conversations: block and action. */
+  static final String SHARE_WHERE = "smtpbot_share_where";
+
+  /** What one may ask next in a modal. */
+  static final String NEXT = "smtpbot_next";
+
+  /** The buttons that say whether an answer was right: the block, and each button. */
+  static final String VOTES = "smtpbot_votes";
+
+  static final String VOTE_RIGHT = "smtpbot_vote_right";
+  static final String VOTE_WRONG = "smtpbot_vote_wrong";
+
   /** The button that opens the whole answer. */
   static final String FULL = "smtpbot_full";
 

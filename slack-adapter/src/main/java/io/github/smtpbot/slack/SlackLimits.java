@@ -94,6 +94,9 @@ final class SlackLimits {
   /** What a plain text input takes. */
   static final int INPUT_TEXT = 3000;
 
+  /** How many files a file input takes. */
+  static final int INPUT_FILES = 10;
+
   /** The label of an input block. */
   static final int INPUT_LABEL = 2000;
 

@@ -23,6 +23,9 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
   private static final Gson GSON = GsonFactory.createSnakeCase();
   private static final Type BLOCKS = new TypeToken<List<LayoutBlock>>() {}.getType();
 
+  /** No message at all. */
+  static final SlackMessage NOTHING = new SlackMessage("", List.of());
+
   SlackMessage {
     blocks = List.copyOf(blocks);
   }

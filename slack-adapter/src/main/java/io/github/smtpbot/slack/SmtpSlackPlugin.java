@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.Locale;
@@ -47,6 +48,8 @@ public final class SmtpSlackPlugin {
     private Visibility visibility = Visibility.EPHEMERAL;
     private Duration patience = PATIENCE;
     private Locale fallback = Locale.ENGLISH;
+    private @Nullable Locale languageOfAll;
+    private Feedback feedback = new Feedback();
 
     private Builder() {}
 
@@ -84,6 +87,21 @@ public final class SmtpSlackPlugin {
     }
 
     /**
+     * The language of what all read, such as posted answers; that of whoever asks unless set. Slack
+     * tells no language of a channel or a workspace.
+     */
+    public Builder languageOfAll(Locale language) {
+      this.languageOfAll = Objects.requireNonNull(language);
+      return this;
+    }
+
+    /** Counts whether people found answers right, for a program that reads the counts. */
+    public Builder feedback(Feedback feedback) {
+      this.feedback = Objects.requireNonNull(feedback);
+      return this;
+    }
+
+    /**
      * Adds everything to an app.
      *
      * @return the same app
@@ -95,12 +113,16 @@ public final class SmtpSlackPlugin {
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
               slow,
-              visibility);
+              visibility,
+              languageOfAll);
       app.command(SlackIds.COMMAND, new CommandHandler(answering));
       app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));
       new AskHandler(answering).install(app);
       new ButtonHandler(answering).install(app);
-      new PostHandler(answering).install(app);
+      Posting posting = new Posting(answering);
+      new PostHandler(answering, posting).install(app);
+      new ShareHandler(answering, posting).install(app);
+      new VoteHandler(answering, feedback).install(app);
       new ConversationHandler(answering).install(app);
       return app;
     }

@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.conclude;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -59,9 +60,15 @@ public final class Concluder {
         .sorted(
             Comparator.comparing((Finding finding) -> finding.circumstances().isFollowUp())
                 .thenComparingInt(Concluder::permanence)
+                .thenComparing(Concluder::isAside)
                 .thenComparing(finding -> finding.cause() == Cause.OTHER)
                 .thenComparing(finding -> finding.confidence() <= CauseFinder.BY_CODE))
         .toList();
+  }
+
+  /** Whether a consent is another one than that to the message, which is what matters. */
+  private static boolean isAside(Finding finding) {
+    return finding.cause() == Cause.SUCCESS && finding.command() != Command.END_OF_DATA;
   }
 
   private static int permanence(Finding finding) {

@@ -127,7 +127,8 @@ final class LineReader {
     if (newKind == Kind.RECIPIENT) {
       return endsWith(current, "TO:") || endsWith(current, "FROM:");
     }
-    if (cues.isAt(ReadingCue.REPORT_GOES_ON, body, 0) || isFrame(body)) {
+    boolean folded = newIndent > indent && kind == Kind.CODE;
+    if ((!folded && cues.isAt(ReadingCue.REPORT_GOES_ON, body, 0)) || isFrame(body)) {
       return false;
     }
     if (kind == Kind.FIELD || kind == Kind.SERVER) {

@@ -17,6 +17,10 @@ public final class OutcomeWords {
 
   /** What a line of a log in lower case says, or null. */
   public @Nullable Outcome ofLog(String lower) {
+    Outcome flagged = EximFlag.in(lower);
+    if (flagged != null) {
+      return flagged;
+    }
     if (cues.isIn(ReadingCue.OUTCOME_FAILED, lower)) {
       return Outcome.FAILED;
     }

@@ -104,6 +104,7 @@ final class ProviderFinder {
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
       if (hit.value() instanceof Meaning.OfRule known
           && known.rule().mark() == null
+          && (known.rule().enhanced() != null || wording.isOwn(hit.matched(), known.provider()))
           && RuleFit.fitsCodes(known.rule(), reply)) {
         covered.merge(known.rule(), hit.words(), Integer::sum);
         owners.put(known.rule(), known.provider());

@@ -13,7 +13,6 @@ import io.github.smtpbot.diagnosis.provider.Recogniser;
 import io.github.smtpbot.diagnosis.reply.Replies;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.Wording;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,6 +60,22 @@ public final class Diagnoser {
     return read(Decoded.of(message));
   }
 
+  /**
+   * What several texts say that belong together: the findings of all, the most important first.
+   *
+   * @param read at least one; the form is that of the first that tells something
+   */
+  public Diagnosis together(List<Diagnosis> read) {
+    if (read.size() == 1) {
+      return read.get(0);
+    }
+    Diagnosis first =
+        read.stream().filter(diagnosis -> !diagnosis.isEmpty()).findFirst().orElse(read.get(0));
+    List<Finding> findings =
+        read.stream().flatMap(diagnosis -> diagnosis.findings().stream()).toList();
+    return Diagnosis.of(first.form(), Concluder.ordered(findings), first.reportingHost(), catalog);
+  }
+
   private Diagnosis read(Decoded decoded) {
     return decoded.read(this::readText, this::readMails);
   }
@@ -74,17 +89,7 @@ public final class Diagnoser {
   }
 
   private Diagnosis readMails(List<Mail> mails) {
-    Diagnosis first = read(mails.get(0));
-    if (mails.size() == 1) {
-      return first;
-    }
-    List<Finding> findings = new ArrayList<>(first.findings());
-    for (Mail mail : mails.subList(1, mails.size())) {
-      Diagnosis diagnosis = read(mail);
-      first = first.isEmpty() && !diagnosis.isEmpty() ? diagnosis : first;
-      findings.addAll(diagnosis.findings());
-    }
-    return Diagnosis.of(first.form(), Concluder.ordered(findings), first.reportingHost(), catalog);
+    return together(mails.stream().map(this::read).toList());
   }
 
   private Diagnosis read(Mail mail) {

@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.form.EximFlag;
 import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.Surroundings;
 import io.github.smtpbot.diagnosis.form.TextLine;
@@ -94,7 +95,10 @@ final class FailureScanner {
    */
   private boolean tells(String text, String lower, Surroundings around) {
     boolean transport =
-        around.isReport() || isOfRecipient(text) || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
+        around.isReport()
+            || isOfRecipient(text)
+            || EximFlag.in(text) != null
+            || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
     if (!transport && !around.speaksOfMail()) {
       return false;
     }

@@ -10,6 +10,9 @@ public final class LeadIn {
   /** A longer lead may end a longer word: {@code MailException:}. */
   private static final int SHORT = 6;
 
+  /** No field's name is longer. */
+  private static final int LONGEST_NAME = 40;
+
   private final ReadingCues cues;
 
   LeadIn(ReadingCues cues) {
@@ -18,6 +21,17 @@ public final class LeadIn {
 
   boolean hasLead(String line, int at) {
     int end = leadEnd(line, at);
+    if (endsInLead(line, end) || endsInField(line, end)) {
+      return true;
+    }
+    return end > 1
+        && line.charAt(end - 1) == ':'
+        && (line.charAt(end - 2) == '>'
+            || line.charAt(end - 2) == ']'
+            || line.charAt(end - 2) == ')');
+  }
+
+  private boolean endsInLead(String line, int end) {
     for (String lead : cues.list(ReadingCue.REPLY_LEADS)) {
       int from = end - lead.length();
       if (line.regionMatches(true, from, lead, 0, lead.length())
@@ -27,11 +41,19 @@ public final class LeadIn {
         return true;
       }
     }
-    return end > 1
-        && line.charAt(end - 1) == ':'
-        && (line.charAt(end - 2) == '>'
-            || line.charAt(end - 2) == ']'
-            || line.charAt(end - 2) == ')');
+    return false;
+  }
+
+  /** Whether the quoted name of a field ends there that is a lead: {@code "response":}. */
+  private boolean endsInField(String line, int end) {
+    int quote = end - 2;
+    boolean quoted =
+        quote > 0 && line.charAt(end - 1) == ':' && "\"'".indexOf(line.charAt(quote)) >= 0;
+    if (!quoted) {
+      return false;
+    }
+    String name = line.substring(Math.max(0, quote - LONGEST_NAME), quote) + ":";
+    return endsInLead(name, name.length());
   }
 
   private static boolean isLetter(char one, char other) {

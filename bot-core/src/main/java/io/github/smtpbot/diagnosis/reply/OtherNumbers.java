@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,14 @@ public final class OtherNumbers {
   private static final int WINDOW = 240;
 
   private final Set<String> numbers;
+  private final List<String> names;
   private final Map<String, String> http = new HashMap<>();
   private final Set<String> protocols;
   private final Set<String> mail;
 
   OtherNumbers(ReadingCues cues) {
     this.numbers = cues.set(ReadingCue.OTHER_NUMBERS);
+    this.names = cues.list(ReadingCue.MESSAGE_NAMES);
     this.protocols = cues.set(ReadingCue.OTHER_PROTOCOLS);
     this.mail = cues.set(ReadingCue.MAIL_WORDS);
     cues.list(ReadingCue.HTTP_REPLIES)
@@ -65,8 +68,30 @@ public final class OtherNumbers {
     return other;
   }
 
-  /** Whether the word before a number says that it is something else: a version, an order. */
+  /**
+   * Whether the words before a number say that it is something else: a version, an order, or the
+   * beginning of what a server calls a message, {@code queued as 550F1E}.
+   */
   boolean isOtherNumber(String line, int start) {
+    return follows(line, start, names) || isNumbered(line, start);
+  }
+
+  private static boolean follows(String line, int start, List<String> leads) {
+    int end = start;
+    while (end > 0 && " <'\"(".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    for (String lead : leads) {
+      int from = end - lead.length();
+      if (line.regionMatches(true, from, lead, 0, lead.length())
+          && (from == 0 || !Character.isLetter(line.charAt(from - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNumbered(String line, int start) {
     int end = start;
     while (end > 0 && " :#'\"(".indexOf(line.charAt(end - 1)) >= 0) {
       end--;

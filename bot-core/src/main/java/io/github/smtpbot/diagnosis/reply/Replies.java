@@ -21,9 +21,11 @@ public final class Replies {
   private final FailureScanner failures;
   private final ReportReader reports;
   private final ReadingCues cues;
+  private final Wording wording;
 
   public Replies(Catalog catalog, Wording wording) {
     CodeReader codes = new CodeReader(catalog);
+    this.wording = wording;
     this.cues = catalog.readingCues();
     this.scanner = new ReplyScanner(codes, wording, cues);
     this.failures = new FailureScanner(wording, cues);
@@ -83,13 +85,54 @@ public final class Replies {
       return found;
     }
     // A text that tells of a failure tells of no success, whatever the server said before.
-    List<ReplyBuilder> failing = failures.scan(said.lines(), said.around());
+    List<ReplyBuilder> failing = failures.scan(besides(said.lines(), found), said.around());
     if (!failing.isEmpty()) {
       return failing;
     }
     boolean failedBesides = said.around().speaksOfFailure() && failsBesides(said.lines(), found);
     found.forEach(reply -> reply.isOutOfTurn = failedBesides);
     return found;
+  }
+
+  /** Whether a line says that something failed, other than a field that is empty. */
+  private boolean tellsFailure(String lower) {
+    for (String sign : cues.list(ReadingCue.FAILURE_SIGNS)) {
+      for (int at = lower.indexOf(sign); at >= 0; at = lower.indexOf(sign, at + 1)) {
+        int end = at + sign.length();
+        while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+          end++;
+        }
+        if (!wording.isDenied(lower, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The lines without the words of replies that tell of no failure: {@code 250 Accepted, was
+   * greylisted before}.
+   */
+  private List<TextLine> besides(List<TextLine> lines, List<ReplyBuilder> found) {
+    List<String> consents =
+        found.stream()
+            .map(reply -> reply.text)
+            .filter(text -> !text.isBlank())
+            .filter(text -> !cues.isIn(ReadingCue.FAILURE_SIGNS, text.toLowerCase(Locale.ROOT)))
+            .toList();
+    if (consents.isEmpty()) {
+      return lines;
+    }
+    return lines.stream().map(line -> without(line, consents)).toList();
+  }
+
+  private static TextLine without(TextLine line, List<String> consents) {
+    String words = line.text();
+    for (String consent : consents) {
+      words = words.replace(consent, " ");
+    }
+    return new TextLine(line.kind(), words, line.manyLines());
   }
 
   /** Whether it is not the replies that speak of a failure: a consent may say what it cannot do. */
@@ -99,7 +142,7 @@ public final class Replies {
       if (line.text().length() > left) {
         return true;
       }
-      if (cues.isIn(ReadingCue.FAILURE_SIGNS, withoutReplies(line.text(), found))) {
+      if (tellsFailure(withoutReplies(line.text(), found))) {
         return true;
       }
       left -= line.text().length();

@@ -36,6 +36,7 @@ final class ReplyScanner {
   private static final int MOST_LABELS = 3;
 
   private static final int GREETING = 220;
+  private static final int GO_ON = 354;
 
   private final ReplyStarts starts;
   private final ReplyReader reader;
@@ -157,6 +158,7 @@ final class ReplyScanner {
         String host = HostNames.hostAt(reply.text, 0);
         earlier.host = host == null ? earlier.host : host;
       }
+      afterData(reply, earlier);
       reply.greeting = earlier.greeting == null ? "" : earlier.greeting;
       found.add(reply);
       from = start.text();
@@ -164,6 +166,15 @@ final class ReplyScanner {
     ReplyBuilder last = begins.isEmpty() ? null : found.get(found.size() - 1);
     earlier.wordless = last != null && last.code != null && last.text.isEmpty() ? last : null;
     earlier.patience = MOST_LABELS;
+  }
+
+  /** After 354 the message itself is answered, once. */
+  private static void afterData(ReplyBuilder reply, SaidBefore earlier) {
+    if (reply.code != null && reply.code.value() == GO_ON) {
+      earlier.command = Command.END_OF_DATA;
+    } else if (reply.command == Command.END_OF_DATA && earlier.command == Command.END_OF_DATA) {
+      earlier.command = null;
+    }
   }
 
   private static boolean hasDigit(String line) {

@@ -55,6 +55,9 @@ final class SaidCodes {
     boolean refusal = code.value() >= 400;
     boolean known = codes.isReplyCode(code);
     boolean tuple = next == ',' && isTuple(line, at, after + 1);
+    if (next == ',' && enhanced == null && isPosition(line, at, after + 1)) {
+      return null;
+    }
     if (!accepts(textLine, at, after, enhanced, tuple, refusal, around)) {
       return null;
     }
@@ -63,6 +66,15 @@ final class SaidCodes {
     }
     int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
     return new ReplyStart(at, text, code, enhanced, tuple);
+  }
+
+  /** Where a compiler found something, {@code mailer.ts(550,21)}. */
+  private static boolean isPosition(String line, int at, int after) {
+    return at > 1
+        && line.charAt(at - 1) == '('
+        && Character.isLetterOrDigit(line.charAt(at - 2))
+        && after < line.length()
+        && CodeReader.isDigit(line.charAt(after));
   }
 
   /**

@@ -2,8 +2,10 @@ package io.github.smtpbot.diagnosis.wording;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReadingCue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,13 @@ public final class Wording {
   final MarkIndex<Meaning> marks = new MarkIndex<>();
   public final HostIndex hosts = new HostIndex();
 
+  private final List<String> emptyValues;
+  private final Lazy<OwnWords> ownWords;
   private final Map<String, Provider> providers = new HashMap<>();
 
   public Wording(Catalog catalog) {
+    this.ownWords = new Lazy<>(() -> OwnWords.of(catalog));
+    this.emptyValues = catalog.readingCues().list(ReadingCue.EMPTY_VALUES);
     int rank = 0;
     for (PhraseRule rule : catalog.phrases()) {
       for (String phrase : rule.phrases()) {
@@ -68,6 +74,11 @@ public final class Wording {
     }
   }
 
+  /** Whether words of a provider's reply show that it is the provider's, and not anybody's. */
+  public boolean isOwn(String words, Provider provider) {
+    return ownWords.get().isOwn(words, provider);
+  }
+
   /** What was found in one text. */
   public record Found(List<PhraseIndex.Hit<Meaning>> phrases, List<MarkIndex.Hit<Meaning>> marks) {
 
@@ -86,8 +97,34 @@ public final class Wording {
     if (text.indexOf('@') >= 0) {
       hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isAddress(text, hit));
     }
+    hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isDenied(text, hit.end()));
     removeWhatProvesNothing(hits);
     return new Found(hits, marks.find(text));
+  }
+
+  /** Whether a name ends here whose value says that there is none: {@code rejected: []}. */
+  public boolean isDenied(String text, int end) {
+    int at = skip(text, end, "\"' ");
+    if (at >= text.length() || ":=".indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    int value = skip(text, at + 1, " ");
+    for (String none : emptyValues) {
+      int after = value + none.length();
+      if (text.regionMatches(true, value, none, 0, none.length())
+          && (after >= text.length() || ",;)}]\n".indexOf(text.charAt(after)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int skip(String text, int from, String signs) {
+    int at = from;
+    while (at < text.length() && signs.indexOf(text.charAt(at)) >= 0 && at - from < 4) {
+      at++;
+    }
+    return at;
   }
 
   /** Takes out the wording that stands within words which take it back. */

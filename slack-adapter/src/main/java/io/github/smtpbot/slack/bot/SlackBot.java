@@ -13,6 +13,7 @@ import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
@@ -85,7 +86,14 @@ final class SlackBot implements AutoCloseable {
             () -> slack.methods(settings.botToken()).authTest(call -> call));
     SmtpBot smtpBot = SmtpBot.create();
     App app = app(appConfig(settings, slack), self);
-    SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).install(app);
+    Feedback feedback = new Feedback();
+    SmtpSlackPlugin.Builder plugin =
+        SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
+    if (settings.language() != null) {
+      plugin.languageOfAll(settings.language());
+    }
+    plugin.install(app);
+    parts.push(() -> tell(feedback));
     parts.push(() -> finish(app.executorService()));
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
@@ -95,6 +103,12 @@ final class SlackBot implements AutoCloseable {
     // The usual question does not wait; words and pastes load what they need when they come, so
     // that a bot nobody asks is small.
     smtpBot.answer("252 501", Locale.ENGLISH);
+  }
+
+  private static void tell(Feedback feedback) {
+    if (feedback.total() > 0) {
+      LOG.info("Found right or wrong: {}", feedback);
+    }
   }
 
   private void connect(App app, Slack slack, String appToken) throws StartException {

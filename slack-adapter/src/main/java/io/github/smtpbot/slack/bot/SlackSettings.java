@@ -1,10 +1,13 @@
 package io.github.smtpbot.slack.bot;
 
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.slack.Visibility;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where it listens in {@link Mode#HTTP}; 0 for any free port
  * @param apiUrl the root of Slack's Web API; ends with a slash
  * @param visibility who sees the answer to {@code /smtp} at first
+ * @param language of what all read; null for that of whoever asks
  */
 record SlackSettings(
     String botToken,
@@ -25,7 +29,8 @@ record SlackSettings(
     Mode mode,
     int port,
     String apiUrl,
-    Visibility visibility) {
+    Visibility visibility,
+    @Nullable Locale language) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
@@ -76,7 +81,8 @@ record SlackSettings(
         mode,
         port(find(environment, "PORT")),
         apiUrl(find(environment, "SLACK_API_URL")),
-        visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")));
+        visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
+        language(find(environment, "SMTPBOT_SLACK_LANGUAGE")));
   }
 
   /** Tells nothing but what is no secret. */
@@ -153,6 +159,23 @@ record SlackSettings(
     }
     throw StartException.usage(
         "SLACK_API_URL is not a web address such as " + DEFAULT_API_URL + " or " + GOV_API_URL);
+  }
+
+  private static @Nullable Locale language(@Nullable String value) throws StartException {
+    if (value == null) {
+      return null;
+    }
+    List<Locale> languages = Catalog.builtIn().languages();
+    Locale chosen = Locale.forLanguageTag(value);
+    for (Locale language : languages) {
+      if (language.getLanguage().equals(chosen.getLanguage())) {
+        return language;
+      }
+    }
+    throw StartException.usage(
+        "SMTPBOT_SLACK_LANGUAGE is none of "
+            + languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "))
+            + "; without it, what all read is in the language of whoever asks");
   }
 
   private static Visibility visibility(@Nullable String value) throws StartException {

@@ -125,7 +125,7 @@ class PrivacyTest {
   @Test
   void soTheyAreInFilesModalsShortcutsAndDirectMessages() throws Exception {
     for (String paste : PrivatePastes.all().toList()) {
-      PrivatePastes.assertMasked(slack.send("interactive", payloads.submission(USER, paste, null)));
+      PrivatePastes.assertMasked(slack.send("interactive", payloads.submission(USER, paste)));
       slack.send("interactive", payloads.messageShortcut(USER, Payloads.message(paste)));
       PrivatePastes.assertMasked(slack.await("views.update").body());
       byte[] content = paste.getBytes(UTF_8);

@@ -291,7 +291,7 @@ class ShortcutsTest {
 
   @Test
   void theAnswerLiesOnTopOfTheModalSoThatTheTextIsNotLost() throws Exception {
-    JsonObject answer = submit("550 5.7.1", null);
+    JsonObject answer = submit("550 5.7.1");
 
     assertEquals("push", answer.get("response_action").getAsString());
     JsonObject view = answer.getAsJsonObject("view");
@@ -319,8 +319,69 @@ class ShortcutsTest {
   }
 
   @Test
+  void aTextAndSeveralFilesAreAnsweredTogether() throws Exception {
+    String full = slack.file("full.eml", line("452 4.2.2 <ann@example.org>: Mailbox full"));
+    String spam =
+        slack.file("spam.log", line("554 5.7.1 <joe@example.net>: Spam message rejected"));
+
+    JsonObject waiting =
+        submit(
+            "550 5.1.1 <bob@example.com>: Recipient address rejected: User unknown",
+            Payloads.file("full.eml", full, 50),
+            Payloads.file("spam.log", spam, 50));
+    assertTrue(Shown.text(waiting.getAsJsonObject("view")).contains("full.eml, spam.log"));
+
+    String answer = Shown.text(explained());
+    for (String code : new String[] {"550 5.1.1", "452 4.2.2", "554 5.7.1"}) {
+      assertTrue(answer.contains(code), answer);
+    }
+    assertTrue(answer.contains("(3)"), answer);
+    assertFalse(answer.contains("joe@example.net"), "addresses are masked");
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadIsNamedBesideTheAnswerToTheOthers() throws Exception {
+    String url = slack.file("bounce.eml", BOUNCE);
+    JsonObject picture = Payloads.file("cat.png", slack.url("/files/cat.png"), 100);
+    picture.addProperty("mimetype", "image/png");
+
+    submit(
+        null,
+        picture,
+        Payloads.file("bounce.eml", url, BOUNCE.length),
+        Payloads.file("evil.eml", "https://evil.example/x.eml", 10));
+
+    String answer = Shown.text(explained());
+    assertTrue(answer.contains("5.1.1"), answer);
+    assertTrue(answer.contains("cat.png was not read"), answer);
+    assertTrue(answer.contains("does not let this app read evil.eml"), answer);
+    assertEquals(0, slack.calls("files/cat.png"));
+  }
+
+  @Test
+  void whereNoFileCanBeReadThatIsSaid() throws Exception {
+    submit(null, Payloads.file("gone.eml", slack.url("/files/gone.eml"), 10));
+
+    assertTrue(Shown.text(explained()).contains("gone.eml could not be fetched"));
+  }
+
+  @Test
+  void aQuestionBesideAFileThatTellsNothingIsAnswered() throws Exception {
+    String url = slack.file("notes.txt", line("Dear all, lunch is at noon."));
+
+    submit("252 501", Payloads.file("notes.txt", url, 30));
+
+    String answer = Shown.text(explained());
+    assertTrue(answer.contains("252") && answer.contains("501"), answer);
+  }
+
+  private static byte[] line(String text) {
+    return (text + "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void anEmptyModalIsAskedToBeFilledIn() throws Exception {
-    JsonObject answer = submit(null, null);
+    JsonObject answer = submit(null);
 
     assertEquals("errors", answer.get("response_action").getAsString());
     assertNull(answer.get("view"));
@@ -346,8 +407,8 @@ class ShortcutsTest {
     return slack.await("views.update").body().getAsJsonObject("view");
   }
 
-  private JsonObject submit(@Nullable String text, @Nullable JsonObject file)
+  private JsonObject submit(@Nullable String text, JsonObject... files)
       throws InterruptedException {
-    return slack.send("interactive", payloads.submission(USER, text, file));
+    return slack.send("interactive", payloads.submission(USER, text, files));
   }
 }

@@ -44,6 +44,9 @@ public final class FakeSlack implements AutoCloseable {
   public static final String BOT_USER = "UBOT00001";
   public static final String TEAM = "T00000001";
 
+  /** Slack takes no more on each other. */
+  private static final int MAX_MODALS = 3;
+
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private final MockWebServer server = new MockWebServer();
@@ -61,6 +64,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
+  private final AtomicInteger modals = new AtomicInteger();
   private volatile boolean withoutTables;
   private volatile @Nullable Listener listener;
   private volatile @Nullable WebSocket connection;
@@ -116,6 +120,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method works again. */
   public void accept(String method) {
     refusals.remove(method);
+  }
+
+  /** How many modals lie on each other. */
+  public int modals() {
+    return modals.get();
   }
 
   /** From now on messages with a table are refused. */
@@ -211,8 +220,14 @@ public final class FakeSlack implements AutoCloseable {
             acknowledgements,
             ack -> ack.by() == by && id.equals(ack.body().get("envelope_id").getAsString()),
             "ack");
-    JsonElement answer = acknowledgement.body().get("payload");
-    return answer == null ? new JsonObject() : answer.getAsJsonObject();
+    JsonElement payload = acknowledgement.body().get("payload");
+    JsonObject answer = payload == null ? new JsonObject() : payload.getAsJsonObject();
+    if (answer.has("response_action")
+        && answer.get("response_action").getAsString().equals("push")) {
+      // On the one that was submitted.
+      modals.set(Math.max(1, modals.get()) + 1);
+    }
+    return answer;
   }
 
   /**
@@ -331,6 +346,11 @@ public final class FakeSlack implements AutoCloseable {
     if (form.has("view")) {
       SlackRules.checkView(form.getAsJsonObject("view"));
     }
+    // Before anybody may hear of the call.
+    boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
+    if (!tooMany && !refusals.containsKey(method)) {
+      stack(method);
+    }
     record(request, method, form);
     Integer seconds = limits.remove(method);
     if (seconds != null) {
@@ -343,6 +363,9 @@ public final class FakeSlack implements AutoCloseable {
     }
     JsonObject answer = new JsonObject();
     String error = refusesTable(form) ? "invalid_blocks" : refusals.get(method);
+    if (tooMany) {
+      error = "push_limit_reached";
+    }
     answer.addProperty("ok", error == null);
     if (error != null) {
       answer.addProperty("error", error);
@@ -358,6 +381,14 @@ public final class FakeSlack implements AutoCloseable {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
     return response.build();
+  }
+
+  private void stack(String method) {
+    if (method.equals("views.open")) {
+      modals.set(1);
+    } else if (method.equals("views.push")) {
+      modals.incrementAndGet();
+    }
   }
 
   private boolean refusesTable(JsonObject message) {
@@ -398,7 +429,8 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
-      case "views.open" -> answer.add("view", Payloads.json("{'id':'V1','type':'modal'}"));
+      case "views.open", "views.push" ->
+          answer.add("view", Payloads.json("{'id':'V" + modals.get() + "','type':'modal'}"));
       default -> {
         // ok is all there is to say
       }

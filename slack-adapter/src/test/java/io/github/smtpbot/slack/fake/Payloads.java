@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.fake;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Map;
@@ -85,11 +86,58 @@ public final class Payloads {
   /** Somebody presses a button in a modal, which Slack sends along. */
   public JsonObject pressedInView(String user, JsonObject view, JsonObject element) {
     JsonObject payload = by("block_actions", user);
-    payload.add("container", json("{'type':'view','view_id':'V1'}"));
-    JsonObject open = view.deepCopy();
-    open.addProperty("id", "V1");
+    JsonObject open = open(view);
+    payload.add("container", json("{'type':'view','view_id':" + open.get("id") + "}"));
     payload.add("view", open);
     payload.add("actions", action(Shown.actions(view, element), element));
+    return payload;
+  }
+
+  /** The modal on top. */
+  private JsonObject open(JsonObject view) {
+    int depth = Math.max(1, slack.modals());
+    JsonObject open = view.deepCopy();
+    open.addProperty("id", "V" + depth);
+    open.addProperty("root_view_id", "V1");
+    if (depth > 1) {
+      open.addProperty("previous_view_id", "V" + (depth - 1));
+    }
+    return open;
+  }
+
+  /** Somebody chooses a conversation in a modal that asks for one, and submits it. */
+  public JsonObject chosen(String user, JsonObject view, String channel) {
+    JsonObject payload = by("view_submission", user);
+    JsonObject input =
+        view.getAsJsonArray("blocks").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .filter(block -> block.get("type").getAsString().equals("input"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nothing to choose in " + view));
+    String block = input.get("block_id").getAsString();
+    JsonObject element = input.getAsJsonObject("element");
+    String action = element.get("action_id").getAsString();
+    JsonObject value = json("{'type':'conversations_select'}");
+    value.addProperty("selected_conversation", channel);
+    JsonObject actions = new JsonObject();
+    actions.add(action, value);
+    JsonObject values = new JsonObject();
+    values.add(block, actions);
+    JsonObject state = new JsonObject();
+    state.add("values", values);
+    JsonObject open = open(view);
+    open.add("state", state);
+    payload.add("view", open);
+    JsonArray urls = new JsonArray();
+    if (element.has("response_url_enabled")) {
+      JsonObject url = new JsonObject();
+      url.addProperty("block_id", block);
+      url.addProperty("action_id", action);
+      url.addProperty("channel_id", channel);
+      url.addProperty("response_url", slack.url("/respond/chosen"));
+      urls.add(url);
+    }
+    payload.add("response_urls", urls);
     return payload;
   }
 
@@ -112,7 +160,7 @@ public final class Payloads {
   }
 
   /** Somebody submits the modal. */
-  public JsonObject submission(String user, @Nullable String text, @Nullable JsonObject file) {
+  public JsonObject submission(String user, @Nullable String text, JsonObject... files) {
     JsonObject payload = by("view_submission", user);
     JsonObject view = json("{'id':'V1','type':'modal','callback_id':'smtpbot_ask_view'}");
     JsonObject values =
@@ -125,7 +173,7 @@ public final class Payloads {
           .getAsJsonObject("smtpbot_ask_text")
           .addProperty("value", text);
     }
-    if (file != null) {
+    for (JsonObject file : files) {
       values
           .getAsJsonObject("smtpbot_ask_file")
           .getAsJsonObject("smtpbot_ask_file")

@@ -203,6 +203,17 @@ public final class SlackRules {
       case "file_input" -> {
         int files = element.get("max_files").getAsInt();
         assertTrue(files >= 1 && files <= 10, "max_files");
+        for (JsonElement type : element.getAsJsonArray("filetypes")) {
+          assertTrue(type.getAsString().matches("[a-z0-9]+"), "an extension without its dot");
+        }
+      }
+      case "conversations_select" -> {
+        plain(element.getAsJsonObject("placeholder"), 150);
+        assertEquals(Surface.MODAL, surface, "response_url_enabled is for modals");
+        assertFalse(
+            element.has("initial_conversation") && element.has("default_to_current_conversation"),
+            "the first one would win");
+        assertFalse(element.getAsJsonObject("filter").isEmpty(), "an empty filter");
       }
       default -> throw new AssertionError("not an input that we use: " + element);
     }

@@ -1,0 +1,180 @@
+package io.github.smtpbot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Intent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts whether people found answers right: by what kind of answer it was, and by nothing that
+ * somebody asked or pasted. A person has one vote for an answer, and may change it. Who voted is
+ * kept for a day as a digest. Safe for use by many threads.
+ */
+public final class Feedback {
+
+  private static final int MAX_VOTES_KNOWN = 10_000;
+  private static final Duration KEEP = Duration.ofHours(24);
+
+  private final Map<Count, AtomicLong> counts = new ConcurrentHashMap<>();
+  private final Cache<String, Vote> votes =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_VOTES_KNOWN)
+          .expireAfterWrite(KEEP)
+          .executor(Runnable::run)
+          .build();
+
+  /** What somebody found an answer to be. */
+  public enum Vote {
+    /** It was right. */
+    RIGHT,
+    /** It was wrong. */
+    WRONG
+  }
+
+  /**
+   * What is counted of an answer. All of it are labels of the catalog and of the answer model.
+   *
+   * @param kind what kind of answer it is
+   * @param intent what was asked
+   * @param cause what was diagnosed, or null
+   */
+  public record About(Answer.Kind kind, Intent intent, @Nullable Cause cause) {
+
+    private static final String BETWEEN = ".";
+    private static final int PARTS = 3;
+
+    /** What is counted of this answer. */
+    public static About of(Answer answer) {
+      Cause cause = null;
+      if (answer.shareable() instanceof Shareable.Found found) {
+        cause = found.cause();
+      } else if (answer.diagnosis() != null && !answer.diagnosis().isEmpty()) {
+        cause = answer.diagnosis().findings().get(0).cause();
+      }
+      return new About(answer.kind(), answer.asked().intent(), cause);
+    }
+
+    /** What {@link #token} wrote; empty if it is anything else. */
+    public static Optional<About> ofToken(String token) {
+      String[] parts = token.split("\\.", -1);
+      if (parts.length != PARTS) {
+        return Optional.empty();
+      }
+      Answer.Kind kind = find(Answer.Kind.values(), parts[0]);
+      Intent intent = find(Intent.values(), parts[1]);
+      Cause cause = find(Cause.values(), parts[2]);
+      return kind == null || intent == null || (cause == null && !parts[2].isEmpty())
+          ? Optional.empty()
+          : Optional.of(new About(kind, intent, cause));
+    }
+
+    /** All of it as one short word, for a button to carry. */
+    public String token() {
+      return String.join(BETWEEN, label(kind), label(intent), cause == null ? "" : label(cause));
+    }
+
+    private static String label(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> @Nullable E find(E[] values, String label) {
+      for (E value : values) {
+        if (label(value).equals(label)) {
+          return value;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * What is counted together.
+   *
+   * @param about the kind of answer
+   * @param vote what people found
+   */
+  public record Count(About about, Vote vote) {}
+
+  /**
+   * Counts a vote.
+   *
+   * @param voter who votes on which answer, in any form that is the same the next time
+   * @param about the kind of answer
+   * @param vote what they found
+   * @return false if they have said the same of it before, which counts once
+   */
+  public boolean vote(String voter, About about, Vote vote) {
+    Vote before = votes.asMap().put(digest(voter), vote);
+    if (before == vote) {
+      return false;
+    }
+    if (before != null) {
+      number(new Count(about, before)).decrementAndGet();
+    }
+    number(new Count(about, vote)).incrementAndGet();
+    return true;
+  }
+
+  /** How many votes there are of each kind, since the program was started. */
+  public Map<Count, Long> counts() {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue().get() > 0)
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().get()));
+  }
+
+  /** How many votes there are in all. */
+  public long total() {
+    return counts.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** All counts in one line, for a log: {@code diagnosis.meaning.spam right 3, …}. */
+  @Override
+  public String toString() {
+    List<Map.Entry<Count, Long>> sorted =
+        counts().entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Map.Entry<Count, Long> entry) -> entry.getKey().about().token())
+                    .thenComparing(entry -> entry.getKey().vote()))
+            .toList();
+    return sorted.stream()
+        .map(
+            entry ->
+                String.join(
+                    " ",
+                    entry.getKey().about().token(),
+                    entry.getKey().vote().name().toLowerCase(Locale.ROOT),
+                    entry.getValue().toString()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private AtomicLong number(Count count) {
+    return counts.computeIfAbsent(count, key -> new AtomicLong());
+  }
+
+  private static String digest(String voter) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(voter.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Cause;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An error that a program wrote without a word of mail is explained, if it came from mail. */
+class PastedErrorsTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TimeoutError: [WinError 10060] A connection attempt failed because the connected party did"
+            + " not properly respond | HOST_UNREACHABLE_OR_TIMEOUT",
+        "socket.gaierror: [Errno -2] Name or service not known | DOMAIN_NOT_FOUND",
+        "Net::OpenTimeout: execution expired | HOST_UNREACHABLE_OR_TIMEOUT",
+        "ssl.SSLError: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129) |"
+            + " TLS_REQUIRED_OR_FAILED",
+        "ConnectionRefusedError: [Errno 111] Connection refused | HOST_UNREACHABLE_OR_TIMEOUT"
+      })
+  void itIsToldAsOneThatMayHaveComeFromMail(String error, Cause cause) {
+    Answer answer = BOT.answer(error, Locale.ENGLISH);
+    assertEquals(Answer.Kind.SEARCH, answer.kind());
+    assertEquals(List.of(cause), answer.asked().mentions().causes());
+    assertTrue(isConditional(answer), answer::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "psycopg2.OperationalError: could not connect to server: Connection timed out",
+        "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.",
+        "Error: connect ECONNREFUSED 127.0.0.1:5432",
+        "TypeError: Cannot read properties of undefined (reading 'length')"
+      })
+  void thatOfAnotherSystemIsNot(String error) {
+    assertFalse(isConditional(BOT.answer(error, Locale.ENGLISH)));
+  }
+
+  private static boolean isConditional(Answer answer) {
+    return answer.lead().stream()
+        .anyMatch(
+            part -> part instanceof Part.Notice notice && notice.text().contains("sending mail"));
+  }
+}

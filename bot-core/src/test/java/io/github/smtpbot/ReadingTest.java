@@ -1,0 +1,80 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.diagnosis.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Several texts and files that are answered together. */
+class ReadingTest {
+
+  private static final SmtpBot BOT = SmtpBot.create();
+  private static final String UNKNOWN = "550 5.1.1 <bob@example.com>: User unknown";
+  private static final String FULL = "452 4.2.2 <ann@example.org>: Mailbox full";
+
+  @Test
+  void theFindingsOfAllAreToldTheFinalOnesFirst() {
+    Answer answer = reading().text(FULL).message(bytes(UNKNOWN)).answer();
+
+    List<Finding> findings = Objects.requireNonNull(answer.diagnosis()).findings();
+    assertEquals(List.of("550 5.1.1", "452 4.2.2"), findings.stream().map(Finding::codes).toList());
+    assertTrue(answer.brief().title().contains("2"), answer.brief().title());
+  }
+
+  @Test
+  void severalTextsAreReadAsOne() {
+    Answer answer = reading().text(FULL).text("").text(UNKNOWN).answer();
+
+    assertEquals(2, Objects.requireNonNull(answer.diagnosis()).findings().size());
+  }
+
+  @Test
+  void oneFileIsAnsweredAsItIsAlone() {
+    assertEquals(
+        BOT.answerMessage(bytes(UNKNOWN), Locale.ENGLISH),
+        reading().message(bytes(UNKNOWN)).answer());
+  }
+
+  @Test
+  void aTextAloneIsAQuestion() {
+    assertEquals(BOT.answer("252 501", Locale.ENGLISH), reading().text("252 501").answer());
+  }
+
+  @Test
+  void aQuestionBesideAFileThatTellsNothingIsAnswered() {
+    Answer answer = reading().text("252 501").message(bytes("Lunch is at noon.")).answer();
+
+    assertEquals(Answer.Kind.COMPARE, answer.kind());
+  }
+
+  @Test
+  void aFileThatTellsNothingDoesNotHideWhatAnotherTells() {
+    Answer answer = reading().message(bytes("Lunch is at noon.")).message(bytes(FULL)).answer();
+
+    assertFalse(Objects.requireNonNull(answer.diagnosis()).isEmpty());
+  }
+
+  @Test
+  void aFileThatIsTooLongIsRefused() {
+    Reading reading = reading();
+    byte[] longer = new byte[SmtpBot.MAX_MESSAGE + 1];
+
+    assertThrows(IllegalArgumentException.class, () -> reading.message(longer));
+  }
+
+  private static Reading reading() {
+    return BOT.reading(Locale.ENGLISH);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

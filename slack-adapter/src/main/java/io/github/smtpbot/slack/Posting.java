@@ -1,0 +1,105 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.bolt.context.Context;
+import com.slack.api.methods.SlackApiException;
+import io.github.smtpbot.answer.Shareable;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts answers for all to see, each once, however often and by whomever that is asked for; and
+ * takes them back. Safe for use by many threads.
+ */
+final class Posting {
+
+  private final Answering answering;
+  private final Posted posted = new Posted();
+
+  Posting(Answering answering) {
+    this.answering = answering;
+  }
+
+  /**
+   * What is to be posted, and where.
+   *
+   * @param userId who has it posted, or null
+   * @param channel where
+   * @param threadTs the thread in it, or null
+   * @param responseUrl works where we are no member, for a while; may be null or empty
+   * @param origin what was asked about, see {@link Press#origin}
+   */
+  record Order(
+      Context context,
+      Shareable shareable,
+      @Nullable String userId,
+      String channel,
+      @Nullable String threadTs,
+      @Nullable String responseUrl,
+      String origin) {
+
+    private String claim() {
+      String where = threadTs == null ? channel : channel + " " + threadTs;
+      return Posted.claimOf(context.getTeamId(), where, origin, shareable);
+    }
+  }
+
+  /**
+   * Posts an answer, unless it was posted there already.
+   *
+   * @param locale of whoever has it posted
+   * @return whether this was the first time
+   */
+  boolean post(Order order, Locale locale) throws IOException, SlackApiException {
+    String claim = order.claim();
+    if (!posted.claim(claim)) {
+      return false;
+    }
+    try {
+      send(order, claim, locale);
+      return true;
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      posted.release(claim);
+      throw e;
+    }
+  }
+
+  private void send(Order order, String claim, Locale locale)
+      throws IOException, SlackApiException {
+    SlackMessage message =
+        answering.showToAll(
+            order.shareable(), order.userId(), Poster.of(order.userId(), claim), locale);
+    // A response_url works five times and for half an hour only.
+    boolean sent =
+        Sending.respond(
+            order.context(),
+            order.responseUrl(),
+            message,
+            m -> m.toResponse(true, false, order.threadTs()));
+    if (!sent) {
+      Sending.post(order.context(), order.channel(), order.threadTs(), message);
+    }
+  }
+
+  /** It was taken back, and may be posted again. */
+  void release(Poster poster) {
+    posted.release(poster.claim());
+  }
+
+  /** What to do where Slack does not take a post. */
+  static String remedy(Exception failure, Label.Speaker words) {
+    if (!(failure instanceof Sending.RefusedException refused)) {
+      return words.say(Label.FAILED);
+    }
+    String word = refused.word();
+    if (word.startsWith("restricted_action")) {
+      return words.say(Label.POST_RESTRICTED);
+    }
+    return words.say(
+        switch (word) {
+          case "not_in_channel", "channel_not_found" -> Label.POST_NOT_IN_CHANNEL;
+          case "is_archived" -> Label.POST_ARCHIVED;
+          default -> Label.POST_REFUSED;
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.handler.builtin.BlockActionHandler;
+import com.slack.api.methods.SlackApiException;
+import io.github.smtpbot.Feedback;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts whether people found answers right, and thanks them. */
+final class VoteHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
+
+  /** After how many votes the counts are logged. */
+  private static final int LOGGED_EVERY = 100;
+
+  private final Answering answering;
+  private final Feedback feedback;
+
+  VoteHandler(Answering answering, Feedback feedback) {
+    this.answering = answering;
+    this.feedback = feedback;
+  }
+
+  void install(App app) {
+    app.blockAction(SlackIds.VOTE_RIGHT, counting(Feedback.Vote.RIGHT));
+    app.blockAction(SlackIds.VOTE_WRONG, counting(Feedback.Vote.WRONG));
+  }
+
+  private BlockActionHandler counting(Feedback.Vote vote) {
+    return (request, context) -> {
+      Press press = Press.of(request, context);
+      answering.later(() -> count(press, vote));
+      return context.ack();
+    };
+  }
+
+  private void count(Press press, Feedback.Vote vote) throws IOException, SlackApiException {
+    Optional<Votes.Ballot> ballot = Votes.Ballot.ofValue(press.value());
+    if (ballot.isEmpty() || !press.isInModal()) {
+      return;
+    }
+    // The same answer in another window is the same answer; one without a name is that window's.
+    String answer = ballot.get().answer();
+    String which = answer.isEmpty() ? press.payload().getView().getId() : answer;
+    String voter = String.join("\n", press.context().getTeamId() + "", press.userId() + "", which);
+    if (feedback.vote(voter, ballot.get().about(), vote) && feedback.total() % LOGGED_EVERY == 0) {
+      LOG.info("Found right or wrong: {}", feedback);
+    }
+    Sending.update(
+        press.context(),
+        press.payload().getView().getId(),
+        Votes.voted(
+            press.payload().getView(),
+            answering.words(answering.localeOf(press.context(), press.userId()))));
+  }
+}
