@@ -118,7 +118,7 @@ final class Buttons {
    *
    * @param about what a screen reader says after the label, unless it is the same
    */
-  private static ButtonElement button(String label, String about, String actionId, String value) {
+  static ButtonElement button(String label, String about, String actionId, String value) {
     String spoken = label.equals(about) ? label : label + ": " + about;
     return ButtonElement.builder()
         .text(text(label, SlackLimits.BUTTON_TEXT))
@@ -126,6 +126,13 @@ final class Buttons {
         .actionId(actionId)
         .value(Inert.plain(value, SlackLimits.BUTTON_VALUE))
         .build();
+  }
+
+  /** The button that matters most in its row. */
+  static ButtonElement primary(String label, String actionId, String value) {
+    ButtonElement button = button(label, label, actionId, value);
+    button.setStyle("primary");
+    return button;
   }
 
   /** Whether there is anything to see of this text. */

@@ -76,7 +76,12 @@ final class SlackBot implements AutoCloseable {
         slack, "SLACK_BOT_TOKEN", () -> slack.methods(settings.botToken()).authTest(call -> call));
     SmtpBot smtpBot = SmtpBot.create();
     App app = new App(appConfig(settings, slack));
-    SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).install(app);
+    SmtpSlackPlugin.Builder plugin =
+        SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility());
+    if (settings.reaction() != null) {
+      plugin.reaction(settings.reaction());
+    }
+    plugin.install(app);
     parts.push(() -> finish(app.executorService()));
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));

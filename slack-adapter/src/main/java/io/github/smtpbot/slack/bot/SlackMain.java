@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "                            is https://slack-gov.com/api/",
       "  SMTPBOT_SLACK_VISIBILITY  who sees an answer to /smtp at first: ephemeral (the",
       "                            asker alone, the default) or in_channel",
+      "  SMTPBOT_SLACK_REACTION    an emoji, such as smtp: a message to which anybody reacts",
+      "                            with it is answered in its thread; none unless set",
       "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
       "",
       "Exit codes: 2 a setting is missing or wrong, 3 Slack refuses a token, 4 Slack",

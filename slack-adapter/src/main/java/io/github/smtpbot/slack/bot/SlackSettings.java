@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.bot;
 
+import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where it listens in {@link Mode#HTTP}; 0 for any free port
  * @param apiUrl the root of Slack's Web API; ends with a slash
  * @param visibility who sees the answer to {@code /smtp} at first
+ * @param reaction the name of the emoji that asks about a message; null if none does
  */
 record SlackSettings(
     String botToken,
@@ -25,7 +27,8 @@ record SlackSettings(
     Mode mode,
     int port,
     String apiUrl,
-    Visibility visibility) {
+    Visibility visibility,
+    @Nullable String reaction) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
@@ -76,7 +79,8 @@ record SlackSettings(
         mode,
         port(find(environment, "PORT")),
         apiUrl(find(environment, "SLACK_API_URL")),
-        visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")));
+        visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
+        reaction(find(environment, "SMTPBOT_SLACK_REACTION")));
   }
 
   /** Tells nothing but what is no secret. */
@@ -166,5 +170,20 @@ record SlackSettings(
           throw StartException.usage(
               "SMTPBOT_SLACK_VISIBILITY is neither ephemeral nor in_channel; without it, ephemeral");
     };
+  }
+
+  /** People write it with the colons that they type in Slack. */
+  private static @Nullable String reaction(@Nullable String value) throws StartException {
+    if (value == null) {
+      return null;
+    }
+    boolean colons = value.length() > 2 && value.startsWith(":") && value.endsWith(":");
+    String name = colons ? value.substring(1, value.length() - 1) : value;
+    if (!SmtpSlackPlugin.isEmoji(name)) {
+      throw StartException.usage(
+          "SMTPBOT_SLACK_REACTION is not the name of an emoji, such as smtp; without it, no"
+              + " reaction is answered");
+    }
+    return name;
   }
 }

@@ -59,6 +59,7 @@ class SlackMainTest {
           "PORT",
           "SLACK_API_URL",
           "SMTPBOT_SLACK_VISIBILITY",
+          "SMTPBOT_SLACK_REACTION",
           "SMTPBOT_LOG_LEVEL"
         }) {
       assertTrue(out.toString().contains(setting), setting);
@@ -88,7 +89,9 @@ class SlackMainTest {
     "PORT, secret-thing, PORT is not a number",
     "SLACK_API_URL, ftp://secret-thing/, SLACK_API_URL is not a web address",
     "SLACK_API_URL, https://user:secret-thing@slack.com/api/, SLACK_API_URL is not a web address",
-    "SMTPBOT_SLACK_VISIBILITY, secret-thing, SMTPBOT_SLACK_VISIBILITY is neither"
+    "SMTPBOT_SLACK_VISIBILITY, secret-thing, SMTPBOT_SLACK_VISIBILITY is neither",
+    "SMTPBOT_SLACK_REACTION, <secret-thing>, SMTPBOT_SLACK_REACTION is not the name",
+    "SMTPBOT_SLACK_REACTION, :Secret-thing:, SMTPBOT_SLACK_REACTION is not the name"
   })
   void aWrongSettingIsNamedInOneLineThatDoesNotTellItsValue(
       String name, String value, String line) {

@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.fake;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -8,10 +9,13 @@ import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +57,10 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
+  private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
+  private final List<Call> everything = new CopyOnWriteArrayList<>();
   private volatile boolean withoutTables;
+  private volatile boolean conversationsAreNew;
   private volatile @Nullable WebSocket connection;
 
   /** What a client asked of Slack. */
@@ -82,6 +89,21 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method fails with this error; a method of {@code response_url} with 404. */
   public void refuse(String method, String error) {
     refusals.put(method, error);
+  }
+
+  /** From now on a method works again. */
+  public void allow(String method) {
+    refusals.remove(method);
+  }
+
+  /** A message in a channel, for those who read its history. */
+  public void write(String channel, JsonObject message) {
+    messages.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(message);
+  }
+
+  /** From now on nobody has written to the bot before. */
+  public void forgetConversations() {
+    conversationsAreNew = true;
   }
 
   /** From now on messages with a table are refused. */
@@ -181,6 +203,11 @@ public final class FakeSlack implements AutoCloseable {
     return await(calls, wanted, "call");
   }
 
+  /** All that was called so far. */
+  public List<Call> everything() {
+    return List.copyOf(everything);
+  }
+
   /** How often this method was called, or this file fetched ({@code files/name}). */
   public int calls(String method) {
     return counts.getOrDefault(method, 0);
@@ -240,7 +267,20 @@ public final class FakeSlack implements AutoCloseable {
       SlackRules.checkMessage(form);
     }
     if (form.has("view")) {
-      SlackRules.checkView(form.getAsJsonObject("view"));
+      JsonObject view = form.getAsJsonObject("view");
+      if (method.equals("views.publish")) {
+        SlackRules.checkHome(view);
+      } else {
+        SlackRules.checkView(view);
+      }
+    }
+    switch (method) {
+      case "chat.unfurl" -> SlackRules.checkUnfurl(form);
+      case "assistant.threads.setSuggestedPrompts" -> SlackRules.checkPrompts(form);
+      case "assistant.threads.setStatus" -> SlackRules.checkStatus(form);
+      default -> {
+        // nothing but a message or a view, if anything
+      }
     }
     record(request, method, form);
     Integer seconds = limits.remove(method);
@@ -309,6 +349,8 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
+      case "conversations.history" -> answer.add("messages", history(form));
+      case "conversations.replies" -> answer.add("messages", replies(form));
       case "views.open" -> answer.add("view", Payloads.json("{'id':'V1','type':'modal'}"));
       default -> {
         // ok is all there is to say
@@ -316,9 +358,50 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
+  /** What stands in a channel, the newest first; what stands in threads is left out. */
+  private JsonArray history(JsonObject form) {
+    String channel = string(form, "channel");
+    String latest = string(form, "latest");
+    boolean inclusive = isTrue(form, "inclusive");
+    JsonArray found = new JsonArray();
+    if (channel.startsWith("D") && !conversationsAreNew) {
+      found.add(Payloads.json("{'type':'message','text':'hello','ts':'1600000000.000001'}"));
+    }
+    messages.getOrDefault(channel, List.of()).stream()
+        .filter(message -> !message.has("thread_ts") || isBeginning(message))
+        .filter(message -> string(message, "ts").compareTo(latest) < (inclusive ? 1 : 0))
+        .sorted(Comparator.comparing((JsonObject message) -> string(message, "ts")).reversed())
+        .limit(form.get("limit").getAsInt())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isBeginning(JsonObject message) {
+    return message.get("thread_ts").equals(message.get("ts"));
+  }
+
+  /** A thread; of a message that nobody has replied to, the message alone. */
+  private JsonArray replies(JsonObject form) {
+    JsonArray found = new JsonArray();
+    messages.getOrDefault(string(form, "channel"), List.of()).stream()
+        .filter(message -> string(message, "ts").equals(string(form, "ts")))
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isTrue(JsonObject form, String name) {
+    return form.has(name) && List.of("1", "true").contains(string(form, name));
+  }
+
+  private static String string(JsonObject object, String name) {
+    return object.has(name) ? object.get(name).getAsString() : "";
+  }
+
   private void record(RecordedRequest request, String method, JsonObject body) {
     counts.merge(method, 1, Integer::sum);
-    calls.add(new Call(method, body, request.getHeaders().get("Authorization")));
+    Call call = new Call(method, body, request.getHeaders().get("Authorization"));
+    everything.add(call);
+    calls.add(call);
   }
 
   private static String text(RecordedRequest request) {
@@ -332,7 +415,7 @@ public final class FakeSlack implements AutoCloseable {
       if (equals > 0) {
         String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
         String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-        if (name.equals("blocks") || name.equals("view")) {
+        if (Set.of("blocks", "view", "unfurls", "prompts").contains(name)) {
           form.add(name, JsonParser.parseString(value));
         } else {
           form.addProperty(name, value);
