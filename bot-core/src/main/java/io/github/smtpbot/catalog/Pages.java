@@ -63,10 +63,7 @@ public final class Pages {
    *     as a whole
    */
   public record Page(
-      Source source,
-      List<Code> codes,
-      @Nullable Provider provider,
-      List<Provider.Rule> rules) {}
+      Source source, List<Code> codes, @Nullable Provider provider, List<Provider.Rule> rules) {}
 
   private static final class Draft {
 

@@ -35,8 +35,7 @@ final class AgentView {
 
   void install(App app) {
     app.event(AssistantThreadStartedEvent.class, this::started);
-    app.event(
-        AssistantThreadContextChangedEvent.class, (payload, context) -> context.ack());
+    app.event(AssistantThreadContextChangedEvent.class, (payload, context) -> context.ack());
   }
 
   private Response started(

@@ -39,8 +39,7 @@ final class Greeting {
   /** Whether this message is the first that a member writes to the bot; true once at the most. */
   boolean isDue(Context context, String userId, String channel, String ts) {
     String member = context.getTeamId() + " " + userId;
-    return known.asMap().putIfAbsent(member, Boolean.TRUE) == null
-        && isFirst(context, channel, ts);
+    return known.asMap().putIfAbsent(member, Boolean.TRUE) == null && isFirst(context, channel, ts);
   }
 
   private static boolean isFirst(Context context, String channel, String ts) {

@@ -47,8 +47,7 @@ final class HomeView {
 
   private static Sized examples(Label.Speaker words) {
     List<BlockElement> buttons = new ArrayList<>();
-    buttons.add(
-        Buttons.primary(words.say(Label.HOME_ASK), SlackIds.HOME_ASK, SlackIds.HOME_ASK));
+    buttons.add(Buttons.primary(words.say(Label.HOME_ASK), SlackIds.HOME_ASK, SlackIds.HOME_ASK));
     for (String example : Examples.of(words)) {
       buttons.add(Buttons.button(example, example, SlackIds.EXAMPLE + buttons.size(), example));
     }
@@ -59,8 +58,7 @@ final class HomeView {
       WaysIn ways, Visibility visibility, Label.Speaker words) {
     String reaction = ways.reaction();
     return List.of(
-        new RichText.Term(
-            words.say(Label.SETTING_LANGUAGE), words.say(Label.SETTING_LANGUAGE_HOW)),
+        new RichText.Term(words.say(Label.SETTING_LANGUAGE), words.say(Label.SETTING_LANGUAGE_HOW)),
         new RichText.Term(
             words.say(Label.SETTING_VISIBILITY),
             words.say(

@@ -88,23 +88,30 @@ final class ReactionHandler {
   }
 
   private void answer(Reacted reacted, EventContext context) throws IOException, SlackApiException {
-    boolean answered = false;
     try {
-      Message message = MessageReader.read(context, reacted.channel(), reacted.ts());
+      Message message = read(reacted, context);
       // What this bot wrote is an answer already.
       if (message != null && !isOurs(message, context)) {
         answer(reacted, message, context);
       }
-      answered = true;
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      done.invalidate(reacted.message(context));
+      throw e;
+    }
+  }
+
+  /** Null if it may not be read, of which whoever reacted is told what they can do, or is gone. */
+  private @Nullable Message read(Reacted reacted, EventContext context)
+      throws IOException, SlackApiException {
+    try {
+      return MessageReader.read(context, reacted.channel(), reacted.ts());
     } catch (Sending.RefusedException e) {
+      done.invalidate(reacted.message(context));
       calls.refused("conversations.history", e);
       if (OUTSIDE.contains(e.word())) {
         invite(reacted, context);
       }
-    } finally {
-      if (!answered) {
-        done.invalidate(reacted.message(context));
-      }
+      return null;
     }
   }
 

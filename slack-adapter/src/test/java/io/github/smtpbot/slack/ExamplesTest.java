@@ -47,7 +47,7 @@ class ExamplesTest {
               .mapToInt(line -> (line.length() + Brief.COLUMNS - 1) / Brief.COLUMNS)
               .sum();
       assertTrue(brief.text().length() <= Brief.MAX_CHARACTERS, brief.text());
-      assertTrue(lines <= Brief.MAX_LINES + 3, lines + ": " + brief.text());
+      assertTrue(lines <= Brief.MAX_LINES, lines + ": " + brief.text());
     }
   }
 }

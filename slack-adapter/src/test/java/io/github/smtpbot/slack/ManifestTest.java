@@ -119,7 +119,7 @@ class ManifestTest {
             "docs.aws.amazon.com",
                 "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html");
     for (Object domain : domains) {
-      assertTrue(bot.knowsPage(pages.get(domain.toString())), domain + " is not cited");
+      assertTrue(bot.knowsPage(pages.getOrDefault(domain.toString(), "")), domain + "");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -24,6 +25,7 @@ class OptionalCallsTest {
 
   @BeforeEach
   void listen() {
+    log.setLevel(Level.WARN);
     lines.start();
     log.addAppender(lines);
   }
@@ -31,6 +33,7 @@ class OptionalCallsTest {
   @AfterEach
   void stop() {
     log.detachAppender(lines);
+    log.setLevel(null);
   }
 
   @Test

@@ -24,7 +24,8 @@ class AccessibilityTest {
 
   private static final String USER = Payloads.USER;
   private static final String THREAD = "1699999990.000100";
-  private static final byte[] BOUNCE = "550 5.1.1 <bob@example.com>: User unknown\r\n".getBytes(UTF_8);
+  private static final byte[] BOUNCE =
+      "550 5.1.1 <bob@example.com>: User unknown\r\n".getBytes(UTF_8);
 
   private static final List<String> QUESTIONS =
       List.of(

@@ -68,10 +68,7 @@ class AgentViewTest {
     slack.send(
         "events_api",
         payloads.writtenInThread(
-            USER,
-            THREAD,
-            "",
-            Payloads.file("a.eml", slack.file("a.eml", bounce), bounce.length)));
+            USER, THREAD, "", Payloads.file("a.eml", slack.file("a.eml", bounce), bounce.length)));
 
     slack.await("assistant.threads.setStatus");
     assertTrue(Shown.text(slack.await("chat.postMessage").body()).contains("5.1.1"));

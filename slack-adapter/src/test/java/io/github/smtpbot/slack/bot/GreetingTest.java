@@ -82,7 +82,7 @@ class GreetingTest {
     write(Payloads.USER, "help");
 
     JsonObject help = posted();
-    for (String way : new String[] {"/smtp", "More actions", "mention", "file", "Shortcuts"}) {
+    for (String way : new String[] {"/smtp", "More actions", "Mention", "file", "Shortcuts"}) {
       assertTrue(Shown.text(help).contains(way), way + " in " + help);
     }
     assertTrue(Shown.menu(help).toString().contains("252 vs 501"), "examples are in the menu");

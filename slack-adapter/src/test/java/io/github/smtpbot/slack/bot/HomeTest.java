@@ -43,7 +43,7 @@ class HomeTest {
     JsonObject home = open();
 
     String shown = Shown.text(home);
-    for (String way : List.of("/smtp", "More actions", "mention", ".eml", "Shortcuts")) {
+    for (String way : List.of("/smtp", "More actions", "Mention", ".eml", "Shortcuts")) {
       assertTrue(shown.contains(way), way + " in " + shown);
     }
     assertTrue(shown.contains("neither logged nor stored"), shown);
@@ -97,8 +97,7 @@ class HomeTest {
     JsonObject home = open();
 
     slack.send(
-        "interactive",
-        payloads.pressedInView(USER, home, Shown.button(home, "smtpbot_home_ask")));
+        "interactive", payloads.pressedInView(USER, home, Shown.button(home, "smtpbot_home_ask")));
 
     JsonObject view = slack.await("views.open").body().getAsJsonObject("view");
     assertTrue(view.toString().contains("\"multiline\":true"), view.toString());

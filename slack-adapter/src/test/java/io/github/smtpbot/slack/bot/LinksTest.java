@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class LinksTest {
 
   private static final String SECTION = "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2";
-  private static final String SAME =
-      "https://datatracker.ietf.org/doc/html/rfc5321#section-4.2.2";
+  private static final String SAME = "https://datatracker.ietf.org/doc/html/rfc5321#section-4.2.2";
   private static final String SES =
       "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html";
 

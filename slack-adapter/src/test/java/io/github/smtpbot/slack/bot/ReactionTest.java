@@ -66,8 +66,10 @@ class ReactionTest {
   void onceHoweverManyReact() throws Exception {
     react(USER, "smtp", TS);
     react(AUTHOR, "smtp", TS);
+    slack.await(call -> TS.equals(thread(call)));
     react("U0000THIRD", "smtp::skin-tone-2", TS);
-    react(USER, "smtp", LATER);
+
+    react(USER, "smtp::skin-tone-2", LATER);
 
     slack.await(call -> LATER.equals(thread(call)));
     assertEquals(2, slack.calls("conversations.history"));
@@ -95,11 +97,12 @@ class ReactionTest {
     own.addProperty("user", FakeSlack.BOT_USER);
     slack.write(Payloads.CHANNEL, own);
     react(USER, "smtp", "1699999999.000600");
+    slack.await("conversations.history");
     react(USER, "smtp", LATER);
 
     slack.await(call -> LATER.equals(thread(call)));
     assertEquals(2, slack.calls("conversations.history"));
-    assertTrue(slack.calls("chat.postMessage") == 1);
+    assertEquals(1, slack.calls("chat.postMessage"));
   }
 
   @Test

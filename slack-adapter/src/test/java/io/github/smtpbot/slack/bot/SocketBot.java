@@ -5,7 +5,10 @@ import io.github.smtpbot.slack.fake.Payloads;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The bot as it is by default or with some settings, connected by Socket Mode to a Slack of its own. */
+/**
+ * The bot as it is by default or with some settings, connected by Socket Mode to a Slack of its
+ * own.
+ */
 final class SocketBot implements AutoCloseable {
 
   final FakeSlack slack;
