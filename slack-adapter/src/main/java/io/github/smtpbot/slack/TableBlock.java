@@ -50,7 +50,7 @@ final class TableBlock implements LayoutBlock {
       rows.add(row(row.label(), values));
       lines.add(new RichText.Term(row.label(), beside(columns, values)));
     }
-    RichText asText = new RichText().terms("", lines);
+    RichText asText = new RichText().terms(lines);
     if (asText.isEmpty()) {
       return List.of();
     }

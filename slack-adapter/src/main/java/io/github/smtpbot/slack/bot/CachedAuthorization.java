@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whom the bot's token belongs to. Bolt's own keeps a refusal of {@code auth.test} for as long
- * as a good answer, so that one hiccup of Slack's silences the bot; this one keeps good answers only,
- * and goes on with the last one while Slack is in trouble. A token that Slack has taken back is
- * refused, and told in the log. Safe for use by many threads.
+ * Knows whom the bot's token belongs to. Bolt's own keeps a refusal of {@code auth.test} for as
+ * long as a good answer, so that one hiccup of Slack's silences the bot; this one keeps good
+ * answers only, and goes on with the last one while Slack is in trouble. A token that Slack has
+ * taken back is refused, and told in the log. Safe for use by many threads.
  */
 final class CachedAuthorization extends SingleTeamAuthorization {
 

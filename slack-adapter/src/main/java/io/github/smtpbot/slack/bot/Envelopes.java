@@ -104,8 +104,7 @@ final class Envelopes {
     }
   }
 
-  private void answerOnce(SocketModeRequest request, SocketConnection connection)
-      throws Exception {
+  private void answerOnce(SocketModeRequest request, SocketConnection connection) throws Exception {
     SocketModeEnvelope envelope = request.getEnvelope();
     String key = key(envelope);
     CompletableFuture<Boolean> mine = new CompletableFuture<>();
@@ -162,8 +161,7 @@ final class Envelopes {
     return text;
   }
 
-  private static String acknowledgement(
-      SocketModeEnvelope envelope, @Nullable JsonElement answer) {
+  private static String acknowledgement(SocketModeEnvelope envelope, @Nullable JsonElement answer) {
     JsonObject acknowledgement = new JsonObject();
     acknowledgement.addProperty("envelope_id", envelope.getEnvelopeId());
     if (answer != null) {

@@ -92,6 +92,9 @@ final class SlackBot implements AutoCloseable {
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
     }
+    if (settings.reaction() != null) {
+      plugin.reaction(settings.reaction());
+    }
     plugin.install(app);
     parts.push(() -> tell(feedback));
     parts.push(() -> finish(app.executorService()));

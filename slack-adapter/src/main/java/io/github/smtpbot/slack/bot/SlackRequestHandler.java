@@ -5,7 +5,6 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +37,9 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   /** More than Slack sends: a request holds one message at the most. */
   static final int MAX_BODY = 1024 * 1024;
+
+  /** Whoever sends more than this may not hear why it is refused. */
+  private static final long MAX_THROWN_AWAY = 4L * MAX_BODY;
 
   /** How long a body may take in all, however steadily it drips. */
   private static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
@@ -86,7 +87,7 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   /** Cheap reasons to refuse come first: whoever has no signature is not read at all. */
   private void receive(Request request, Response response, Callback callback) {
-    if (request.getLength() > MAX_BODY) {
+    if (request.getLength() > MAX_THROWN_AWAY) {
       refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
     } else if (!isTimely(request.getHeaders().get(TIMESTAMP))
         || request.getHeaders().get(SIGNATURE) == null) {
@@ -107,27 +108,30 @@ final class SlackRequestHandler extends Handler.Abstract {
                 () -> request.fail(new TimeoutException("too slow")),
                 bodyTimeout.toMillis(),
                 TimeUnit.MILLISECONDS);
-    Content.Source.asByteArrayAsync(
-        request,
-        MAX_BODY,
-        new Promise.Invocable<>() {
-          @Override
-          public void succeeded(byte[] body) {
-            deadline.cancel();
-            answer(request, response, callback, new String(body, StandardCharsets.UTF_8));
-          }
+    new RequestBody(
+            request,
+            MAX_BODY,
+            MAX_THROWN_AWAY,
+            new RequestBody.Reader() {
+              @Override
+              public void read(String body) {
+                deadline.cancel();
+                answer(request, response, callback, body);
+              }
 
-          @Override
-          public void failed(Throwable failure) {
-            deadline.cancel();
-            // Jetty says so where there was more than it was to take.
-            if (failure instanceof IllegalStateException) {
-              refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
-            } else {
-              refuse(response, callback, HttpStatus.REQUEST_TIMEOUT_408, "too slow\n");
-            }
-          }
-        });
+              @Override
+              public void tooLarge() {
+                deadline.cancel();
+                refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
+              }
+
+              @Override
+              public void failed() {
+                deadline.cancel();
+                refuse(response, callback, HttpStatus.REQUEST_TIMEOUT_408, "too slow\n");
+              }
+            })
+        .run();
   }
 
   private void answer(Request request, Response response, Callback callback, String body) {

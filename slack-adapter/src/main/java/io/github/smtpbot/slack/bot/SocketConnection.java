@@ -17,8 +17,8 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of Socket Mode. An envelope is acknowledged on the connection that it came by, even
- * when there is a newer one by then. Safe for use by many threads.
+ * One connection of Socket Mode. An envelope is acknowledged on the connection that it came by,
+ * even when there is a newer one by then. Safe for use by many threads.
  */
 final class SocketConnection extends WebSocketClient {
 
@@ -53,7 +53,8 @@ final class SocketConnection extends WebSocketClient {
       URI proxy = URI.create(proxyUrl);
       setProxy(
           new Proxy(
-              Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
+              Proxy.Type.HTTP,
+              InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
     }
   }
 

@@ -196,11 +196,7 @@ class HttpModeTest {
   void whoeverStopsSendingIsDisconnected() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bot.port())) {
       socket.setSoTimeout(30_000);
-      socket
-          .getOutputStream()
-          .write(
-              slowRequest()
-                  .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(slowRequest().getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
 
       assertFalse(new String(in.readAllBytes(), StandardCharsets.US_ASCII).contains("200"));

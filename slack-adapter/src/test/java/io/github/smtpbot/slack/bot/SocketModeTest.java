@@ -356,6 +356,16 @@ class SocketModeTest {
 
     JsonObject posted = slack.await("chat.postEphemeral").body();
     assertEquals(USER, posted.get("user").getAsString());
+    assertFalse(posted.has("thread_ts"), "Slack shows nobody that in a thread not begun yet");
+  }
+
+  @Test
+  void soItIsInAThreadWhereTheMentionStandsInOne() throws Exception {
+    slack.send(
+        "events_api", payloads.mentionInThread(USER, "qwertzuiop yxcvbnm", "1699999998.000100"));
+
+    JsonObject posted = slack.await("chat.postEphemeral").body();
+    assertEquals("1699999998.000100", posted.get("thread_ts").getAsString());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.fake;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,13 +67,15 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger modals = new AtomicInteger();
+  private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
+  private final List<Call> everything = new CopyOnWriteArrayList<>();
   private volatile boolean withoutTables;
+  private volatile boolean conversationsAreNew;
   private volatile @Nullable Listener listener;
   private volatile @Nullable WebSocket connection;
 
   /** What a client asked of Slack, by which path. */
-  public record Call(
-      String method, JsonObject body, @Nullable String authorization, String path) {}
+  public record Call(String method, JsonObject body, @Nullable String authorization, String path) {}
 
   /** Hears at once of what comes in, which is then not kept to be awaited. */
   public interface Listener {
@@ -125,6 +129,16 @@ public final class FakeSlack implements AutoCloseable {
   /** How many modals lie on each other. */
   public int modals() {
     return modals.get();
+  }
+
+  /** A message in a channel, for those who read its history. */
+  public void write(String channel, JsonObject message) {
+    messages.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(message);
+  }
+
+  /** From now on nobody has written to the bot before. */
+  public void forgetConversations() {
+    conversationsAreNew = true;
   }
 
   /** From now on messages with a table are refused. */
@@ -285,6 +299,11 @@ public final class FakeSlack implements AutoCloseable {
     return await(calls, wanted, "call");
   }
 
+  /** All that was called so far. */
+  public List<Call> everything() {
+    return List.copyOf(everything);
+  }
+
   /** How often this method was called, or this file fetched ({@code files/name}). */
   public int calls(String method) {
     return counts.getOrDefault(method, 0);
@@ -313,7 +332,9 @@ public final class FakeSlack implements AutoCloseable {
   private MockResponse answer(RecordedRequest request) throws InterruptedException {
     String path = request.getUrl().encodedPath();
     if (path.equals("/link")) {
-      return new MockResponse.Builder().webSocketUpgrade(new Connection(accepted.get(request.getConnectionIndex()))).build();
+      return new MockResponse.Builder()
+          .webSocketUpgrade(new Connection(accepted.get(request.getConnectionIndex())))
+          .build();
     }
     if (path.startsWith("/files/")) {
       String name = path.substring("/files/".length());
@@ -344,7 +365,20 @@ public final class FakeSlack implements AutoCloseable {
       SlackRules.checkMessage(form);
     }
     if (form.has("view")) {
-      SlackRules.checkView(form.getAsJsonObject("view"));
+      JsonObject view = form.getAsJsonObject("view");
+      if (method.equals("views.publish")) {
+        SlackRules.checkHome(view);
+      } else {
+        SlackRules.checkView(view);
+      }
+    }
+    switch (method) {
+      case "chat.unfurl" -> SlackRules.checkUnfurl(form);
+      case "assistant.threads.setSuggestedPrompts" -> SlackRules.checkPrompts(form);
+      case "assistant.threads.setStatus" -> SlackRules.checkStatus(form);
+      default -> {
+        // nothing but a message or a view, if anything
+      }
     }
     // Before anybody may hear of the call.
     boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
@@ -429,12 +463,53 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
+      case "conversations.history" -> answer.add("messages", history(form));
+      case "conversations.replies" -> answer.add("messages", replies(form));
       case "views.open", "views.push" ->
           answer.add("view", Payloads.json("{'id':'V" + modals.get() + "','type':'modal'}"));
       default -> {
         // ok is all there is to say
       }
     }
+  }
+
+  /** What stands in a channel, the newest first; what stands in threads is left out. */
+  private JsonArray history(JsonObject form) {
+    String channel = string(form, "channel");
+    String latest = string(form, "latest");
+    boolean inclusive = isTrue(form, "inclusive");
+    JsonArray found = new JsonArray();
+    if (channel.startsWith("D") && !conversationsAreNew) {
+      found.add(Payloads.json("{'type':'message','text':'hello','ts':'1600000000.000001'}"));
+    }
+    messages.getOrDefault(channel, List.of()).stream()
+        .filter(message -> !message.has("thread_ts") || isBeginning(message))
+        .filter(message -> string(message, "ts").compareTo(latest) < (inclusive ? 1 : 0))
+        .sorted(Comparator.comparing((JsonObject message) -> string(message, "ts")).reversed())
+        .limit(form.get("limit").getAsInt())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isBeginning(JsonObject message) {
+    return message.get("thread_ts").equals(message.get("ts"));
+  }
+
+  /** A thread; of a message that nobody has replied to, the message alone. */
+  private JsonArray replies(JsonObject form) {
+    JsonArray found = new JsonArray();
+    messages.getOrDefault(string(form, "channel"), List.of()).stream()
+        .filter(message -> string(message, "ts").equals(string(form, "ts")))
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isTrue(JsonObject form, String name) {
+    return form.has(name) && List.of("1", "true").contains(string(form, name));
+  }
+
+  private static String string(JsonObject object, String name) {
+    return object.has(name) ? object.get(name).getAsString() : "";
   }
 
   private void record(RecordedRequest request, String method, JsonObject body) {
@@ -447,6 +522,7 @@ public final class FakeSlack implements AutoCloseable {
             request.getUrl().encodedPath());
     Listener to = listener;
     if (to == null) {
+      everything.add(call);
       calls.add(call);
     } else {
       to.called(call);
@@ -464,7 +540,7 @@ public final class FakeSlack implements AutoCloseable {
       if (equals > 0) {
         String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
         String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-        if (name.equals("blocks") || name.equals("view")) {
+        if (Set.of("blocks", "view", "unfurls", "prompts").contains(name)) {
           form.add(name, JsonParser.parseString(value));
         } else {
           form.addProperty(name, value);

@@ -271,7 +271,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
     histogram.waitFor();
     return all.lines()
         .filter(line -> line.startsWith("Total"))
-        .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[2]) / (1024 * 1024))
+        .mapToLong(line -> Long.parseLong(line.trim().split(" +", -1)[2]) / (1024 * 1024))
         .findFirst()
         .orElse(-1);
   }
