@@ -94,7 +94,7 @@ final class AgentView {
                                       .threadTs(threadTs)
                                       .status(words.say(Label.AGENT_READING)))));
     } catch (Exception e) {
-      Answering.logFailure(e);
+      Failures.report(e);
       return false;
     }
   }

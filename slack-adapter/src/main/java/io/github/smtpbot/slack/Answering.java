@@ -1,32 +1,28 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
-import java.util.Arrays;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What all handlers share: the bot, the readers' languages, and a place for slow work. */
 final class Answering {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
-
-  private static final long HEAD_START_MILLIS = 500;
+  private static final Duration HEAD_START = Duration.ofMillis(500);
 
   private final SmtpBot bot;
   private final ReaderLanguages languages;
-  private final Executor executor;
+  private final Work work;
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
   private final WaysIn ways;
@@ -40,13 +36,13 @@ final class Answering {
   Answering(
       SmtpBot bot,
       ReaderLanguages languages,
-      Executor executor,
+      Work work,
       Visibility visibility,
       @Nullable Locale languageOfAll,
       WaysIn ways) {
     this.bot = bot;
     this.languages = languages;
-    this.executor = executor;
+    this.work = work;
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
@@ -65,15 +61,38 @@ final class Answering {
     return inSlack(bot.answer(text == null ? "" : text, locale));
   }
 
-  /** Reads a file, which may take a while. */
-  Answer answerFile(Context context, SlackFiles.Choice file, Locale locale)
-      throws UnreadableFileException {
-    return bot.answerMessage(SlackFiles.read(context, file), locale);
-  }
+  /**
+   * What a text and files say together.
+   *
+   * @param unread what to say of those files that could not be read; null if all were
+   */
+  record Read(Answer answer, @Nullable String unread) {}
 
-  /** Begins to read texts and files that are answered together. */
-  Reading reading(Locale locale) {
-    return bot.reading(locale);
+  /**
+   * Reads a text and files, which may take a while, and answers them as one.
+   *
+   * @throws UnreadableFileException if there is nothing to be read in any of it
+   */
+  Read read(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
+      throws UnreadableFileException {
+    if (files.isEmpty()) {
+      return new Read(answer(text, locale), null);
+    }
+    List<String> problems = new ArrayList<>();
+    Reading reading = bot.reading(locale).text(text);
+    UnreadableFileException first = null;
+    for (SlackFiles.Choice file : files) {
+      try {
+        reading.message(SlackFiles.read(context, file));
+      } catch (UnreadableFileException e) {
+        first = first == null ? e : first;
+        problems.add(e.say(words(locale)));
+      }
+    }
+    if (first != null && problems.size() == files.size() && text.isBlank()) {
+      throw problems.size() == 1 ? first : new UnreadableFileException(problems);
+    }
+    return new Read(inSlack(reading.answer()), Notes.unread(problems));
   }
 
   /** All that everybody may see of an answer. */
@@ -112,10 +131,10 @@ final class Answering {
     return Card.of(answer, destination, null, false, words(answer.language()));
   }
 
-  /** Shows what a file says, and which one was read if there are several. */
-  SlackMessage showFile(Answer answer, SlackFiles.Choice file, Destination destination) {
-    Label.Speaker words = words(answer.language());
-    return Card.of(answer, destination, Notes.read(file, words), false, words);
+  /** Shows what was read, and which files were not. */
+  SlackMessage show(Read read, Destination destination) {
+    return Card.of(
+        read.answer(), destination, read.unread(), false, words(read.answer().language()));
   }
 
   /**
@@ -185,50 +204,37 @@ final class Answering {
     return message.toAcknowledgement(visibility);
   }
 
-  /** Does slow work after the acknowledgement. What fails is logged without what was asked. */
-  void later(SlowWork work) {
-    try {
-      executor.execute(() -> run(work));
-    } catch (RejectedExecutionException e) {
-      logFailure(e);
-    }
+  /** Does slow work after the acknowledgement; who asked is told if it fails. */
+  void later(Asker asker, Work.Piece piece) {
+    work.later(piece, failure -> tell(asker, failure));
+  }
+
+  /** Does slow work after the acknowledgement that nobody waits for. */
+  void later(Work.Piece piece) {
+    work.later(piece, Failures::report);
+  }
+
+  /** Does a piece of slow work that was begun; who asked is told if it fails. */
+  void now(Asker asker, Work.Piece piece) {
+    work.now(piece, failure -> tell(asker, failure));
   }
 
   /**
    * Does slow work that must not overtake the acknowledgement: Slack would show the older of two
    * modals if it heard of it last, and Bolt does not tell when it has answered.
    */
-  void afterAcknowledgement(SlowWork work) {
-    CompletableFuture.delayedExecutor(HEAD_START_MILLIS, TimeUnit.MILLISECONDS, executor)
-        .execute(() -> run(work));
+  void afterAcknowledgement(Asker asker, Work.Piece piece) {
+    work.later(HEAD_START, piece, failure -> tell(asker, failure));
   }
 
-  private static void run(SlowWork work) {
+  /** Whoever asked is never left without a word, as long as any way to them is open. */
+  private void tell(Asker asker, Exception failure) {
+    String id = Failures.report(failure);
     try {
-      work.run();
-    } catch (Exception e) {
-      logFailure(e);
+      Label.Speaker words = words(localeOf(asker.context(), asker.userId()));
+      asker.tell(SlackMessage.ofText(Failures.remedy(failure, id, words)));
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      Failures.report(e);
     }
-  }
-
-  /**
-   * Logs a failure by its kind and its place in our code, or by Slack's word for it; its message
-   * may hold what somebody pasted, or the name of a file.
-   */
-  static void logFailure(Exception failure) {
-    String where =
-        failure instanceof Sending.RefusedException refused
-            ? refused.word()
-            : Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("io.github.smtpbot"))
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("not in our code");
-    LOG.warn("Slack was not answered: {} ({})", failure.getClass().getSimpleName(), where);
-  }
-
-  /** Work that may fail. */
-  interface SlowWork {
-    void run() throws Exception;
   }
 }

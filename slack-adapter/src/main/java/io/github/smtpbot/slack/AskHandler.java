@@ -7,17 +7,16 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
-import io.github.smtpbot.Reading;
 import io.github.smtpbot.answer.Answer;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The global shortcut: opens the modal, and answers what was entered there. */
@@ -38,6 +37,7 @@ final class AskHandler {
     String userId =
         request.getPayload().getUser() == null ? null : request.getPayload().getUser().getId();
     answering.later(
+        Asker.anywhere(context, userId),
         () ->
             Sending.open(
                 context,
@@ -51,44 +51,39 @@ final class AskHandler {
     String userId = payload.getUser() == null ? null : payload.getUser().getId();
     Locale locale = answering.localeOf(context, userId);
     Label.Speaker words = answering.words(locale);
-    List<File> files = filesIn(payload.getView());
+    List<SlackFiles.Choice> files = SlackFiles.of(filesIn(payload.getView()), null);
     String text = textIn(payload.getView());
     try {
       if (!files.isEmpty()) {
-        return readLater(context, text, files, locale);
+        return readLater(Asker.anywhere(context, userId), context, text, files, locale);
       }
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
       Answer answer = answering.answer(text, locale);
       return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK));
-    } catch (UnreadableFileException e) {
-      return error(context, SlackIds.ASK_FILE, e.say(words));
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      return error(context, SlackIds.ASK_TEXT, words.say(Label.FAILED));
+      return error(context, SlackIds.ASK_TEXT, Failures.say(e, words));
     }
   }
 
   /** Files take a while: a note that they are read stands where the answer will. */
   private Response readLater(
-      ViewSubmissionContext context, String text, List<File> files, Locale locale)
-      throws UnreadableFileException {
-    if (text.isBlank()) {
-      // Says at once if there is none that is read.
-      SlackFiles.choose(files);
-    }
+      Asker asker,
+      ViewSubmissionContext context,
+      String text,
+      List<SlackFiles.Choice> files,
+      Locale locale) {
     Label.Speaker words = answering.words(locale);
-    List<SlackFiles.Choice> all = SlackFiles.each(files);
     String id = SlackIds.ASK_VIEW + UUID.randomUUID();
     answering.afterAcknowledgement(
+        asker,
         () -> {
-          View answer = read(context, text, all, locale);
-          answer.setExternalId(id);
-          Sending.updateByExternalId(context, answer);
+          View answer = read(context, text, files, locale);
+          answering.now(asker, () -> show(context, id, answer, words));
         });
-    String names = all.stream().map(SlackFiles.Choice::name).collect(Collectors.joining(", "));
-    View reading = AskView.note(words.say(Label.READING, names), words, Label.BACK);
+    View reading =
+        AskView.note(words.say(Label.READING, SlackFiles.names(files)), words, Label.BACK);
     reading.setExternalId(id);
     return show(context, reading);
   }
@@ -97,23 +92,27 @@ final class AskHandler {
   private View read(
       ViewSubmissionContext context, String text, List<SlackFiles.Choice> files, Locale locale) {
     Label.Speaker words = answering.words(locale);
-    List<String> problems = new ArrayList<>();
     try {
-      Reading reading = answering.reading(locale).text(text);
-      for (SlackFiles.Choice file : files) {
-        try {
-          reading.message(SlackFiles.read(context, file));
-        } catch (UnreadableFileException e) {
-          problems.add(e.say(words));
-        }
-      }
-      if (problems.size() == files.size() && text.isBlank()) {
-        return AskView.note(String.join("\n", problems), words, Label.BACK);
-      }
-      return answering.view(reading.answer(), Place.NOWHERE, Notes.unread(problems), Label.BACK);
+      Answering.Read read = answering.read(context, text, files, locale);
+      return answering.view(read.answer(), Place.NOWHERE, read.unread(), Label.BACK);
+    } catch (UnreadableFileException e) {
+      return AskView.note(e.say(words), words, Label.BACK);
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      return AskView.note(words.say(Label.FAILED), words, Label.BACK);
+      return AskView.note(Failures.say(e, words), words, Label.BACK);
+    }
+  }
+
+  /** In the place of the note that files are being read, which must not stand there for ever. */
+  private static void show(
+      ViewSubmissionContext context, String externalId, View answer, Label.Speaker words)
+      throws IOException, SlackApiException {
+    answer.setExternalId(externalId);
+    try {
+      Sending.updateByExternalId(context, answer);
+    } catch (Sending.RefusedException e) {
+      View failed = AskView.note(Failures.say(e, words), words, Label.BACK);
+      failed.setExternalId(externalId);
+      Sending.updateByExternalId(context, failed);
     }
   }
 

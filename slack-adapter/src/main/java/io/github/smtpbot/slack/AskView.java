@@ -32,7 +32,6 @@ final class AskView {
     FileInputElement file =
         FileInputElement.builder()
             .actionId(SlackIds.ASK_FILE)
-            .filetypes(List.of("eml", "txt", "log", "mbox"))
             .maxFiles(SlackLimits.INPUT_FILES)
             .build();
     List<LayoutBlock> blocks =

@@ -31,7 +31,7 @@ final class ButtonHandler {
   private BlockActionHandler opening(BiFunction<Shareable, Locale, Answer> telling) {
     return (request, context) -> {
       Press press = Press.of(request, context);
-      answering.later(() -> open(press, telling));
+      answering.later(press.asker(), () -> open(press, telling));
       return context.ack();
     };
   }
@@ -42,28 +42,20 @@ final class ButtonHandler {
     Locale locale = answering.localeOf(press.context(), press.userId());
     Optional<Shareable> shareable = Shareable.ofToken(press.value());
     if (shareable.isEmpty()) {
-      press.say(answering.words(locale).say(Label.FAILED), answering.words(locale));
+      press.say(answering.words(locale).say(Label.OUTDATED), answering.words(locale));
       return;
     }
-    show(press, telling.apply(shareable.get(), locale), locale);
+    show(press, telling.apply(shareable.get(), locale));
   }
 
-  private void show(Press press, Answer answer, Locale locale)
-      throws IOException, SlackApiException {
-    try {
-      press.show(answering.view(answer, press.place(), null, press.close()));
-    } catch (Sending.RefusedException e) {
-      Answering.logFailure(e);
-      if (!press.isInModal()) {
-        press.say(answering.words(locale).say(Label.EXPIRED), answering.words(locale));
-      }
-    }
+  private void show(Press press, Answer answer) throws IOException, SlackApiException {
+    press.show(answering.view(answer, press.place(), null, press.close()));
   }
 
   private Response followUp(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
     if (!press.value().isEmpty()) {
-      answering.later(() -> answerFollowUp(press));
+      answering.later(press.asker(), () -> answerFollowUp(press));
     }
     return context.ack();
   }
@@ -72,7 +64,7 @@ final class ButtonHandler {
     Locale locale = answering.localeOf(press.context(), press.userId());
     Answer answer = answering.answer(press.value(), locale);
     if (press.isInModal()) {
-      show(press, answer, locale);
+      show(press, answer);
       return;
     }
     // Below an answer for all, the next one goes to whoever asked; it may be posted, too.
@@ -82,6 +74,9 @@ final class ButtonHandler {
             : press.isEphemeral()
                 ? Destination.ofBlockId(press.action().getBlockId())
                 : Destination.CHANNEL;
-    press.answer(answering.show(answer, destination), press.isDirect(), press.isEphemeral());
+    press.answer(
+        answering.show(answer, destination),
+        press.isDirect(),
+        press.isEphemeral() && !SlackIds.isBelowDiagnosis(press.action().getActionId()));
   }
 }

@@ -57,6 +57,8 @@ final class Buttons {
       elements.add(
           button(words.say(Label.DELETE), answer.title(), SlackIds.DELETE, poster.value()));
     }
+    String followUps =
+        (answer.diagnosis() == null ? SlackIds.FOLLOW_UP : SlackIds.FOLLOW_UP_DIAGNOSIS) + 0;
     List<OptionObject> choices = options(answer.lead().stream(), Set.of());
     if (choices.isEmpty()) {
       List<OptionObject> next =
@@ -67,11 +69,10 @@ final class Buttons {
               .map(followUp -> option(followUp.label(), followUp.question()))
               .toList();
       if (!next.isEmpty()) {
-        elements.add(
-            OverflowMenuElement.builder().actionId(SlackIds.FOLLOW_UP + 0).options(next).build());
+        elements.add(OverflowMenuElement.builder().actionId(followUps).options(next).build());
       }
     } else {
-      elements.add(menu(choices, 0, words));
+      elements.add(menu(choices, followUps, words));
     }
     return actions(destination.blockId(), elements);
   }
@@ -112,7 +113,7 @@ final class Buttons {
     List<OptionObject> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()), asked);
     if (!options.isEmpty()) {
-      elements.add(menu(options, number, words));
+      elements.add(menu(options, SlackIds.FOLLOW_UP + number, words));
     }
     return actions(SlackIds.NEXT, elements);
   }
@@ -173,9 +174,9 @@ final class Buttons {
   }
 
   private static StaticSelectElement menu(
-      List<OptionObject> options, int number, Label.Speaker words) {
+      List<OptionObject> options, String actionId, Label.Speaker words) {
     return StaticSelectElement.builder()
-        .actionId(SlackIds.FOLLOW_UP + number)
+        .actionId(actionId)
         .placeholder(text(words.say(Label.CHOOSE), SlackLimits.PLACEHOLDER))
         .options(options)
         .build();

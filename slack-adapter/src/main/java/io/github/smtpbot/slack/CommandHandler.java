@@ -26,9 +26,8 @@ final class CommandHandler implements SlashCommandHandler {
               request.getPayload().getUserId(),
               locale));
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
       return acknowledge(
-          SlackMessage.ofText(answering.words(locale).say(Label.FAILED))
+          SlackMessage.ofText(Failures.say(e, answering.words(locale)))
               .toAcknowledgement(Visibility.EPHEMERAL));
     }
   }

@@ -5,14 +5,16 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.model.File;
+import com.slack.api.model.Attachment;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers mentions, in a thread, and direct messages. */
@@ -22,6 +24,7 @@ final class ConversationHandler {
   private final Greeting greeting;
   private final AgentView agentView;
   private final Deliveries deliveries = new Deliveries();
+  private final AnsweredMessages answered = new AnsweredMessages();
 
   ConversationHandler(Answering answering, Greeting greeting, AgentView agentView) {
     this.answering = answering;
@@ -33,8 +36,10 @@ final class ConversationHandler {
     app.event(AppMentionEvent.class, this::mentioned);
     app.event(MessageEvent.class, this::written);
     app.event(MessageFileShareEvent.class, this::shared);
+    app.event(MessageChangedEvent.class, this::changed);
   }
 
+  /** Slack sends an edited mention again. */
   private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
     AppMentionEvent event = payload.getEvent();
     if (event.getBotId() == null
@@ -46,10 +51,9 @@ final class ConversationHandler {
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
-              MessageText.of(
-                  SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments()),
-              event.getFiles());
-      answering.later(() -> answerInThread(asked, context));
+              text(event.getText(), event.getAttachments()),
+              SlackFiles.of(event.getFiles(), event.getAttachments()));
+      answering.later(asked.asker(context), () -> answerInThread(asked, context));
     }
     return context.ack();
   }
@@ -57,24 +61,21 @@ final class ConversationHandler {
   /** Null for what is no direct message: another handler of the app may want it. */
   private @Nullable Response written(EventsApiPayload<MessageEvent> payload, EventContext context) {
     MessageEvent event = payload.getEvent();
-    if (!"im".equals(event.getChannelType())) {
+    if (!isDirect(event.getChannelType())) {
       return null;
     }
     if (event.getBotId() == null
         && event.getUser() != null
         && deliveries.isFirst(payload.getEventId())) {
-      String text =
-          MessageText.of(
-              SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments());
       Asked asked =
           new Asked(
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
-              text,
-              event.getFiles());
-      answering.later(() -> answerDirectly(asked, context));
+              text(event.getText(), event.getAttachments()),
+              SlackFiles.of(event.getFiles(), event.getAttachments()));
+      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
     }
     return context.ack();
   }
@@ -82,7 +83,7 @@ final class ConversationHandler {
   private @Nullable Response shared(
       EventsApiPayload<MessageFileShareEvent> payload, EventContext context) {
     MessageFileShareEvent event = payload.getEvent();
-    if (!"im".equals(event.getChannelType())) {
+    if (!isDirect(event.getChannelType())) {
       return null;
     }
     if (event.getUser() != null
@@ -94,85 +95,138 @@ final class ConversationHandler {
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
-              SlackText.decode(SlackText.withoutMention(orEmpty(event.getText()))),
-              event.getFiles());
-      answering.later(() -> answerDirectly(asked, context));
+              text(event.getText(), event.getAttachments()),
+              SlackFiles.of(event.getFiles(), event.getAttachments()));
+      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
     }
     return context.ack();
   }
 
+  /** Somebody edited a direct message; or Slack did, to show what is behind a link. */
+  private @Nullable Response changed(
+      EventsApiPayload<MessageChangedEvent> payload, EventContext context) {
+    MessageChangedEvent event = payload.getEvent();
+    if (!isDirect(event.getChannelType())) {
+      return null;
+    }
+    MessageChangedEvent.Message message = event.getMessage();
+    if (message != null
+        && message.getBotId() == null
+        && message.getUser() != null
+        && !message.getUser().equals(context.getBotUserId())
+        && message.getTs() != null
+        && message.getEdited() != null
+        && deliveries.isFirst(
+            String.join(" ", event.getChannel(), message.getTs(), message.getEdited().getTs()))) {
+      Asked asked =
+          new Asked(
+              message.getUser(),
+              event.getChannel(),
+              message.getTs(),
+              message.getThreadTs(),
+              text(message.getText(), message.getAttachments()),
+              SlackFiles.of(message.getFiles(), message.getAttachments()));
+      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+    }
+    return context.ack();
+  }
+
+  private static boolean isDirect(@Nullable String channelType) {
+    return "im".equals(channelType);
+  }
+
+  private static String text(@Nullable String text, @Nullable List<Attachment> attachments) {
+    return MessageText.of(SlackText.withoutMention(text == null ? "" : text), null, attachments);
+  }
+
   /** All may see it: so only what may be shared. */
-  private void answerInThread(Asked asked, EventContext context)
-      throws IOException, SlackApiException {
+  private void answerInThread(Asked asked, EventContext context) {
     Locale locale = answering.localeOf(context, asked.userId());
-    Answer answer;
+    Asker asker = asked.asker(context);
+    SlackMessage told;
     try {
-      SlackFiles.Choice file = SlackFiles.choose(asked.files());
-      answer =
-          file == null
-              ? answering.answer(asked.text(), locale)
-              : answering.answerFile(context, file, locale);
+      Answer answer = answering.read(context, asked.text(), asked.files(), locale).answer();
+      if (answer.shareable() != null) {
+        SlackMessage message =
+            answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
+        answering.now(asker, () -> post(asked, context, asked.thread(), message));
+        return;
+      }
+      told = answering.show(answer, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
-      tell(asked, context, SlackMessage.ofText(e.say(answering.words(locale))));
-      return;
+      told = SlackMessage.ofText(e.say(answering.words(locale)));
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      tell(asked, context, SlackMessage.ofText(answering.words(locale).say(Label.FAILED)));
-      return;
+      told = SlackMessage.ofText(Failures.say(e, answering.words(locale)));
     }
-    if (answer.shareable() != null) {
-      SlackMessage message =
-          answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
-      Sending.post(context, asked.channel(), asked.thread(), message);
-    } else {
-      tell(asked, context, answering.show(answer, Destination.NOWHERE));
-    }
+    SlackMessage alone = told;
+    answering.now(
+        asker,
+        () -> {
+          retract(asked, context);
+          asker.tell(alone);
+        });
   }
 
-  /**
-   * To the asker alone: in the thread if there is one, else in the channel, as Slack shows nobody
-   * such a message in a thread that nobody has begun.
-   */
-  private static void tell(Asked asked, EventContext context, SlackMessage message)
-      throws IOException, SlackApiException {
-    Sending.postTo(context, asked.channel(), asked.userId(), asked.threadTs(), message);
-  }
-
-  private void answerDirectly(Asked asked, EventContext context)
-      throws IOException, SlackApiException {
+  private void answerDirectly(Asked asked, EventContext context) {
     Locale locale = answering.localeOf(context, asked.userId());
     Label.Speaker words = answering.words(locale);
-    greet(asked, context, words);
-    boolean told = agentView.isReading(context, asked.channel(), asked.threadTs(), words);
-    String progress = null;
+    boolean again = answered.find(context, asked.channel(), asked.ts()).isPresent();
+    if (!again) {
+      greet(asked, context, words);
+      if (!agentView.isReading(context, asked.channel(), asked.threadTs(), words)
+          && !asked.files().isEmpty()) {
+        sayReading(asked, context, words);
+      }
+    }
     SlackMessage message;
     try {
-      SlackFiles.Choice file = SlackFiles.choose(asked.files());
-      if (file == null) {
-        message = answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE);
-      } else {
-        if (!told) {
-          progress =
-              Sending.post(
-                  context,
-                  asked.channel(),
-                  asked.threadTs(),
-                  SlackMessage.ofText(words.say(Label.READING, file.name())));
-        }
-        message =
-            answering.showFile(
-                answering.answerFile(context, file, locale), file, Destination.NOWHERE);
-      }
+      Answering.Read read = answering.read(context, asked.text(), asked.files(), locale);
+      message = answering.show(read, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
       message = SlackMessage.ofText(e.say(words));
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      message = SlackMessage.ofText(words.say(Label.FAILED));
+      message = SlackMessage.ofText(Failures.say(e, words));
     }
-    if (progress == null) {
-      Sending.post(context, asked.channel(), asked.threadTs(), message);
-    } else {
-      Sending.update(context, asked.channel(), progress, message);
+    SlackMessage answer = message;
+    answering.now(asked.asker(context), () -> post(asked, context, asked.threadTs(), answer));
+  }
+
+  /** The answer takes its place. Without it, one waits a little in the dark. */
+  private void sayReading(Asked asked, EventContext context, Label.Speaker words) {
+    String reading = words.say(Label.READING, SlackFiles.names(asked.files()));
+    try {
+      String ts =
+          Sending.post(context, asked.channel(), asked.threadTs(), SlackMessage.ofText(reading));
+      answered.answered(context, asked.channel(), asked.ts(), ts);
+    } catch (IOException | SlackApiException e) {
+      Failures.report(e);
+    }
+  }
+
+  /** Posts an answer, or changes the one there is. */
+  private void post(Asked asked, EventContext context, @Nullable String thread, SlackMessage answer)
+      throws IOException, SlackApiException {
+    Optional<String> earlier = answered.find(context, asked.channel(), asked.ts());
+    if (earlier.isPresent()) {
+      try {
+        Sending.update(context, asked.channel(), earlier.get(), answer);
+        return;
+      } catch (Sending.RefusedException e) {
+        // It was deleted, or cannot be changed any more.
+        Failures.report(e);
+        answered.forget(context, asked.channel(), asked.ts());
+      }
+    }
+    String ts = Sending.post(context, asked.channel(), thread, answer);
+    answered.answered(context, asked.channel(), asked.ts(), ts);
+  }
+
+  /** Takes back the answer to what was asked before it was edited. */
+  private void retract(Asked asked, EventContext context) throws IOException, SlackApiException {
+    Optional<String> earlier = answered.find(context, asked.channel(), asked.ts());
+    if (earlier.isPresent()) {
+      answered.forget(context, asked.channel(), asked.ts());
+      Sending.delete(context, null, asked.channel(), earlier.get());
     }
   }
 
@@ -184,12 +238,8 @@ final class ConversationHandler {
         Sending.post(context, asked.channel(), null, greeting.message(words));
       }
     } catch (IOException | SlackApiException | RuntimeException e) {
-      Answering.logFailure(e);
+      Failures.report(e);
     }
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   /**
@@ -197,7 +247,7 @@ final class ConversationHandler {
    *
    * @param ts its time stamp
    * @param threadTs the thread that it is in, or null
-   * @param files what is attached, or null
+   * @param files what is attached
    */
   private record Asked(
       String userId,
@@ -205,7 +255,15 @@ final class ConversationHandler {
       String ts,
       @Nullable String threadTs,
       String text,
-      @Nullable List<File> files) {
+      List<SlackFiles.Choice> files) {
+
+    /**
+     * Whoever asked: in the thread if there is one, as Slack shows nobody what is for them alone in
+     * a thread that nobody has begun.
+     */
+    Asker asker(EventContext context) {
+      return new Asker(context, userId, channel, threadTs, null);
+    }
 
     /** The thread that it is in, or begins. */
     String thread() {

@@ -8,8 +8,8 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
 import com.slack.api.model.view.View;
-import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,87 +29,92 @@ final class ExplainHandler implements MessageShortcutHandler {
   @Override
   public Response apply(MessageShortcutRequest request, MessageShortcutContext context) {
     Asked asked = Asked.of(request.getPayload(), context);
-    answering.later(() -> explain(asked));
+    answering.later(asked.asker(), () -> explain(asked));
     return context.ack();
   }
 
   private void explain(Asked asked) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(asked.context(), asked.userId());
     Label.Speaker words = answering.words(locale);
-    SlackFiles.Choice file;
-    try {
-      file = asked.file();
-    } catch (UnreadableFileException e) {
-      tell(asked, open(asked, e.say(words), words), SlackMessage.ofText(e.say(words)), null);
+    List<SlackFiles.Choice> files = asked.files();
+    if (files.isEmpty() && asked.text().isBlank()) {
+      String nothing = words.say(Label.NOTHING_TO_READ);
+      if (open(asked, nothing, words) == null) {
+        asked.asker().tell(SlackMessage.ofText(nothing));
+      }
       return;
     }
-    String reading =
-        file == null ? words.say(Label.READING_MESSAGE) : words.say(Label.READING, file.name());
-    String viewId = open(asked, reading, words);
+    String viewId =
+        open(
+            asked,
+            files.isEmpty()
+                ? words.say(Label.READING_MESSAGE)
+                : words.say(Label.READING, SlackFiles.names(files)),
+            words);
+    Shown shown = read(asked, files, locale);
+    answering.now(asked.asker(), () -> show(asked, viewId, shown, words));
+  }
+
+  /**
+   * What is shown.
+   *
+   * @param message where there is no modal
+   */
+  private record Shown(View view, SlackMessage message) {
+
+    static Shown of(String text, Label.Speaker words) {
+      return new Shown(AskView.note(text, words, Label.CLOSE), SlackMessage.ofText(text));
+    }
+  }
+
+  private Shown read(Asked asked, List<SlackFiles.Choice> files, Locale locale) {
+    Label.Speaker words = answering.words(locale);
     try {
-      if (file == null && asked.text().isBlank()) {
-        say(asked, viewId, words.say(Label.NOTHING_TO_READ), words);
-        return;
-      }
-      Answer answer =
-          file == null
-              ? answering.answer(asked.text(), locale)
-              : answering.answerFile(asked.context(), file, locale);
-      String note = file == null ? null : Notes.read(file, words);
-      tell(
-          asked,
-          viewId,
-          Card.of(
-              answer, asked.place().destination(), note, false, answering.words(answer.language())),
-          answering.view(answer, asked.place(), note, Label.CLOSE));
+      Answering.Read read = answering.read(asked.context(), asked.text(), files, locale);
+      Place place = asked.place();
+      return new Shown(
+          answering.view(read.answer(), place, read.unread(), Label.CLOSE),
+          answering.show(read, place.destination()));
     } catch (UnreadableFileException e) {
-      say(asked, viewId, e.say(words), words);
+      return Shown.of(e.say(words), words);
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      say(asked, viewId, words.say(Label.FAILED), words);
+      return Shown.of(Failures.say(e, words), words);
     }
   }
 
   /** Null if Slack does not open it, because too much time has passed. */
-  private static @Nullable String open(Asked asked, String text, Label.Speaker words)
-      throws IOException, SlackApiException {
+  private static @Nullable String open(Asked asked, String text, Label.Speaker words) {
     try {
       return Sending.open(
           asked.context(), asked.payload().getTriggerId(), AskView.note(text, words, Label.CLOSE));
-    } catch (Sending.RefusedException e) {
-      Answering.logFailure(e);
+    } catch (IOException | SlackApiException e) {
+      Failures.report(e);
       return null;
     }
   }
 
-  private static void say(Asked asked, @Nullable String viewId, String text, Label.Speaker words)
-      throws IOException, SlackApiException {
-    tell(asked, viewId, SlackMessage.ofText(text), AskView.note(text, words, Label.CLOSE));
-  }
-
   /**
-   * To whoever asked, and to nobody else: in the modal, or in a message where there is none.
-   *
-   * @param view null if the modal says it already
+   * To whoever asked, and to nobody else: in the modal, or in a message where there is none. Where
+   * Slack does not take the answer into the modal, that is said there, so that nobody waits, and
+   * the answer is a message.
    */
-  private static void tell(
-      Asked asked, @Nullable String viewId, SlackMessage message, @Nullable View view)
+  private static void show(Asked asked, @Nullable String viewId, Shown shown, Label.Speaker words)
       throws IOException, SlackApiException {
-    if (viewId != null) {
-      if (view != null) {
-        Sending.update(asked.context(), viewId, view);
-      }
+    if (viewId == null) {
+      asked.asker().tell(shown.message());
       return;
     }
-    Sending.answer(
-        asked.context(),
-        asked.payload().getResponseUrl(),
-        message,
-        false,
-        false,
-        asked.place().channel(),
-        asked.userId(),
-        asked.payload().getMessage().getThreadTs());
+    try {
+      Sending.update(asked.context(), viewId, shown.view());
+    } catch (Sending.RefusedException e) {
+      View failed = AskView.note(Failures.say(e, words), words, Label.CLOSE);
+      try {
+        Sending.update(asked.context(), viewId, failed);
+      } catch (Sending.RefusedException again) {
+        Failures.report(again);
+      }
+      asked.asker().tell(shown.message());
+    }
   }
 
   /**
@@ -143,18 +148,18 @@ final class ExplainHandler implements MessageShortcutHandler {
           null);
     }
 
-    /**
-     * A file is read rather than the text beside it; one that we cannot read, does not matter then.
-     */
-    SlackFiles.@Nullable Choice file() throws UnreadableFileException {
-      try {
-        return SlackFiles.choose(payload.getMessage().getFiles());
-      } catch (UnreadableFileException e) {
-        if (text.isBlank()) {
-          throw e;
-        }
-        return null;
-      }
+    /** Its own, and those of what it forwards. */
+    List<SlackFiles.Choice> files() {
+      return SlackFiles.of(payload.getMessage().getFiles(), payload.getMessage().getAttachments());
+    }
+
+    Asker asker() {
+      return new Asker(
+          context,
+          userId(),
+          place().channel(),
+          payload.getMessage().getThreadTs(),
+          payload.getResponseUrl());
     }
   }
 }

@@ -51,6 +51,7 @@ final class HomeHandler {
   private Response ask(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
     answering.later(
+        press.asker(),
         () ->
             press.show(
                 AskView.input(
@@ -61,6 +62,7 @@ final class HomeHandler {
   private Response example(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
     answering.later(
+        press.asker(),
         () -> {
           Locale locale = answering.localeOf(press.context(), press.userId());
           Answer answer = answering.answer(press.value(), locale);

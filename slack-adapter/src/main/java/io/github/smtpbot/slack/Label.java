@@ -21,6 +21,7 @@ enum Label {
   POST_NOT_IN_CHANNEL,
   POST_ARCHIVED,
   POST_RESTRICTED,
+  /** {0}: the id that the log has, too. */
   POST_REFUSED,
   FULL,
   FIX,
@@ -48,14 +49,14 @@ enum Label {
   BACK,
   /** {0}: the file's name. */
   READING,
-  /** {0}: the name of the file that was read, {1}: how many there are. */
-  ONE_OF_SEVERAL_FILES,
   /** {0}: the file's name, {1}: the limit in MiB. */
   FILE_TOO_LARGE,
-  /** {0}: the limit in MiB. */
-  FILE_UNSUPPORTED,
-  /** One of several. {0}: the file's name. */
+  /** There is no text in it. {0}: the file's name. */
   FILE_OTHER_KIND,
+  /** It is not kept by Slack. {0}: the file's name. */
+  FILE_ELSEWHERE,
+  /** Deleted, or where this app is not. {0}: the file's name. */
+  FILE_GONE,
   /** {0}: the file's name. */
   FILE_REFUSED,
   /** {0}: the file's name. */
@@ -97,6 +98,13 @@ enum Label {
   AGENT_PROMPTS,
   /** Stands behind the name of the bot while it reads. */
   AGENT_READING,
+  /** The bot may not write where it was asked. */
+  NOT_IN_CHANNEL,
+  /** Slack takes no more from us for now. */
+  TOO_MANY,
+  /** A button of another version. */
+  OUTDATED,
+  /** {0}: the id that the log has, too. */
   FAILED;
 
   /** Its name in the {@code ui} section of the language's file. */

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What is said beside an answer in small type; escaped, as Slack parses it. */
 final class Notes {
 
-  private static final int LIMIT = 300;
-
   private Notes() {}
 
   /** Says which member asked and now shows the answer to others. */
@@ -15,13 +13,6 @@ final class Notes {
     return memberId == null || !isMemberId(memberId)
         ? null
         : words.say(Label.ASKED_BY, "<@" + memberId + ">");
-  }
-
-  /** Says which file was read, where there are others. */
-  static @Nullable String read(SlackFiles.Choice file, Label.Speaker words) {
-    return file.isOneOfSeveral()
-        ? Inert.escaped(words.say(Label.ONE_OF_SEVERAL_FILES, file.name(), file.of()), LIMIT)
-        : null;
   }
 
   /** Says which files were not read, and why; null if all were. */

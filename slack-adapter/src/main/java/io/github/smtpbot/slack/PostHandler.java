@@ -31,7 +31,7 @@ final class PostHandler {
 
   private Response post(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
-    answering.later(() -> post(press));
+    answering.later(press.asker(), () -> post(press));
     return context.ack();
   }
 
@@ -41,7 +41,7 @@ final class PostHandler {
     Optional<Shareable> shareable = Shareable.ofToken(press.value());
     // A button of another version, which we cannot read any more.
     if (shareable.isEmpty() || press.place().isNowhere()) {
-      press.say(words.say(Label.FAILED), words);
+      press.say(words.say(Label.OUTDATED), words);
       return;
     }
     Place place = press.place();
@@ -57,12 +57,11 @@ final class PostHandler {
     boolean first;
     try {
       first = posting.post(order, locale);
-    } catch (IOException | SlackApiException | RuntimeException e) {
-      Answering.logFailure(e);
+    } catch (Sending.RefusedException | RuntimeException e) {
       press.say(Posting.remedy(e, words), words);
       return;
     }
-    tell(press, shareable.get(), first, locale);
+    answering.now(press.asker(), () -> tell(press, shareable.get(), first, locale));
   }
 
   /**
@@ -86,7 +85,7 @@ final class PostHandler {
 
   private Response delete(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
-    answering.later(() -> delete(press));
+    answering.later(press.asker(), () -> delete(press));
     return context.ack();
   }
 
@@ -97,12 +96,7 @@ final class PostHandler {
       press.say(words.say(Label.NOT_YOURS), words);
       return;
     }
-    try {
-      press.deleteMessage();
-      posting.release(poster.get());
-    } catch (IOException | SlackApiException e) {
-      Answering.logFailure(e);
-      press.say(words.say(Label.FAILED), words);
-    }
+    press.deleteMessage();
+    posting.release(poster.get());
   }
 }

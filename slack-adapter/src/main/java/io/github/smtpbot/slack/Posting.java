@@ -86,10 +86,11 @@ final class Posting {
     posted.release(poster.claim());
   }
 
-  /** What to do where Slack does not take a post. */
+  /** Logs that Slack does not take a post, and says what to do. */
   static String remedy(Exception failure, Label.Speaker words) {
+    String id = Failures.report(failure);
     if (!(failure instanceof Sending.RefusedException refused)) {
-      return words.say(Label.FAILED);
+      return Failures.remedy(failure, id, words);
     }
     String word = refused.word();
     if (word.startsWith("restricted_action")) {
@@ -100,6 +101,7 @@ final class Posting {
           case "not_in_channel", "channel_not_found" -> Label.POST_NOT_IN_CHANNEL;
           case "is_archived" -> Label.POST_ARCHIVED;
           default -> Label.POST_REFUSED;
-        });
+        },
+        id);
   }
 }

@@ -34,6 +34,15 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
     return Place.of(payload, action);
   }
 
+  /** Whoever did it. */
+  Asker asker() {
+    return new Asker(context, userId(), channel(), threadTs(), payload.getResponseUrl());
+  }
+
+  private @Nullable String channel() {
+    return payload.getChannel() == null ? null : payload.getChannel().getId();
+  }
+
   /** Not so in the Home tab, which is a view too. */
   boolean isInModal() {
     return payload.getView() != null && "modal".equals(payload.getView().getType());
@@ -48,7 +57,11 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
 
   /** The thread that the message is in, or null. */
   @Nullable String threadTs() {
-    return payload.getContainer() == null ? null : payload.getContainer().getThreadTs();
+    String inContainer =
+        payload.getContainer() == null ? null : payload.getContainer().getThreadTs();
+    return inContainer == null && payload.getMessage() != null
+        ? payload.getMessage().getThreadTs()
+        : inContainer;
   }
 
   /** Whether this is the conversation with the bot itself, where nobody else reads. */
@@ -116,8 +129,14 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
    */
   void answer(SlackMessage message, boolean toAll, boolean replace)
       throws IOException, SlackApiException {
-    String channel = payload.getChannel() == null ? null : payload.getChannel().getId();
     Sending.answer(
-        context, payload.getResponseUrl(), message, toAll, replace, channel, userId(), threadTs());
+        context,
+        payload.getResponseUrl(),
+        message,
+        toAll,
+        replace,
+        channel(),
+        userId(),
+        threadTs());
   }
 }

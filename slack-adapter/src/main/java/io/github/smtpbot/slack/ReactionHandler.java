@@ -12,6 +12,7 @@ import com.slack.api.model.event.ReactionAddedEvent;
 import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class ReactionHandler {
         && (event.getItemUser() == null || !event.getItemUser().equals(self))) {
       Reacted reacted = new Reacted(event.getUser(), item.getChannel(), item.getTs());
       if (isFirst(reacted.message(context))) {
-        answering.later(() -> answer(reacted, context));
+        answering.later(Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
       }
     }
     return context.ack();
@@ -120,46 +121,35 @@ final class ReactionHandler {
         || (message.getBotId() != null && message.getBotId().equals(context.getBotId()));
   }
 
-  private void answer(Reacted reacted, Message message, EventContext context)
-      throws IOException, SlackApiException {
+  private void answer(Reacted reacted, Message message, EventContext context) {
+    Asker asker =
+        new Asker(context, reacted.userId(), reacted.channel(), message.getThreadTs(), null);
     Locale locale = answering.localeOf(context, reacted.userId());
     SlackMessage told;
     try {
       Answer answer = read(message, context, locale);
       if (answer.shareable() != null) {
         String thread = message.getThreadTs() == null ? reacted.ts() : message.getThreadTs();
-        Sending.post(
-            context,
-            reacted.channel(),
-            thread,
-            answering.showToAll(answer.shareable(), null, Poster.asker(reacted.userId()), locale));
+        SlackMessage shown =
+            answering.showToAll(answer.shareable(), null, Poster.asker(reacted.userId()), locale);
+        answering.now(asker, () -> Sending.post(context, reacted.channel(), thread, shown));
         return;
       }
       told = answering.show(answer, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
       told = SlackMessage.ofText(e.say(answering.words(locale)));
     } catch (RuntimeException e) {
-      Answering.logFailure(e);
-      told = SlackMessage.ofText(answering.words(locale).say(Label.FAILED));
+      told = SlackMessage.ofText(Failures.say(e, answering.words(locale)));
     }
-    Sending.postTo(context, reacted.channel(), reacted.userId(), message.getThreadTs(), told);
+    SlackMessage alone = told;
+    answering.now(asker, () -> asker.tell(alone));
   }
 
-  /** A file is read rather than the text beside it, if it is one that we can read. */
   private Answer read(Message message, EventContext context, Locale locale)
       throws UnreadableFileException {
     String text = MessageText.of(message.getText(), message.getBlocks(), message.getAttachments());
-    SlackFiles.Choice file = null;
-    try {
-      file = SlackFiles.choose(message.getFiles());
-    } catch (UnreadableFileException e) {
-      if (text.isBlank()) {
-        throw e;
-      }
-    }
-    return file == null
-        ? answering.answer(text, locale)
-        : answering.answerFile(context, file, locale);
+    List<SlackFiles.Choice> files = SlackFiles.of(message.getFiles(), message.getAttachments());
+    return answering.read(context, text, files, locale).answer();
   }
 
   /** In a direct message, as nothing can be written where the bot is no member. */

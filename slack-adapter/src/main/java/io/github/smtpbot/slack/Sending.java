@@ -6,26 +6,18 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.view.View;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to Slack: to a {@code response_url}, or by the Web API. */
 final class Sending {
-
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private static final String DELETE_ORIGINAL = "{\"delete_original\":true}";
 
   /** What Slack says of blocks that it does not know. */
   private static final List<String> BLOCKS_REFUSED =
       List.of("invalid_blocks", "invalid_attachments");
-
-  /** How long a thread waits for Slack to take messages again. */
-  private static final Duration MAX_PATIENCE = Duration.ofSeconds(30);
 
   private Sending() {}
 
@@ -43,11 +35,16 @@ final class Sending {
       return false;
     }
     try {
-      WebhookResponse result = context.getSlack().send(responseUrl, form.apply(message));
-      if (!isTaken(result) && message.hasTable() && refusesBlocks(result.getBody())) {
-        result = context.getSlack().send(responseUrl, form.apply(message.withoutTable()));
+      for (SlackMessage shown : message.simpler()) {
+        WebhookResponse result = context.getSlack().send(responseUrl, form.apply(shown));
+        if (isTaken(result)) {
+          return true;
+        }
+        if (!refusesBlocks(result.getBody())) {
+          return false;
+        }
       }
-      return isTaken(result);
+      return false;
     } catch (IOException e) {
       return false;
     }
@@ -120,7 +117,7 @@ final class Sending {
   }
 
   /** Posts a message that one member of a channel sees. */
-  static void postTo(
+  private static void postTo(
       Context context,
       String channel,
       String userId,
@@ -144,7 +141,7 @@ final class Sending {
 
   /**
    * Answers by a response_url; where that does not work any more, to one member alone, if it is
-   * known to whom and where.
+   * known to whom: where they asked, or else in a direct message.
    *
    * @param toAll whether all may see it, by the response_url
    * @param replace whether it takes the place of the message that was acted on
@@ -163,9 +160,33 @@ final class Sending {
       throws IOException, SlackApiException {
     boolean told =
         respond(context, responseUrl, message, m -> m.toResponse(toAll, replace, threadTs));
-    if (!told && channel != null && !channel.isEmpty() && userId != null) {
-      postTo(context, channel, userId, threadTs, message);
+    if (!told && userId != null) {
+      tell(context, channel, userId, threadTs, message);
     }
+  }
+
+  /**
+   * Tells one member something: where they asked, or else in a direct message.
+   *
+   * @param channel may be null or empty
+   * @param threadTs a thread that somebody has begun, or null: in any other, nobody sees it
+   */
+  static void tell(
+      Context context,
+      @Nullable String channel,
+      String userId,
+      @Nullable String threadTs,
+      SlackMessage message)
+      throws IOException, SlackApiException {
+    if (channel != null && !channel.isEmpty()) {
+      try {
+        postTo(context, channel, userId, threadTs, message);
+        return;
+      } catch (IOException | SlackApiException e) {
+        Failures.report(e);
+      }
+    }
+    post(context, userId, null, message);
   }
 
   /**
@@ -208,53 +229,31 @@ final class Sending {
                 .viewsUpdate(request -> request.externalId(view.getExternalId()).view(view)));
   }
 
-  /** Sends a message; with lists in the place of tables where Slack does not take these. */
+  /** Sends a message; in a simpler form where Slack does not take its blocks. */
   private static <T extends SlackApiTextResponse> T accepted(SlackMessage message, Sender<T> sender)
       throws IOException, SlackApiException {
-    try {
-      return accepted(() -> sender.send(message));
-    } catch (RefusedException e) {
-      if (!message.hasTable() || !refusesBlocks(e.word())) {
-        throw e;
+    RefusedException refusal = null;
+    for (SlackMessage shown : message.simpler()) {
+      try {
+        return accepted(() -> sender.send(shown));
+      } catch (RefusedException e) {
+        if (!refusesBlocks(e.word())) {
+          throw e;
+        }
+        refusal = e;
       }
-      return accepted(() -> sender.send(message.withoutTable()));
     }
+    throw refusal == null ? new RefusedException(null) : refusal;
   }
 
-  /** Calls Slack; where it asks for patience, once more after the time that it names. */
+  /** Calls Slack. */
   static <T extends SlackApiTextResponse> T accepted(Call<T> call)
       throws IOException, SlackApiException {
-    T response;
-    try {
-      response = call.run();
-    } catch (SlackApiException e) {
-      if (!isWorthWaiting(e.getResponse())) {
-        throw e;
-      }
-      response = call.run();
-    }
+    T response = call.run();
     if (!response.isOk()) {
       throw new RefusedException(response.getError());
     }
     return response;
-  }
-
-  /** Waits if we are to come again soon, see {@code Retry-After}. */
-  private static boolean isWorthWaiting(Response response) {
-    String seconds = response.header("Retry-After", "");
-    if (response.code() != TOO_MANY_REQUESTS
-        || seconds == null
-        || !seconds.matches("[0-9]{1,3}")
-        || Integer.parseInt(seconds) > MAX_PATIENCE.toSeconds()) {
-      return false;
-    }
-    try {
-      TimeUnit.SECONDS.sleep(Integer.parseInt(seconds));
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private interface Sender<T> {

@@ -36,6 +36,7 @@ final class ShareHandler {
   private Response choose(BlockActionRequest request, ActionContext context) {
     Press press = Press.of(request, context);
     answering.later(
+        press.asker(),
         () ->
             press.show(
                 ShareView.choose(
@@ -54,7 +55,7 @@ final class ShareHandler {
     Optional<ShareView.Shared> shared = ShareView.Shared.of(payload.getView().getPrivateMetadata());
     String channel = chosenIn(payload.getView());
     if (shared.isEmpty() || channel == null) {
-      String wrong = words.say(channel == null ? Label.SHARE_CHOOSE : Label.FAILED);
+      String wrong = words.say(channel == null ? Label.SHARE_CHOOSE : Label.OUTDATED);
       return context.ack(
           response ->
               response.responseAction("errors").errors(Map.of(SlackIds.SHARE_WHERE, wrong)));
@@ -62,8 +63,13 @@ final class ShareHandler {
     String id = SlackIds.SHARE_VIEW + UUID.randomUUID();
     Posting.Order order =
         shared.get().order(context, userId, channel, responseUrl(payload, channel));
+    Asker asker = Asker.anywhere(context, userId);
     answering.afterAcknowledgement(
-        () -> Sending.updateByExternalId(context, post(order, shared.get(), id, locale)));
+        asker,
+        () -> {
+          View done = post(order, shared.get(), id, locale);
+          answering.now(asker, () -> Sending.updateByExternalId(context, done));
+        });
     View waiting = ShareView.say(Label.POSTING, id, words);
     return context.ack(response -> response.responseAction("update").view(waiting));
   }
@@ -75,8 +81,7 @@ final class ShareHandler {
     try {
       posting.post(order, locale);
       return ShareView.say(Label.POSTED, id, words);
-    } catch (IOException | SlackApiException | RuntimeException e) {
-      Answering.logFailure(e);
+    } catch (Sending.RefusedException | RuntimeException e) {
       View again = ShareView.choose(shared, order.channel(), Posting.remedy(e, words), words);
       again.setExternalId(id);
       return again;

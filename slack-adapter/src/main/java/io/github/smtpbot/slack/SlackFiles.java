@@ -2,13 +2,18 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
+import io.github.smtpbot.FileContent;
 import io.github.smtpbot.SmtpBot;
-import io.github.smtpbot.TextFiles;
 import io.github.smtpbot.answer.Mask;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,86 +32,110 @@ final class SlackFiles {
 
   private SlackFiles() {}
 
-  /**
-   * A file to read.
-   *
-   * @param file the first one that we can read
-   * @param of how many files there are in all
-   */
-  record Choice(File file, int of) {
+  /** A file to read. */
+  record Choice(File file) {
 
+    /** The file's name, fit to be shown: people name files after those who sent them. */
     String name() {
-      return nameOf(file);
+      String name = file.getName() == null ? file.getTitle() : file.getName();
+      return Inert.plain(Mask.addresses(name == null ? "" : name), 80);
     }
+  }
 
-    /** Whether it is offered as a text or a message. */
-    boolean isReadable() {
-      return SlackFiles.isReadable(file);
-    }
+  /** The files of a message and of those that it forwards; so many as are read together. */
+  static List<Choice> of(@Nullable List<File> files, @Nullable List<Attachment> attachments) {
+    Stream<File> own = files == null ? Stream.empty() : files.stream();
+    Stream<File> forwarded =
+        attachments == null
+            ? Stream.empty()
+            : attachments.stream()
+                .map(Attachment::getFiles)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream);
+    return Stream.concat(own, forwarded)
+        .filter(Objects::nonNull)
+        .limit(SlackLimits.INPUT_FILES)
+        .map(Choice::new)
+        .toList();
+  }
 
-    boolean isOneOfSeveral() {
-      return of > 1;
-    }
+  /** The names of files, for those who wait. */
+  static String names(List<Choice> files) {
+    return files.stream().map(Choice::name).collect(Collectors.joining(", "));
   }
 
   /**
-   * The first file that we can read; null if there are no files.
-   *
-   * @throws UnreadableFileException if there are only others
-   */
-  static @Nullable Choice choose(@Nullable List<File> files) throws UnreadableFileException {
-    if (files == null || files.isEmpty()) {
-      return null;
-    }
-    for (File file : files) {
-      if (isReadable(file)) {
-        return new Choice(file, files.size());
-      }
-    }
-    throw new UnreadableFileException(Label.FILE_UNSUPPORTED, limit());
-  }
-
-  /** Each of several files that are read together. */
-  static List<Choice> each(List<File> files) {
-    return files.stream().map(file -> new Choice(file, 1)).toList();
-  }
-
-  /**
-   * Reads a file. Blocks for 30 seconds at the most.
+   * Reads a file: whatever has text in it, whatever its name. Blocks for 30 seconds at the most.
    *
    * @return at most {@link SmtpBot#MAX_MESSAGE} bytes
-   * @throws UnreadableFileException if it is too large, or Slack does not give it to us
+   * @throws UnreadableFileException if there is no text in it, it is too large, or Slack does not
+   *     give it to us
    */
   static byte[] read(Context context, Choice choice) throws UnreadableFileException {
     String name = choice.name();
-    if (!choice.isReadable()) {
+    File file = choice.file();
+    if (isPicture(file)) {
       throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
     }
+    byte[] content;
     try {
-      File known = withAddress(context, choice.file());
+      content = fetch(context, file, name);
+    } catch (UnreadableFileException e) {
+      // What Slack says of an e-mail holds its text.
+      content = textOfEmail(file);
+      if (content.length == 0) {
+        throw e;
+      }
+    }
+    FileContent seen = FileContent.of(content);
+    if (seen instanceof FileContent.Text text) {
+      return text.message();
+    }
+    throw seen instanceof FileContent.TooLarge
+        ? new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit())
+        : new UnreadableFileException(Label.FILE_OTHER_KIND, name);
+  }
+
+  private static byte[] fetch(Context context, File file, String name)
+      throws UnreadableFileException {
+    try {
+      File known = withAddress(context, file);
+      if (known.isExternal()) {
+        throw new UnreadableFileException(Label.FILE_ELSEWHERE, name);
+      }
       if (known.getSize() != null && known.getSize() > SmtpBot.MAX_MESSAGE) {
         throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
       }
       HttpUrl url = trusted(context, known);
       if (url == null) {
-        throw new UnreadableFileException(Label.FILE_REFUSED, name);
+        throw new UnreadableFileException(Label.FILE_ELSEWHERE, name);
       }
-      return download(context, url, name);
+      return download(context, url, known, name);
+    } catch (Sending.RefusedException e) {
+      Failures.report(e);
+      throw new UnreadableFileException(
+          e.word().equals("missing_scope") ? Label.FILE_REFUSED : Label.FILE_GONE, name);
     } catch (IOException | SlackApiException e) {
+      Failures.report(e);
       throw new UnreadableFileException(Label.FILE_FAILED, name);
     }
   }
 
-  /** The file's name, fit to be shown: people name files after those who sent them. */
-  private static String nameOf(File file) {
-    String name = file.getName() == null ? file.getTitle() : file.getName();
-    return Inert.plain(Mask.addresses(name == null ? "" : name), 80);
+  /** What is surely no text is not even fetched. */
+  private static boolean isPicture(File file) {
+    String type = file.getMimetype() == null ? "" : file.getMimetype();
+    return Stream.of("image/", "video/", "audio/").anyMatch(type::startsWith);
   }
 
-  private static boolean isReadable(File file) {
-    return TextFiles.isText(file.getName(), file.getMimetype())
-        // Slack Connect tells the id alone.
-        || (file.getName() == null && file.getMimetype() == null);
+  private static byte[] textOfEmail(File file) {
+    if (!"email".equals(file.getFiletype())) {
+      return new byte[0];
+    }
+    return Stream.of(file.getPlainText(), file.getPreviewPlainText(), file.getPreview())
+        .filter(text -> text != null && !text.isBlank())
+        .findFirst()
+        .orElse("")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static File withAddress(Context context, File file)
@@ -114,7 +143,9 @@ final class SlackFiles {
     if (file.getUrlPrivate() != null && !"check_file_info".equals(file.getFileAccess())) {
       return file;
     }
-    File found = context.client().filesInfo(request -> request.file(file.getId())).getFile();
+    File found =
+        Sending.accepted(() -> context.client().filesInfo(request -> request.file(file.getId())))
+            .getFile();
     return found == null ? file : found;
   }
 
@@ -139,7 +170,7 @@ final class SlackFiles {
     return slack && url.isHttps() && url.port() == 443 ? url : null;
   }
 
-  private static byte[] download(Context context, HttpUrl url, String name)
+  private static byte[] download(Context context, HttpUrl url, File file, String name)
       throws IOException, UnreadableFileException {
     OkHttpClient client =
         context
@@ -156,13 +187,11 @@ final class SlackFiles {
             .header("Authorization", "Bearer " + context.getBotToken())
             .build();
     try (Response response = client.newCall(request).execute()) {
-      // Without the scope, Slack shows its page for signing in.
-      String type = response.header("Content-Type", "");
-      if (response.isRedirect()
-          || response.code() == 401
-          || response.code() == 403
-          || (type != null && type.startsWith("text/html"))) {
+      if (response.isRedirect() || response.code() == 401 || response.code() == 403) {
         throw new UnreadableFileException(Label.FILE_REFUSED, name);
+      }
+      if (response.code() == 404 || response.code() == 410) {
+        throw new UnreadableFileException(Label.FILE_GONE, name);
       }
       if (!response.isSuccessful()) {
         throw new UnreadableFileException(Label.FILE_FAILED, name);
@@ -174,8 +203,27 @@ final class SlackFiles {
       if (bytes.length > SmtpBot.MAX_MESSAGE) {
         throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
       }
+      if (isSignIn(response, file, bytes.length)) {
+        throw new UnreadableFileException(Label.FILE_REFUSED, name);
+      }
       return bytes;
     }
+  }
+
+  /**
+   * Without the scope, Slack may show its page for signing in: a page in the place of a file that
+   * is none, or that is not as long.
+   */
+  private static boolean isSignIn(Response response, File file, int length) {
+    String type = response.header("Content-Type", "");
+    if (type == null || !type.startsWith("text/html")) {
+      return false;
+    }
+    boolean page =
+        "email".equals(file.getFiletype())
+            || "html".equals(file.getFiletype())
+            || (file.getMimetype() != null && file.getMimetype().startsWith("text/html"));
+    return !page || (file.getSize() != null && file.getSize() != length);
   }
 
   private static Object limit() {

@@ -59,8 +59,11 @@ final class SlackIds {
   /** The buttons and menus that ask something; a number follows. */
   static final String FOLLOW_UP = "smtpbot_follow_up_";
 
-  /** Each {@link #FOLLOW_UP}. */
-  static final Pattern ANY_FOLLOW_UP = Pattern.compile("smtpbot_follow_up_[0-9]{1,3}");
+  /** Those below a diagnosis, in the place of which nothing else may stand; a number follows. */
+  static final String FOLLOW_UP_DIAGNOSIS = "smtpbot_follow_up_diagnosis_";
+
+  /** Each {@link #FOLLOW_UP} and {@link #FOLLOW_UP_DIAGNOSIS}. */
+  static final Pattern ANY_FOLLOW_UP = Pattern.compile("smtpbot_follow_up_(diagnosis_)?[0-9]{1,3}");
 
   /** The Home tab. */
   static final String HOME = "smtpbot_home";
@@ -78,4 +81,9 @@ final class SlackIds {
   static final String BUTTONS = "smtpbot_buttons";
 
   private SlackIds() {}
+
+  /** Whether this is a {@link #FOLLOW_UP_DIAGNOSIS}. */
+  static boolean isBelowDiagnosis(String actionId) {
+    return actionId.startsWith(FOLLOW_UP_DIAGNOSIS);
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,19 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
     return new SlackMessage(
         Inert.escaped(text, SlackLimits.FALLBACK_TEXT),
         shown.isEmpty() ? List.of() : List.of(shown.toBlock()));
+  }
+
+  /** The same, and what is left of it for a Slack that does not take its tables or its blocks. */
+  List<SlackMessage> simpler() {
+    List<SlackMessage> forms = new ArrayList<>();
+    forms.add(this);
+    if (hasTable()) {
+      forms.add(withoutTable());
+    }
+    if (!blocks.isEmpty() && !text.isEmpty()) {
+      forms.add(new SlackMessage(text, List.of()));
+    }
+    return forms;
   }
 
   /** Whether there is a table in it, which some Slack may not take. */

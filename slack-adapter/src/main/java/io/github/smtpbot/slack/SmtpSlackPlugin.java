@@ -146,7 +146,7 @@ public final class SmtpSlackPlugin {
           new Answering(
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
-              slow,
+              new Work(slow),
               visibility,
               languageOfAll,
               ways);

@@ -1,11 +1,14 @@
 package io.github.smtpbot.slack;
 
-/** A file cannot be read, for a reason that the person who asked can be told. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Files cannot be read, for reasons that the person who asked can be told. */
 final class UnreadableFileException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final Label reason;
+  private final @Nullable Label reason;
   private final transient Object[] values;
 
   /**
@@ -20,8 +23,22 @@ final class UnreadableFileException extends Exception {
     this.values = values;
   }
 
+  /** What was said of each of several files. */
+  UnreadableFileException(List<String> said) {
+    super("several");
+    this.reason = null;
+    this.values = said.toArray();
+  }
+
   /** What to say to the person who asked. */
   String say(Label.Speaker words) {
-    return words.say(reason, values);
+    if (reason != null) {
+      return words.say(reason, values);
+    }
+    StringBuilder all = new StringBuilder();
+    for (Object said : values) {
+      all.append(all.isEmpty() ? "" : "\n").append(said);
+    }
+    return all.toString();
   }
 }

@@ -33,7 +33,7 @@ final class VoteHandler {
   private BlockActionHandler counting(Feedback.Vote vote) {
     return (request, context) -> {
       Press press = Press.of(request, context);
-      answering.later(() -> count(press, vote));
+      answering.later(press.asker(), () -> count(press, vote));
       return context.ack();
     };
   }

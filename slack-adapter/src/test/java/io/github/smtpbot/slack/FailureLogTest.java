@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,9 @@ class FailureLogTest {
 
   @Test
   void aFailureIsLoggedByItsKindAndItsPlaceInOurCode() {
-    Answering.logFailure(new IllegalStateException(SECRET, new IOException(SECRET)));
+    Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
     String line = line();
-    assertTrue(line.contains("IllegalStateException (io.github.smtpbot.slack.FailureLog"), line);
+    assertTrue(line.contains("IllegalStateException at io.github.smtpbot.slack.FailureLog"), line);
   }
 
   @Test
@@ -48,32 +49,45 @@ class FailureLogTest {
     IOException failure = new IOException(SECRET);
     failure.setStackTrace(
         new StackTraceElement[] {new StackTraceElement("com.example.A", "b", "A.java", 1)});
-    Answering.logFailure(failure);
-    assertEquals("Slack was not answered: IOException (not in our code)", line());
+    Failures.report(failure);
+    assertEquals("Could not answer: java.io.IOException", line());
   }
 
   @Test
   void whatSlackRefusesIsLoggedBySlacksWord() {
-    Answering.logFailure(new Sending.RefusedException("missing_scope"));
-    assertEquals("Slack was not answered: RefusedException (missing_scope)", line());
+    Failures.report(new Sending.RefusedException("missing_scope"));
+    assertEquals(
+        "Slack did not take an answer: missing_scope; add the scope that docs/slack.md names, and"
+            + " install the app again",
+        line());
   }
 
   @Test
   void whatIsNoWordOfSlacksIsNotLogged() {
-    Answering.logFailure(new Sending.RefusedException(SECRET));
-    assertEquals("Slack was not answered: RefusedException (no word for it)", line());
+    Failures.report(new Sending.RefusedException(SECRET));
+    assertEquals("Slack did not take an answer: no word for it", line());
   }
 
   @Test
   void aWordThatIsTooLongOrMissingIsNotLogged() {
-    Answering.logFailure(new Sending.RefusedException("a".repeat(61)));
-    assertTrue(line().endsWith("(no word for it)"));
+    Failures.report(new Sending.RefusedException("a".repeat(61)));
+    assertTrue(line().endsWith(": no word for it"));
     lines.list.clear();
-    Answering.logFailure(new Sending.RefusedException(null));
-    assertTrue(line().endsWith("(no word for it)"));
+    Failures.report(new Sending.RefusedException(null));
+    assertTrue(line().endsWith(": no word for it"));
     lines.list.clear();
-    Answering.logFailure(new Sending.RefusedException("a1_".repeat(20)));
-    assertTrue(line().endsWith("a1_)"));
+    Failures.report(new Sending.RefusedException("a1_".repeat(20)));
+    assertTrue(line().endsWith("a1_"));
+  }
+
+  @Test
+  void thePersonIsToldTheIdOfTheLine() {
+    String told =
+        Failures.say(
+            new IllegalStateException(SECRET), (label, values) -> label + " " + List.of(values));
+    ILoggingEvent event = lines.list.get(0);
+    String id = event.getFormattedMessage().substring(0, 8);
+    assertEquals("FAILED [" + id + "]", told);
   }
 
   private String line() {
@@ -81,6 +95,8 @@ class FailureLogTest {
     ILoggingEvent event = lines.list.get(0);
     assertNull(event.getThrowableProxy());
     assertFalse(event.getFormattedMessage().contains("zebra"), event.getFormattedMessage());
-    return event.getFormattedMessage();
+    String line = event.getFormattedMessage();
+    assertTrue(line.matches("[0-9a-f]{8} .*"), line);
+    return line.substring("00000000 ".length());
   }
 }

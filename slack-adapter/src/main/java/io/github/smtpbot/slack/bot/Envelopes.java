@@ -39,6 +39,10 @@ final class Envelopes {
   private static final int THREADS = 10;
   private static final int WAITING = 1_000;
   private static final int MAX_KNOWN = 20_000;
+
+  /** What Bolt says of what it has no handler for. */
+  private static final int NOT_FOUND = 404;
+
   private static final Duration KNOWN = Duration.ofMinutes(15);
 
   private final App app;
@@ -131,6 +135,12 @@ final class Envelopes {
   private boolean deliver(
       SocketModeEnvelope envelope, Response response, SocketConnection connection)
       throws IOException {
+    if (response.getStatusCode() == NOT_FOUND) {
+      // Nobody is meant to answer it, so that Slack need not send it again.
+      LOG.debug("An envelope that nobody answers: {}", envelope.getType());
+      connection.acknowledge(acknowledgement(envelope, null));
+      return true;
+    }
     if (response.getStatusCode() != 200) {
       LOG.warn("An envelope was refused: HTTP {}", response.getStatusCode());
       return false;

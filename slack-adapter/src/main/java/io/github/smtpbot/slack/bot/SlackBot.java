@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,7 @@ final class SlackBot implements AutoCloseable {
             slack,
             "SLACK_BOT_TOKEN",
             () -> slack.methods(settings.botToken()).authTest(call -> call));
+    introduce(self, settings);
     SmtpBot smtpBot = SmtpBot.create();
     App app = app(appConfig(settings, slack), self);
     Feedback feedback = new Feedback();
@@ -106,6 +108,29 @@ final class SlackBot implements AutoCloseable {
     // The usual question does not wait; words and pastes load what they need when they come, so
     // that a bot nobody asks is small.
     smtpBot.answer("252 501", Locale.ENGLISH);
+  }
+
+  /** Says where the bot is, and what it may not do there. */
+  private static void introduce(AuthTestResponse self, SlackSettings settings) {
+    LOG.info("In the workspace {} as @{}", oneLine(self.getTeam()), oneLine(self.getUser()));
+    String missing = Scopes.missing(self, settings.reaction() != null);
+    if (!missing.isEmpty()) {
+      LOG.warn(
+          "Missing scopes: {}. Add them under OAuth & Permissions and install the app again, see"
+              + " docs/slack.md",
+          missing);
+    }
+  }
+
+  /** People name workspaces. */
+  private static String oneLine(@Nullable String name) {
+    return name == null
+        ? "?"
+        : name.codePoints()
+            .filter(c -> !Character.isISOControl(c))
+            .limit(80)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private static void tell(Feedback feedback) {

@@ -147,6 +147,11 @@ final class SlackRequestHandler extends Handler.Abstract {
         return;
       }
       com.slack.api.bolt.response.Response result = app.run(parsed);
+      if (result.getStatusCode() == HttpStatus.NOT_FOUND_404) {
+        // Nobody is meant to answer it, so that Slack need not send it again.
+        answer(response, callback, HttpStatus.OK_200, "text/plain", "");
+        return;
+      }
       answer(
           response,
           callback,

@@ -69,7 +69,9 @@ public final class FakeSlack implements AutoCloseable {
   private final AtomicInteger modals = new AtomicInteger();
   private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
   private final List<Call> everything = new CopyOnWriteArrayList<>();
+  private final Set<String> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean withoutTables;
+  private volatile boolean withoutBlocks;
   private volatile boolean conversationsAreNew;
   private volatile @Nullable Listener listener;
   private volatile @Nullable WebSocket connection;
@@ -133,6 +135,7 @@ public final class FakeSlack implements AutoCloseable {
 
   /** A message in a channel, for those who read its history. */
   public void write(String channel, JsonObject message) {
+    begun(message);
     messages.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(message);
   }
 
@@ -144,6 +147,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on messages with a table are refused. */
   public void refuseTables() {
     withoutTables = true;
+  }
+
+  /** From now on messages with blocks are refused. */
+  public void refuseBlocks() {
+    withoutBlocks = true;
   }
 
   /** The next call of a method is one too many; Slack says to come again after so many seconds. */
@@ -268,7 +276,25 @@ public final class FakeSlack implements AutoCloseable {
     envelope.addProperty("envelope_id", id);
     envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
     envelope.add("payload", payload);
+    begun(payload);
     return by.send(envelope.toString());
+  }
+
+  /** Remembers the threads that somebody has begun. */
+  private void begun(JsonElement payload) {
+    if (payload instanceof JsonObject object) {
+      object
+          .entrySet()
+          .forEach(
+              field -> {
+                if (field.getKey().equals("thread_ts")) {
+                  threads.add(field.getValue().getAsString());
+                }
+                begun(field.getValue());
+              });
+    } else if (payload instanceof JsonArray array) {
+      array.forEach(this::begun);
+    }
   }
 
   /** Sends any text to the client that connected last. */
@@ -345,7 +371,7 @@ public final class FakeSlack implements AutoCloseable {
       JsonObject body = JsonParser.parseString(text(request)).getAsJsonObject();
       SlackRules.checkMessage(body);
       record(request, "response_url", body);
-      if (refusesTable(body)) {
+      if (refusesBlocks(body)) {
         return new MockResponse.Builder().code(400).body("invalid_blocks").build();
       }
       return new MockResponse.Builder()
@@ -385,7 +411,16 @@ public final class FakeSlack implements AutoCloseable {
     if (!tooMany && !refusals.containsKey(method)) {
       stack(method);
     }
-    record(request, method, form);
+    String thread = string(form, "thread_ts");
+    if (method.equals("chat.postEphemeral") && !thread.isEmpty() && !threads.contains(thread)) {
+      // Slack takes it, and shows it to nobody.
+      record(request, "shown to nobody", form);
+    } else {
+      record(request, method, form);
+    }
+    if (method.equals("chat.postMessage") && !thread.isEmpty()) {
+      threads.add(thread);
+    }
     Integer seconds = limits.remove(method);
     if (seconds != null) {
       return new MockResponse.Builder()
@@ -396,7 +431,7 @@ public final class FakeSlack implements AutoCloseable {
           .build();
     }
     JsonObject answer = new JsonObject();
-    String error = refusesTable(form) ? "invalid_blocks" : refusals.get(method);
+    String error = refusesBlocks(form) ? "invalid_blocks" : refusals.get(method);
     if (tooMany) {
       error = "push_limit_reached";
     }
@@ -425,8 +460,9 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
-  private boolean refusesTable(JsonObject message) {
-    return withoutTables && message.has("blocks") && Shown.types(message).contains("table");
+  private boolean refusesBlocks(JsonObject message) {
+    return message.has("blocks")
+        && (withoutBlocks || (withoutTables && Shown.types(message).contains("table")));
   }
 
   private void fill(JsonObject answer, String method, JsonObject form) {

@@ -235,6 +235,26 @@ public final class Payloads {
     return event(event);
   }
 
+  /** Somebody edits what they wrote, at this time. */
+  public JsonObject edited(String user, String type, String text, String at) {
+    JsonObject written = written(user, type, text).getAsJsonObject("event");
+    JsonObject edited = new JsonObject();
+    edited.addProperty("user", user);
+    edited.addProperty("ts", at);
+    JsonObject message = new JsonObject();
+    for (String field : new String[] {"type", "user", "text", "ts"}) {
+      message.add(field, written.get(field));
+    }
+    message.add("edited", edited);
+    JsonObject event = json("{'type':'message','subtype':'message_changed','hidden':true}");
+    event.add("message", message);
+    event.add("channel", written.get("channel"));
+    event.addProperty("channel_type", type);
+    event.addProperty("ts", at);
+    event.addProperty("event_ts", at);
+    return event(event);
+  }
+
   /** Somebody mentions the bot in a thread. */
   public JsonObject mentionInThread(String user, String text, String threadTs) {
     JsonObject mention = mention(user, text);

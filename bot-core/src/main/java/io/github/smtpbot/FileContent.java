@@ -1,0 +1,128 @@
+package io.github.smtpbot;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a file holds, told by its bytes and not by its name or by what is said of it: people save
+ * bounces as anything. What is packed (gzip) is unpacked, and no more of it than is read.
+ */
+public sealed interface FileContent {
+
+  /** Text of any charset, a message or a page. */
+  final class Text implements FileContent {
+
+    private final byte[] message;
+
+    private Text(byte[] message) {
+      this.message = message;
+    }
+
+    /** What {@link SmtpBot#answerMessage} reads; not a copy. */
+    public byte[] message() {
+      return message;
+    }
+  }
+
+  /** Pictures, archives, documents and whatever else is no text. */
+  record NoText() implements FileContent {}
+
+  /** Packed, and more than {@link SmtpBot#MAX_MESSAGE} bytes. */
+  record TooLarge() implements FileContent {}
+
+  /** Looks into a file. */
+  static FileContent of(byte[] file) {
+    return Sniffing.look(file);
+  }
+
+  /** How it is told; linear in the length of the file. */
+  final class Sniffing {
+
+    /** How much is looked at. */
+    private static final int BEGINNING = 8 * 1024;
+
+    /** Of a text, hardly any character is one that does not print. */
+    private static final int ODD_IN_A_HUNDRED = 2;
+
+    private static final List<String> NO_TEXT = List.of("%PDF-", "PK\3\4", "{\\rtf", "Rar!", "7z");
+
+    private static final List<String> PAGES =
+        List.of("<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<table", "<p>");
+
+    private static final byte[] PAGE_HEADER =
+        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private Sniffing() {}
+
+    private static FileContent look(byte[] file) {
+      if (!isPacked(file)) {
+        return ofPlain(file);
+      }
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file))) {
+        byte[] unpacked = in.readNBytes(SmtpBot.MAX_MESSAGE + 1);
+        return unpacked.length > SmtpBot.MAX_MESSAGE ? new TooLarge() : ofPlain(unpacked);
+      } catch (IOException e) {
+        return new NoText();
+      }
+    }
+
+    private static FileContent ofPlain(byte[] file) {
+      if (!isText(file)) {
+        return new NoText();
+      }
+      String beginning =
+          new String(file, 0, Math.min(file.length, 512), StandardCharsets.UTF_8)
+              .replace("\uFEFF", "")
+              .stripLeading()
+              .toLowerCase(Locale.ROOT);
+      if (PAGES.stream().noneMatch(beginning::startsWith)) {
+        return new Text(file);
+      }
+      ByteArrayOutputStream page = new ByteArrayOutputStream(PAGE_HEADER.length + file.length);
+      page.writeBytes(PAGE_HEADER);
+      page.writeBytes(file);
+      byte[] message = page.toByteArray();
+      return message.length > SmtpBot.MAX_MESSAGE ? new TooLarge() : new Text(message);
+    }
+
+    private static boolean isPacked(byte[] file) {
+      return file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+    }
+
+    private static boolean isText(byte[] file) {
+      if (isUtf16(file)) {
+        return true;
+      }
+      int looked = Math.min(file.length, BEGINNING);
+      String beginning = new String(file, 0, Math.min(looked, 8), StandardCharsets.ISO_8859_1);
+      if (NO_TEXT.stream().anyMatch(beginning::startsWith)) {
+        return false;
+      }
+      int odd = 0;
+      for (int i = 0; i < looked; i++) {
+        int c = file[i] & 0xff;
+        if (c == 0) {
+          return false;
+        }
+        // Tab, line feeds and the escape of coloured logs are usual.
+        if ((c < 0x20 && (c < 8 || c > 13) && c != 0x1b) || c == 0x7f) {
+          odd++;
+        }
+      }
+      return odd * 100 <= looked * ODD_IN_A_HUNDRED;
+    }
+
+    /** By its mark; half of its bytes may be zero. */
+    private static boolean isUtf16(byte[] file) {
+      return file.length > 1
+          && ((file[0] == (byte) 0xff && file[1] == (byte) 0xfe)
+              || (file[0] == (byte) 0xfe && file[1] == (byte) 0xff));
+    }
+  }
+}

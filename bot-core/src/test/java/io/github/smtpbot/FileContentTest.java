@@ -1,0 +1,104 @@
+package io.github.smtpbot;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileContentTest {
+
+  private static final String REPLY = "550 5.1.1 <bob@example.com>: User unknown\r\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        REPLY,
+        "",
+        "time,code\r\n10:00,550 5.1.1\r\n",
+        "{\"reply\": \"550 5.1.1 unknown\"}",
+        "\u001b[31m550 5.1.1 unknown\u001b[0m",
+        "ข้อความนี้ส่งไม่ถึงผู้รับ 550 5.1.1"
+      })
+  void textIsLeftAsItIs(String text) {
+    byte[] file = text.getBytes(StandardCharsets.UTF_8);
+
+    assertArrayEquals(file, text(FileContent.of(file)));
+  }
+
+  @Test
+  void textOfTwoBytesACharacterIsText() {
+    byte[] file = ("\uFEFF" + REPLY).getBytes(StandardCharsets.UTF_16LE);
+
+    assertArrayEquals(file, text(FileContent.of(file)));
+  }
+
+  @Test
+  void whatIsPackedIsUnpacked() throws IOException {
+    byte[] file = REPLY.getBytes(StandardCharsets.UTF_8);
+
+    assertArrayEquals(file, text(FileContent.of(packed(file, 1))));
+  }
+
+  @Test
+  void ofAPackedFileNoMoreIsUnpackedThanIsRead() throws IOException {
+    byte[] bomb = packed(new byte[1024 * 1024], 50);
+    assertTrue(bomb.length < 200_000, "small: " + bomb.length);
+
+    assertInstanceOf(FileContent.TooLarge.class, FileContent.of(bomb));
+  }
+
+  @Test
+  void whatIsPackedTwiceOrBrokenIsNoText() throws IOException {
+    byte[] twice = packed(packed(REPLY.getBytes(StandardCharsets.UTF_8), 1), 1);
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(twice));
+
+    byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(broken));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%PDF-1.7\n550", "PK\3\4 550", "{\\rtf1 550", "a\0b", "\1\2\3\4 550"})
+  void otherKindsAreNoText(String content) {
+    byte[] file = content.getBytes(StandardCharsets.ISO_8859_1);
+
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html><body>", "\uFEFF  <!DOCTYPE html>\n<html><body>", "<div>"})
+  void aPageIsReadAsAPage(String beginning) {
+    byte[] file =
+        (beginning + "<p>550&nbsp;5.1.1 &lt;bob@example.com&gt;: <b>User</b> unknown</p>")
+            .getBytes(StandardCharsets.UTF_8);
+
+    String answer =
+        SmtpBot.create()
+            .answerMessage(text(FileContent.of(file)), Locale.ENGLISH)
+            .toString();
+
+    assertTrue(answer.contains("5.1.1"), answer);
+    assertTrue(!answer.contains("nbsp"), answer);
+  }
+
+  private static byte[] text(FileContent content) {
+    return assertInstanceOf(FileContent.Text.class, content).message();
+  }
+
+  private static byte[] packed(byte[] content, int times) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < times; i++) {
+        out.write(content);
+      }
+    }
+    return packed.toByteArray();
+  }
+}
