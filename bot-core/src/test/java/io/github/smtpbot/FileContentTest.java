@@ -80,9 +80,7 @@ class FileContentTest {
             .getBytes(StandardCharsets.UTF_8);
 
     String answer =
-        SmtpBot.create()
-            .answerMessage(text(FileContent.of(file)), Locale.ENGLISH)
-            .toString();
+        SmtpBot.create().answerMessage(text(FileContent.of(file)), Locale.ENGLISH).toString();
 
     assertTrue(answer.contains("5.1.1"), answer);
     assertTrue(!answer.contains("nbsp"), answer);

@@ -62,37 +62,64 @@ final class Answering {
   }
 
   /**
-   * What a text and files say together.
+   * What was read.
    *
-   * @param unread what to say of those files that could not be read; null if all were
+   * @param problems what to say of each file that could not be read
    */
-  record Read(Answer answer, @Nullable String unread) {}
+  record Read(Answer answer, List<String> problems) {
+
+    Read {
+      problems = List.copyOf(problems);
+    }
+
+    /** Said beside the answer; null if all could be read. */
+    @Nullable String note() {
+      return Notes.unread(problems);
+    }
+  }
 
   /**
-   * Reads a text and files, which may take a while, and answers them as one.
+   * Reads the files of a message, which may take a while, and answers them as one; the text beside
+   * them only if there are none, or none that can be read.
    *
    * @throws UnreadableFileException if there is nothing to be read in any of it
    */
   Read read(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
       throws UnreadableFileException {
     if (files.isEmpty()) {
-      return new Read(answer(text, locale), null);
+      return new Read(answer(text, locale), List.of());
     }
+    try {
+      return readTogether(context, "", files, locale);
+    } catch (UnreadableFileException e) {
+      Answer answer = answer(text, locale);
+      if (text.isBlank() || answer.shareable() == null) {
+        throw e;
+      }
+      return new Read(answer, List.of(e.say(words(locale))));
+    }
+  }
+
+  /**
+   * Reads a text and files, which may take a while, and answers all of it as one.
+   *
+   * @throws UnreadableFileException if there is nothing to be read in any of it
+   */
+  Read readTogether(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
+      throws UnreadableFileException {
     List<String> problems = new ArrayList<>();
     Reading reading = bot.reading(locale).text(text);
-    UnreadableFileException first = null;
     for (SlackFiles.Choice file : files) {
       try {
         reading.message(SlackFiles.read(context, file));
       } catch (UnreadableFileException e) {
-        first = first == null ? e : first;
         problems.add(e.say(words(locale)));
       }
     }
-    if (first != null && problems.size() == files.size() && text.isBlank()) {
-      throw problems.size() == 1 ? first : new UnreadableFileException(problems);
+    if (problems.size() == files.size() && text.isBlank()) {
+      throw new UnreadableFileException(problems);
     }
-    return new Read(inSlack(reading.answer()), Notes.unread(problems));
+    return new Read(inSlack(reading.answer()), problems);
   }
 
   /** All that everybody may see of an answer. */
@@ -133,8 +160,7 @@ final class Answering {
 
   /** Shows what was read, and which files were not. */
   SlackMessage show(Read read, Destination destination) {
-    return Card.of(
-        read.answer(), destination, read.unread(), false, words(read.answer().language()));
+    return Card.of(read.answer(), destination, read.note(), false, words(read.answer().language()));
   }
 
   /**

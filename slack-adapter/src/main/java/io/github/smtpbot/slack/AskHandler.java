@@ -93,8 +93,8 @@ final class AskHandler {
       ViewSubmissionContext context, String text, List<SlackFiles.Choice> files, Locale locale) {
     Label.Speaker words = answering.words(locale);
     try {
-      Answering.Read read = answering.read(context, text, files, locale);
-      return answering.view(read.answer(), Place.NOWHERE, read.unread(), Label.BACK);
+      Answering.Read read = answering.readTogether(context, text, files, locale);
+      return answering.view(read.answer(), Place.NOWHERE, read.note(), Label.BACK);
     } catch (UnreadableFileException e) {
       return AskView.note(e.say(words), words, Label.BACK);
     } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
-import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +51,7 @@ final class ConversationHandler {
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
+              event.getEdited() != null,
               text(event.getText(), event.getAttachments()),
               SlackFiles.of(event.getFiles(), event.getAttachments()));
       answering.later(asked.asker(context), () -> answerInThread(asked, context));
@@ -73,6 +74,7 @@ final class ConversationHandler {
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
+              false,
               text(event.getText(), event.getAttachments()),
               SlackFiles.of(event.getFiles(), event.getAttachments()));
       answering.later(asked.asker(context), () -> answerDirectly(asked, context));
@@ -95,6 +97,7 @@ final class ConversationHandler {
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
+              false,
               text(event.getText(), event.getAttachments()),
               SlackFiles.of(event.getFiles(), event.getAttachments()));
       answering.later(asked.asker(context), () -> answerDirectly(asked, context));
@@ -124,6 +127,7 @@ final class ConversationHandler {
               event.getChannel(),
               message.getTs(),
               message.getThreadTs(),
+              true,
               text(message.getText(), message.getAttachments()),
               SlackFiles.of(message.getFiles(), message.getAttachments()));
       answering.later(asked.asker(context), () -> answerDirectly(asked, context));
@@ -145,14 +149,16 @@ final class ConversationHandler {
     Asker asker = asked.asker(context);
     SlackMessage told;
     try {
-      Answer answer = answering.read(context, asked.text(), asked.files(), locale).answer();
-      if (answer.shareable() != null) {
+      Answering.Read read = answering.read(context, asked.text(), asked.files(), locale);
+      Shareable shareable = read.answer().shareable();
+      if (shareable != null) {
         SlackMessage message =
-            answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
+            answering.showToAll(shareable, null, Poster.asker(asked.userId()), locale);
         answering.now(asker, () -> post(asked, context, asked.thread(), message));
+        read.problems().forEach(problem -> say(asker, problem));
         return;
       }
-      told = answering.show(answer, Destination.NOWHERE);
+      told = answering.show(read, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
       told = SlackMessage.ofText(e.say(answering.words(locale)));
     } catch (RuntimeException e) {
@@ -167,11 +173,15 @@ final class ConversationHandler {
         });
   }
 
+  /** To the asker alone. */
+  private void say(Asker asker, String text) {
+    answering.now(asker, () -> asker.tell(SlackMessage.ofText(text)));
+  }
+
   private void answerDirectly(Asked asked, EventContext context) {
     Locale locale = answering.localeOf(context, asked.userId());
     Label.Speaker words = answering.words(locale);
-    boolean again = answered.find(context, asked.channel(), asked.ts()).isPresent();
-    if (!again) {
+    if (!asked.edited()) {
       greet(asked, context, words);
       if (!agentView.isReading(context, asked.channel(), asked.threadTs(), words)
           && !asked.files().isEmpty()) {
@@ -203,11 +213,11 @@ final class ConversationHandler {
     }
   }
 
-  /** Posts an answer, or changes the one there is. */
+  /** Posts an answer, or changes the one there is, or the note that files are being read. */
   private void post(Asked asked, EventContext context, @Nullable String thread, SlackMessage answer)
       throws IOException, SlackApiException {
     Optional<String> earlier = answered.find(context, asked.channel(), asked.ts());
-    if (earlier.isPresent()) {
+    if (earlier.isPresent() && (asked.edited() || !asked.files().isEmpty())) {
       try {
         Sending.update(context, asked.channel(), earlier.get(), answer);
         return;
@@ -224,7 +234,7 @@ final class ConversationHandler {
   /** Takes back the answer to what was asked before it was edited. */
   private void retract(Asked asked, EventContext context) throws IOException, SlackApiException {
     Optional<String> earlier = answered.find(context, asked.channel(), asked.ts());
-    if (earlier.isPresent()) {
+    if (earlier.isPresent() && asked.edited()) {
       answered.forget(context, asked.channel(), asked.ts());
       Sending.delete(context, null, asked.channel(), earlier.get());
     }
@@ -247,6 +257,7 @@ final class ConversationHandler {
    *
    * @param ts its time stamp
    * @param threadTs the thread that it is in, or null
+   * @param edited whether it was written before, and changed
    * @param files what is attached
    */
   private record Asked(
@@ -254,6 +265,7 @@ final class ConversationHandler {
       String channel,
       String ts,
       @Nullable String threadTs,
+      boolean edited,
       String text,
       List<SlackFiles.Choice> files) {
 

@@ -73,7 +73,7 @@ final class ExplainHandler implements MessageShortcutHandler {
       Answering.Read read = answering.read(asked.context(), asked.text(), files, locale);
       Place place = asked.place();
       return new Shown(
-          answering.view(read.answer(), place, read.unread(), Label.CLOSE),
+          answering.view(read.answer(), place, read.note(), Label.CLOSE),
           answering.show(read, place.destination()));
     } catch (UnreadableFileException e) {
       return Shown.of(e.say(words), words);

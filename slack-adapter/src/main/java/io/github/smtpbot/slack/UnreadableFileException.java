@@ -9,7 +9,7 @@ final class UnreadableFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable Label reason;
-  private final transient Object[] values;
+  private final transient List<?> values;
 
   /**
    * A reason.
@@ -20,25 +20,20 @@ final class UnreadableFileException extends Exception {
   UnreadableFileException(Label reason, Object... values) {
     super(reason.name());
     this.reason = reason;
-    this.values = values;
+    this.values = List.of(values);
   }
 
-  /** What was said of each of several files. */
+  /** What is to be said of each of several files. */
   UnreadableFileException(List<String> said) {
     super("several");
     this.reason = null;
-    this.values = said.toArray();
+    this.values = List.copyOf(said);
   }
 
   /** What to say to the person who asked. */
   String say(Label.Speaker words) {
-    if (reason != null) {
-      return words.say(reason, values);
-    }
-    StringBuilder all = new StringBuilder();
-    for (Object said : values) {
-      all.append(all.isEmpty() ? "" : "\n").append(said);
-    }
-    return all.toString();
+    return reason == null
+        ? String.join("\n", values.stream().map(Object::toString).toList())
+        : words.say(reason, values.toArray());
   }
 }

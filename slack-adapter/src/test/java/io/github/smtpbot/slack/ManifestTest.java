@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -35,6 +36,33 @@ class ManifestTest {
   @Test
   void itNamesTheCommand() {
     assertEquals(List.of(SlackIds.COMMAND), each(at("features", "slash_commands"), "command"));
+  }
+
+  @Test
+  void whatTheBotCanDoWithoutIsOptionalAndAskedForAsWell() {
+    List<?> optional = (List<?>) at("oauth_config", "scopes", "bot_optional");
+
+    assertEquals(List.of("files:read", "im:history", "users:read"), optional);
+    assertTrue(((List<?>) at("oauth_config", "scopes", "bot")).containsAll(optional));
+  }
+
+  @Test
+  void theOneForHttpDiffersByItsAddressesAlone() throws IOException {
+    String http = Files.readString(Path.of("manifest-http.yaml"));
+    String address = "https://your.host/slack/events";
+    manifest = parse(http);
+
+    assertEquals(List.of(address), each(at("features", "slash_commands"), "url"));
+    assertEquals(address, at("settings", "event_subscriptions", "request_url"));
+    assertEquals(address, at("settings", "interactivity", "request_url"));
+    assertEquals(false, at("settings", "socket_mode_enabled"));
+    assertEquals(
+        parse(text),
+        parse(
+            http.lines()
+                .filter(line -> !line.endsWith(address))
+                .collect(Collectors.joining("\n"))
+                .replace("socket_mode_enabled: false", "socket_mode_enabled: true")));
   }
 
   @Test

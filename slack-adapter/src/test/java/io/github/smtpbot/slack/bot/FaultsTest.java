@@ -63,8 +63,7 @@ class FaultsTest {
 
     JsonObject told =
         slack
-            .await(
-                call -> call.method().equals("chat.postMessage") && !call.body().has("blocks"))
+            .await(call -> call.method().equals("chat.postMessage") && !call.body().has("blocks"))
             .body();
     assertTrue(told.get("text").getAsString().contains("550"), told.toString());
   }
@@ -99,8 +98,7 @@ class FaultsTest {
     assertTrue(
         Shown.text(slack.await("views.update").body().getAsJsonObject("view")).contains("5.1.1"));
     assertTrue(
-        Shown.text(slack.await("views.update").body().getAsJsonObject("view"))
-            .contains("number "));
+        Shown.text(slack.await("views.update").body().getAsJsonObject("view")).contains("number "));
     JsonObject told = slack.await("response_url").body();
     assertTrue(Shown.text(told).contains("5.1.1"), told.toString());
   }
@@ -145,7 +143,7 @@ class FaultsTest {
   void anEditedMentionChangesItsAnswer() throws Exception {
     slack.send("events_api", payloads.mention(USER, "550"));
     slack.await("chat.postMessage");
-    slack.send("events_api", payloads.mention(USER, "421"));
+    slack.send("events_api", payloads.editedMention(USER, "421"));
 
     JsonObject changed = slack.await("chat.update").body();
     assertTrue(Shown.text(changed).contains("421"), changed.toString());
@@ -156,7 +154,7 @@ class FaultsTest {
   void anEditedMentionThatAsksNothingAnyMoreHasItsAnswerTakenBack() throws Exception {
     slack.send("events_api", payloads.mention(USER, "550"));
     slack.await("chat.postMessage");
-    slack.send("events_api", payloads.mention(USER, "qwertzuiop yxcvbnm"));
+    slack.send("events_api", payloads.editedMention(USER, "qwertzuiop yxcvbnm"));
 
     slack.await("chat.delete");
     slack.await("chat.postEphemeral");
@@ -183,7 +181,7 @@ class FaultsTest {
     slack.await("chat.postMessage");
     slack.refuse("chat.update", "message_not_found");
 
-    slack.send("events_api", payloads.mention(USER, "421"));
+    slack.send("events_api", payloads.editedMention(USER, "421"));
 
     assertTrue(Shown.text(slack.await("chat.postMessage").body()).contains("421"));
   }
@@ -198,8 +196,7 @@ class FaultsTest {
     slack.send("interactive", pressed);
 
     assertEquals(
-        "1699999998.000100",
-        slack.await("response_url").body().get("thread_ts").getAsString());
+        "1699999998.000100", slack.await("response_url").body().get("thread_ts").getAsString());
   }
 
   @Test

@@ -63,8 +63,7 @@ class FilesTest {
   @Test
   void anEmailThatWasForwardedIntoSlackIsReadThoughItComesAsAPage() throws Exception {
     byte[] content = bytes(PAGE);
-    JsonObject file =
-        page("Undelivered", content, "text/html; charset=utf-8", content.length);
+    JsonObject file = page("Undelivered", content, "text/html; charset=utf-8", content.length);
     file.addProperty("filetype", "email");
     file.addProperty("mimetype", "text/html");
 

@@ -235,6 +235,15 @@ public final class Payloads {
     return event(event);
   }
 
+  /** Somebody edits a message that mentions the bot. */
+  public JsonObject editedMention(String user, String text) {
+    JsonObject mention = mention(user, text);
+    JsonObject edited = json("{'ts':'1700000001.000001'}");
+    edited.addProperty("user", user);
+    mention.getAsJsonObject("event").add("edited", edited);
+    return mention;
+  }
+
   /** Somebody edits what they wrote, at this time. */
   public JsonObject edited(String user, String type, String text, String at) {
     JsonObject written = written(user, type, text).getAsJsonObject("event");
