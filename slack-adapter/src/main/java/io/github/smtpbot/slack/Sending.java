@@ -86,7 +86,7 @@ final class Sending {
         .getTs();
   }
 
-  /** Replaces a message that we posted. */
+  /** Replaces a message that we posted; without blocks, those of the old one would stay. */
   static void update(Context context, String channel, String ts, SlackMessage message)
       throws IOException, SlackApiException {
     accepted(
@@ -96,7 +96,17 @@ final class Sending {
                 .client()
                 .chatUpdate(
                     request ->
-                        request.channel(channel).ts(ts).text(shown.text()).blocks(shown.blocks())));
+                        shown.blocks().isEmpty()
+                            ? request
+                                .channel(channel)
+                                .ts(ts)
+                                .text(shown.text())
+                                .blocksAsString("[]")
+                            : request
+                                .channel(channel)
+                                .ts(ts)
+                                .text(shown.text())
+                                .blocks(shown.blocks())));
   }
 
   /**

@@ -50,6 +50,9 @@ public final class Shown {
   }
 
   private static Stream<JsonObject> blocks(JsonObject message) {
+    if (!message.has("blocks")) {
+      return Stream.empty();
+    }
     return message.getAsJsonArray("blocks").asList().stream().map(JsonElement::getAsJsonObject);
   }
 

@@ -122,7 +122,8 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
 
   private void ask(int i) throws InterruptedException {
     boolean event = i % 10 == 9;
-    String id = "q-" + i;
+    // A direct conversation in which something was written before, so that nobody is greeted.
+    String id = (event ? "D-" : "C-") + i;
     Asked question = new Asked(id, event);
     String text = i % 3 == 0 ? "252 501" : "55" + i % 10 + " 5.1.1";
     JsonObject payload =
