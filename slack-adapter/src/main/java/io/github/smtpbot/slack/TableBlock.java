@@ -27,51 +27,59 @@ final class TableBlock implements LayoutBlock {
   private final String type = TYPE;
   private final List<Map<String, Boolean>> columnSettings;
   private final List<List<RichTextBlock>> rows;
-  private final transient LayoutBlock asText;
+  private final transient List<List<String>> shown;
 
   private TableBlock(
       List<Map<String, Boolean>> columnSettings,
       List<List<RichTextBlock>> rows,
-      LayoutBlock asText) {
+      List<List<String>> shown) {
     this.columnSettings = columnSettings;
     this.rows = rows;
-    this.asText = asText;
+    this.shown = shown;
   }
 
   /** At most one block; none where there are no rows. */
   static List<Sized> of(Part.Table table) {
     List<String> columns =
         table.columns().stream().limit(SlackLimits.TABLE_COLUMNS_SHOWN - 1L).toList();
-    List<RichText.Term> lines = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("", columns));
     for (Part.Row row : table.rows().stream().limit(SlackLimits.TABLE_ROWS_SHOWN - 1L).toList()) {
-      List<String> values = row.values().stream().limit(columns.size()).toList();
-      rows.add(row(row.label(), values));
-      lines.add(new RichText.Term(row.label(), beside(columns, values)));
+      rows.add(row(row.label(), row.values().stream().limit(columns.size()).toList()));
     }
-    RichText asText = new RichText().terms("", lines);
-    if (asText.isEmpty()) {
+    if (rows.size() == 1) {
       return List.of();
     }
-    int length = rows.stream().flatMap(List::stream).mapToInt(String::length).sum();
+    int length = 0;
     List<List<RichTextBlock>> cells = new ArrayList<>();
     for (List<String> row : rows) {
       List<RichTextBlock> shown = new ArrayList<>();
       for (String text : row) {
+        length += text.length();
         shown.add(RichText.line(text, cells.isEmpty() || shown.isEmpty()));
       }
       cells.add(List.copyOf(shown));
     }
     List<Map<String, Boolean>> settings =
         rows.get(0).stream().map(column -> Map.of("is_wrapped", true)).toList();
-    return List.of(
-        new Sized(new TableBlock(settings, List.copyOf(cells), asText.toBlock()), length));
+    return List.of(new Sized(new TableBlock(settings, List.copyOf(cells), rows), length));
   }
 
   /** The same as a list, for a Slack that does not take tables. */
   LayoutBlock asText() {
-    return asText;
+    List<String> columns = values(shown.get(0));
+    return new RichText()
+        .terms(
+            "",
+            shown.stream()
+                .skip(1)
+                .map(row -> new RichText.Term(row.get(0), beside(columns, values(row))))
+                .toList())
+        .toBlock();
+  }
+
+  private static List<String> values(List<String> row) {
+    return row.subList(1, row.size());
   }
 
   @Override

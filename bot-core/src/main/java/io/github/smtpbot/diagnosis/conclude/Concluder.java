@@ -12,6 +12,7 @@ import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -43,11 +44,12 @@ public final class Concluder {
     List<Recognised> spoken = Duplicates.withWords(recognised);
     List<Reply> replies = spoken.stream().map(Recognised::reply).toList();
     boolean failed = replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
+    BitSet follow = followUps.in(replies);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < spoken.size(); i++) {
       int digit = replies.get(i).severityDigit();
       if (!failed || digit > 3 || digit == 0) {
-        findings.add(conclude(spoken.get(i), followUps.isFollowUp(replies, i)));
+        findings.add(conclude(spoken.get(i), follow.get(i)));
       }
     }
     return ordered(Duplicates.merge(findings));
@@ -149,8 +151,10 @@ public final class Concluder {
     if (digit == 5 && (Boolean.TRUE.equals(retry) || cues.isIn(ReadingCue.RETRY_WORDS, lower))) {
       found.add(Contradiction.PERMANENT_SAYS_RETRY);
     }
-    boolean saysFinal = Boolean.FALSE.equals(retry) || cues.isIn(ReadingCue.FINAL_WORDS, lower);
-    if (digit == 4 && (reply.outcome() == Outcome.FAILED || saysFinal)) {
+    if (digit == 4
+        && (reply.outcome() == Outcome.FAILED
+            || Boolean.FALSE.equals(retry)
+            || cues.isIn(ReadingCue.FINAL_WORDS, lower))) {
       found.add(Contradiction.TRANSIENT_SAYS_FINAL);
     }
     // In the order of the enum, in every run.

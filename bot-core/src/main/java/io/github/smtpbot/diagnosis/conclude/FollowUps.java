@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +41,27 @@ final class FollowUps {
     this.cues = cues;
   }
 
-  /** Whether the reply at a place of the list decided nothing. */
-  boolean isFollowUp(List<Reply> replies, int place) {
-    Reply reply = replies.get(place);
-    if (!isRefusal(reply)) {
-      return false;
+  /** The places in the list of the replies that decided nothing. */
+  BitSet in(List<Reply> replies) {
+    BitSet places = new BitSet();
+    boolean decided = false;
+    for (int i = 0; i < replies.size(); i++) {
+      Reply reply = replies.get(i);
+      if (isRefusal(reply)) {
+        boolean follows = follows(reply);
+        places.set(i, follows && decided);
+        decided |= !follows && !isQuestion(reply);
+      }
     }
-    if (follows(reply) && replies.subList(0, place).stream().anyMatch(this::decides)) {
-      return true;
+    boolean refused = false;
+    for (int i = replies.size() - 1; i >= 0; i--) {
+      Reply reply = replies.get(i);
+      if (isRefusal(reply)) {
+        places.set(i, places.get(i) || (refused && isQuestion(reply)));
+        refused |= reply.command() != null && OF_THE_MESSAGE.contains(reply.command());
+      }
     }
-    return reply.command() != null
-        && QUESTIONS.contains(reply.command())
-        && replies.subList(place + 1, replies.size()).stream().anyMatch(this::refusesMessage);
+    return places;
   }
 
   private boolean follows(Reply reply) {
@@ -60,14 +70,8 @@ final class FollowUps {
         || cues.isIn(ReadingCue.FOLLOW_UPS, lower);
   }
 
-  private boolean decides(Reply reply) {
-    return isRefusal(reply)
-        && !follows(reply)
-        && (reply.command() == null || !QUESTIONS.contains(reply.command()));
-  }
-
-  private boolean refusesMessage(Reply reply) {
-    return isRefusal(reply) && reply.command() != null && OF_THE_MESSAGE.contains(reply.command());
+  private static boolean isQuestion(Reply reply) {
+    return reply.command() != null && QUESTIONS.contains(reply.command());
   }
 
   private static boolean isRefusal(Reply reply) {

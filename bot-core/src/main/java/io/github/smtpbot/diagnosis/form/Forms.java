@@ -9,7 +9,6 @@ import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Forms {
-
-  /** How much of a text says whether it is a report. */
-  private static final int BEGINNING = 8_000;
-
-  /** How much of a text says what became of the message. */
-  private static final int OUTCOME_WITHIN = 4_000;
 
   /** How deep messages within messages are opened. */
   private static final int DEEPEST = 3;
@@ -50,7 +43,8 @@ public final class Forms {
     String words = text.substring(0, returned.begins(text));
     StatusFields fields = StatusFields.read(words);
     boolean isReport = !fields.recipients().isEmpty();
-    Surroundings around = surroundings(words, isReport);
+    Beginning beginning = Beginning.of(words);
+    Surroundings around = surroundings(words, beginning, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
     List<TextLine> lines = LineReader.read(spoken.text(), cues);
@@ -61,8 +55,8 @@ public final class Forms {
         fields,
         isReport,
         around,
-        around.isReport() ? Origin.NOTICE : originOf(words, lines),
-        outcomeOf(words),
+        around.isReport() ? Origin.NOTICE : originOf(beginning, lines),
+        outcomes.ofReport(beginning.outcome()),
         spoken.system(),
         host,
         host,
@@ -102,6 +96,7 @@ public final class Forms {
     String words = prose.substring(0, returned.begins(prose));
     StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
     String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
+    Beginning beginning = Beginning.of(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
     Said said =
         new Said(
@@ -110,9 +105,9 @@ public final class Forms {
             LineReader.read(spoken.text(), cues),
             fields,
             true,
-            surroundings(words, true),
+            surroundings(words, beginning, true),
             Origin.NOTICE,
-            outcomeOf(words),
+            outcomes.ofReport(beginning.outcome()),
             spoken.system(),
             named,
             named == null ? senderOf(mail) : named,
@@ -124,9 +119,8 @@ public final class Forms {
         : Stream.concat(Stream.of(said), Stream.of(body).map(at -> ofText(prose.substring(at))));
   }
 
-  private Surroundings surroundings(String words, boolean isReport) {
-    String start = words.substring(0, Math.min(words.length(), BEGINNING));
-    String lower = flat(start);
+  private Surroundings surroundings(String words, Beginning beginning, boolean isReport) {
+    String lower = beginning.joined();
     boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
     return new Surroundings(
         isReport || teller.isReport(lower),
@@ -144,29 +138,12 @@ public final class Forms {
   }
 
   /** Who tells, unless it is a program: that shows by words outside the replies. */
-  private Origin originOf(String words, List<TextLine> lines) {
-    String lower = words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
-    if (cues.isIn(ReadingCue.QUEUE_SIGNS, lower)) {
+  private Origin originOf(Beginning beginning, List<TextLine> lines) {
+    if (cues.isIn(ReadingCue.QUEUE_SIGNS, beginning.lower())) {
       return Origin.QUEUE;
     }
     boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
     return session ? Origin.SESSION : Origin.UNKNOWN;
-  }
-
-  /** In lower case, its lines joined: a sentence may be broken anywhere. */
-  private static String flat(String words) {
-    StringBuilder out = new StringBuilder(words.length());
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
-      if (c != ' ' || out.length() == 0 || out.charAt(out.length() - 1) != ' ') {
-        out.append(c);
-      }
-    }
-    return out.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private @Nullable Outcome outcomeOf(String words) {
-    return outcomes.ofReport(flat(words.substring(0, Math.min(words.length(), OUTCOME_WITHIN))));
   }
 
   private static @Nullable String senderOf(Mail mail) {

@@ -196,12 +196,17 @@ final class LineReader {
         && LineKind.isVerb(text.substring(from, Math.min(to, from + 10)));
   }
 
-  private static boolean isOpen(CharSequence text, String code) {
-    return text.toString().contains(code + "-");
+  private static boolean isOpen(StringBuilder text, String code) {
+    return text.indexOf(code + "-") >= 0;
   }
 
   private static boolean endsWith(CharSequence text, String end) {
     int from = text.length() - end.length();
-    return from >= 0 && text.subSequence(from, text.length()).toString().equals(end);
+    for (int i = end.length() - 1; from >= 0 && i >= 0; i--) {
+      if (text.charAt(from + i) != end.charAt(i)) {
+        return false;
+      }
+    }
+    return from >= 0;
   }
 }

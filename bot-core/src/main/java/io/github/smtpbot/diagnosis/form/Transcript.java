@@ -30,7 +30,7 @@ final class Transcript {
 
   /** What a line says that one side said, or null if it is no line of a transcript. */
   @Nullable Spoken of(String line) {
-    for (String sign : cues.list(ReadingCue.SERVER_SIGNS)) {
+    for (String sign : cues.in(ReadingCue.SERVER_SIGNS, line)) {
       int at = find(line, sign);
       if (at >= 0) {
         String words = line.substring(at + sign.length()).trim();
@@ -39,7 +39,7 @@ final class Transcript {
         }
       }
     }
-    for (String sign : cues.list(ReadingCue.CLIENT_SIGNS)) {
+    for (String sign : cues.in(ReadingCue.CLIENT_SIGNS, line)) {
       int at = find(line, sign);
       if (at >= 0) {
         String words = line.substring(at + sign.length()).trim();

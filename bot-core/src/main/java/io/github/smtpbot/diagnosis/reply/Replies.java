@@ -57,13 +57,22 @@ public final class Replies {
   private boolean isOfProgram(List<TextLine> lines, List<ReplyBuilder> found) {
     int left = BEGINNING;
     for (TextLine line : lines) {
+      if (left <= 0) {
+        return false;
+      }
       String start = line.text().substring(0, Math.min(line.text().length(), left));
-      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, withoutReplies(start, found))) {
+      if (says(ReadingCue.PROGRAM_SIGNS, start, found)) {
         return true;
       }
       left -= start.length();
     }
     return false;
+  }
+
+  /** Whether a line says something outside the replies. */
+  private boolean says(ReadingCue cue, String line, List<ReplyBuilder> found) {
+    return cues.isIn(cue, line.toLowerCase(Locale.ROOT))
+        && cues.isIn(cue, withoutReplies(line, found));
   }
 
   private static String withoutReplies(String line, List<ReplyBuilder> found) {
@@ -99,7 +108,7 @@ public final class Replies {
       if (line.text().length() > left) {
         return true;
       }
-      if (cues.isIn(ReadingCue.FAILURE_SIGNS, withoutReplies(line.text(), found))) {
+      if (says(ReadingCue.FAILURE_SIGNS, line.text(), found)) {
         return true;
       }
       left -= line.text().length();
