@@ -3,6 +3,7 @@ package io.github.smtpbot.catalog;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The texts of one list, arranged by their first characters, so that one walk through another text
@@ -66,6 +67,20 @@ final class CueIndex {
       }
     }
     return false;
+  }
+
+  /** Tells each place in the list whose text stands in another, wherever {@link #isIn} finds it. */
+  void places(String text, IntConsumer found) {
+    int key = 0;
+    for (int end = 0; end < text.length(); end++) {
+      key = next(key, text.charAt(end));
+      for (Cue cue : slots[slot(key)]) {
+        int at = end + 1 - keyLength;
+        if (text.startsWith(cue.text, at) && !isCutNumber(text, at + cue.text.length())) {
+          found.accept(cue.place);
+        }
+      }
+    }
   }
 
   /** Those of the texts that stand in another, in the order of the list. */

@@ -59,6 +59,11 @@ public final class ReadingCues {
     return index(cue).isIn(text);
   }
 
+  /** Several lists that are asked for together. */
+  public CueGroup together(ReadingCue... cues) {
+    return new CueGroup(this, List.of(cues));
+  }
+
   /** The texts of a list that stand in another, in the order they are written. Case counts. */
   public List<String> in(ReadingCue cue, String text) {
     return index(cue).in(text);

@@ -27,25 +27,24 @@ final class TableBlock implements LayoutBlock {
   private final String type = TYPE;
   private final List<Map<String, Boolean>> columnSettings;
   private final List<List<RichTextBlock>> rows;
-  private final transient List<List<String>> shown;
+  private final transient Part.Table table;
 
   private TableBlock(
       List<Map<String, Boolean>> columnSettings,
       List<List<RichTextBlock>> rows,
-      List<List<String>> shown) {
+      Part.Table table) {
     this.columnSettings = columnSettings;
     this.rows = rows;
-    this.shown = shown;
+    this.table = table;
   }
 
   /** At most one block; none where there are no rows. */
   static List<Sized> of(Part.Table table) {
-    List<String> columns =
-        table.columns().stream().limit(SlackLimits.TABLE_COLUMNS_SHOWN - 1L).toList();
+    List<String> columns = columns(table);
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("", columns));
-    for (Part.Row row : table.rows().stream().limit(SlackLimits.TABLE_ROWS_SHOWN - 1L).toList()) {
-      rows.add(row(row.label(), row.values().stream().limit(columns.size()).toList()));
+    for (Part.Row row : rows(table)) {
+      rows.add(row(row.label(), values(row, columns)));
     }
     if (rows.size() == 1) {
       return List.of();
@@ -62,24 +61,35 @@ final class TableBlock implements LayoutBlock {
     }
     List<Map<String, Boolean>> settings =
         rows.get(0).stream().map(column -> Map.of("is_wrapped", true)).toList();
-    return List.of(new Sized(new TableBlock(settings, List.copyOf(cells), rows), length));
+    return List.of(new Sized(new TableBlock(settings, List.copyOf(cells), table), length));
   }
 
   /** The same as a list, for a Slack that does not take tables. */
   LayoutBlock asText() {
-    List<String> columns = values(shown.get(0));
+    List<String> columns = columns(table);
     return new RichText()
         .terms(
             "",
-            shown.stream()
-                .skip(1)
-                .map(row -> new RichText.Term(row.get(0), beside(columns, values(row))))
+            rows(table).stream()
+                .map(row -> new RichText.Term(row.label(), beside(columns, values(row, columns))))
                 .toList())
         .toBlock();
   }
 
-  private static List<String> values(List<String> row) {
-    return row.subList(1, row.size());
+  private static List<String> columns(Part.Table table) {
+    return first(table.columns(), SlackLimits.TABLE_COLUMNS_SHOWN - 1);
+  }
+
+  private static List<Part.Row> rows(Part.Table table) {
+    return first(table.rows(), SlackLimits.TABLE_ROWS_SHOWN - 1);
+  }
+
+  private static List<String> values(Part.Row row, List<String> columns) {
+    return first(row.values(), columns.size());
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(all.size(), most));
   }
 
   @Override

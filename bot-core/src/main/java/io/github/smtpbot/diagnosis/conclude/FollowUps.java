@@ -2,17 +2,15 @@ package io.github.smtpbot.diagnosis.conclude;
 
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
-import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * Tells the refusal that decided the fate of a message from those that only follow from it, and
- * from those that the client could do without. Immutable; safe for use by many threads.
+ * from those that the client could do without.
  */
 final class FollowUps {
 
@@ -35,20 +33,20 @@ final class FollowUps {
 
   private static final int BAD_SEQUENCE = 503;
 
-  private final ReadingCues cues;
+  private FollowUps() {}
 
-  FollowUps(ReadingCues cues) {
-    this.cues = cues;
-  }
-
-  /** The places in the list of the replies that decided nothing. */
-  BitSet in(List<Reply> replies) {
+  /**
+   * The places in the list of the replies that decided nothing.
+   *
+   * @param said the cues in the words of each
+   */
+  static BitSet in(List<Reply> replies, List<Set<ReadingCue>> said) {
     BitSet places = new BitSet();
     boolean decided = false;
     for (int i = 0; i < replies.size(); i++) {
       Reply reply = replies.get(i);
       if (isRefusal(reply)) {
-        boolean follows = follows(reply);
+        boolean follows = follows(reply, said.get(i));
         places.set(i, follows && decided);
         decided |= !follows && !isQuestion(reply);
       }
@@ -64,10 +62,9 @@ final class FollowUps {
     return places;
   }
 
-  private boolean follows(Reply reply) {
-    String lower = reply.text().toLowerCase(Locale.ROOT);
+  private static boolean follows(Reply reply, Set<ReadingCue> said) {
     return (reply.code() != null && reply.code().value() == BAD_SEQUENCE)
-        || cues.isIn(ReadingCue.FOLLOW_UPS, lower);
+        || said.contains(ReadingCue.FOLLOW_UPS);
   }
 
   private static boolean isQuestion(Reply reply) {

@@ -9,6 +9,7 @@ import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,18 @@ public final class Forms {
   private static final int DEEPEST = 3;
 
   private final ReadingCues cues;
+  private final Transcript transcript;
   private final FormTeller teller;
   private final ReturnedMessage returned;
   private final ReportingHost hosts;
-  private final OutcomeWords outcomes;
+  private final Beginning.Reader beginnings;
   private final Boilerplate boilerplate;
 
   public Forms(Catalog catalog) {
     ReadingCues cues = catalog.readingCues();
     this.cues = cues;
-    this.outcomes = new OutcomeWords(cues);
+    this.transcript = new Transcript(cues);
+    this.beginnings = new Beginning.Reader(cues);
     this.boilerplate = new Boilerplate(catalog.templates());
     this.teller = new FormTeller(cues);
     this.returned = new ReturnedMessage(cues);
@@ -43,11 +46,11 @@ public final class Forms {
     String words = text.substring(0, returned.begins(text));
     StatusFields fields = StatusFields.read(words);
     boolean isReport = !fields.recipients().isEmpty();
-    Beginning beginning = Beginning.of(words);
+    Beginning beginning = beginnings.read(words);
     Surroundings around = surroundings(words, beginning, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
-    List<TextLine> lines = LineReader.read(spoken.text(), cues);
+    List<TextLine> lines = LineReader.read(spoken.text(), cues, transcript);
     return new Said(
         isReport || around.isReport() ? Form.BOUNCE : Form.TEXT,
         spoken.text(),
@@ -56,7 +59,7 @@ public final class Forms {
         isReport,
         around,
         around.isReport() ? Origin.NOTICE : originOf(beginning, lines),
-        outcomes.ofReport(beginning.outcome()),
+        OutcomeWords.ofReport(beginning.outcome()),
         spoken.system(),
         host,
         host,
@@ -96,18 +99,18 @@ public final class Forms {
     String words = prose.substring(0, returned.begins(prose));
     StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
     String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
-    Beginning beginning = Beginning.of(words);
+    Beginning beginning = beginnings.read(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
     Said said =
         new Said(
             Form.BOUNCE,
             spoken.text(),
-            LineReader.read(spoken.text(), cues),
+            LineReader.read(spoken.text(), cues, transcript),
             fields,
             true,
             surroundings(words, beginning, true),
             Origin.NOTICE,
-            outcomes.ofReport(beginning.outcome()),
+            OutcomeWords.ofReport(beginning.outcome()),
             spoken.system(),
             named,
             named == null ? senderOf(mail) : named,
@@ -119,27 +122,27 @@ public final class Forms {
         : Stream.concat(Stream.of(said), Stream.of(body).map(at -> ofText(prose.substring(at))));
   }
 
-  private Surroundings surroundings(String words, Beginning beginning, boolean isReport) {
-    String lower = beginning.joined();
-    boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
+  private static Surroundings surroundings(String words, Beginning beginning, boolean isReport) {
+    Set<ReadingCue> signs = beginning.signs();
+    boolean mail = signs.contains(ReadingCue.MAIL_SIGNS);
     return new Surroundings(
-        isReport || teller.isReport(lower),
-        !isReport && isOtherSystem(lower, mail),
+        isReport || signs.contains(ReadingCue.REPORT_WORDS),
+        !isReport && isOtherSystem(signs),
         mail || isReport,
         words.trim().indexOf('\n') < 0,
-        cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
+        signs.contains(ReadingCue.FAILURE_SIGNS));
   }
 
   /** Whether a text is about another system, or about a neighbour of SMTP and not about SMTP. */
-  private boolean isOtherSystem(String lower, boolean mail) {
-    return cues.isIn(ReadingCue.OTHER_SYSTEMS, lower)
-        && !cues.isIn(ReadingCue.SMTP_SIGNS, lower)
-        && (!mail || cues.isIn(ReadingCue.NEIGHBOURS, lower));
+  private static boolean isOtherSystem(Set<ReadingCue> signs) {
+    return signs.contains(ReadingCue.OTHER_SYSTEMS)
+        && !signs.contains(ReadingCue.SMTP_SIGNS)
+        && (!signs.contains(ReadingCue.MAIL_SIGNS) || signs.contains(ReadingCue.NEIGHBOURS));
   }
 
   /** Who tells, unless it is a program: that shows by words outside the replies. */
-  private Origin originOf(Beginning beginning, List<TextLine> lines) {
-    if (cues.isIn(ReadingCue.QUEUE_SIGNS, beginning.lower())) {
+  private static Origin originOf(Beginning beginning, List<TextLine> lines) {
+    if (beginning.isOfQueue()) {
       return Origin.QUEUE;
     }
     boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);

@@ -33,14 +33,14 @@ final class LineReader {
   private final ReadingCues cues;
   private final Transcript transcript;
 
-  private LineReader(ReadingCues cues) {
+  private LineReader(ReadingCues cues, Transcript transcript) {
     this.cues = cues;
-    this.transcript = new Transcript(cues);
+    this.transcript = transcript;
   }
 
   /** The lines of a cleaned text. */
-  static List<TextLine> read(String cleaned, ReadingCues cues) {
-    LineReader reader = new LineReader(cues);
+  static List<TextLine> read(String cleaned, ReadingCues cues, Transcript transcript) {
+    LineReader reader = new LineReader(cues, transcript);
     ManyLines.Joined joined = ManyLines.join(cleaned);
     String text = joined.text();
     int from = 0;

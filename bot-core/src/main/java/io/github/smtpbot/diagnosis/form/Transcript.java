@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
@@ -16,9 +17,11 @@ final class Transcript {
   private static final int WIDEST_PREFIX = 200;
 
   private final ReadingCues cues;
+  private final CueGroup signs;
 
   Transcript(ReadingCues cues) {
     this.cues = cues;
+    this.signs = cues.together(ReadingCue.SERVER_SIGNS, ReadingCue.CLIENT_SIGNS);
   }
 
   /**
@@ -30,6 +33,9 @@ final class Transcript {
 
   /** What a line says that one side said, or null if it is no line of a transcript. */
   @Nullable Spoken of(String line) {
+    if (signs.in(line).isEmpty()) {
+      return curl(line);
+    }
     for (String sign : cues.in(ReadingCue.SERVER_SIGNS, line)) {
       int at = find(line, sign);
       if (at >= 0) {
