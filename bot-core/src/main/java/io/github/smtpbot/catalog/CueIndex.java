@@ -105,9 +105,7 @@ final class CueIndex {
   List<String> in(String text) {
     Places places = new Places();
     walk(text, places);
-    return places.found == null
-        ? List.of()
-        : places.found.stream().mapToObj(texts::get).toList();
+    return places.found == null ? List.of() : places.found.stream().mapToObj(texts::get).toList();
   }
 
   /** Where the first of the texts begins that stands in another; -1 if none does. */

@@ -37,9 +37,7 @@ class CueIndexTest {
           text);
       int at = random.nextInt(text.length() + 1);
       assertEquals(
-          TEXTS.stream().anyMatch(known -> text.startsWith(known, at)),
-          INDEX.isAt(text, at),
-          text);
+          TEXTS.stream().anyMatch(known -> text.startsWith(known, at)), INDEX.isAt(text, at), text);
     }
   }
 

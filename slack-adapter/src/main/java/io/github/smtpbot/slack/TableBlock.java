@@ -30,9 +30,7 @@ final class TableBlock implements LayoutBlock {
   private final transient Part.Table table;
 
   private TableBlock(
-      List<Map<String, Boolean>> columnSettings,
-      List<List<RichTextBlock>> rows,
-      Part.Table table) {
+      List<Map<String, Boolean>> columnSettings, List<List<RichTextBlock>> rows, Part.Table table) {
     this.columnSettings = columnSettings;
     this.rows = rows;
     this.table = table;

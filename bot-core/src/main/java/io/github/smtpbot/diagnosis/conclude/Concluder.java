@@ -2,8 +2,8 @@ package io.github.smtpbot.diagnosis.conclude;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
-import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.CueGroup;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Finding;
@@ -83,8 +83,7 @@ public final class Concluder {
     return permanent == null ? 2 : permanent ? 0 : 1;
   }
 
-  private Finding conclude(
-      Recognised recognised, Set<ReadingCue> said, boolean isFollowUp) {
+  private Finding conclude(Recognised recognised, Set<ReadingCue> said, boolean isFollowUp) {
     Reply reply = recognised.reply();
     CauseFinder.Verdict verdict = causes.find(recognised);
     return new Finding(

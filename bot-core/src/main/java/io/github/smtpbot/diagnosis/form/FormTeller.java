@@ -46,7 +46,8 @@ final class FormTeller {
             || lower(mail.field("precedence")).startsWith("auto")
             || lower(mail.field("x-apple-action")).equals("vacation")
             || cues.isIn(ReadingCue.ABSENCE_WORDS, subject);
-    boolean report = cues.isIn(ReadingCue.REPORT_SUBJECTS, subject) || cues.isIn(ReadingCue.REPORT_WORDS, start);
+    boolean report =
+        cues.isIn(ReadingCue.REPORT_SUBJECTS, subject) || cues.isIn(ReadingCue.REPORT_WORDS, start);
     if (automatic && !(system && report)) {
       return report && cues.isIn(ReadingCue.REPORT_SUBJECTS, subject)
           ? Form.BOUNCE

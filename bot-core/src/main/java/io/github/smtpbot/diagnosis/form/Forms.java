@@ -5,7 +5,6 @@ import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import io.github.smtpbot.diagnosis.Finding.Origin;
-import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.List;

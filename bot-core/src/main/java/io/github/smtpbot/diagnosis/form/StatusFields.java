@@ -173,7 +173,8 @@ public final class StatusFields {
       return null;
     }
     for (String known : NAMES) {
-      if (known.length() == colon - from && text.regionMatches(true, from, known, 0, colon - from)) {
+      if (known.length() == colon - from
+          && text.regionMatches(true, from, known, 0, colon - from)) {
         return known;
       }
     }

@@ -58,8 +58,7 @@ public final class Vocabulary {
   private int slot(CharSequence text, int from, int to, int hash) {
     int mask = words.length - 1;
     int slot = (hash ^ hash >>> 15) & mask;
-    while (!words[slot].isEmpty()
-        && (hashes[slot] != hash || !same(words[slot], text, from, to))) {
+    while (!words[slot].isEmpty() && (hashes[slot] != hash || !same(words[slot], text, from, to))) {
       slot = slot + 1 & mask;
     }
     return slot;
