@@ -183,12 +183,14 @@ final class Lexicon {
     /** The longest phrase of several words that begins here; null if there is none. */
     @Nullable Piece longest(List<String> words, int from) {
       int most = longest.getOrDefault(words.get(from).toLowerCase(Locale.ROOT), 0);
-      for (int end = Math.min(words.size(), from + most); end > from + 1; end--) {
-        List<String> piece = words.subList(from, end);
-        List<Term> terms = byWords.get(key(piece));
+      int last = Math.min(words.size(), from + most);
+      String key = most == 0 ? "" : key(words.subList(from, last));
+      for (int end = last; end > from + 1; end--) {
+        List<Term> terms = byWords.get(key);
         if (terms != null) {
-          return new Piece(String.join(" ", piece), terms);
+          return new Piece(String.join(" ", words.subList(from, end)), terms);
         }
+        key = key.substring(0, key.lastIndexOf(' '));
       }
       return null;
     }

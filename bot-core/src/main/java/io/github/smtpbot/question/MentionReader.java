@@ -98,8 +98,11 @@ final class MentionReader {
 
   /** At either end of a text the tag of a language asks for it: {@code th 252 501}. */
   private void language(Piece piece, boolean edge) {
+    if (!edge) {
+      return;
+    }
     for (Locale spoken : catalog.languages()) {
-      if (edge && spoken.toLanguageTag().equalsIgnoreCase(piece.text())) {
+      if (spoken.toLanguageTag().equalsIgnoreCase(piece.text())) {
         language = spoken;
       }
     }
