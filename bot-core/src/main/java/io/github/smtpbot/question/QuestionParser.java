@@ -3,11 +3,9 @@ package io.github.smtpbot.question;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
-import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +140,7 @@ public final class QuestionParser {
     }
     Question question = new Sentence(known, unknownCodes, intent).question();
     boolean unknown =
-        question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
+        question instanceof Question.NoSuchCode && intent == Intent.MEANING;
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
   }
 
@@ -154,16 +152,6 @@ public final class QuestionParser {
     boolean code = !known.subjects().isEmpty() || !known.families().isEmpty();
     boolean provider = intent == Intent.PROVIDER_MEANING && !known.providers().isEmpty();
     return !code && (provider || !known.causes().isEmpty());
-  }
-
-  /** Whether a provider says what the code means that no registry has. */
-  private boolean isSaid(Mentions mentions) {
-    return mentions.subjects().get(0) instanceof Question.OneCode one
-        && one.code() instanceof EnhancedStatusCode code
-        && catalog.providers().stream()
-            .flatMap(provider -> provider.rules().stream())
-            .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
-            .anyMatch(meant -> meant.matches(code));
   }
 
   private Asked asked(Intent intent, List<Piece> pieces, Mentions mentions) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is wrong with a code that the catalog does not have, and which one may have been
- * meant.
+ * Tells what is wrong with a code that the catalog does not have and no provider explains, and which
+ * one may have been meant.
  */
 public final class UnknownCodes {
 
@@ -52,10 +52,10 @@ public final class UnknownCodes {
     return null;
   }
 
-  /** What is wrong with the first subject that the catalog does not have; null if it has all. */
+  /** What is wrong with the first subject that nobody tells anything of; null if there is none. */
   @Nullable NoSuchCode firstIn(Collection<Question.Subject> subjects) {
     for (Question.Subject subject : subjects) {
-      if (subject instanceof Question.OneCode one && !catalog.has(one.code())) {
+      if (subject instanceof Question.OneCode one && !catalog.tells(one.code())) {
         return unknown(one.code(), subjects);
       }
     }
@@ -96,11 +96,11 @@ public final class UnknownCodes {
   }
 
   private boolean isStranger(Code code, boolean besideKnown) {
-    return !catalog.has(code) && (besideKnown || why(code) != Why.UNASSIGNED);
+    return !catalog.tells(code) && (besideKnown || why(code) != Why.UNASSIGNED);
   }
 
   private boolean isKnown(Question.Subject subject) {
-    return !(subject instanceof Question.OneCode one) || catalog.has(one.code());
+    return !(subject instanceof Question.OneCode one) || catalog.tells(one.code());
   }
 
   /** What is wrong with something that is no code of SMTP. */
@@ -128,7 +128,7 @@ public final class UnknownCodes {
     // What else was typed is not lost: it leads the suggestions.
     List<Code> others = new ArrayList<>();
     for (Question.Subject subject : subjects) {
-      if (subject instanceof Question.OneCode one && catalog.has(one.code())) {
+      if (subject instanceof Question.OneCode one && catalog.tells(one.code())) {
         others.add(one.code());
       }
     }
