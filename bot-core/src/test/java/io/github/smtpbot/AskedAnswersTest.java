@@ -97,7 +97,7 @@ class AskedAnswersTest {
         "5.4.1 outlook first step | First step: Check the address",
         "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
         "fix 550 gmail | First step, for sender: Read the text after 550",
-        "who should act on 550 5.7.515 outlook | 550 5.7.515 is for the sender's administrator"
+        "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's administrator"
       })
   void aNamedProvidersMeaningTellsWhatToDo(String question, String begin) {
     assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());

@@ -75,7 +75,7 @@ public final class Composer {
     switch (asked.intent()) {
       case PERMANENT, RETRY, WHO, FIX, WHEN -> {
         OneAspect aspect = Objects.requireNonNull(aspects.get(asked.intent()));
-        if (!(question instanceof Question.NoSuchCode) && aspect.answers(asked)) {
+        if (isTold(aspect, question) && aspect.answers(asked)) {
           return aspect.answer(asked);
         }
       }
@@ -99,7 +99,18 @@ public final class Composer {
       }
       default -> {}
     }
+    if (question instanceof Question.OfMentions
+        && mentions.causes().isEmpty()
+        && !mentions.providers().isEmpty()) {
+      return providers.list(asked);
+    }
     return CauseComposer.answers(asked) ? causes.answer(asked) : page(asked, question);
+  }
+
+  /** Of a code that nobody has assigned, only what its first digit says can be told. */
+  private static boolean isTold(OneAspect aspect, Question question) {
+    return !(question instanceof Question.NoSuchCode none)
+        || (none.why() == Question.NoSuchCode.Why.UNASSIGNED && aspect.holdsForFamilies());
   }
 
   /**

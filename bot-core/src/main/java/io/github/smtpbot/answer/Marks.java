@@ -46,6 +46,11 @@ final class Marks {
     return null;
   }
 
+  /** Whether a provider's rule is about this token. */
+  static boolean isOf(String token, Provider.Rule rule) {
+    return isRuleOf(bare(token), rule);
+  }
+
   private static boolean isRuleOf(String token, Provider.Rule rule) {
     String mark = rule.mark();
     if (mark != null) {

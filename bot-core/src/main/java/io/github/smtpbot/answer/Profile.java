@@ -6,8 +6,10 @@ import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Outcome;
@@ -239,6 +241,48 @@ record Profile(
     return meant.isEmpty()
         ? unassigned
         : unassigned.as(unassigned.text(), meant.get(0).rule(), catalog, words);
+  }
+
+  /** What a provider's rule says of a token, by the codes that the rule names. */
+  static Profile ofToken(String called, Provider.Rule rule, Catalog catalog, Words words) {
+    Severity severity = severity(rule);
+    EnhancedPattern enhanced = rule.enhanced();
+    List<Code> codes =
+        Stream.of(
+                enhanced != null && enhanced.isOne() ? enhanced.first() : null,
+                rule.code() == null ? null : Codes.parse(rule.code()).orElse(null))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    return new Profile(
+            called,
+            called,
+            severity,
+            outcome(severity),
+            List.of(Party.SENDER_ADMIN),
+            List.of(),
+            CodeStatus.STANDARD,
+            List.of(),
+            codes,
+            List.of(),
+            rule.cause(),
+            null,
+            rule)
+        .as(called, rule, catalog, words);
+  }
+
+  /** How a reply that a rule is about ends, by the codes it names. */
+  static Severity severity(Provider.Rule rule) {
+    if (rule.code() != null) {
+      return Severity.ofDigit(rule.code().charAt(0) - '0');
+    }
+    return rule.enhanced() == null ? Severity.UNKNOWN : rule.enhanced().first().severity();
+  }
+
+  /** The same, called otherwise, and ending otherwise. */
+  Profile ending(String called, Outcome other) {
+    return new Profile(
+        called, name, severity, other, acts, commands, status, emitters, codes, sources, cause,
+        words, rule);
   }
 
   /**

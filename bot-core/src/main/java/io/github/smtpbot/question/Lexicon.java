@@ -102,7 +102,7 @@ final class Lexicon {
           .forEach(alias -> phrases.add(alias, term));
       provider.hosts().forEach(host -> phrases.add(host, term));
       for (String mark : ProviderTokens.of(provider)) {
-        phrases.add(mark, new Term.AToken(provider.id()));
+        phrases.add(mark, new Term.AToken(provider.id(), mark));
       }
     }
     for (KnownError error : catalog.errors()) {

@@ -151,7 +151,13 @@ public final class QuestionParser {
     }
     boolean code = !known.subjects().isEmpty() || !known.families().isEmpty();
     boolean provider = intent == Intent.PROVIDER_MEANING && !known.providers().isEmpty();
-    return !code && (provider || !known.causes().isEmpty());
+    boolean token =
+        !known.tokens().isEmpty()
+            && switch (intent) {
+              case PERMANENT, RETRY, WHO, FIX, WHEN -> true;
+              default -> false;
+            };
+    return !code && (provider || token || !known.causes().isEmpty());
   }
 
   private Asked asked(Intent intent, List<Piece> pieces, Mentions mentions) {

@@ -27,7 +27,13 @@ sealed interface Term {
   record AProvider(String id) implements Term {}
 
   /** A token that only one provider prints, {@code S3150}. */
-  record AToken(String provider) implements Term {}
+  record AToken(String provider, String mark) implements Term {
+
+    /** The token itself; a mark whose end is left open stands for what was typed. */
+    Mentions.Token typed(String text) {
+      return new Mentions.Token(provider, mark.endsWith("*") ? text : mark);
+    }
+  }
 
   /** A cause. */
   record ACause(Cause cause) implements Term {}

@@ -82,17 +82,7 @@ public final class UnknownCodes {
       }
     }
     strangers.addAll(mentions.strangers());
-    return new Mentions(
-        List.copyOf(subjects),
-        mentions.families(),
-        List.copyOf(strangers),
-        mentions.commands(),
-        mentions.providers(),
-        mentions.causes(),
-        mentions.situations(),
-        mentions.errors(),
-        mentions.listed(),
-        mentions.language());
+    return mentions.withStrangers(List.copyOf(subjects), List.copyOf(strangers));
   }
 
   private boolean isStranger(Code code, boolean besideKnown) {
