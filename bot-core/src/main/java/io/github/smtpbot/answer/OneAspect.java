@@ -61,7 +61,13 @@ abstract class OneAspect {
       if (rules.isEmpty()) {
         continue;
       }
-      String called = words.ui("provider.of_code", general.text(), provider.shortName());
+      String token =
+          asked.mentions().tokens().stream()
+              .filter(of -> of.provider().equals(provider.id()))
+              .findFirst()
+              .map(of -> " " + of.text())
+              .orElse("");
+      String called = words.ui("provider.of_code", general.text() + token, provider.shortName());
       List<Outcome> ends =
           rules.stream().map(rule -> Profile.outcome(rule, general.outcome())).distinct().toList();
       Outcome end = ends.size() == 1 ? ends.get(0) : Outcome.VARIES;

@@ -141,6 +141,9 @@ final class Lexicon {
     void add(String phrase, Term term) {
       boolean beginning = phrase.endsWith("*");
       String key = key(Typed.words(Typed.clean(phrase)));
+      if (beginning && key.indexOf(' ') > 0 && isParted(phrase)) {
+        key += " ";
+      }
       if (!key.isEmpty()) {
         List<Term> terms =
             (beginning ? byBeginning : byWords).computeIfAbsent(key, k -> new ArrayList<>(1));
@@ -156,6 +159,11 @@ final class Lexicon {
           runs.add(key);
         }
       }
+    }
+
+    /** Whether what is left open is a word of its own: {@code AUP#In-*}. */
+    private static boolean isParted(String phrase) {
+      return !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 2));
     }
 
     private static String key(List<String> words) {
@@ -180,6 +188,22 @@ final class Lexicon {
       return List.of();
     }
 
+    /** A phrase of several words whose end is left open; null if none begins here. */
+    private @Nullable Piece beginning(List<String> words, int from) {
+      String first = words.get(from).toLowerCase(Locale.ROOT) + " ";
+      for (Map.Entry<String, List<Term>> entry : byBeginning.entrySet()) {
+        String key = entry.getKey();
+        int end = from + 1 + (int) key.chars().filter(c -> c == ' ').count();
+        if (key.startsWith(first) && end <= words.size()) {
+          List<String> piece = words.subList(from, end);
+          if (key(piece).startsWith(key)) {
+            return new Piece(String.join(" ", piece), entry.getValue());
+          }
+        }
+      }
+      return null;
+    }
+
     /** The longest phrase of several words that begins here; null if there is none. */
     @Nullable Piece longest(List<String> words, int from) {
       int most = longest.getOrDefault(words.get(from).toLowerCase(Locale.ROOT), 0);
@@ -190,7 +214,7 @@ final class Lexicon {
           return new Piece(String.join(" ", piece), terms);
         }
       }
-      return null;
+      return most == 0 ? null : beginning(words, from);
     }
   }
 }

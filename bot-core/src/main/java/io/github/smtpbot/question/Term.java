@@ -31,7 +31,17 @@ sealed interface Term {
 
     /** The token itself; a mark whose end is left open stands for what was typed. */
     Mentions.Token typed(String text) {
-      return new Mentions.Token(provider, mark.endsWith("*") ? text : mark);
+      if (!mark.endsWith("*")) {
+        return new Mentions.Token(provider, mark);
+      }
+      StringBuilder token = new StringBuilder(text);
+      for (int i = 0; i < text.length() && i < mark.length(); i++) {
+        if (text.charAt(i) == ' ') {
+          // What parts words in a question is part of the token.
+          token.setCharAt(i, mark.charAt(i));
+        }
+      }
+      return new Mentions.Token(provider, token.toString());
     }
   }
 
