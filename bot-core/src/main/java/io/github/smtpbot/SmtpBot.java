@@ -157,13 +157,24 @@ public final class SmtpBot {
         return composer.diagnosis(diagnosis, asked);
       }
       if (understood.otherwise() != null) {
-        return answer(asked, understood.otherwise(), words);
+        return answer(asked, understood.otherwise(), inItsLanguage(text, words));
       }
-      Answer found = search(text, asked, words);
-      boolean nothing = found.kind() == Answer.Kind.UNKNOWN && !diagnosis.findings().isEmpty();
+      Answer found = search(text, asked, inItsLanguage(text, words));
+      boolean unknown = found.kind() == Answer.Kind.UNKNOWN;
+      if (unknown && !asked.mentions().causes().isEmpty()) {
+        // No code has such words, but they name an error: nodemailer EAUTH.
+        return answer(asked, new Question.OfMentions(), inItsLanguage(text, words));
+      }
+      boolean nothing = unknown && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
-    return search(text, asked, words);
+    return search(text, asked, inItsLanguage(text, words));
+  }
+
+  /** Words that are searched for are a person's own, and in the language that their script tells. */
+  private Words inItsLanguage(String text, Words words) {
+    Locale spoken = parser.languageOf(text);
+    return spoken == null ? words : catalog.words(spoken);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */

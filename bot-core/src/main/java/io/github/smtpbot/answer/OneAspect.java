@@ -192,7 +192,9 @@ abstract class OneAspect {
       complete(draft, told.get(0), asked);
     }
     for (ProviderReplies.Told of : providers.ofTokens(asked)) {
-      draft.lead(providers.bullets(of.provider(), List.of(of.rule())));
+      draft.lead(
+          new Part.Bullets(
+              words.ui("provider.says", of.provider().name()), List.of(providers.line(of))));
       draft.followUp(
           Clip.to(words.ui("next.all", of.token().text()), 40), of.token().text());
     }
@@ -218,7 +220,9 @@ abstract class OneAspect {
   private String title(Asked asked, List<Profile> told) {
     String codes = told.stream().map(Profile::text).collect(Collectors.joining(", "));
     boolean temporary = asked.yesIf() == Asked.YesIf.TEMPORARY;
-    return words.ui("ask.title." + (temporary ? "temporary" : asked.intent().label()), codes);
+    boolean address = asked.mentions().address();
+    String asks = address ? "address" : temporary ? "temporary" : asked.intent().label();
+    return words.ui("ask.title." + asks, codes);
   }
 
   /** Tells what a provider says to do first, where nothing else tells it. */

@@ -65,9 +65,9 @@ final class ProviderComposer {
       List<Provider.Rule> rules = replies.fitting(asked, provider, subject);
       List<SentReply> sent = replies.sent(provider, subject);
       general |= rules.isEmpty() && sent.isEmpty();
-      String sentence = sentence(provider, rules, sent, profile, MAX_CAUSES);
+      String sentence = sentence(asked, provider, rules, sent, profile, MAX_CAUSES);
       sentences.add(sentence);
-      told.add(sentence(provider, rules, sent, profile, MAX_CAUSES_TOLD));
+      told.add(sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD));
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
@@ -105,13 +105,14 @@ final class ProviderComposer {
   }
 
   private String sentence(
+      Asked asked,
       Provider provider,
       List<Provider.Rule> rules,
       List<SentReply> sent,
       Profile profile,
       int atMost) {
     if (!rules.isEmpty()) {
-      String who = provider.name() + ", " + replies.sign(rules.get(0));
+      String who = provider.name() + ", " + replies.sign(asked, rules.get(0));
       return words.ui("labelled", who, replies.told(rules.get(0)));
     }
     if (!sent.isEmpty()) {

@@ -175,6 +175,20 @@ final class ProviderReplies {
     return (codes + " " + wording).strip();
   }
 
+  /** The same, or the token by which the question names it. */
+  String sign(Asked asked, Provider.Rule rule) {
+    return ofTokens(asked).stream()
+        .filter(told -> told.rule().equals(rule))
+        .map(told -> told.token().text())
+        .findFirst()
+        .orElseGet(() -> sign(rule));
+  }
+
+  /** A token's rule in one line. */
+  String line(Told told) {
+    return Clip.to(words.ui("labelled", told.token().text(), told(told.rule())), MAX_LINE);
+  }
+
   /** A rule in one line: what it is known by, what it means, the first step. */
   String line(Provider.Rule rule) {
     return Clip.to(words.ui("labelled", sign(rule), told(rule)), MAX_LINE);

@@ -144,6 +144,23 @@ public final class Catalog {
   }
 
   /**
+   * What becomes of the recipient's address on a list after a failure: an address that is only
+   * written wrong, or switched off for a time, is not given up.
+   *
+   * @param code the enhanced status code it came with, or null
+   */
+  public AddressAction addressAction(
+      Cause cause, Severity severity, @Nullable EnhancedStatusCode code) {
+    EnhancedCodeFacts facts = code == null ? null : find(code);
+    boolean pauses =
+        severity == Severity.PERMANENT
+            && facts != null
+            && facts.pausesAddress()
+            && facts.cause() == cause;
+    return pauses ? AddressAction.PAUSE : cause(cause).address(severity);
+  }
+
+  /**
    * Where the difference between two codes that are often confused is written; empty if they are
    * not.
    */

@@ -51,6 +51,9 @@ public record Cues(
           "server_says",
           "question_form",
           "language",
+          "code_words",
+          "address_verbs",
+          "address_nouns",
           "opposite",
           "either");
 
@@ -83,6 +86,12 @@ public record Cues(
     QUESTION_FORM,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
+    /** What codes are called: beside a cause alone they ask which code says it. */
+    CODE_WORDS,
+    /** What is done with an address on a list: {@code remove}. */
+    ADDRESS_VERBS,
+    /** What stands on a list of those one sends to: {@code subscriber}. */
+    ADDRESS_NOUNS,
     /** Asks whether a failure is temporary, so that "yes" says that it is. */
     OPPOSITE,
     /** Asks whether a failure is one or the other, so that neither "yes" nor "no" answers. */

@@ -127,7 +127,9 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                     .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
             .flatMap(texts -> texts);
     String asks =
-        switch (intent) {
+        mentions.address() && intent == Intent.FIX
+            ? " " + address(catalog)
+            : switch (intent) {
           case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> " " + word(intent, catalog);
           default -> "";
         };
@@ -149,6 +151,15 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         .filter(cues -> cues.language().equals(Locale.ENGLISH))
         .flatMap(cues -> mentions.situations().stream().map(key -> cues.situations().get(key)))
         .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)));
+  }
+
+  /** The first English words that ask what becomes of an address. */
+  private static String address(Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .flatMap(cues -> Stream.of(Cues.Part.ADDRESS_VERBS, Cues.Part.ADDRESS_NOUNS).map(cues.words()::get))
+        .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)))
+        .collect(Collectors.joining(" "));
   }
 
   /** The first of the English words that betray an intent. */

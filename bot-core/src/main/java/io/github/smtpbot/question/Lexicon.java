@@ -4,15 +4,18 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Provider;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,13 @@ final class Lexicon {
   private final Lazy<Phrases> cues;
   private final Lazy<Phrases> all;
   private final Lazy<Set<String>> runs;
+  private final Lazy<Map<Character.UnicodeScript, Locale>> scripts;
 
   Lexicon(Catalog catalog) {
     this.cues = new Lazy<>(() -> cues(catalog));
     this.all = new Lazy<>(() -> names(catalog, new Phrases(cues.get())));
     this.runs = new Lazy<>(() -> cues.get().runs);
+    this.scripts = new Lazy<>(() -> scripts(catalog));
   }
 
   /** The words by which a question is understood. */
@@ -47,6 +52,33 @@ final class Lexicon {
   /** The words of languages that put no spaces between words. */
   Set<String> runs() {
     return runs.get();
+  }
+
+  /**
+   * The language that is told by the script of a text, of those that answers are written in; null if
+   * none is. Latin letters tell none.
+   */
+  @Nullable Locale ofScript(String text) {
+    return text.codePoints()
+        .filter(c -> c > 0x7f && Character.isLetter(c))
+        .mapToObj(c -> scripts.get().get(Character.UnicodeScript.of(c)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<Character.UnicodeScript, Locale> scripts(Catalog catalog) {
+    Map<Character.UnicodeScript, Locale> scripts = new EnumMap<>(Character.UnicodeScript.class);
+    for (Cues cues : catalog.cues()) {
+      List<String> words = cues.asks().getOrDefault(Intent.MEANING, List.of());
+      if (catalog.languages().contains(cues.language()) && !words.isEmpty()) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(words.get(0).codePointAt(0));
+        if (script != Character.UnicodeScript.LATIN) {
+          scripts.put(script, cues.language());
+        }
+      }
+    }
+    return scripts;
   }
 
   private static Phrases cues(Catalog catalog) {
@@ -155,8 +187,10 @@ final class Lexicon {
           int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
           longest.merge(key.substring(0, space), Math.min(words, LONGEST), Math::max);
         }
-        if (Typed.isUnspaced(key.charAt(0))) {
-          runs.add(key);
+        for (String word : key.split(" ", -1)) {
+          if (!word.isEmpty() && Typed.isUnspaced(word.charAt(0))) {
+            runs.add(word);
+          }
         }
       }
     }

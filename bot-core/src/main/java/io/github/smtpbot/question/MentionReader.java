@@ -33,6 +33,8 @@ final class MentionReader {
   private final Set<Cues.Listed> listed = new LinkedHashSet<>();
   private @Nullable Locale language;
   private boolean after;
+  private boolean verb;
+  private boolean noun;
 
   private MentionReader(Catalog catalog) {
     this.catalog = catalog;
@@ -132,6 +134,8 @@ final class MentionReader {
       listed.add(list.listed());
     } else if (term instanceof Term.APart part) {
       after |= part.part() == Cues.Part.AFTER;
+      verb |= part.part() == Cues.Part.ADDRESS_VERBS;
+      noun |= part.part() == Cues.Part.ADDRESS_NOUNS;
     }
   }
 
@@ -155,6 +159,7 @@ final class MentionReader {
         List.copyOf(situations),
         List.copyOf(errors),
         List.copyOf(listed),
+        verb && noun,
         language);
   }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param situations situations that a server has a code of its own for, by their keys
  * @param errors errors of the network, of libraries and mail programs
  * @param listed what may be listed: providers, causes, commands
- * @param language the language that the answer is asked for in; null if the text asks for none
+ * @param address whether it is about an address on a list, and whether that stays
+ * @param language the language that the answer is asked for in, or that the question is in if its
+ *     script tells; null if neither
  */
 public record Mentions(
     List<Question.Subject> subjects,
@@ -35,6 +37,7 @@ public record Mentions(
     List<String> situations,
     List<KnownError> errors,
     List<Cues.Listed> listed,
+    boolean address,
     @Nullable Locale language) {
 
   /** Nothing at all. */
@@ -83,7 +86,7 @@ public record Mentions(
   Mentions in(Locale wanted) {
     return new Mentions(
         subjects, families, strangers, commands, providers, tokens, causes, situations, errors,
-        listed, wanted);
+        listed, address, wanted);
   }
 
   private Mentions with(
@@ -103,6 +106,7 @@ public record Mentions(
         situations,
         errors,
         listed,
+        address,
         language);
   }
 
@@ -119,6 +123,6 @@ public record Mentions(
       List<Cause> causes) {
     return new Mentions(
         subjects, List.of(), List.of(), commands, providers, List.of(), causes, List.of(),
-        List.of(), List.of(), null);
+        List.of(), List.of(), false, null);
   }
 }

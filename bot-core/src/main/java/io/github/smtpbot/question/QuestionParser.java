@@ -6,6 +6,8 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class QuestionParser {
   public static final int MAX_COMPARED = 5;
 
   private final Catalog catalog;
+  private final Lexicon lexicon;
   private final PieceReader reader;
   private final UnknownCodes unknownCodes;
   private final ForeignNumbers foreignNumbers;
@@ -30,7 +33,8 @@ public final class QuestionParser {
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
     this.catalog = catalog;
-    this.reader = new PieceReader(new Lexicon(catalog));
+    this.lexicon = new Lexicon(catalog);
+    this.reader = new PieceReader(lexicon);
     this.unknownCodes = new UnknownCodes(catalog);
     this.foreignNumbers = new ForeignNumbers(catalog);
   }
@@ -112,7 +116,7 @@ public final class QuestionParser {
   private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
-    Mentions known = unknownCodes.apart(MentionReader.read(pieces, quotes, catalog));
+    Mentions known = inItsLanguage(unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
     Intent intent = IntentReader.read(pieces, known);
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
@@ -142,6 +146,32 @@ public final class QuestionParser {
     boolean unknown =
         question instanceof Question.NoSuchCode && intent == Intent.MEANING;
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
+  }
+
+  /** The language that the script of a person's own words tells; null if it tells none. */
+  public @Nullable Locale languageOf(String text) {
+    return lexicon.ofScript(text.substring(0, Math.min(text.length(), Typed.MAX_LENGTH)));
+  }
+
+  /**
+   * A question is answered in the language that its script tells, if it asks for no other. Words that
+   * ask tell more than those that are asked about, and the words of a server tell nothing.
+   */
+  private Mentions inItsLanguage(
+      Mentions mentions, PasteOrQuestion.Form form, List<Piece> pieces) {
+    if (mentions.language() != null || form == PasteOrQuestion.Form.QUOTES) {
+      return mentions;
+    }
+    List<Piece> asking = pieces.stream().filter(piece -> piece.is(Term.ACue.class)).toList();
+    boolean all = asking.isEmpty() && form == PasteOrQuestion.Form.ASKS;
+    Locale spoken =
+        (all ? pieces : asking)
+            .stream()
+                .map(piece -> lexicon.ofScript(piece.text()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    return spoken == null ? mentions : mentions.in(spoken);
   }
 
   /** Whether there is no code, and what is mentioned is something to tell about. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,10 @@ public final class UnknownCodes {
     boolean noClass =
         parts.length == 3 && parts[0].length() == 1 && "245xX".indexOf(parts[0].charAt(0)) < 0;
     List<Code> nearest = new ArrayList<>();
+    Code meant = meant(written);
+    if (meant != null && catalog.has(meant)) {
+      nearest.add(meant);
+    }
     if (parts.length == 3) {
       for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
         EnhancedStatusCode code = facts.code();
@@ -157,7 +162,13 @@ public final class UnknownCodes {
     return new NoSuchCode(
         written,
         noClass ? Why.OUT_OF_RANGE : Why.MALFORMED,
-        nearest.stream().limit(MAX_NEAREST).toList());
+        nearest.stream().distinct().limit(MAX_NEAREST).toList());
+  }
+
+  /** The code in which letters were typed for the digits that they look like, {@code 55O}; or null. */
+  static @Nullable Code meant(String written) {
+    String digits = written.toLowerCase(Locale.ROOT).replace('o', '0').replace('l', '1');
+    return digits.equals(written) ? null : Codes.parse(digits).orElse(null);
   }
 
   private static String digits(String text) {
