@@ -51,6 +51,7 @@ public record Cues(
           "server_says",
           "question_form",
           "language",
+          "port_words",
           "code_words",
           "address_verbs",
           "address_nouns",
@@ -86,6 +87,8 @@ public record Cues(
     QUESTION_FORM,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
+    /** What ports are called: beside them the ports of mail are no codes. */
+    PORT_WORDS,
     /** What codes are called: beside a cause alone they ask which code says it. */
     CODE_WORDS,
     /** What is done with an address on a list: {@code remove}. */

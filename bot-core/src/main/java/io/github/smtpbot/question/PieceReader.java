@@ -51,8 +51,6 @@ final class PieceReader {
   /** The ports of mail: beside the word they are no codes, wherever it stands. */
   private static final Set<String> PORTS = Set.of("25", "465", "587", "2525");
 
-  private static final Set<String> PORT = Set.of("port", "ports", "พอร์ต");
-
   private final Lexicon lexicon;
 
   PieceReader(Lexicon lexicon) {
@@ -218,7 +216,7 @@ final class PieceReader {
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
-    boolean ports = pieces.stream().anyMatch(piece -> PORT.contains(lower(piece)));
+    boolean ports = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.PORT_WORDS));
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
@@ -287,10 +285,6 @@ final class PieceReader {
         && (dots == 2
             || (dots == 0 && letters == 0 && digits >= 3 && digits <= 4)
             || (word.length() == 3 && UnknownCodes.meant(word) != null));
-  }
-
-  private static String lower(Piece piece) {
-    return piece.text().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isAsciiLetter(char c) {
