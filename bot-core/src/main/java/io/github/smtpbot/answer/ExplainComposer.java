@@ -82,7 +82,8 @@ final class ExplainComposer {
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
-    draft.brief().meaning(providers.items().get(0));
+    // That no registry has the code is said by whose it is.
+    draft.brief().meaning(providers.items().get(0)).context(List.of());
     if (reply != null) {
       draft.detail(section(reply.replyCode(), null)).detail(parts.commands(profile));
     }
