@@ -171,7 +171,9 @@ public final class SmtpBot {
     return search(text, asked, inItsLanguage(text, asked, words));
   }
 
-  /** Words that are searched for are a person's own, and in the language that their script tells. */
+  /**
+   * Words that are searched for are a person's own, and in the language that their script tells.
+   */
   private Words inItsLanguage(String text, Asked asked, Words words) {
     Locale spoken = asked.mentions().language() == null ? parser.languageOf(text) : null;
     return spoken == null ? words : catalog.words(spoken);

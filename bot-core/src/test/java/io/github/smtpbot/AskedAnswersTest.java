@@ -430,7 +430,13 @@ class AskedAnswersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"550 คืออะไร", "252 กับ 501", "กล่องจดหมายเต็ม", "โดนบล็อก 5.7.1", "mailbox full แปลว่าอะไร"})
+      strings = {
+        "550 คืออะไร",
+        "252 กับ 501",
+        "กล่องจดหมายเต็ม",
+        "โดนบล็อก 5.7.1",
+        "mailbox full แปลว่าอะไร"
+      })
   void aQuestionInThaiIsAnsweredInThai(String question) {
     assertEquals("th", ask(question).language().toLanguageTag());
     assertEquals("en", ask(question + " in English").language().toLanguageTag());

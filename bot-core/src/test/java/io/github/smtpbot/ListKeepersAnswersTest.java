@@ -62,9 +62,7 @@ class ListKeepersAnswersTest {
       boolean failure = severity == Severity.TRANSIENT || severity == Severity.PERMANENT;
       if (severity != Severity.UNKNOWN) {
         assertTold(
-            failure
-                ? CATALOG.addressAction(facts.cause(), severity, null)
-                : AddressAction.KEEP,
+            failure ? CATALOG.addressAction(facts.cause(), severity, null) : AddressAction.KEEP,
             facts.code().text());
       }
     }
@@ -74,13 +72,10 @@ class ListKeepersAnswersTest {
   void forEveryEnhancedCode() {
     for (EnhancedCodeFacts facts : CATALOG.enhancedCodes()) {
       EnhancedStatusCode permanent = facts.code().ofClass(5);
-      AddressAction action =
-          CATALOG.addressAction(facts.cause(), Severity.PERMANENT, permanent);
+      AddressAction action = CATALOG.addressAction(facts.cause(), Severity.PERMANENT, permanent);
       boolean general = facts.code().detail() == 0 || facts.code().text().equals("x.7.1");
       assertTold(
-          general
-              ? CATALOG.addressAction(Cause.OTHER, Severity.PERMANENT, permanent)
-              : action,
+          general ? CATALOG.addressAction(Cause.OTHER, Severity.PERMANENT, permanent) : action,
           permanent.text());
       // Nothing is given up while the sending server still tries, and nothing after a success.
       Answer trying = BOT.answer("remove the address " + facts.code().ofClass(4), Locale.ENGLISH);

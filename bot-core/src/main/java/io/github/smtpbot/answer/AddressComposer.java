@@ -43,7 +43,8 @@ final class AddressComposer extends OneAspect {
   /** The sentence for a cause, as it is once delivery has failed for good. */
   static String sentence(Cause cause, Catalog catalog, Words words) {
     AddressAction action = catalog.addressAction(cause, Severity.PERMANENT, null);
-    String told = words.ui("labelled", words.cause(cause).name(), words.ui("address." + key(action)));
+    String told =
+        words.ui("labelled", words.cause(cause).name(), words.ui("address." + key(action)));
     return words.ui("sentence", told);
   }
 

@@ -55,10 +55,10 @@ final class CauseComposer {
         address
             ? AddressComposer.sentence(cause, catalog, words)
             : fix
-            ? words.ui("ask.first.all", step)
-            : who
-                ? words.ui("ask.who", name, parts.anyOf(acts))
-                : words.ui("labelled", name, meaning);
+                ? words.ui("ask.first.all", step)
+                : who
+                    ? words.ui("ask.who", name, parts.anyOf(acts))
+                    : words.ui("labelled", name, meaning);
     draft.summary(sentence).lead(new Part.Text("", sentence));
     if (fix || who) {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));

@@ -44,7 +44,10 @@ final class ExplainComposer {
     Profile profile = Profile.of(question.subject(), catalog, words);
     if (profile.rule() != null) {
       return finish(
-          ownCode(profile, profile.rule(), question.subject()), profile, asked, question.canonical());
+          ownCode(profile, profile.rule(), question.subject()),
+          profile,
+          asked,
+          question.canonical());
     }
     if (question.subject() instanceof Question.Reply reply) {
       Draft draft =

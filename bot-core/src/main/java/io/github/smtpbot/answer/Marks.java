@@ -49,9 +49,9 @@ final class Marks {
   }
 
   /**
-   * Whether a rule is about this token, which is known to be its provider's. Then a mark that begins
-   * with a star will do, and so will a token without what stands before a hyphen: {@code AUP#1310}
-   * for {@code AUP#In-1310}.
+   * Whether a rule is about this token, which is known to be its provider's. Then a mark that
+   * begins with a star will do, and so will a token without what stands before a hyphen: {@code
+   * AUP#1310} for {@code AUP#In-1310}.
    */
   static boolean isOf(String text, Provider.Rule rule) {
     String token = bare(text);

@@ -121,16 +121,13 @@ abstract class OneAspect {
       return subjects.stream().map(subject -> Profile.of(subject, catalog, words)).toList();
     }
     if (!mentions.families().isEmpty()) {
-      return mentions.families().stream()
-          .map(family -> Profile.ofFamily(family, words))
-          .toList();
+      return mentions.families().stream().map(family -> Profile.ofFamily(family, words)).toList();
     }
     return providers.ofTokens(asked).stream().map(this::ofToken).toList();
   }
 
   private Profile ofToken(ProviderReplies.Told told) {
-    String called =
-        words.ui("provider.of_code", told.token().text(), told.provider().shortName());
+    String called = words.ui("provider.of_code", told.token().text(), told.provider().shortName());
     return Profile.ofToken(called, told.rule(), catalog, words);
   }
 
@@ -195,8 +192,7 @@ abstract class OneAspect {
       draft.lead(
           new Part.Bullets(
               words.ui("provider.says", of.provider().name()), List.of(providers.line(of))));
-      draft.followUp(
-          Clip.to(words.ui("next.all", of.token().text()), 40), of.token().text());
+      draft.followUp(Clip.to(words.ui("next.all", of.token().text()), 40), of.token().text());
     }
   }
 

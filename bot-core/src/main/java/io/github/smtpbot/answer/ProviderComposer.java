@@ -134,12 +134,14 @@ final class ProviderComposer {
       return fix == null ? said : words.ui("provider.step", said, fix);
     }
     CodeWords said = profile.words();
-    EnhancedStatusCode own = profile.codes().get(0) instanceof EnhancedStatusCode code ? code : null;
+    EnhancedStatusCode own =
+        profile.codes().get(0) instanceof EnhancedStatusCode code ? code : null;
     if (profile.rule() != null && own != null) {
       // It is a code of another provider's own.
       Part.Bullets others = codes.meanings(own, null);
       if (others != null) {
-        return words.ui("provider.none.own", provider.name(), profile.text(), others.items().get(0));
+        return words.ui(
+            "provider.none.own", provider.name(), profile.text(), others.items().get(0));
       }
     }
     String general = said == null ? words.ui("sentence", profile.name()) : said.gist();

@@ -55,7 +55,8 @@ final class ProviderReplies {
             : ((Question.OneCode) subject).code() instanceof ReplyCode one ? one : null;
     for (Told told : ofTokens(asked)) {
       Provider.Rule rule = told.rule();
-      if (told.provider().equals(provider) && (code == null || rule.code() == null || rule.fits(code))) {
+      if (told.provider().equals(provider)
+          && (code == null || rule.code() == null || rule.fits(code))) {
         return List.of(rule);
       }
     }

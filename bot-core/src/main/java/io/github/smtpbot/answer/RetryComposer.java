@@ -47,12 +47,11 @@ final class RetryComposer extends OneAspect {
   void complete(Draft draft, Profile profile, Asked asked) {
     switch (profile.outcome()) {
       case RETRIES -> {
-          ownFirstStep(draft, profile);
-          draft
-              .lead(
-                  new Part.Text(
-                      words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
-              .sources(List.of(SCHEDULE));
+        ownFirstStep(draft, profile);
+        draft
+            .lead(
+                new Part.Text(words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
+            .sources(List.of(SCHEDULE));
       }
       case BOUNCES, ADAPTS, VARIES -> whoAndFirstStep(draft, profile);
       case PROCEEDS, ENDS, INFORMS -> {}

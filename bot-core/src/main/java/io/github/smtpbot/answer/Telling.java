@@ -52,8 +52,8 @@ final class Telling {
 
   /**
    * Whether a reply code says what it is about, so that a code beside it that nobody has assigned
-   * adds nothing: it is no failure, ends other than its first digit says, or comes with codes of few
-   * subjects.
+   * adds nothing: it is no failure, ends other than its first digit says, or comes with codes of
+   * few subjects.
    */
   static boolean isSpecific(ReplyCode code, Catalog catalog) {
     ReplyCodeFacts facts = catalog.find(code);

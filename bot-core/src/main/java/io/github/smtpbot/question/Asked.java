@@ -130,9 +130,10 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         mentions.address() && intent == Intent.FIX
             ? " " + address(catalog)
             : switch (intent) {
-          case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> " " + word(intent, catalog);
-          default -> "";
-        };
+              case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST ->
+                  " " + word(intent, catalog);
+              default -> "";
+            };
     return (things.collect(Collectors.joining(joint)) + asks).strip();
   }
 
@@ -157,7 +158,9 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
   private static String address(Catalog catalog) {
     return catalog.cues().stream()
         .filter(cues -> cues.language().equals(Locale.ENGLISH))
-        .flatMap(cues -> Stream.of(Cues.Part.ADDRESS_VERBS, Cues.Part.ADDRESS_NOUNS).map(cues.words()::get))
+        .flatMap(
+            cues ->
+                Stream.of(Cues.Part.ADDRESS_VERBS, Cues.Part.ADDRESS_NOUNS).map(cues.words()::get))
         .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)))
         .collect(Collectors.joining(" "));
   }

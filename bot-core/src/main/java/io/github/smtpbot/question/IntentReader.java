@@ -47,8 +47,7 @@ final class IntentReader {
 
   private Intent intent() {
     int subjects = mentions.subjects().size();
-    boolean named =
-        subjects > 0 || !mentions.families().isEmpty() || !mentions.causes().isEmpty();
+    boolean named = subjects > 0 || !mentions.families().isEmpty() || !mentions.causes().isEmpty();
     if (mentions.address() && named) {
       return Intent.FIX;
     }

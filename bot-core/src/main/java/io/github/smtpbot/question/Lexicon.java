@@ -55,8 +55,8 @@ final class Lexicon {
   }
 
   /**
-   * The language that is told by the script of a text, of those that answers are written in; null if
-   * none is. Latin letters tell none.
+   * The language that is told by the script of a text, of those that answers are written in; null
+   * if none is. Latin letters tell none.
    */
   @Nullable Locale ofScript(String text) {
     return text.codePoints()

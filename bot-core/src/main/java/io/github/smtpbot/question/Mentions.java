@@ -72,7 +72,9 @@ public record Mentions(
     return with(otherSubjects, otherStrangers, commands, providers, causes);
   }
 
-  /** These mentions with what was found out by other means in place of what they name of its kind. */
+  /**
+   * These mentions with what was found out by other means in place of what they name of its kind.
+   */
   Mentions withFound(Mentions found) {
     return with(
         found.subjects.isEmpty() ? subjects : found.subjects,
@@ -85,8 +87,18 @@ public record Mentions(
   /** These mentions, and the language that the answer is wanted in. */
   Mentions in(Locale wanted) {
     return new Mentions(
-        subjects, families, strangers, commands, providers, tokens, causes, situations, errors,
-        listed, address, wanted);
+        subjects,
+        families,
+        strangers,
+        commands,
+        providers,
+        tokens,
+        causes,
+        situations,
+        errors,
+        listed,
+        address,
+        wanted);
   }
 
   private Mentions with(

@@ -116,7 +116,9 @@ public final class QuestionParser {
   private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces);
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
-    Mentions known = inItsLanguage(unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
+    Mentions known =
+        inItsLanguage(
+            unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
     Intent intent = IntentReader.read(pieces, known);
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
@@ -143,8 +145,7 @@ public final class QuestionParser {
       return new Understood(asked(Intent.UNKNOWN, pieces, known), stranger);
     }
     Question question = new Sentence(known, unknownCodes, intent).question();
-    boolean unknown =
-        question instanceof Question.NoSuchCode && intent == Intent.MEANING;
+    boolean unknown = question instanceof Question.NoSuchCode && intent == Intent.MEANING;
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
   }
 
@@ -154,11 +155,10 @@ public final class QuestionParser {
   }
 
   /**
-   * A question is answered in the language that its script tells, if it asks for no other. Words that
-   * ask tell more than those that are asked about, and the words of a server tell nothing.
+   * A question is answered in the language that its script tells, if it asks for no other. Words
+   * that ask tell more than those that are asked about, and the words of a server tell nothing.
    */
-  private Mentions inItsLanguage(
-      Mentions mentions, PasteOrQuestion.Form form, List<Piece> pieces) {
+  private Mentions inItsLanguage(Mentions mentions, PasteOrQuestion.Form form, List<Piece> pieces) {
     if (mentions.language() != null || form == PasteOrQuestion.Form.QUOTES) {
       return mentions;
     }

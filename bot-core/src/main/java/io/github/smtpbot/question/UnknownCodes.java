@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is wrong with a code that the catalog does not have and no provider explains, and which
- * one may have been meant.
+ * Tells what is wrong with a code that the catalog does not have and no provider explains, and
+ * which one may have been meant.
  */
 public final class UnknownCodes {
 
@@ -165,7 +165,9 @@ public final class UnknownCodes {
         nearest.stream().distinct().limit(MAX_NEAREST).toList());
   }
 
-  /** The code in which letters were typed for the digits that they look like, {@code 55O}; or null. */
+  /**
+   * The code in which letters were typed for the digits that they look like, {@code 55O}; or null.
+   */
   static @Nullable Code meant(String written) {
     String digits = written.toLowerCase(Locale.ROOT).replace('o', '0').replace('l', '1');
     return digits.equals(written) ? null : Codes.parse(digits).orElse(null);
