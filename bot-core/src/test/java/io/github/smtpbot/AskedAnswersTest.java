@@ -264,6 +264,47 @@ class AskedAnswersTest {
   }
 
   @Test
+  void whatAProviderMeansByACodeIsCitedFromWhereItSaysSo() {
+    for (Provider provider : CATALOG.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        if (rule.enhanced() != null && rule.enhanced().isOne() && CATALOG.has(rule.enhanced().first())) {
+          Answer answer = ask(rule.enhanced().first() + " " + provider.id());
+          assertTrue(
+              provider.rules().stream().anyMatch(r -> r.source().equals(answer.sources().get(0))),
+              answer.title() + " at " + provider.id() + ": " + answer.sources());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aBlockedConnectorIsTheSendersOwnMatter() {
+    Answer answer =
+        BOT.answer("550 5.7.711 Access denied, bad inbound connector. AS(2204)", Locale.ENGLISH);
+    String acts = answer.brief().toString();
+    assertTrue(acts.contains("the sender's administrator"), acts);
+    assertFalse(acts.contains("the recipient's administrator"), acts);
+  }
+
+  @Test
+  void aNameThatMicrosoftRefusesIsThatOfEhlo() {
+    String meaning =
+        BOT.answer(
+                "501 5.5.4 Invalid domain name [AM7EUR03FT05.eop-EUR03.prod.protection.outlook.com]",
+                Locale.ENGLISH)
+            .brief()
+            .meaning();
+    assertTrue(meaning.contains("EHLO"), meaning);
+  }
+
+  @Test
+  void aReservedDomainIsNoUnknownRecipient() {
+    Answer answer =
+        BOT.answer("550 5.1.5 Recipient address reserved by RFC 2606", Locale.ENGLISH);
+    assertTrue(answer.brief().meaning().contains("reserved by RFC 2606"), answer.title());
+  }
+
+  @Test
   void whatWasOnlySeenIsNotSaidToBePublished() {
     assertTrue(
         ask("icloud 552 5.2.2").summary().startsWith("Seen from iCloud Mail with 552 5.2.2:"));

@@ -7,10 +7,12 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import io.github.smtpbot.answer.Answer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,12 +56,7 @@ final class AskHandler {
       SlackFiles.Choice file = SlackFiles.choose(files);
       if (file != null) {
         String id = SlackIds.ASK_VIEW + UUID.randomUUID();
-        answering.afterAcknowledgement(
-            () -> {
-              View answer = read(context, file, locale);
-              answer.setExternalId(id);
-              Sending.updateByExternalId(context, answer);
-            });
+        answering.afterAcknowledgement(() -> show(context, id, read(context, file, locale), words));
         View reading = AskView.note(words.say(Label.READING, file.name()), words, Label.BACK);
         reading.setExternalId(id);
         return show(context, reading);
@@ -91,6 +88,21 @@ final class AskHandler {
     } catch (RuntimeException e) {
       Answering.logFailure(e);
       return AskView.note(words.say(Label.FAILED), words, Label.BACK);
+    }
+  }
+
+  /** In the place of the note that the file is being read, which must not stand there for ever. */
+  private static void show(
+      ViewSubmissionContext context, String externalId, View answer, Label.Speaker words)
+      throws IOException, SlackApiException {
+    answer.setExternalId(externalId);
+    try {
+      Sending.updateByExternalId(context, answer);
+    } catch (IOException | SlackApiException e) {
+      Answering.logFailure(e);
+      View failed = AskView.note(words.say(Label.FAILED), words, Label.BACK);
+      failed.setExternalId(externalId);
+      Sending.updateByExternalId(context, failed);
     }
   }
 
