@@ -267,7 +267,9 @@ class AskedAnswersTest {
   void whatAProviderMeansByACodeIsCitedFromWhereItSaysSo() {
     for (Provider provider : CATALOG.providers()) {
       for (Provider.Rule rule : provider.rules()) {
-        if (rule.enhanced() != null && rule.enhanced().isOne() && CATALOG.has(rule.enhanced().first())) {
+        if (rule.enhanced() != null
+            && rule.enhanced().isOne()
+            && CATALOG.has(rule.enhanced().first())) {
           Answer answer = ask(rule.enhanced().first() + " " + provider.id());
           assertTrue(
               provider.rules().stream().anyMatch(r -> r.source().equals(answer.sources().get(0))),
@@ -288,19 +290,16 @@ class AskedAnswersTest {
 
   @Test
   void aNameThatMicrosoftRefusesIsThatOfEhlo() {
-    String meaning =
+    Answer answer =
         BOT.answer(
-                "501 5.5.4 Invalid domain name [AM7EUR03FT05.eop-EUR03.prod.protection.outlook.com]",
-                Locale.ENGLISH)
-            .brief()
-            .meaning();
-    assertTrue(meaning.contains("EHLO"), meaning);
+            "501 5.5.4 Invalid domain name [AM7EUR03FT05.eop-EUR03.prod.protection.outlook.com]",
+            Locale.ENGLISH);
+    assertTrue(answer.lead().toString().contains("gave in EHLO or HELO"), answer.title());
   }
 
   @Test
   void aReservedDomainIsNoUnknownRecipient() {
-    Answer answer =
-        BOT.answer("550 5.1.5 Recipient address reserved by RFC 2606", Locale.ENGLISH);
+    Answer answer = BOT.answer("550 5.1.5 Recipient address reserved by RFC 2606", Locale.ENGLISH);
     assertTrue(answer.brief().meaning().contains("reserved by RFC 2606"), answer.title());
   }
 

@@ -8,9 +8,6 @@ final class Guilds {
 
   private static final long SEND_MESSAGES = 1L << 11;
 
-  /** Of every server: holds channels, and no messages. */
-  static final String CATEGORY = "555";
-
   private Guilds() {}
 
   /** A server with a channel for everybody and one in which nobody may write. */
@@ -38,7 +35,6 @@ final class Guilds {
             "channels",
             DataArray.empty()
                 .add(channel(open))
-                .add(channel(CATEGORY).put("type", 4))
                 .add(channel(readOnly).put("permission_overwrites", denial(id))))
         .put("threads", DataArray.empty())
         .put("members", DataArray.empty().add(member(Interactions.bot())))

@@ -242,17 +242,6 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void whereNoMessageCanStandNothingIsPosted() throws Exception {
-    String guild = "900000000000000078";
-    discord.dispatch("GUILD_CREATE", Guilds.create(guild, "333", "444"));
-    DataObject inCategory = Guilds.in(guild, Guilds.CATEGORY, question("252"));
-    inCategory.getObject("channel").put("type", 4);
-    Sent answer = discord.ask(inCategory);
-    assertTrue(answer.isEphemeral());
-    assertFalse(answer.customIds().contains("smtp:post:1?252"));
-  }
-
-  @Test
   void amongTwoPeopleAnAnswerMayBePostedAndToTheBotAloneItNeedNotBe() throws Exception {
     DataObject alone =
         Interactions.slash(
@@ -263,9 +252,7 @@ class SmtpDiscordPluginTest {
     assertTrue(withTheBot.isEphemeral());
     assertFalse(withTheBot.customIds().contains("smtp:post:1?252"), "nobody else reads there");
     assertFalse(
-        discord
-            .ask(Interactions.inDirectMessage(2, "en-US", ofEveryone("252")))
-            .isEphemeral());
+        discord.ask(Interactions.inDirectMessage(2, "en-US", ofEveryone("252"))).isEphemeral());
   }
 
   private static DataObject ofEveryone(String question) {
