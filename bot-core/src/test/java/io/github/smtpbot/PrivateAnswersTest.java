@@ -133,6 +133,15 @@ class PrivateAnswersTest {
   }
 
   @Test
+  void theReplyDecidesAndNotTheStatusThatAReportGivesBesideIt() {
+    String report =
+        "Final-Recipient: rfc822; a@example.org\n"
+            + "Status: 5.0.0\n"
+            + "Diagnostic-Code: smtp; 450 4.2.0 greylisted\n";
+    assertEquals(Tone.TRANSIENT, BOT.answer(report, Locale.ENGLISH).tone());
+  }
+
+  @Test
   void aTextIsReadUpToTheLimitAndNoFurther() {
     String filler = "550 5.1.1 User unknown\n".repeat(SmtpBot.MAX_TEXT / 23 + 1);
     assertEquals(
