@@ -121,6 +121,12 @@ class TokensTest {
   }
 
   @Test
+  void wordsThatAMessageShowedAreMaskedAnew() {
+    Shareable.Found found = (Shareable.Found) read(finding("", "", "p95", "")).orElseThrow();
+    assertEquals("550 z…@example.org", found.withWords("550 zebra@example.org").words());
+  }
+
+  @Test
   void aQuestionIsAtMostEightyCharacters() {
     assertTrue(read("1?" + "a".repeat(80)).isPresent());
     assertTrue(read("1?" + "a".repeat(81)).isEmpty());
