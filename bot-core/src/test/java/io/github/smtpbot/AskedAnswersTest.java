@@ -15,6 +15,7 @@ import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Outcome;
@@ -262,6 +263,48 @@ class AskedAnswersTest {
     assertTrue(
         answer.summary().startsWith("Gmail / Google Workspace sends 421 for: "), answer.summary());
     assertTrue(answer.lead().toString().contains("421 4.4.5: Server not available"));
+  }
+
+  @Test
+  void whatAProviderMeansByACodeIsCitedFromWhereItSaysSo() {
+    int told = 0;
+    for (Provider provider : CATALOG.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        EnhancedPattern enhanced = rule.enhanced();
+        boolean byCodeAlone =
+            rule.code() == null && rule.mark() == null && rule.phrases().isEmpty();
+        if (byCodeAlone && enhanced != null && enhanced.isOne() && CATALOG.has(enhanced.first())) {
+          Answer answer = ask(enhanced.first() + " " + provider.id());
+          assertTrue(answer.sources().contains(rule.source()), answer.title());
+          told++;
+        }
+      }
+    }
+    assertTrue(told > 20, "codes that a provider explains: " + told);
+  }
+
+  @Test
+  void aBlockedConnectorIsTheSendersOwnMatter() {
+    Answer answer =
+        BOT.answer("550 5.7.711 Access denied, bad inbound connector. AS(2204)", Locale.ENGLISH);
+    String acts = answer.brief().toString();
+    assertTrue(acts.contains("the sender's administrator"), acts);
+    assertFalse(acts.contains("the recipient's administrator"), acts);
+  }
+
+  @Test
+  void aNameThatMicrosoftRefusesIsThatOfEhlo() {
+    Answer answer =
+        BOT.answer(
+            "501 5.5.4 Invalid domain name [AM7EUR03FT05.eop-EUR03.prod.protection.outlook.com]",
+            Locale.ENGLISH);
+    assertTrue(answer.lead().toString().contains("gave in EHLO or HELO"), answer.title());
+  }
+
+  @Test
+  void aReservedDomainIsNoUnknownRecipient() {
+    Answer answer = BOT.answer("550 5.1.5 Recipient address reserved by RFC 2606", Locale.ENGLISH);
+    assertTrue(answer.brief().meaning().contains("reserved by RFC 2606"), answer.title());
   }
 
   @Test

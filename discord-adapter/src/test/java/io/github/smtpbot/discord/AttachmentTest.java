@@ -118,7 +118,24 @@ class AttachmentTest {
   void aFileThatTurnsOutToBeTooLargeIsGivenUp() throws Exception {
     Buffer body = new Buffer().write(new byte[SmtpBot.MAX_MESSAGE + 1]);
     String url = serve("/attachments/1/5/liar.eml", new MockResponse.Builder().body(body).build());
-    assertTrue(explain(bounce(url)).text().contains("at most 10 MiB"));
+    String said = explain(bounce(url)).text();
+    assertTrue(said.contains("at most 10 MiB"), said);
+    assertFalse(said.contains("paste the lines"), "it was not even handed on: " + said);
+  }
+
+  @Test
+  void ofAMessageOnlyTextsAreFetched() throws Exception {
+    String url = serve("/attachments/5/1/a.zip", text(BOUNCE));
+    DataObject message = Interactions.message("see the archive", Interactions.user());
+    message.put(
+        "attachments",
+        DataArray.empty().add(Interactions.attachment("a.zip", "application/zip", 100, url)));
+    Sent answer =
+        discord.ask(
+            Interactions.inGuild(
+                2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+    assertEquals(4, answer.type(), "there is nothing to wait for");
+    assertFalse(discord.requests.contains("GET /attachments/5/1/a.zip"));
   }
 
   @Test

@@ -265,6 +265,25 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void amongTwoPeopleAnAnswerMayBePostedAndToTheBotAloneItNeedNotBe() throws Exception {
+    DataObject alone =
+        Interactions.slash(
+            Interactions.option("question", "252"), Interactions.option("visibility", "asker"));
+    DataObject amongTwo = Interactions.inDirectMessage(2, "en-US", alone).put("context", 2);
+    assertTrue(discord.ask(amongTwo).customIds().contains("smtp:post:1?252"));
+    Sent withTheBot = discord.ask(Interactions.inDirectMessage(2, "en-US", alone));
+    assertTrue(withTheBot.isEphemeral());
+    assertFalse(withTheBot.customIds().contains("smtp:post:1?252"), "nobody else reads there");
+    assertFalse(
+        discord.ask(Interactions.inDirectMessage(2, "en-US", ofEveryone("252"))).isEphemeral());
+  }
+
+  private static DataObject ofEveryone(String question) {
+    return Interactions.slash(
+        Interactions.option("question", question), Interactions.option("visibility", "everyone"));
+  }
+
+  @Test
   void itAnswersInDirectMessages() throws Exception {
     Sent answer =
         discord.ask(
@@ -345,6 +364,20 @@ class SmtpDiscordPluginTest {
     assertEquals(4, answer.type());
     assertTrue(answer.isEphemeral());
     assertTrue(answer.text().contains("550"));
+  }
+
+  @Test
+  void theMessageCommandReadsEveryEmbed() throws Exception {
+    DataObject message = Interactions.message("", Interactions.user());
+    message.put(
+        "embeds",
+        DataArray.empty()
+            .add(DataObject.empty().put("type", "rich").put("description", "Delivery report"))
+            .add(
+                DataObject.empty()
+                    .put("type", "rich")
+                    .put("description", "Reply: 452 4.2.2 mailbox full")));
+    assertTrue(discord.ask(asked(Interactions.onMessage(message))).text().contains("452 4.2.2"));
   }
 
   @Test

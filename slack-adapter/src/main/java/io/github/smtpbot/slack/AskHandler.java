@@ -7,11 +7,13 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.answer.Answer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,11 +84,7 @@ final class AskHandler {
     List<SlackFiles.Choice> all = SlackFiles.each(files);
     String id = SlackIds.ASK_VIEW + UUID.randomUUID();
     answering.afterAcknowledgement(
-        () -> {
-          View answer = read(context, text, all, locale);
-          answer.setExternalId(id);
-          Sending.updateByExternalId(context, answer);
-        });
+        () -> show(context, id, read(context, text, all, locale), words));
     String names = all.stream().map(SlackFiles.Choice::name).collect(Collectors.joining(", "));
     View reading = AskView.note(words.say(Label.READING, names), words, Label.BACK);
     reading.setExternalId(id);
@@ -114,6 +112,21 @@ final class AskHandler {
     } catch (RuntimeException e) {
       Answering.logFailure(e);
       return AskView.note(words.say(Label.FAILED), words, Label.BACK);
+    }
+  }
+
+  /** In the place of the note that the file is being read, which must not stand there for ever. */
+  private static void show(
+      ViewSubmissionContext context, String externalId, View answer, Label.Speaker words)
+      throws IOException, SlackApiException {
+    answer.setExternalId(externalId);
+    try {
+      Sending.updateByExternalId(context, answer);
+    } catch (IOException | SlackApiException e) {
+      Answering.logFailure(e);
+      View failed = AskView.note(words.say(Label.FAILED), words, Label.BACK);
+      failed.setExternalId(externalId);
+      Sending.updateByExternalId(context, failed);
     }
   }
 
