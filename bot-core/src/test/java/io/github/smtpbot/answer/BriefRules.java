@@ -31,7 +31,7 @@ public final class BriefRules {
         .forEach(
             told -> {
               check(!told.endsWith("…"), "a sentence is cut", broken);
-              check(!told.startsWith(name(brief)), "the title again", broken);
+              check(!begins(told, name(brief)), "the title again", broken);
               check(
                   brief.verdict() == null || !told.contains(brief.verdict().text()),
                   "the verdict again",
@@ -45,6 +45,11 @@ public final class BriefRules {
     return Stream.of(
             brief.notice(), brief.meaning(), brief.first() == null ? "" : brief.first().value())
         .filter(text -> !text.isEmpty());
+  }
+
+  /** Whether its first sentence is these words and no more. */
+  private static boolean begins(String text, String words) {
+    return text.equals(words) || text.equals(words + ".") || text.startsWith(words + ". ");
   }
 
   /** The title without the codes that it begins with. */

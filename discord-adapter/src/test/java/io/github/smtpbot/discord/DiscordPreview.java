@@ -73,7 +73,8 @@ public final class DiscordPreview {
       Sent full = answer(press(ask(scene), "smtp:full:"));
       take(scene.then("full", "full explanation"), draw(full, ""));
     }
-    Sent form = answer(press(ask(Scene.named("help")), Action.PASTE_ID));
+    DataObject paste = press(ask(Scene.named("code")), "smtp:");
+    Sent form = answer(paste.put("data", Interactions.button(Action.PASTE_ID)));
     take(new Scene("form", "the form for a paste", "", false, 0), DiscordHtml.modal(form.message()));
     DataObject huge =
         Interactions.attachment("huge.eml", "message/rfc822", 99_000_000, "https://example.com/");
