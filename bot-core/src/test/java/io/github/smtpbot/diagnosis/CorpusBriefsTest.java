@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever real text is asked or pasted, what is told of it first fits on one screen. */
 class CorpusBriefsTest {
 
-  /** Public threads are no part of this project; where they are at hand, they are held to it too. */
+  /**
+   * Public threads are no part of this project; where they are at hand, they are held to it too.
+   */
   private static final Path THREADS = Path.of("../../shared/corpus/threads/threads.jsonl");
 
   /** A text and its answer in a language. */

@@ -50,7 +50,12 @@ final class Browser {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(
-        List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--mute-audio"));
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--mute-audio"));
     command.addAll(arguments);
     Path output = Files.createTempFile("preview", ".html");
     try {

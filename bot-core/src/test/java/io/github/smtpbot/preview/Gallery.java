@@ -94,8 +94,7 @@ public final class Gallery {
     Path pngs = Files.createDirectories(folder.resolve(name));
     for (Picture picture : pictures) {
       Place place = Objects.requireNonNull(places.get(picture.scene().id()));
-      BufferedImage one =
-          sheet.getSubimage(place.x(), place.y(), place.width(), place.height());
+      BufferedImage one = sheet.getSubimage(place.x(), place.y(), place.width(), place.height());
       ImageIO.write(one, "png", pngs.resolve(picture.scene().id() + ".png").toFile());
       if (width.equals("phone")) {
         heights.put(language + " " + picture.scene().id(), place.height());
@@ -131,8 +130,7 @@ public final class Gallery {
 
   private static String style(String name) throws IOException {
     String file = "/preview/" + name + ".css";
-    try (InputStream in =
-        Objects.requireNonNull(Gallery.class.getResourceAsStream(file), file)) {
+    try (InputStream in = Objects.requireNonNull(Gallery.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
