@@ -38,13 +38,16 @@ final class DiscordHtml {
    */
   static Box message(DataObject message, String used, boolean ephemeral) {
     Box components = components(message, MESSAGE_ROOM).in("components", 0);
-    String above = used.isEmpty() ? "" : "<div class=\"used\">asker used " + Box.escape(used) + "</div>";
+    String above =
+        used.isEmpty() ? "" : "<div class=\"used\">asker used " + Box.escape(used) + "</div>";
     String below =
         ephemeral
             ? "<div class=\"only\">👁 Only you can see this · <b>Dismiss message</b></div>"
             : "";
     String head = "<div class=\"name\">smtpbot<i>APP</i><small>16:42</small></div>";
-    return new Box("<div class=\"avatar\">S</div>" + above + head + components.html() + below, components.height())
+    return new Box(
+            "<div class=\"avatar\">S</div>" + above + head + components.html() + below,
+            components.height())
         .in("message", 16 + 22 + (used.isEmpty() ? 0 : 22) + (ephemeral ? 22 : 0));
   }
 
@@ -84,7 +87,8 @@ final class DiscordHtml {
                 + "</div><div class=\"field"
                 + (tall ? " tall" : "")
                 + "\">"
-                + Box.escape(field.getString("placeholder", field.getInt("type") == 19 ? "⬆ file" : ""))
+                + Box.escape(
+                    field.getString("placeholder", field.getInt("type") == 19 ? "⬆ file" : ""))
                 + "</div></div>",
             40 + (tall ? 130 : 44));
       }
@@ -104,11 +108,12 @@ final class DiscordHtml {
   }
 
   private static Box.Item button(DataObject button, int room) {
-    String emoji =
-        button.optObject("emoji").map(shown -> shown.getString("name") + " ").orElse("");
+    String emoji = button.optObject("emoji").map(shown -> shown.getString("name") + " ").orElse("");
     String label = (emoji + button.getString("label", "")).strip();
     String style =
-        "button s" + button.getInt("style") + (button.getBoolean("disabled", false) ? " disabled" : "");
+        "button s"
+            + button.getInt("style")
+            + (button.getBoolean("disabled", false) ? " disabled" : "");
     return new Box.Item(
         "<span class=\"" + style + "\">" + Box.escape(label) + "</span>",
         Math.min(room, LABEL.width(label) + 28));

@@ -75,7 +75,8 @@ public final class DiscordPreview {
     }
     DataObject paste = press(ask(Scene.named("code")), "smtp:");
     Sent form = answer(paste.put("data", Interactions.button(Action.PASTE_ID)));
-    take(new Scene("form", "the form for a paste", "", false, 0), DiscordHtml.modal(form.message()));
+    take(
+        new Scene("form", "the form for a paste", "", false, 0), DiscordHtml.modal(form.message()));
     DataObject huge =
         Interactions.attachment("huge.eml", "message/rfc822", 99_000_000, "https://example.com/");
     take(

@@ -61,13 +61,18 @@ public final class SlackHtml {
   public static Box modal(JsonObject view) {
     Box blocks = new SlackHtml(MODAL_ROOM).blocks(view);
     String close = view.has("close") ? plain(view.getAsJsonObject("close")) : "";
-    String top = "<div class=\"top\"><span>" + plain(view.getAsJsonObject("title")) + "</span><span>✕</span></div>";
+    String top =
+        "<div class=\"top\"><span>"
+            + plain(view.getAsJsonObject("title"))
+            + "</span><span>✕</span></div>";
     String bottom =
         "<div class=\"bottom\"><span class=\"button\">"
             + close
             + "</span>"
             + (view.has("submit")
-                ? "<span class=\"button primary\">" + plain(view.getAsJsonObject("submit")) + "</span>"
+                ? "<span class=\"button primary\">"
+                    + plain(view.getAsJsonObject("submit"))
+                    + "</span>"
                 : "")
             + "</div>";
     Box body = blocks.in("body", 32);
@@ -80,7 +85,8 @@ public final class SlackHtml {
 
   private Box block(JsonObject block) {
     return switch (type(block)) {
-      case "header" -> text(block.getAsJsonObject("text").get("text").getAsString(), HEADER, "header");
+      case "header" ->
+          text(block.getAsJsonObject("text").get("text").getAsString(), HEADER, "header");
       case "divider" -> new Box("<hr>", 16);
       case "rich_text" -> rich(block);
       case "section" -> section(block);
@@ -99,7 +105,8 @@ public final class SlackHtml {
   }
 
   private Box rich(JsonObject block) {
-    return Box.stack(objects(block, "elements").map(element -> richElement(element, room)).toList(), 0)
+    return Box.stack(
+            objects(block, "elements").map(element -> richElement(element, room)).toList(), 0)
         .in("rich", 0);
   }
 
@@ -182,7 +189,10 @@ public final class SlackHtml {
   private Box context(JsonObject context) {
     // Slack lays out the elements as words of a line, and wraps between and within them.
     List<Mrkdwn> read =
-        objects(context, "elements").filter(element -> element.has("text")).map(Mrkdwn::of).toList();
+        objects(context, "elements")
+            .filter(element -> element.has("text"))
+            .map(Mrkdwn::of)
+            .toList();
     int rows = 1;
     double used = 0;
     for (Mrkdwn element : read) {
@@ -196,7 +206,9 @@ public final class SlackHtml {
       used += (used > 0 ? GAP : 0) + width;
     }
     String html =
-        read.stream().map(element -> "<span>" + element.html() + "</span>").collect(Collectors.joining());
+        read.stream()
+            .map(element -> "<span>" + element.html() + "</span>")
+            .collect(Collectors.joining());
     return new Box("<div class=\"context\">" + html + "</div>", rows * SMALL.line());
   }
 
