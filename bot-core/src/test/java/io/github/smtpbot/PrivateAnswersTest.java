@@ -135,9 +135,11 @@ class PrivateAnswersTest {
   @Test
   void theReplyDecidesAndNotTheStatusThatAReportGivesBesideIt() {
     String report =
-        "Final-Recipient: rfc822; a@example.org\n"
-            + "Status: 5.0.0\n"
-            + "Diagnostic-Code: smtp; 450 4.2.0 greylisted\n";
+        """
+        Final-Recipient: rfc822; a@example.org
+        Status: 5.0.0
+        Diagnostic-Code: smtp; 450 4.2.0 greylisted
+        """;
     assertEquals(Tone.TRANSIENT, BOT.answer(report, Locale.ENGLISH).tone());
   }
 

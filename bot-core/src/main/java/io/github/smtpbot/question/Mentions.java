@@ -130,10 +130,12 @@ public record Mentions(
         List.of(),
         List.of(),
         error.provider() == null ? List.of() : List.of(error.provider()),
+        List.of(),
         List.of(error.cause()),
         List.of(),
         List.of(error),
         List.of(),
+        false,
         null);
   }
 

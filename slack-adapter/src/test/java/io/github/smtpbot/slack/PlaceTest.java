@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Shareable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,12 +39,14 @@ class PlaceTest {
   @ValueSource(
       strings = {"", "a\nb\nc\nd", "smtpbot_buttons_channel", "smtpbot_buttons_channel\nC1\n\n\n"})
   void whatIsNotOursIsNowhere(String metadata) {
-    assertEquals(Place.NOWHERE, Place.read(metadata));
+    assertTrue(Place.read(metadata).isNowhere());
   }
 
   @Test
-  void nowhereKnowsNoChannel() {
-    assertEquals(Place.NOWHERE, Place.of(Destination.NOWHERE, "C1", URL, "1.2"));
+  void whoKnowsAChannelMayStillHaveNowhereToPost() {
+    assertTrue(Place.of(Destination.NOWHERE, "C1", URL, "1.2").isNowhere());
+    assertFalse(CHANNEL.isNowhere());
+    assertFalse(THREAD.isNowhere());
   }
 
   @Test
@@ -70,22 +73,27 @@ class PlaceTest {
   @Test
   void anAnswerIsPostedOncePerPlaceAndWorkspace() {
     Posted posted = new Posted();
-    assertTrue(posted.claim("T1", CHANNEL, ASKED));
-    assertFalse(posted.claim("T1", CHANNEL, ASKED));
-    assertTrue(posted.claim("T2", CHANNEL, ASKED), "another workspace");
-    assertTrue(posted.claim(null, CHANNEL, ASKED), "an unknown workspace");
-    assertTrue(posted.claim("T1", THREAD, ASKED), "another thread");
+    assertTrue(posted.claim(claim("T1", "C1", "1.2", ASKED)));
+    assertFalse(posted.claim(claim("T1", "C1", "1.2", ASKED)));
+    assertTrue(posted.claim(claim("T2", "C1", "1.2", ASKED)), "another workspace");
+    assertTrue(posted.claim(claim(null, "C1", "1.2", ASKED)), "an unknown workspace");
+    assertTrue(posted.claim(claim("T1", "C1", "1699999999.000100", ASKED)), "another thread");
+    assertTrue(posted.claim(claim("T1", "C2", "1.2", ASKED)), "another channel");
     assertTrue(
-        posted.claim("T1", Place.of(Destination.CHANNEL, "C2", URL, "1.2"), ASKED),
-        "another channel");
-    assertTrue(posted.claim("T1", CHANNEL, new Shareable.Asked("550")), "another answer");
+        posted.claim(claim("T1", "C1", "1.2", new Shareable.Asked("550"))), "another answer");
   }
 
   @Test
   void whatCouldNotBePostedMayBeTriedAgain() {
     Posted posted = new Posted();
-    assertTrue(posted.claim("T1", CHANNEL, ASKED));
-    posted.release("T1", CHANNEL, ASKED);
-    assertTrue(posted.claim("T1", CHANNEL, ASKED));
+    String claim = claim("T1", "C1", "1.2", ASKED);
+    assertTrue(posted.claim(claim));
+    posted.release(claim);
+    assertTrue(posted.claim(claim));
+  }
+
+  private static String claim(
+      @Nullable String team, String channel, String origin, Shareable shareable) {
+    return Posted.claimOf(team, channel, origin, shareable);
   }
 }

@@ -331,7 +331,7 @@ class ShortcutsTest {
     assertEquals(reading.get("external_id"), failed.get("external_id"));
     assertTrue(Shown.text(failed).contains("went wrong"), Shown.text(failed));
     assertFalse(Shown.text(failed).contains("Reading"), Shown.text(failed));
-    assertEquals("push", submit("550 5.7.1", null).get("response_action").getAsString());
+    assertEquals("push", submit("550 5.7.1").get("response_action").getAsString());
     assertEquals(2, slack.calls("views.update"), "nor is it tried for ever");
   }
 
