@@ -2,9 +2,13 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Shareable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * from what was pasted. Safe for use by many threads.
  */
 final class Desk {
+
+  /** How much of a file's name is shown. */
+  private static final int FILE_NAME = 40;
 
   private final SmtpBot bot;
   private final CardRenderer cards;
@@ -34,15 +41,6 @@ final class Desk {
     this.visibility = visibility;
   }
 
-  /** Help, with a button for a long paste. */
-  Reply help(Interaction asked, @Nullable Visibility chosen) {
-    boolean toAll = chosen == Visibility.EVERYONE && mayPost(asked);
-    Answer answer = bot.answer("help", toAll ? audience(asked) : reader(asked));
-    return toAll
-        ? Reply.toAll(cards.render(answer, toAllFrom(asked).withPaste()))
-        : Reply.toAsker(cards.render(answer, Extras.NONE.withPaste()));
-  }
-
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
     Answer answer = readText(asked, text);
@@ -53,15 +51,15 @@ final class Desk {
       return toAsker(asked, answer, "");
     }
     if (!mayBeRead(text, answer)) {
-      return toAsker(asked, answer, keptPrivate(asked));
+      return toAsker(asked, answer, bot.label("discord.kept_private", reader(asked)));
     }
     Answer shared = bot.answerShared(shareable, audience(asked, answer));
-    return Reply.toAll(cards.render(shared, toAllFrom(asked)));
+    return Reply.toAll(cards.render(shared, forHelp(shared, toAllFrom(asked))));
   }
 
-  /** Why an answer that was meant for all is not. */
-  String keptPrivate(Interaction asked) {
-    return bot.label("discord.kept_private", reader(asked));
+  /** Help leads to the form for long pastes. */
+  private static Extras forHelp(Answer answer, Extras extras) {
+    return answer.kind() == Answer.Kind.HELP ? extras.withPaste() : extras;
   }
 
   /** Whether others may read what was typed, which Discord shows with an answer that they see. */
@@ -111,14 +109,51 @@ final class Desk {
   /** The reply that shows an answer to the asker, who may post it where that is possible. */
   Reply toAsker(Interaction asked, Answer answer, String note) {
     boolean offerPost = mayPost(asked) && asked.getContext() != InteractionContextType.BOT_DM;
-    return Reply.toAsker(cards.render(answer, Extras.toAsker(offerPost, note)));
+    Extras extras = Extras.toAsker(offerPost, note);
+    return Reply.toAsker(cards.render(answer, forHelp(answer, extras)));
   }
 
-  /** The reply to one of several files, which says to which. */
-  Reply replyToFile(Interaction asked, Answer answer, String file, int of) {
-    String note =
-        of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), Mask.addresses(file), of);
-    return toAsker(asked, answer, note);
+  /**
+   * The replies to some files, each of which says to which; at last, what could not be read.
+   *
+   * @param read how many were read
+   * @param of how many there are
+   */
+  List<Reply> files(Interaction asked, FileFindings found, int read, int of) {
+    List<Reply> replies = new ArrayList<>();
+    for (FileFindings.Told told : found.told()) {
+      replies.add(toAsker(asked, told.answer(), from(asked, told.files(), read, of)));
+    }
+    if (!found.problems().isEmpty()) {
+      List<String> problems = new ArrayList<>();
+      found
+          .problems()
+          .forEach(
+              (key, files) -> {
+                String why = bot.label(key, reader(asked), AttachmentReader.limit());
+                problems.add(
+                    of == 1
+                        ? why
+                        : bot.label("discord.file.named", reader(asked), names(files), why));
+              });
+      replies.add(Reply.toAsker(cards.notices(problems)));
+    }
+    return replies;
+  }
+
+  private String from(Interaction asked, List<String> files, int read, int of) {
+    if (of == 1) {
+      return "";
+    }
+    return read < of
+        ? bot.label("discord.file.of_several", reader(asked), names(files), of, read)
+        : bot.label("discord.file.from", reader(asked), names(files));
+  }
+
+  private static String names(List<String> files) {
+    return files.stream()
+        .map(file -> Clip.to(Mask.addresses(file), FILE_NAME))
+        .collect(Collectors.joining(", "));
   }
 
   private static Extras toAllFrom(Interaction asked) {

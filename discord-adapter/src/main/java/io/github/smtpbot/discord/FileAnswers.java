@@ -1,15 +1,22 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.answer.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
-/** Answers that take a download: acknowledges first, answers when the file has come. */
+/**
+ * Answers that take downloads: acknowledges first, answers when all files have been read. They are
+ * for the asker alone, since with an answer that all see Discord would show them the files too.
+ */
 final class FileAnswers {
 
-  /** How many files of one message are looked into. */
-  private static final int FILES = 3;
+  /**
+   * How many files of one question are read. Where only the asker has installed the bot, Discord
+   * takes an answer and five more messages: one for each, and one for what could not be read.
+   */
+  static final int FILES = 5;
 
   private final Desk desk;
   private final Replies replies;
@@ -22,44 +29,42 @@ final class FileAnswers {
   }
 
   /**
-   * Explains a file that came with the command, then answers the question beside it; for the asker
-   * alone, since all would see the file with an answer that they see.
+   * Reads files and answers them all together, after the text that came with them.
    *
-   * @param question may be empty
-   * @param note is added to the answer
+   * @param text may be blank
+   * @param files at least one
    */
-  void explain(IReplyCallback event, Attachment file, String question, String note) {
+  void answer(IReplyCallback event, String text, List<Attachment> files) {
+    List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
     replies.later(
         event,
         later ->
-            attachments.read(
-                event.getJDA().getHttpClient(),
-                file,
-                result ->
-                    later.answering(
-                        () -> {
-                          later.finish(reply(event, result, note));
-                          if (!question.isBlank()) {
-                            later.add(desk.text(event, question));
-                          }
-                        })));
+            read(
+                event,
+                later,
+                some,
+                new FileFindings(),
+                found -> {
+                  List<Reply> all = new ArrayList<>();
+                  if (!text.isBlank()) {
+                    all.add(desk.text(event, text));
+                  }
+                  all.addAll(desk.files(event, found, some.size(), files.size()));
+                  later.finish(all);
+                }));
   }
 
-  private Reply reply(IReplyCallback event, AttachmentReader.Result result, String note) {
-    byte[] content = result.bytes();
-    return content == null
-        ? desk.notice(event, result.problem(), AttachmentReader.limit())
-        : desk.toAsker(event, desk.readFile(event, content), note);
-  }
-
-  /** Looks into the files of a message, one after the other, until a reply is found. */
-  void search(IReplyCallback event, List<Attachment> files) {
-    List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
-    replies.later(event, later -> search(event, later, some, files.size()));
-  }
-
-  private void search(
-      IReplyCallback event, Replies.Later later, List<Attachment> files, int ofAll) {
+  /** One after the other, so that there is never more than one of them in memory. */
+  private void read(
+      IReplyCallback event,
+      Replies.Later later,
+      List<Attachment> files,
+      FileFindings found,
+      Consumer<FileFindings> then) {
+    if (files.isEmpty()) {
+      then.accept(found);
+      return;
+    }
     Attachment file = files.get(0);
     attachments.read(
         event.getJDA().getHttpClient(),
@@ -68,14 +73,12 @@ final class FileAnswers {
             later.answering(
                 () -> {
                   byte[] content = result.bytes();
-                  Answer answer = content == null ? null : desk.readFile(event, content);
-                  if (files.size() > 1 && (answer == null || !Desk.hasFinding(answer))) {
-                    search(event, later, files.subList(1, files.size()), ofAll);
-                  } else if (answer == null) {
-                    later.finish(desk.notice(event, result.problem(), AttachmentReader.limit()));
+                  if (content == null) {
+                    found.addProblem(file.getFileName(), result.problem());
                   } else {
-                    later.finish(desk.replyToFile(event, answer, file.getFileName(), ofAll));
+                    found.add(file.getFileName(), desk.readFile(event, content));
                   }
+                  read(event, later, files.subList(1, files.size()), found, then);
                 }));
   }
 }

@@ -1,5 +1,9 @@
 package io.github.smtpbot.discord;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -9,8 +13,20 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 /** Sends replies, at once or after an acknowledgement. Safe for use by many threads. */
 final class Replies {
 
+  /** A button is disabled a second after it was pressed; these are many times as much. */
+  private static final int MAX_POSTED = 10_000;
+
+  private static final Duration KEEP_POSTED = Duration.ofHours(1);
+
   private final Desk desk;
-  private final RecentIds posted = new RecentIds();
+
+  /** The ids of the messages whose button to post was pressed, and nothing of what is in them. */
+  private final Cache<Long, Boolean> posted =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_POSTED)
+          .expireAfterWrite(KEEP_POSTED)
+          .executor(Runnable::run)
+          .build();
 
   Replies(Desk desk) {
     this.desk = desk;
@@ -58,11 +74,11 @@ final class Replies {
    */
   void post(ButtonInteractionEvent event, Reply reply, String label) {
     long message = event.getMessageIdLong();
-    boolean first = posted.add(message);
+    boolean first = posted.asMap().putIfAbsent(message, true) == null;
     InteractionHook hook = hook(event);
     Consumer<Throwable> failed =
         failure -> {
-          posted.remove(message);
+          posted.invalidate(message);
           Failures.report(failure);
         };
     event
@@ -115,19 +131,26 @@ final class Replies {
         work.run();
       } catch (RuntimeException e) {
         Failures.report(e);
-        finish(desk.notice(event, "discord.failed"));
+        finish(List.of(desk.notice(event, "discord.failed")));
       }
     }
 
-    /** Puts the answer where "thinking…" stands. */
-    void finish(Reply reply) {
-      hook.editOriginal(MessageEditData.fromCreateData(reply.message()))
-          .queue(null, Failures::report);
+    /**
+     * Puts the first answer where "thinking…" stands, and the others below it in their order.
+     *
+     * @param answers at least one
+     */
+    void finish(List<Reply> answers) {
+      hook.editOriginal(MessageEditData.fromCreateData(answers.get(0).message()))
+          .queue(shown -> add(answers.subList(1, answers.size())), Failures::report);
     }
 
-    /** Sends one more answer. */
-    void add(Reply reply) {
-      send(hook, reply);
+    private void add(List<Reply> more) {
+      if (!more.isEmpty()) {
+        hook.sendMessage(more.get(0).message())
+            .setEphemeral(true)
+            .queue(shown -> add(more.subList(1, more.size())), Failures::report);
+      }
     }
   }
 }

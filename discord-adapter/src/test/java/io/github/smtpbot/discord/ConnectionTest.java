@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -62,7 +63,9 @@ class ConnectionTest {
   void commandsAreRegisteredOnceAndOnlyAgainWhenTheyDiffer() throws Exception {
     DataArray registered = discord.registrations.poll(20, TimeUnit.SECONDS);
     assertNotNull(registered);
-    assertEquals(2, registered.length());
+    assertEquals(
+        List.of("smtp", "smtp-file", "smtp-paste", "Explain SMTP reply"),
+        registered.stream(DataArray::getObject).map(c -> c.getString("name")).toList());
     assertTrue(registered.toString().contains("\"th\""), "in Thai too");
 
     bot.close();
@@ -78,6 +81,24 @@ class ConnectionTest {
     bot = start();
     discord.awaitReady();
     assertNotNull(discord.registrations.poll(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatIsTypedBehindTheCommandIsTheQuestion() throws Exception {
+    DataArray registered = discord.registrations.poll(20, TimeUnit.SECONDS);
+    assertNotNull(registered);
+    DataObject ask = registered.getObject(0);
+    // A client takes it so only where the first option is required, and is no subcommand.
+    DataObject first = ask.getArray("options").getObject(0);
+    assertEquals("question", first.getString("name"));
+    assertTrue(first.getBoolean("required") && first.getBoolean("autocomplete"));
+    assertTrue(
+        ask.getArray("options").stream(DataArray::getObject).allMatch(o -> o.getInt("type") > 2));
+    DataArray files = registered.getObject(1).getArray("options");
+    assertEquals(
+        List.of(true, false, false, false, false),
+        files.stream(DataArray::getObject).map(o -> o.getBoolean("required", false)).toList());
+    assertTrue(files.stream(DataArray::getObject).allMatch(o -> o.getInt("type") == 11));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.smtpbot.discord;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,6 +43,9 @@ final class FakeDiscord implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern CALLBACK = Pattern.compile("/interactions/(\\d+)/([^/]+)/callback");
 
+  /** So many messages may follow an answer where nobody but the asker has installed the bot. */
+  private static final int MAX_FOLLOW_UPS = 5;
+
   /** Something that a bot has sent. */
   record Sent(String method, String path, DataObject json) {
     /** The message in it. */
@@ -76,6 +81,7 @@ final class FakeDiscord implements AutoCloseable {
   final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   final Map<String, MockResponse> files = new ConcurrentHashMap<>();
 
+  private final Map<String, Integer> followUps = new ConcurrentHashMap<>();
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
   private final AtomicInteger sequence = new AtomicInteger();
   private final BlockingQueue<WebSocket> ready = new LinkedBlockingQueue<>();
@@ -281,6 +287,10 @@ final class FakeDiscord implements AutoCloseable {
         DataObject json = request.getMethod().equals("DELETE") ? DataObject.empty() : body(request);
         if (!request.getMethod().equals("DELETE")) {
           PlatformRules.checkMessage(json);
+        }
+        if (request.getMethod().equals("POST")) {
+          int more = followUps.merge(path, 1, Integer::sum);
+          assertTrue(more <= MAX_FOLLOW_UPS, more + " messages after an answer");
         }
         sent.add(new Sent(request.getMethod(), path, json));
         return request.getMethod().equals("DELETE")

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.FakeDiscord.Sent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterAll;
@@ -272,35 +275,92 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void typingIsCompletedWithCodesAndWords() throws Exception {
-    for (String typed : new String[] {"", "55", "5.7", "mailbox", "greyl", "x".repeat(300), "@"}) {
-      Sent choices =
-          discord.ask(
-              Interactions.inGuild(4, "en-US", Interactions.MAY_WRITE, Interactions.typing(typed)));
-      assertEquals(8, choices.type());
-      if (typed.equals("55")) {
-        assertTrue(choices.json().toString().contains("\"550\""));
+  void typingIsCompletedWithWhatIsCalledSoAndNothingElse() throws Exception {
+    for (String locale : List.of("en-US", "th")) {
+      for (String typed :
+          List.of("gmail", "greyl", "S315", "mailbox fu", "กล่องจดหมายเต็ม", "spf")) {
+        List<DataObject> choices = choices(locale, typed);
+        assertFalse(choices.isEmpty(), typed);
+        for (DataObject choice : choices) {
+          String name = choice.getString("name").toLowerCase(Locale.ROOT);
+          assertTrue(
+              Stream.of(typed.toLowerCase(Locale.ROOT).split(" ")).allMatch(name::contains)
+                  || name.endsWith("…"),
+              typed + ": " + name);
+        }
+      }
+    }
+    assertTrue(values("55").contains("550"));
+    assertTrue(values("gmai").contains("google"));
+    assertTrue(values("greyl").contains("greylisted"));
+    assertTrue(values("550 fi").contains("550 fix"));
+  }
+
+  @Test
+  void whateverIsTypedIsCompletedWithinTheLimits() throws Exception {
+    for (String typed : List.of("", "5", "5.7", "x".repeat(300), "@", "\u202e")) {
+      choices("en-US", typed);
+    }
+  }
+
+  private static List<String> values(String typed) throws Exception {
+    return choices("en-US", typed).stream().map(choice -> choice.getString("value")).toList();
+  }
+
+  private static List<DataObject> choices(String locale, String typed) throws Exception {
+    Sent choices =
+        discord.ask(
+            Interactions.inGuild(4, locale, Interactions.MAY_WRITE, Interactions.typing(typed)));
+    assertEquals(8, choices.type());
+    return choices.json().getObject("data").getArray("choices").stream(DataArray::getObject)
+        .toList();
+  }
+
+  @Test
+  void whatIsTemporaryIsAmberThatCanBeSeenOnTheLightTheme() throws Exception {
+    Sent answer = discord.ask(question("421"));
+    assertEquals(
+        0xB7791F, answer.message().getArray("components").getObject(0).getInt("accent_color"));
+  }
+
+  /** A full stop that ends a sentence of Thai, which has none. */
+  private static final Pattern THAI_FULL_STOP =
+      Pattern.compile("[\u0E00-\u0E7F][”\")*]*\\.(?!\\S)|\\.\\s+[\u0E00-\u0E7F]");
+
+  @Test
+  void noSentenceOfThaiEndsInAFullStop() throws Exception {
+    for (String text :
+        List.of("550", "252 501", "421 gmail", "4xx", "help", "mailbox full", "550 fix", BOUNCE)) {
+      Sent answer = discord.ask(question(text).put("locale", "th").put("guild_locale", "th"));
+      Sent full =
+          answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:full:"))
+              ? discord.ask(click(button(answer, "smtp:full:"), shown(answer)).put("locale", "th"))
+              : answer;
+      for (Sent sent : List.of(answer, full)) {
+        assertFalse(THAI_FULL_STOP.matcher(sent.text()).find(), sent.text());
       }
     }
   }
 
   @Test
-  void withoutAQuestionItHelpsAndTakesALongPaste() throws Exception {
-    Sent help = discord.ask(asked(Interactions.slash()));
+  void anAddressInATitleIsMasked() throws Exception {
+    for (String text :
+        List.of(
+            "zebra@example.com mailbox full",
+            "Subject: zebra@example.com bounced",
+            "why did zebra@example.com bounce?",
+            "zebra@example.com")) {
+      Sent answer = discord.ask(question(text));
+      assertFalse(answer.json().toString().contains("zebra"), answer.json().toString());
+    }
+  }
+
+  @Test
+  void helpLeadsToTheFormForALongPaste() throws Exception {
+    Sent help = discord.ask(question("help"));
     assertTrue(help.isEphemeral());
     assertTrue(help.customIds().contains("smtp:paste"));
-
-    Sent modal = discord.ask(click("smtp:paste", shown(help)));
-    assertEquals(9, modal.type());
-    assertEquals(
-        4000,
-        modal
-            .json()
-            .getObject("data")
-            .getArray("components")
-            .getObject(0)
-            .getObject("component")
-            .getInt("max_length"));
+    assertEquals(9, discord.ask(click("smtp:paste", shown(help))).type());
 
     Sent answer =
         discord.ask(
@@ -308,7 +368,7 @@ class SmtpDiscordPluginTest {
                 5,
                 "en-US",
                 Interactions.MAY_WRITE,
-                Interactions.modal("smtp:paste", "550 5.1.1 <a@example.org>: no such user")));
+                Interactions.form("550 5.1.1 <a@example.org>: no such user")));
     assertTrue(answer.isEphemeral());
   }
 
@@ -358,10 +418,7 @@ class SmtpDiscordPluginTest {
       Sent pasted =
           discord.ask(
               Interactions.inGuild(
-                  5,
-                  "en-US",
-                  Interactions.MAY_WRITE,
-                  Interactions.modal("smtp:paste", "550 5.7.1 " + hostile)));
+                  5, "en-US", Interactions.MAY_WRITE, Interactions.form("550 5.7.1 " + hostile)));
       PlatformRules.assertInert(pasted.text());
     }
   }
