@@ -132,9 +132,7 @@ final class Desk {
               (key, files) -> {
                 String why = bot.label(key, reader(asked), AttachmentReader.limit());
                 problems.add(
-                    of == 1
-                        ? why
-                        : bot.label("discord.file.named", reader(asked), names(files), why));
+                    of == 1 ? why : bot.label("labelled", reader(asked), names(files), why));
               });
       replies.add(Reply.toAsker(cards.notices(problems)));
     }
