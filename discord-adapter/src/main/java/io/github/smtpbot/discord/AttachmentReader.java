@@ -17,8 +17,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes,
- * within a time limit. Safe for use by many threads; it has none of its own, but uses those of the
+ * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes and
+ * about as many as Discord says there are, within a time limit. Safe for use by many threads; it has none of its own, but uses those of the
  * bot's HTTP client.
  */
 final class AttachmentReader {
@@ -97,11 +97,11 @@ final class AttachmentReader {
     } else if (attachment.getSize() > SmtpBot.MAX_MESSAGE) {
       then.accept(Result.problem("discord.file.too_large"));
     } else {
-      download(http, url, then);
+      download(http, url, FileGate.most(attachment), then);
     }
   }
 
-  private void download(OkHttpClient http, HttpUrl url, Consumer<Result> then) {
+  private void download(OkHttpClient http, HttpUrl url, int most, Consumer<Result> then) {
     // A redirect could lead anywhere, so none is followed.
     OkHttpClient client =
         http.newBuilder()
@@ -120,7 +120,7 @@ final class AttachmentReader {
 
               @Override
               public void onResponse(Call call, Response response) {
-                then.accept(body(response));
+                then.accept(body(response, most));
               }
             });
   }
@@ -135,14 +135,14 @@ final class AttachmentReader {
     return url.isHttps() && url.port() == 443 && DISCORD.contains(url.host());
   }
 
-  private static Result body(Response response) {
+  private static Result body(Response response, int most) {
     try (response) {
       if (response.code() != 200) {
         return Result.problem("discord.file.failed");
       }
       // What the server says of the size is not believed: it is counted.
       BufferedSource source = response.body().source();
-      if (source.request(SmtpBot.MAX_MESSAGE + 1L)) {
+      if (source.request(most + 1L)) {
         return Result.problem("discord.file.too_large");
       }
       return Result.of(source.readByteArray());

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
-import net.dv8tion.jda.api.interactions.InteractionContextType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +39,39 @@ final class Desk {
     this.visibility = visibility;
   }
 
+  /** Renders an answer of each kind, so that the first to ask does not wait for classes to load. */
+  void warmUp() {
+    for (Locale language : bot.languages()) {
+      for (String text : List.of("252 501", "55x", "help", "550 5.1.1 User unknown")) {
+        Answer answer = bot.answer(text, language);
+        cards.render(answer, Extras.toAsker(true, "")).toData().toJson();
+        full.render(answer).toData().toJson();
+      }
+    }
+  }
+
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
     Answer answer = readText(asked, text);
     Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
     boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
     Shareable shareable = answer.shareable();
-    if (!toAll || shareable == null || !mayPost(asked)) {
+    if (!toAll || shareable == null) {
       return toAsker(asked, answer, "");
+    }
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return toAsker(asked, answer, chosen == null ? "" : reason(asked, openness));
     }
     if (!mayBeRead(text, answer)) {
       return toAsker(asked, answer, bot.label("discord.kept_private", reader(asked)));
     }
     Answer shared = bot.answerShared(shareable, audience(asked, answer));
     return Reply.toAll(cards.render(shared, forHelp(shared, toAllFrom(asked))));
+  }
+
+  private String reason(Interaction asked, Openness openness) {
+    return bot.label(openness.reason(), reader(asked));
   }
 
   /** Help leads to the form for long pastes. */
@@ -89,8 +106,9 @@ final class Desk {
 
   /** The public answer to something that is fit to be shared, crediting who asked. */
   Reply post(Interaction asked, Shareable shareable) {
-    if (!mayPost(asked)) {
-      return notice(asked, "discord.cannot_post");
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return notice(asked, openness.reason());
     }
     Answer answer = bot.answerShared(shareable, audience(asked));
     return Reply.toAll(cards.render(answer, Extras.posted(asked.getUser().getId())));
@@ -101,6 +119,15 @@ final class Desk {
     return Reply.toAsker(full.render(bot.answerShared(shareable, reader(asked))));
   }
 
+  /**
+   * What is said where something went wrong.
+   *
+   * @param fault the id by which the owner of the bot finds it in the log
+   */
+  Reply failed(Interaction asked, String fault) {
+    return notice(asked, "discord.failed", fault);
+  }
+
   /** A reply that says one thing only, to the asker alone. */
   Reply notice(Interaction asked, String key, Object... values) {
     return Reply.toAsker(cards.notice(key, reader(asked), values));
@@ -108,8 +135,7 @@ final class Desk {
 
   /** The reply that shows an answer to the asker, who may post it where that is possible. */
   Reply toAsker(Interaction asked, Answer answer, String note) {
-    boolean offerPost = mayPost(asked) && asked.getContext() != InteractionContextType.BOT_DM;
-    Extras extras = Extras.toAsker(offerPost, note);
+    Extras extras = Extras.toAsker(Openness.of(asked).allowsPost(), note);
     return Reply.toAsker(cards.render(answer, forHelp(answer, extras)));
   }
 
@@ -156,17 +182,6 @@ final class Desk {
 
   private static Extras toAllFrom(Interaction asked) {
     return Extras.toAll(asked.getUser().getId());
-  }
-
-  /**
-   * Whether the asker could have written there, and we may: our words are not to be a way round.
-   */
-  private static boolean mayPost(Interaction asked) {
-    if (asked.getMember() == null || !(asked.getChannel() instanceof GuildMessageChannel channel)) {
-      return asked.getContext() != InteractionContextType.GUILD;
-    }
-    return channel.canTalk(asked.getMember())
-        && (channel.getGuild().isDetached() || channel.canTalk());
   }
 
   /** The language of the one who asks or clicks. */

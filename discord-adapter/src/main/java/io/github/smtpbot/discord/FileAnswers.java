@@ -21,11 +21,13 @@ final class FileAnswers {
   private final Desk desk;
   private final Replies replies;
   private final AttachmentReader attachments;
+  private final FileGate gate;
 
-  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments) {
+  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments, FileGate gate) {
     this.desk = desk;
     this.replies = replies;
     this.attachments = attachments;
+    this.gate = gate;
   }
 
   /**
@@ -36,6 +38,11 @@ final class FileAnswers {
    */
   void answer(IReplyCallback event, String text, List<Attachment> files) {
     List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
+    String refused = gate.enter(event.getUser().getId(), some);
+    if (!refused.isEmpty()) {
+      replies.send(event, desk.notice(event, refused));
+      return;
+    }
     replies.later(
         event,
         later ->
@@ -51,7 +58,8 @@ final class FileAnswers {
                   }
                   all.addAll(desk.files(event, found, some.size(), files.size()));
                   later.finish(all);
-                }));
+                }),
+        () -> gate.leave(some));
   }
 
   /** One after the other, so that there is never more than one of them in memory. */

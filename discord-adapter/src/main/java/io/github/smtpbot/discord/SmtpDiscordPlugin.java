@@ -70,14 +70,19 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
    *     of pasted text is always for the asker alone unless the asker chooses otherwise
    */
   public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility) {
-    this(bot, visibility, new AttachmentReader(null, DOWNLOAD_LIMIT));
+    this(
+        bot,
+        visibility,
+        new AttachmentReader(null, DOWNLOAD_LIMIT),
+        FileGate.of(Runtime.getRuntime().maxMemory()));
   }
 
-  SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, AttachmentReader attachments) {
+  SmtpDiscordPlugin(
+      SmtpBot bot, Visibility visibility, AttachmentReader attachments, FileGate gate) {
     this.bot = bot;
     this.desk = new Desk(bot, visibility);
     this.replies = new Replies(desk);
-    this.files = new FileAnswers(desk, replies, attachments);
+    this.files = new FileAnswers(desk, replies, attachments, gate);
     this.paste = new PasteForm(bot::label);
     this.messageCommand = new Commands(bot).messageCommandName();
   }
@@ -85,7 +90,32 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   /** A plugin that may also download attachments from this server. */
   static SmtpDiscordPlugin withTestServer(
       SmtpBot bot, Visibility visibility, @Nullable HttpUrl testServer) {
-    return new SmtpDiscordPlugin(bot, visibility, new AttachmentReader(testServer, DOWNLOAD_LIMIT));
+    return new SmtpDiscordPlugin(
+        bot,
+        visibility,
+        new AttachmentReader(testServer, DOWNLOAD_LIMIT),
+        FileGate.of(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** Loads what the first answers need: the core, the renderers and JDA's components. */
+  void warmUp() {
+    bot.warmUp();
+    desk.warmUp();
+  }
+
+  /** From now on nothing is begun that takes a while. */
+  void beginClosing() {
+    replies.beginClosing();
+  }
+
+  /** Whether somebody waits for an answer that was promised. */
+  boolean isBusy() {
+    return replies.isBusy();
+  }
+
+  /** Tells those who wait that there will be no answer. */
+  void giveUp() {
+    replies.giveUp();
   }
 
   /**
@@ -204,14 +234,14 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private Reply full(ButtonInteractionEvent event, String token) {
     return Shareable.ofToken(token)
         .map(shareable -> desk.full(event, Shown.of(shareable, event.getMessage())))
-        .orElseGet(() -> desk.notice(event, "discord.failed"));
+        .orElseGet(() -> desk.notice(event, "discord.outdated"));
   }
 
   private void post(ButtonInteractionEvent event, String token) {
     Reply reply =
         Shareable.ofToken(token)
             .map(shareable -> desk.post(event, Shown.of(shareable, event.getMessage())))
-            .orElseGet(() -> desk.notice(event, "discord.failed"));
+            .orElseGet(() -> desk.notice(event, "discord.outdated"));
     if (reply.isEphemeral()) {
       replies.send(event, reply);
     } else {

@@ -14,6 +14,9 @@ public final class ToldAlreadyFilter extends Filter<ILoggingEvent> {
   private static final List<String> TOLD =
       List.of(
           "WebSocket connection was closed and cannot be recovered",
+          "Failed opening handshake, appending to queue",
+          "Failed to establish connection for a node, appending to queue",
+          "DNS resolution failed",
           "Encountered exception trying to execute request");
 
   @Override

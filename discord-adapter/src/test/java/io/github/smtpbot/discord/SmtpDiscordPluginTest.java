@@ -230,7 +230,129 @@ class SmtpDiscordPluginTest {
             Interactions.inGuild(3, "en-US", readOnly, Interactions.button("smtp:post:1?252"))
                 .put("message", shown(answer)));
     assertTrue(refused.isEphemeral());
-    assertTrue(refused.text().contains("cannot be posted here"));
+    assertTrue(refused.text().contains("you may not write in this channel"), refused.text());
+  }
+
+  private static DataObject inThread(int type, long permissions, DataObject data) {
+    DataObject asked = Interactions.inGuild(2, "en-US", permissions, data);
+    asked
+        .getObject("channel")
+        .put("type", type)
+        .put("parent_id", "900000000000000003")
+        .put("owner_id", Interactions.USER)
+        .put("member_count", 2)
+        .put("message_count", 3)
+        .put(
+            "thread_metadata",
+            DataObject.empty()
+                .put("archived", false)
+                .put("auto_archive_duration", 1440)
+                .put("archive_timestamp", "2024-01-01T00:00:00.000000+00:00")
+                .put("locked", false)
+                .put("invitable", true));
+    return asked;
+  }
+
+  private static final DataObject FOR_EVERYONE = Interactions.option("visibility", "everyone");
+
+  @Test
+  void inThreadsAndForumPostsOfServersThatTheBotIsNoMemberOfItAnswers() throws Exception {
+    for (int type : new int[] {10, 11, 12}) {
+      DataObject data = Interactions.slash(Interactions.option("question", "252 501"));
+      assertFalse(discord.ask(inThread(type, Interactions.MAY_WRITE, data)).isEphemeral());
+
+      long notInThreads = Interactions.MAY_WRITE & ~(1L << 38);
+      Sent alone = discord.ask(inThread(type, notInThreads, data));
+      assertTrue(alone.isEphemeral());
+      assertFalse(alone.customIds().contains("smtp:post:1?252 vs 501"));
+
+      Sent words =
+          discord.ask(
+              inThread(
+                  type,
+                  Interactions.MAY_WRITE,
+                  Interactions.slash(Interactions.option("question", "mailbox full"))));
+      DataObject click =
+          inThread(type, Interactions.MAY_WRITE, Interactions.button(button(words, "smtp:post:")))
+              .put("type", 3)
+              .put("message", shown(words));
+      assertEquals(6, discord.ask(click).type());
+      assertFalse(discord.awaitAnswer().isEphemeral());
+      discord.awaitAnswer();
+    }
+  }
+
+  @Test
+  void whereAServerHidesAppsOfMembersItSaysWhyTheAnswerIsPrivate() throws Exception {
+    DataObject data = Interactions.slash(Interactions.option("question", "252"), FOR_EVERYONE);
+    DataObject owners = DataObject.empty().put("1", Interactions.USER);
+    Sent hidden = discord.ask(asked(data).put("authorizing_integration_owners", owners));
+    assertTrue(hidden.isEphemeral());
+    assertTrue(hidden.text().contains("installed for your account only"), hidden.text());
+    assertFalse(hidden.customIds().contains("smtp:post:1?252"), "posting would not work either");
+
+    Sent shown =
+        discord.ask(
+            Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE | 1L << 50, data)
+                .put("authorizing_integration_owners", owners));
+    assertFalse(shown.isEphemeral());
+  }
+
+  @Test
+  void whereTheChannelHidesTheBotItSaysWhyTheAnswerIsPrivate() throws Exception {
+    String guild = "900000000000000078";
+    DataObject created = Guilds.create(guild, "333", "444");
+    String role = "900000000000000079";
+    created
+        .getArray("roles")
+        .add(
+            DataObject.fromJson(created.getArray("roles").getObject(0).toJson())
+                .put("id", role)
+                .put("name", "writers"));
+    created
+        .getArray("channels")
+        .getObject(1)
+        .getArray("permission_overwrites")
+        .add(
+            DataObject.empty()
+                .put("id", role)
+                .put("type", 0)
+                .put("allow", Long.toString(1L << 11))
+                .put("deny", "0"));
+    discord.dispatch("GUILD_CREATE", created);
+    DataObject question =
+        Guilds.in(
+            guild,
+            "444",
+            asked(Interactions.slash(Interactions.option("question", "252"), FOR_EVERYONE)));
+    question.getObject("member").put("roles", DataArray.empty().add(role));
+    Sent alone = discord.ask(question);
+    assertTrue(alone.isEphemeral());
+    assertTrue(alone.text().contains("hides this bot"), alone.text());
+    assertFalse(alone.customIds().contains("smtp:post:1?252"));
+  }
+
+  @Test
+  void anAnswerThatDiscordRefusesIsToldWithTheIdThatTheLogHas() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      Sent alone = discord.ask(question("mailbox full"));
+      discord.fail("POST /webhooks/", 50013, 1);
+      assertEquals(6, discord.ask(click(button(alone, "smtp:post:"), shown(alone))).type());
+      Sent told = discord.awaitAnswer();
+      assertTrue(told.isEphemeral());
+      String line = log.await("error 50013");
+      assertTrue(told.text().contains(line.substring(0, 8)), told.text() + line);
+    }
+  }
+
+  @Test
+  void whatAnotherCopyHasAnsweredIsNoFault() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      discord.fail("POST /interactions/", 40060, 1);
+      discord.send(question("250"));
+      discord.ask(question("251"));
+      assertEquals(List.of(), log.all());
+    }
   }
 
   @Test
@@ -523,7 +645,7 @@ class SmtpDiscordPluginTest {
         Sent refused =
             discord.ask(click(button + token, Interactions.message("", Interactions.bot())));
         assertTrue(refused.isEphemeral());
-        assertTrue(refused.text().contains("went wrong"), refused.text());
+        assertTrue(refused.text().contains("another version"), refused.text());
       }
     }
   }
