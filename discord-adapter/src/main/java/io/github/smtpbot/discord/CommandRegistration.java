@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,7 +82,9 @@ final class CommandRegistration extends ListenerAdapter {
   private void again(JDA jda, Throwable failure) {
     Duration wait = backoff.next();
     try {
-      jda.getGatewayPool().schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          jda.getGatewayPool()
+              .schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
       LOG.warn(
           "The commands could not be registered ({}), so the bot is not ready; trying again in {} s",
           why(failure),

@@ -39,8 +39,11 @@ final class DiscordBot implements AutoCloseable {
   /** How long answers under way may take at the end; containers are killed after ten seconds. */
   private static final Duration DRAINING = Duration.ofSeconds(6);
 
+  /** How long it may take to tell those who have to go without. */
+  private static final Duration TELLING = Duration.ofSeconds(1);
+
   /** How long the connections may take to close after that. */
-  private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -182,6 +185,7 @@ final class DiscordBot implements AutoCloseable {
       plugin.beginClosing();
       if (!await(DRAINING, () -> !plugin.isBusy() && !threads.isBusy())) {
         plugin.giveUp();
+        boolean unused = await(TELLING, () -> !plugin.isBusy());
       }
       shards.shutdown();
       long deadline = System.nanoTime() + CLOSING.toNanos();
