@@ -17,9 +17,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes and
- * about as many as Discord says there are, within a time limit. Safe for use by many threads; it has none of its own, but uses those of the
- * bot's HTTP client.
+ * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes
+ * and about as many as Discord says there are, within a time limit. Safe for use by many threads;
+ * it has none of its own, but uses those of the bot's HTTP client.
  */
 final class AttachmentReader {
 

@@ -62,8 +62,7 @@ final class CommandRegistration extends ListenerAdapter {
 
   private void attempt(JDA jda) {
     try {
-      jda.retrieveCommands(true)
-          .queue(had -> register(jda, had), failure -> again(jda, failure));
+      jda.retrieveCommands(true).queue(had -> register(jda, had), failure -> again(jda, failure));
     } catch (RuntimeException e) {
       again(jda, e);
     }
@@ -83,8 +82,7 @@ final class CommandRegistration extends ListenerAdapter {
     Duration wait = backoff.next();
     try {
       Future<?> unused =
-          jda.getGatewayPool()
-              .schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
+          jda.getGatewayPool().schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
       LOG.warn(
           "The commands could not be registered ({}), so the bot is not ready; trying again in {} s",
           why(failure),

@@ -105,7 +105,7 @@ final class DiscordBot implements AutoCloseable {
             .setShardsTotal(cleared.shards())
             .setEnableShutdownHook(false)
             .setSessionController(new NamedGateway(cleared))
-            .setEventPool(threads, true)
+            .setEventPool(threads)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
     if (!ids.isEmpty()) {
       builder.setShards(ids);
@@ -197,6 +197,7 @@ final class DiscordBot implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    threads.shutdown();
     watch.ended.complete(Ending.CLOSED);
   }
 

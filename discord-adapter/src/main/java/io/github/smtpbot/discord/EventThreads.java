@@ -33,8 +33,7 @@ final class EventThreads extends ThreadPoolExecutor {
 
   /** Two for each processor. */
   static EventThreads create() {
-    return new EventThreads(
-        2 * Runtime.getRuntime().availableProcessors(), new AtomicInteger());
+    return new EventThreads(2 * Runtime.getRuntime().availableProcessors(), new AtomicInteger());
   }
 
   @Override

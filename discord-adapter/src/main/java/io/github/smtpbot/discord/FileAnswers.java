@@ -38,28 +38,34 @@ final class FileAnswers {
    */
   void answer(IReplyCallback event, String text, List<Attachment> files) {
     List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
-    String refused = gate.enter(event.getUser().getId(), some);
-    if (!refused.isEmpty()) {
-      replies.send(event, desk.notice(event, refused));
-      return;
+    FileGate.Entry entry = gate.enter(event.getUser().getId(), some);
+    if (entry instanceof FileGate.Pass pass) {
+      answer(event, text, some, files.size(), pass);
+    } else if (entry instanceof FileGate.Refusal refusal) {
+      replies.send(event, desk.notice(event, refusal.reason()));
     }
+  }
+
+  private void answer(
+      IReplyCallback event, String text, List<Attachment> files, int of, FileGate.Pass pass) {
     replies.later(
         event,
         later ->
             read(
                 event,
                 later,
-                some,
+                files,
                 new FileFindings(),
                 found -> {
+                  pass.leave();
                   List<Reply> all = new ArrayList<>();
                   if (!text.isBlank()) {
                     all.add(desk.text(event, text));
                   }
-                  all.addAll(desk.files(event, found, some.size(), files.size()));
+                  all.addAll(desk.files(event, found, files.size(), of));
                   later.finish(all);
                 }),
-        () -> gate.leave(some));
+        pass::leave);
   }
 
   /** One after the other, so that there is never more than one of them in memory. */

@@ -66,20 +66,36 @@ final class FileGate {
     return files.stream().mapToInt(FileGate::most).max().orElse(LEAST);
   }
 
-  /**
-   * Asks to read these files; who is let in must {@link #leave}.
-   *
-   * @return the key of the text that says why not; empty if they may be read
-   */
-  String enter(String person, List<Attachment> files) {
-    if (asked.get(person, any -> new AtomicInteger()).incrementAndGet() > questions) {
-      return "discord.file.too_often";
+  /** What comes of asking to read files. */
+  sealed interface Entry permits Pass, Refusal {}
+
+  /** The files may be read. */
+  final class Pass implements Entry {
+    private final AtomicInteger bytes;
+
+    private Pass(int bytes) {
+      this.bytes = new AtomicInteger(bytes);
     }
-    return free.tryAcquire(bytes(files)) ? "" : "discord.file.busy";
+
+    /** They have been read, or will not be; of no effect the second time. */
+    void leave() {
+      free.release(bytes.getAndSet(0));
+    }
   }
 
-  /** These files have been read. */
-  void leave(List<Attachment> files) {
-    free.release(bytes(files));
+  /**
+   * The files may not be read.
+   *
+   * @param reason the key of the text that says why
+   */
+  record Refusal(String reason) implements Entry {}
+
+  /** Asks to read these files. */
+  Entry enter(String person, List<Attachment> files) {
+    if (asked.get(person, any -> new AtomicInteger()).incrementAndGet() > questions) {
+      return new Refusal("discord.file.too_often");
+    }
+    int bytes = bytes(files);
+    return free.tryAcquire(bytes) ? new Pass(bytes) : new Refusal("discord.file.busy");
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that another copy of the bot answers the same questions: Discord then says that an
- * interaction was answered already. During a restart two copies overlap for a moment, which is as it
- * should be; only what goes on is told. Thread-safe.
+ * interaction was answered already. During a restart two copies overlap for a moment, which is as
+ * it should be; only what goes on is told. Thread-safe.
  */
 final class OtherCopies {
 

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Discord, before any shard connects, whether and where it may. Waits as long as that can help,
- * and says in one line each time at which host it waits, and why.
+ * Asks Discord, before any shard connects, whether and where it may. Waits as long as that can
+ * help, and says in one line each time at which host it waits, and why.
  */
 final class Preflight {
 
@@ -49,7 +49,11 @@ final class Preflight {
    * @param contexts where people may install the application
    */
   record Cleared(
-      String gateway, int shards, int concurrency, String application, Set<IntegrationType> contexts) {}
+      String gateway,
+      int shards,
+      int concurrency,
+      String application,
+      Set<IntegrationType> contexts) {}
 
   /** Something that may be better later. */
   private static final class TryLaterException extends Exception {
@@ -176,7 +180,11 @@ final class Preflight {
   private StartException notDiscord(String why) {
     return new StartException(
         DiscordMain.BAD_SETTING,
-        api.host() + " is not Discord's interface (" + why + "); is " + DiscordSettings.API_URL
+        api.host()
+            + " is not Discord's interface ("
+            + why
+            + "); is "
+            + DiscordSettings.API_URL
             + " right?");
   }
 }

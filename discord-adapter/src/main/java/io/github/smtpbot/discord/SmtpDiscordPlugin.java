@@ -97,8 +97,11 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         FileGate.of(Runtime.getRuntime().maxMemory()));
   }
 
-  /** Loads what the first answers need: the core, the renderers and JDA's components. */
-  void warmUp() {
+  /**
+   * Loads what the first answers need, which takes a second or two: the core, the renderers and
+   * JDA's components. Best called before the bot connects; otherwise who asks first waits for it.
+   */
+  public void warmUp() {
     bot.warmUp();
     desk.warmUp();
   }

@@ -1,6 +1,8 @@
 package io.github.smtpbot.discord;
 
-/** The bot cannot start, and waiting would not help. The message is one line and holds no secret. */
+/**
+ * The bot cannot start, and waiting would not help. The message is one line and holds no secret.
+ */
 final class StartException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -34,7 +34,8 @@ final class ConnectedPlugin {
             .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
-            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader, gate))
+            .addEventListeners(
+                new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader, gate))
             .build();
     discord.awaitReady();
   }

@@ -291,14 +291,12 @@ class DiscordMainTest {
     command.addAll(List.of(options));
     command.addAll(
         List.of(
-                "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DiscordMain.class.getName()));
+            "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            DiscordMain.class.getName()));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
     builder.environment().put("DISCORD_API_URL", discord.url());
     return builder.start();

@@ -32,8 +32,7 @@ class FileGateTest {
   void whoComesWhileLargeFilesAreReadIsToldToComeAgain() throws Exception {
     ConnectedPlugin plugin =
         new ConnectedPlugin(
-            Duration.ofSeconds(20),
-            new FileGate(SmtpBot.MAX_MESSAGE, 100, Duration.ofSeconds(30)));
+            Duration.ofSeconds(20), new FileGate(SmtpBot.MAX_MESSAGE, 100, Duration.ofSeconds(30)));
     FakeDiscord discord = plugin.discord;
     discord.files.put(
         "/slow",
@@ -54,8 +53,7 @@ class FileGateTest {
   void whoSendsManyFilesIsToldToWaitAndOthersAreNot() throws Exception {
     ConnectedPlugin plugin =
         new ConnectedPlugin(
-            Duration.ofSeconds(20),
-            new FileGate(SmtpBot.MAX_MESSAGE, 2, Duration.ofMinutes(5)));
+            Duration.ofSeconds(20), new FileGate(SmtpBot.MAX_MESSAGE, 2, Duration.ofMinutes(5)));
     FakeDiscord discord = plugin.discord;
     discord.files.put("/a", new MockResponse.Builder().body("550 5.1.1 User unknown").build());
     for (int i = 0; i < 2; i++) {

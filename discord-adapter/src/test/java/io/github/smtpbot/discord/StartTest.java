@@ -41,8 +41,7 @@ class StartTest {
 
   private void start(String... more) throws Exception {
     Map<String, String> environment =
-        new HashMap<>(
-            Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url()));
+        new HashMap<>(Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url()));
     for (int i = 0; i < more.length; i += 2) {
       environment.put(more[i], more[i + 1]);
     }
