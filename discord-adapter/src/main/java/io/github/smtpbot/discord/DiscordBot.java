@@ -85,13 +85,14 @@ final class DiscordBot implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
-    Preflight.Cleared cleared = Preflight.await(settings);
-    checkContexts(cleared);
     SmtpBot bot = SmtpBot.create();
     SmtpDiscordPlugin plugin =
         SmtpDiscordPlugin.withTestServer(bot, settings.visibility(), settings.apiUrl());
+    CompletableFuture<Void> warm = CompletableFuture.runAsync(plugin::warmUp);
+    Preflight.Cleared cleared = Preflight.await(settings);
+    checkContexts(cleared);
     // Before the first question can come.
-    plugin.warmUp();
+    warm.join();
     Set<Integer> ids = settings.shardIds();
     Watch watch = new Watch(ids.isEmpty() ? cleared.shards() : ids.size());
     CommandRegistration registration =

@@ -35,10 +35,13 @@ final class OutOfMemory extends ListenerAdapter implements Thread.UncaughtExcept
     Throwable cause = failure;
     for (int i = 0; cause != null && i < DEPTH; i++) {
       if (cause instanceof OutOfMemoryError) {
-        // Nothing here may need memory that is not there: halt runs no hooks.
-        err.println(
-            "smtpbot-discord: out of memory; ending, to be started anew. Give it more: -Xmx");
-        Runtime.getRuntime().halt(DiscordMain.OUT_OF_MEMORY);
+        try {
+          err.println(
+              "smtpbot-discord: out of memory; ending, to be started anew. Give it more: -Xmx");
+        } finally {
+          // There may not be enough left for hooks.
+          Runtime.getRuntime().halt(DiscordMain.OUT_OF_MEMORY);
+        }
       }
       cause = cause.getCause();
     }

@@ -59,7 +59,7 @@ final class Replies {
   void answering(IReplyCallback event, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       String fault = Failures.report(e);
       if (!event.isAcknowledged()) {
         send(event, desk.failed(event, fault));
@@ -188,7 +188,7 @@ final class Replies {
     void answering(Runnable work) {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         finish(List.of(desk.failed(event, Failures.report(e))));
       }
     }
