@@ -349,7 +349,15 @@ class SmtpDiscordPluginTest {
   void whatAnotherCopyHasAnsweredIsNoFault() throws Exception {
     try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
       discord.fail("POST /interactions/", 40060, 1);
-      discord.send(question("250"));
+      DataObject taken = question("250");
+      discord.send(taken);
+      discord.awaitRequest(
+          "POST /api/v10/interactions/"
+              + taken.getString("id")
+              + "/"
+              + taken.getString("token")
+              + "/callback",
+          1);
       discord.ask(question("251"));
       assertEquals(List.of(), log.all());
     }
