@@ -52,8 +52,12 @@ final class FileGate {
 
   /** A gate for a program with so much memory, in bytes. */
   static FileGate of(long memory) {
-    int bytes = (int) Math.max(SmtpBot.MAX_MESSAGE, Math.min(MOST, memory / COPIES));
-    return new FileGate(bytes, QUESTIONS, WITHIN);
+    return new FileGate(bytes(memory), QUESTIONS, WITHIN);
+  }
+
+  /** How many bytes of files may be in so much memory; one large file at the least. */
+  static int bytes(long memory) {
+    return (int) Math.max(SmtpBot.MAX_MESSAGE, Math.min(MOST, memory / COPIES));
   }
 
   /** How many bytes of a file are read at the most. */

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,32 @@ class ConnectionTest {
         List.of(true, false, false, false, false),
         files.stream(DataArray::getObject).map(o -> o.getBoolean("required", false)).toList());
     assertTrue(files.stream(DataArray::getObject).allMatch(o -> o.getInt("type") == 11));
+  }
+
+  @Test
+  void whileARestartOverlapsEachQuestionIsAnsweredOnceAndNothingIsLogged() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      DiscordBot old = bot;
+      bot = start();
+      discord.awaitReady();
+      for (int i = 0; i < 5; i++) {
+        DataObject question =
+            Interactions.inGuild(
+                2,
+                "en-US",
+                Interactions.MAY_WRITE,
+                Interactions.slash(Interactions.option("question", "421")));
+        discord.sendToAll(question);
+        String path =
+            "/interactions/" + question.getString("id") + "/" + question.getString("token");
+        assertTrue(discord.awaitAnswer().path().startsWith(path));
+        discord.awaitRequest("POST /api/v10" + path + "/callback", 2);
+        assertFalse(discord.hasMoreAnswers(), "answered twice");
+      }
+      old.close();
+      assertTrue(ask("550").text().contains("550"));
+      assertEquals(List.of(), log.all());
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -96,6 +97,8 @@ final class FakeDiscord implements AutoCloseable {
   private volatile int closeOnIdentify;
   private volatile @Nullable WebSocket gateway;
   private final Map<String, Deque<Integer>> failures = new ConcurrentHashMap<>();
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Queue<WebSocket> sessions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger upgradesRefused = new AtomicInteger();
   private final AtomicInteger sessionsUsedUp = new AtomicInteger();
   private volatile DataObject contexts =
@@ -211,15 +214,23 @@ final class FakeDiscord implements AutoCloseable {
     dispatch("INTERACTION_CREATE", interaction);
   }
 
+  /** Tells all bots that hold this shard, as Discord does. */
+  void sendToAll(DataObject interaction) {
+    String frame = frame("INTERACTION_CREATE", interaction);
+    sessions.forEach(session -> session.send(frame));
+  }
+
   void dispatch(String event, DataObject data) {
-    Objects.requireNonNull(gateway)
-        .send(
-            DataObject.empty()
-                .put("op", 0)
-                .put("t", event)
-                .put("s", sequence.incrementAndGet())
-                .put("d", data)
-                .toString());
+    Objects.requireNonNull(gateway).send(frame(event, data));
+  }
+
+  private String frame(String event, DataObject data) {
+    return DataObject.empty()
+        .put("op", 0)
+        .put("t", event)
+        .put("s", sequence.incrementAndGet())
+        .put("d", data)
+        .toString();
   }
 
   void sendRaw(String json) {
@@ -337,6 +348,9 @@ final class FakeDiscord implements AutoCloseable {
         }
         DataObject json = body(request);
         PlatformRules.checkCallback(json);
+        if (!answered.add(callback.group(1))) {
+          return error(400, 40060);
+        }
         sent.add(new Sent("POST", path, json));
         return new MockResponse.Builder().code(204).build();
       }
@@ -507,6 +521,7 @@ final class FakeDiscord implements AutoCloseable {
         return;
       }
       gateway = socket;
+      sessions.add(socket);
       FakeDiscord.this.dispatch(
           "READY",
           DataObject.empty()

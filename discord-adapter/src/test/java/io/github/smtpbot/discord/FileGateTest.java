@@ -66,4 +66,12 @@ class FileGateTest {
     discord.awaitAnswer();
     plugin.close();
   }
+
+  @Test
+  void filesTakeASixteenthOfTheMemoryAndOneLargeFileAtTheLeast() {
+    int mebibyte = 1024 * 1024;
+    assertEquals(10 * mebibyte, FileGate.bytes(64L * mebibyte));
+    assertEquals(16 * mebibyte, FileGate.bytes(256L * mebibyte));
+    assertEquals(64 * mebibyte, FileGate.bytes(16L * 1024 * mebibyte));
+  }
 }

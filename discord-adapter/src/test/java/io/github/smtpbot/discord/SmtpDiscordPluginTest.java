@@ -491,6 +491,9 @@ class SmtpDiscordPluginTest {
     assertTrue(help.isEphemeral());
     assertTrue(help.customIds().contains("smtp:paste"));
     assertEquals(9, discord.ask(click("smtp:paste", shown(help))).type());
+    Sent fromAnOldClient = discord.ask(asked(Interactions.slash()));
+    assertTrue(
+        fromAnOldClient.customIds().contains("smtp:paste"), "which need not send a question");
 
     Sent answer =
         discord.ask(
