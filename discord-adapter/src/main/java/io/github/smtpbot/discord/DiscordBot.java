@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import com.neovisionaries.ws.client.WebSocketFrame;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -94,7 +96,9 @@ final class DiscordBot implements AutoCloseable {
     // Before the first question can come.
     warm.join();
     Set<Integer> ids = settings.shardIds();
-    Watch watch = new Watch(ids.isEmpty() ? cleared.shards() : ids.size());
+    Watch watch =
+        new Watch(
+            NamedGateway.host(cleared.gateway()), ids.isEmpty() ? cleared.shards() : ids.size());
     CommandRegistration registration =
         new CommandRegistration(new Commands(bot).all(), ids.isEmpty() || ids.contains(0));
     EventThreads threads = EventThreads.create();
@@ -227,10 +231,26 @@ final class DiscordBot implements AutoCloseable {
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final Set<Integer> connected = ConcurrentHashMap.newKeySet();
+    private final String gateway;
     private final int shards;
 
-    Watch(int shards) {
+    Watch(String gateway, int shards) {
+      this.gateway = gateway;
       this.shards = shards;
+    }
+
+    /** One that was connected is now and then sent away by Discord, and comes back: no matter. */
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+      int shard = event.getJDA().getShardInfo().getShardId();
+      if (!connected.contains(shard)) {
+        WebSocketFrame close = event.getServiceCloseFrame();
+        LOG.warn(
+            "{}: the gateway ended the connection of shard {} before it was ready: {}; trying again",
+            gateway,
+            shard,
+            close == null ? "no word from it" : "close code " + close.getCloseCode());
+      }
     }
 
     @Override

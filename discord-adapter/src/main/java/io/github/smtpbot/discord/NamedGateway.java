@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
@@ -52,9 +53,10 @@ final class NamedGateway extends ConcurrentSessionController {
     super.removeSession(new Told(node, this, new Backoff()));
   }
 
-  private String host() {
-    HttpUrl url = HttpUrl.parse(named.replaceFirst("^ws", "http"));
-    return url == null ? named : url.host();
+  /** The host in the address of a gateway. */
+  static String host(String gateway) {
+    HttpUrl url = HttpUrl.parse(gateway.replaceFirst("^ws", "http"));
+    return url == null ? gateway : url.host();
   }
 
   /** A shard that is to connect; the same as another of that shard. */
@@ -91,12 +93,14 @@ final class NamedGateway extends ConcurrentSessionController {
       try {
         node.run(isLast);
       } catch (IllegalStateException e) {
+        Duration wait = backoff.next();
         LOG.warn(
-            "{}: shard {} cannot connect to the gateway: {}; trying again in a while",
-            gateway.host(),
+            "{}: shard {} cannot connect to the gateway: {}; trying again in {} s",
+            host(gateway.named),
             node.getShardInfo().getShardId(),
-            Causes.of(e));
-        Thread.sleep(backoff.next().toMillis());
+            Causes.of(e),
+            wait.toSeconds() + IDENTIFY_DELAY);
+        Thread.sleep(wait.toMillis());
         throw e;
       }
     }

@@ -6,8 +6,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.List;
 
 /**
- * Drops what JDA logs about a start that failed: the program says it itself, in one line. Used by
- * the bot's own Logback configuration.
+ * Drops what JDA logs about a connection that failed: the program says it itself, in one line. Used
+ * by the bot's own Logback configuration.
  */
 public final class ToldAlreadyFilter extends Filter<ILoggingEvent> {
 
@@ -17,6 +17,7 @@ public final class ToldAlreadyFilter extends Filter<ILoggingEvent> {
           "Failed opening handshake, appending to queue",
           "Failed to establish connection for a node, appending to queue",
           "DNS resolution failed",
+          "Got disconnected from WebSocket",
           "Encountered exception trying to execute request");
 
   @Override

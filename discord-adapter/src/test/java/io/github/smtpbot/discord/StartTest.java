@@ -104,7 +104,18 @@ class StartTest {
     start();
     assertReady(ready());
     String line = log.await("cannot connect to the gateway");
-    assertTrue(line.startsWith("127.0.0.1: shard 0"), line);
+    assertTrue(line.startsWith("127.0.0.1: shard 0") && line.contains("503"), line);
+  }
+
+  @Test
+  void itWaitsForAGatewayThatSendsItAway() throws Exception {
+    discord.closeOnIdentify(4000);
+    start();
+    CompletableFuture<Invitation> ready = ready();
+    String line = log.await("before it was ready");
+    assertTrue(line.startsWith("127.0.0.1: ") && line.contains("close code 4000"), line);
+    discord.closeOnIdentify(0);
+    assertReady(ready);
   }
 
   @Test
