@@ -155,8 +155,10 @@ final class Desk {
       found
           .problems()
           .forEach(
-              (key, files) -> {
-                String why = bot.label(key, reader(asked), AttachmentReader.limit());
+              (problem, files) -> {
+                String why =
+                    bot.label(
+                        problem.key(), reader(asked), AttachmentReader.limit(), problem.fault());
                 problems.add(
                     of == 1 ? why : bot.label("labelled", reader(asked), names(files), why));
               });

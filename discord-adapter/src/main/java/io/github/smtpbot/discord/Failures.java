@@ -27,7 +27,7 @@ final class Failures {
    * @return the id of that line
    */
   static String report(Throwable failure) {
-    String id = String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
+    String id = newId();
     if (failure instanceof ErrorResponseException refused) {
       refused(id, refused);
     } else if (failure instanceof CancellationException
@@ -37,6 +37,23 @@ final class Failures {
       LOG.warn("{} Could not answer: {}{}", id, failure.getClass().getName(), place(failure));
     }
     return id;
+  }
+
+  /**
+   * One line: a file could not be fetched.
+   *
+   * @param host from which
+   * @param cause in a word or two, nothing of the file
+   * @return the id of that line
+   */
+  static String unread(String host, String cause) {
+    String id = newId();
+    LOG.warn("{} A file could not be fetched from {}: {}", id, host, cause);
+    return id;
+  }
+
+  private static String newId() {
+    return String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
   }
 
   private static void refused(String id, ErrorResponseException refused) {

@@ -86,11 +86,10 @@ final class FileAnswers {
         result ->
             later.answering(
                 () -> {
-                  byte[] content = result.bytes();
-                  if (content == null) {
-                    found.addProblem(file.getFileName(), result.problem());
-                  } else {
-                    found.add(file.getFileName(), desk.readFile(event, content));
+                  if (result instanceof AttachmentReader.Content content) {
+                    found.add(file.getFileName(), desk.readFile(event, content.bytes()));
+                  } else if (result instanceof AttachmentReader.Problem problem) {
+                    found.addProblem(file.getFileName(), problem);
                   }
                   read(event, later, files.subList(1, files.size()), found, then);
                 }));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FileFindings {
 
   private final Map<Object, Told> answers = new LinkedHashMap<>();
-  private final Map<String, List<String>> problems = new LinkedHashMap<>();
+  private final Map<AttachmentReader.Problem, List<String>> problems = new LinkedHashMap<>();
 
   /** What is told of these files. */
   record Told(Answer answer, List<String> files) {}
@@ -35,13 +35,9 @@ final class FileFindings {
         .add(file);
   }
 
-  /**
-   * A file that could not be read.
-   *
-   * @param key of the text that says why
-   */
-  void addProblem(String file, String key) {
-    problems.computeIfAbsent(key, same -> new ArrayList<>()).add(file);
+  /** A file that could not be read. */
+  void addProblem(String file, AttachmentReader.Problem problem) {
+    problems.computeIfAbsent(problem, same -> new ArrayList<>()).add(file);
   }
 
   /** What was found, then what holds no reply; each in the order of the files. */
@@ -53,8 +49,8 @@ final class FileFindings {
         .toList();
   }
 
-  /** The files that could not be read, by the key of the text that says why. */
-  Map<String, List<String>> problems() {
+  /** The files that could not be read, by why. */
+  Map<AttachmentReader.Problem, List<String>> problems() {
     return problems;
   }
 }

@@ -225,7 +225,13 @@ class AttachmentTest {
   @Test
   void aFileThatIsGoneOrBreaksOffIsSaidToBe() throws Exception {
     String gone = serve("/attachments/1/7/gone.eml", new MockResponse.Builder().code(404).build());
-    assertTrue(explain(bounce(gone)).text().contains("could not be downloaded"));
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      Sent answer = explain(bounce(gone));
+      assertTrue(answer.text().contains("could not be downloaded"));
+      String line = log.await("could not be fetched from 127.0.0.1: HTTP 404");
+      assertTrue(answer.text().contains("number " + line.substring(0, 8)), answer.text());
+      assertFalse(line.contains("gone"), "no name of a file: " + line);
+    }
     String broken =
         serve(
             "/attachments/1/8/broken.eml",
