@@ -81,7 +81,7 @@ public final class DiscordPreview {
         Interactions.attachment("huge.eml", "message/rfc822", 99_000_000, "https://example.com/");
     take(
         new Scene("too-large", "a file that is too large", "", false, 0),
-        draw(answer(asked(2, Interactions.slashWithFile(huge))), "/smtp"));
+        draw(answer(asked(2, Interactions.files(huge))), "/smtp"));
     take(
         new Scene("empty", "Explain SMTP reply on nothing", "", false, 0),
         draw(
@@ -97,7 +97,7 @@ public final class DiscordPreview {
   private Sent ask(Scene scene) throws InterruptedException {
     return answer(
         scene.pasted()
-            ? asked(5, Interactions.modal(Action.PASTE_ID, scene.text()))
+            ? asked(5, Interactions.form(scene.text()))
             : asked(2, Interactions.slash(Interactions.option("question", scene.text()))));
   }
 

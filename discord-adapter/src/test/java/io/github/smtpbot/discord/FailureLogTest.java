@@ -47,7 +47,9 @@ class FailureLogTest {
 
   @Test
   void aFailureIsLoggedByItsKindAndItsPlaceInOurCode() {
-    Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
+    String id = Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
+    assertTrue(id.matches("[0-9a-f]{8}"), id);
+    assertTrue(lines.list.get(0).getFormattedMessage().startsWith(id + " "));
     String line = line();
     String start =
         "Could not answer: java.lang.IllegalStateException at io.github.smtpbot.discord.";
@@ -95,6 +97,6 @@ class FailureLogTest {
     ILoggingEvent event = lines.list.get(0);
     assertNull(event.getThrowableProxy());
     assertFalse(event.getFormattedMessage().contains("zebra"), event.getFormattedMessage());
-    return event.getFormattedMessage();
+    return event.getFormattedMessage().substring("01234567 ".length());
   }
 }
