@@ -10,6 +10,8 @@ import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
+import io.github.smtpbot.catalog.Pages;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.diagnosis.Diagnosis;
@@ -21,6 +23,7 @@ import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public final class SmtpBot {
   private final QuestionParser parser;
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
+  private final Lazy<Pages> pages;
   private final @Nullable Cache<Key, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
@@ -63,6 +67,7 @@ public final class SmtpBot {
     this.answers = cached ? cache() : null;
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
+    this.pages = new Lazy<>(() -> new Pages(catalog));
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
@@ -228,6 +233,34 @@ public final class SmtpBot {
     return message.length > MAX_MESSAGE
         ? composer.tooLarge(MAX_MESSAGE)
         : composer.diagnosis(diagnoser.get().readMessage(message), Asked.of(Intent.MEANING));
+  }
+
+  /** Whether the catalog cites the page at this address, see {@link #answerPage}. */
+  public boolean knowsPage(String url) {
+    return pages.get().find(url) != null;
+  }
+
+  /**
+   * Tells what is known from a page of the web: a section of an RFC, or a page of a provider.
+   * Nothing is fetched.
+   *
+   * @param url its address, of any content
+   * @param locale the reader's
+   * @return empty if the catalog does not cite that page
+   */
+  public Optional<Answer> answerPage(String url, Locale locale) {
+    Pages.Page page = pages.get().find(url);
+    if (page == null) {
+      return Optional.empty();
+    }
+    Provider provider = page.provider();
+    if (provider == null && page.codes().size() == 1) {
+      return Optional.of(answer(page.codes().get(0).text(), locale));
+    }
+    return Optional.of(
+        provider != null && page.rules().isEmpty() && page.codes().isEmpty()
+            ? answer(provider.id(), locale)
+            : speaker(catalog.words(locale)).composer().page(page));
   }
 
   /**

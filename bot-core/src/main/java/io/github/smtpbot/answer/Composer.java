@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.Pages;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
@@ -38,6 +39,7 @@ public final class Composer {
   private final WhichCodeComposer whichCode;
   private final CauseComposer causes;
   private final ListComposer lists;
+  private final PageComposer pages;
   private final Strangers strangers;
 
   /** A composer of answers with these words. */
@@ -59,6 +61,7 @@ public final class Composer {
     this.whichCode = new WhichCodeComposer(catalog, words);
     this.causes = new CauseComposer(catalog, words);
     this.lists = new ListComposer(catalog, words);
+    this.pages = new PageComposer(catalog, words);
     this.strangers = new Strangers(words);
   }
 
@@ -194,6 +197,11 @@ public final class Composer {
   /** Tells what to do about what a pasted text said, to others than the one who pasted it. */
   public Answer steps(Shareable.Found found) {
     return diagnosis.steps(found).to(Asked.of(Intent.FIX));
+  }
+
+  /** Tells what is known from a page of the web. */
+  public Answer page(Pages.Page page) {
+    return pages.page(page);
   }
 
   /**

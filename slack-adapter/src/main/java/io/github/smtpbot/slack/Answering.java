@@ -8,6 +8,7 @@ import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,7 @@ final class Answering {
   private final Executor executor;
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
+  private final WaysIn ways;
   private final WrittenAnswers written = new WrittenAnswers();
 
   /**
@@ -40,12 +42,14 @@ final class Answering {
       ReaderLanguages languages,
       Executor executor,
       Visibility visibility,
-      @Nullable Locale languageOfAll) {
+      @Nullable Locale languageOfAll,
+      WaysIn ways) {
     this.bot = bot;
     this.languages = languages;
     this.executor = executor;
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
+    this.ways = ways;
   }
 
   /** The language of who asks; waits for Slack, but not long. */
@@ -58,7 +62,7 @@ final class Answering {
   }
 
   Answer answer(@Nullable String text, Locale locale) {
-    return bot.answer(text == null ? "" : text, locale);
+    return inSlack(bot.answer(text == null ? "" : text, locale));
   }
 
   /** Reads a file, which may take a while. */
@@ -74,7 +78,28 @@ final class Answering {
 
   /** All that everybody may see of an answer. */
   Answer shared(Shareable shareable, Locale locale) {
-    return bot.answerShared(shareable, locale);
+    return inSlack(bot.answerShared(shareable, locale));
+  }
+
+  /** Whether there is anything to say of the page at this address. */
+  boolean isPage(String url) {
+    return bot.knowsPage(url);
+  }
+
+  /** What is known from a page of the web. */
+  Optional<Answer> page(String url, Locale locale) {
+    return bot.answerPage(url, locale);
+  }
+
+  /** Shows what is known from a page, without a table, which Slack takes in messages alone. */
+  SlackMessage showPage(Answer answer) {
+    return Card.of(answer, Destination.NOWHERE, null, false, words(answer.language()))
+        .withoutTable();
+  }
+
+  /** Help tells how one asks in Slack. */
+  private Answer inSlack(Answer answer) {
+    return ways.in(answer, words(answer.language()));
   }
 
   /** What to do about it. */

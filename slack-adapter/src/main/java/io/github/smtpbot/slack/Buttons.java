@@ -150,6 +150,13 @@ final class Buttons {
         .build();
   }
 
+  /** The button that matters most in its row. */
+  static ButtonElement primary(String label, String actionId, String value) {
+    ButtonElement button = button(label, label, actionId, value);
+    button.setStyle("primary");
+    return button;
+  }
+
   /** Whether there is anything to see of this text. */
   static boolean isShown(String text) {
     return !Inert.plain(text, SlackLimits.BUTTON_TEXT).isEmpty();

@@ -70,7 +70,7 @@ final class Card {
     if (!brief.notice().isEmpty()) {
       meaning.heading("⚠️ " + brief.notice());
     }
-    blocks.add(meaning.paragraph("", brief.meaning()).toBlocks());
+    blocks.add(meaning.paragraph(brief.meaning()).toBlocks());
     if (brief.table() != null) {
       blocks.add(TableBlock.of(brief.table()));
     }
@@ -80,8 +80,8 @@ final class Card {
               .labelled(new RichText.Term(brief.first().label(), brief.first().value()))
               .toBlocks());
     }
-    blocks.add(new RichText().bullets("", brief.lines()).toBlocks());
-    blocks.add(new RichText().preformatted("", brief.quote()).toBlocks());
+    blocks.add(new RichText().bullets(brief.lines()).toBlocks());
+    blocks.add(new RichText().preformatted(brief.quote()).toBlocks());
     blocks.addReserved(tail);
     return new SlackMessage(fallback(answer), blocks.toList());
   }

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class ConversationHandler {
 
   private final Answering answering;
+  private final Greeting greeting;
+  private final AgentView agentView;
   private final Deliveries deliveries = new Deliveries();
 
-  ConversationHandler(Answering answering) {
+  ConversationHandler(Answering answering, Greeting greeting, AgentView agentView) {
     this.answering = answering;
+    this.greeting = greeting;
+    this.agentView = agentView;
   }
 
   void install(App app) {
@@ -36,12 +40,12 @@ final class ConversationHandler {
     if (event.getBotId() == null
         && event.getUser() != null
         && deliveries.isFirst(payload.getEventId())) {
-      String threadTs = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
       Asked asked =
           new Asked(
               event.getUser(),
               event.getChannel(),
-              threadTs,
+              event.getTs(),
+              event.getThreadTs(),
               MessageText.of(
                   SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments()),
               event.getFiles());
@@ -64,7 +68,12 @@ final class ConversationHandler {
               SlackText.withoutMention(orEmpty(event.getText())), null, event.getAttachments());
       Asked asked =
           new Asked(
-              event.getUser(), event.getChannel(), event.getThreadTs(), text, event.getFiles());
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              event.getThreadTs(),
+              text,
+              event.getFiles());
       answering.later(() -> answerDirectly(asked, context));
     }
     return context.ack();
@@ -83,6 +92,7 @@ final class ConversationHandler {
           new Asked(
               event.getUser(),
               event.getChannel(),
+              event.getTs(),
               event.getThreadTs(),
               SlackText.decode(SlackText.withoutMention(orEmpty(event.getText()))),
               event.getFiles());
@@ -113,12 +123,16 @@ final class ConversationHandler {
     if (answer.shareable() != null) {
       SlackMessage message =
           answering.showToAll(answer.shareable(), null, Poster.asker(asked.userId()), locale);
-      Sending.post(context, asked.channel(), asked.threadTs(), message);
+      Sending.post(context, asked.channel(), asked.thread(), message);
     } else {
       tell(asked, context, answering.show(answer, Destination.NOWHERE));
     }
   }
 
+  /**
+   * To the asker alone: in the thread if there is one, else in the channel, as Slack shows nobody
+   * such a message in a thread that nobody has begun.
+   */
   private static void tell(Asked asked, EventContext context, SlackMessage message)
       throws IOException, SlackApiException {
     Sending.postTo(context, asked.channel(), asked.userId(), asked.threadTs(), message);
@@ -128,6 +142,8 @@ final class ConversationHandler {
       throws IOException, SlackApiException {
     Locale locale = answering.localeOf(context, asked.userId());
     Label.Speaker words = answering.words(locale);
+    greet(asked, context, words);
+    boolean told = agentView.isReading(context, asked.channel(), asked.threadTs(), words);
     String progress = null;
     SlackMessage message;
     try {
@@ -135,12 +151,14 @@ final class ConversationHandler {
       if (file == null) {
         message = answering.show(answering.answer(asked.text(), locale), Destination.NOWHERE);
       } else {
-        progress =
-            Sending.post(
-                context,
-                asked.channel(),
-                asked.threadTs(),
-                SlackMessage.ofText(words.say(Label.READING, file.name())));
+        if (!told) {
+          progress =
+              Sending.post(
+                  context,
+                  asked.channel(),
+                  asked.threadTs(),
+                  SlackMessage.ofText(words.say(Label.READING, file.name())));
+        }
         message =
             answering.showFile(
                 answering.answerFile(context, file, locale), file, Destination.NOWHERE);
@@ -158,6 +176,18 @@ final class ConversationHandler {
     }
   }
 
+  /** Before the answer; that there is no greeting keeps nobody from being answered. */
+  private void greet(Asked asked, EventContext context, Label.Speaker words) {
+    try {
+      if (asked.threadTs() == null
+          && greeting.isDue(context, asked.userId(), asked.channel(), asked.ts())) {
+        Sending.post(context, asked.channel(), null, greeting.message(words));
+      }
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      Answering.logFailure(e);
+    }
+  }
+
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
@@ -165,13 +195,21 @@ final class ConversationHandler {
   /**
    * What somebody wrote to the bot.
    *
-   * @param threadTs the thread to answer in, or null
+   * @param ts its time stamp
+   * @param threadTs the thread that it is in, or null
    * @param files what is attached, or null
    */
   private record Asked(
       String userId,
       String channel,
+      String ts,
       @Nullable String threadTs,
       String text,
-      @Nullable List<File> files) {}
+      @Nullable List<File> files) {
+
+    /** The thread that it is in, or begins. */
+    String thread() {
+      return threadTs == null ? ts : threadTs;
+    }
+  }
 }

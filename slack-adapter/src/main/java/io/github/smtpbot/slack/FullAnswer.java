@@ -9,6 +9,7 @@ import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.slack.BlockList.Sized;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class FullAnswer {
     blocks.reserve(List.of(more, more));
     blocks.add(header(sign(answer.tone()) + answer.title()));
     if (answer.lead().isEmpty()) {
-      blocks.add(text(blocks, new RichText().paragraph("", answer.summary())));
+      blocks.add(text(blocks, new RichText().paragraph(answer.summary())));
     }
     answer.lead().forEach(part -> blocks.add(show(blocks, part)));
     // Where nobody has to scroll for it.
@@ -71,25 +72,50 @@ final class FullAnswer {
 
   private static List<Sized> show(BlockList blocks, Part part) {
     if (part instanceof Part.Table table) {
-      List<Sized> shown = new ArrayList<>(text(blocks, new RichText().heading(table.heading())));
-      shown.addAll(TableFields.of(table));
-      return shown;
+      return headed(table.heading(), TableFields.of(table));
     }
     if (part instanceof Part.Section section) {
-      RichText text = new RichText().heading(sign(section.tone()) + section.title());
+      RichText text = new RichText();
       for (int i = 0; i < section.parts().size(); i++) {
-        write(i == 0 ? text : text.gap(), section.parts().get(i));
+        Part inner = section.parts().get(i);
+        write((i == 0 ? text : text.gap()).heading(heading(inner)), inner);
       }
       List<Sized> shown = new ArrayList<>();
       shown.add(new Sized(DividerBlock.builder().build(), 0));
+      shown.addAll(header(sign(section.tone()) + section.title()));
       shown.addAll(text(blocks, text));
       return shown;
     }
     RichText text = new RichText();
     write(text, part);
-    return text(blocks, text);
+    return headed(heading(part), text(blocks, text));
   }
 
+  /** A heading is a block of its own, by which a screen reader finds its way. */
+  private static List<Sized> headed(String heading, List<Sized> what) {
+    return what.isEmpty()
+        ? List.of()
+        : Stream.concat(header(heading).stream(), what.stream()).toList();
+  }
+
+  private static String heading(Part part) {
+    if (part instanceof Part.Text text) {
+      return text.heading();
+    } else if (part instanceof Part.Bullets bullets) {
+      return bullets.heading();
+    } else if (part instanceof Part.Quote quote) {
+      return quote.heading();
+    } else if (part instanceof Part.Choices choices) {
+      return choices.heading();
+    } else if (part instanceof Part.Table table) {
+      return table.heading();
+    } else if (part instanceof Part.Section section) {
+      return section.title();
+    }
+    return "";
+  }
+
+  /** All but its heading. */
   private static void write(RichText to, Part part) {
     if (part instanceof Part.Verdict verdict) {
       to.marked(
@@ -97,26 +123,23 @@ final class FullAnswer {
               .map(fact -> new RichText.Term(fact.label(), fact.value()))
               .toList());
     } else if (part instanceof Part.Text text) {
-      to.paragraph(text.heading(), text.text());
+      to.paragraph(text.text());
     } else if (part instanceof Part.Bullets bullets) {
-      to.bullets(bullets.heading(), bullets.items());
+      to.bullets(bullets.items());
     } else if (part instanceof Part.Quote quote) {
-      to.preformatted(quote.heading(), quote.lines());
+      to.preformatted(quote.lines());
     } else if (part instanceof Part.Notice notice) {
       to.heading("⚠️ " + notice.text());
     } else if (part instanceof Part.Choices choices) {
       to.terms(
-          choices.heading(),
           choices.choices().stream()
               .limit(MAX_LISTED_CHOICES)
               .map(choice -> new RichText.Term(choice.question(), choice.name()))
               .toList());
     } else if (part instanceof Part.Section section) {
-      to.heading(section.title());
-      section.parts().forEach(inner -> write(to, inner));
+      section.parts().forEach(inner -> write(to.heading(heading(inner)), inner));
     } else if (part instanceof Part.Table table) {
       to.terms(
-          table.heading(),
           table.rows().stream()
               .map(row -> new RichText.Term(row.label(), String.join(" – ", row.values())))
               .toList());

@@ -61,6 +61,42 @@ enum Label {
   /** {0}: the file's name. */
   FILE_FAILED,
   NOTHING_TO_READ,
+  /** What somebody reads who writes to the bot for the first time. */
+  GREETING_TITLE,
+  GREETING,
+  /** The heading above Slack's ways to ask. */
+  WAYS,
+  WAY_COMMAND,
+  WAY_MESSAGE,
+  WAY_MENTION,
+  WAY_FILE,
+  WAY_SHORTCUT,
+  /** {0}: the name of an emoji. */
+  WAY_REACTION,
+  HOME_TITLE,
+  HOME_ABOUT,
+  HOME_ASK,
+  HOME_SETTINGS,
+  SETTING_LANGUAGE,
+  SETTING_LANGUAGE_HOW,
+  SETTING_VISIBILITY,
+  SETTING_EPHEMERAL,
+  SETTING_IN_CHANNEL,
+  SETTING_REACTION,
+  /** {0}: the name of an emoji. */
+  SETTING_REACTION_ON,
+  SETTING_REACTION_OFF,
+  /** Questions to begin with. */
+  EXAMPLE_MEANING,
+  EXAMPLE_DIFFERENCE,
+  EXAMPLE_FIX,
+  EXAMPLE_PROVIDER,
+  /** Somebody reacted in a channel that the bot is not in. */
+  REACTION_INVITE,
+  /** Above suggested prompts. */
+  AGENT_PROMPTS,
+  /** Stands behind the name of the bot while it reads. */
+  AGENT_READING,
   FAILED;
 
   /** Its name in the {@code ui} section of the language's file. */

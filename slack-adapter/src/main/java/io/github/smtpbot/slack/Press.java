@@ -34,8 +34,9 @@ record Press(BlockActionPayload payload, BlockActionPayload.Action action, Actio
     return Place.of(payload, action);
   }
 
+  /** Not so in the Home tab, which is a view too. */
   boolean isInModal() {
-    return payload.getView() != null;
+    return payload.getView() != null && "modal".equals(payload.getView().getType());
   }
 
   /** What was asked about, wherever it is told: a message, a thread, or the first modal. */

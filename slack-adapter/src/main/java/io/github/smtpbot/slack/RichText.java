@@ -72,9 +72,8 @@ final class RichText {
         .build();
   }
 
-  /** Text under a heading, which may be empty. */
-  RichText paragraph(String heading, String text) {
-    heading(heading);
+  /** A line of text; nothing if it is empty. */
+  RichText paragraph(String text) {
     String shown = take(text);
     if (!shown.isEmpty()) {
       elements.add(section(List.of(regular(shown))));
@@ -91,9 +90,8 @@ final class RichText {
     return this;
   }
 
-  /** A list under a heading, which may be empty. */
-  RichText bullets(String heading, List<String> items) {
-    heading(heading);
+  /** A list. */
+  RichText bullets(List<String> items) {
     List<RichTextElement> shown = new ArrayList<>();
     for (String item : items) {
       String text = take(item);
@@ -108,8 +106,7 @@ final class RichText {
   }
 
   /** A list of terms in bold type, each with what is said of it. */
-  RichText terms(String heading, List<Term> terms) {
-    heading(heading);
+  RichText terms(List<Term> terms) {
     List<RichTextElement> shown = new ArrayList<>();
     for (Term term : terms) {
       List<RichTextElement> line = line(term, "  ");
@@ -141,8 +138,7 @@ final class RichText {
   }
 
   /** Lines as they are, in a code block. */
-  RichText preformatted(String heading, List<String> lines) {
-    heading(heading);
+  RichText preformatted(List<String> lines) {
     String shown = take(String.join("\n", lines));
     if (!shown.isEmpty()) {
       elements.add(RichTextPreformattedElement.builder().elements(List.of(regular(shown))).build());

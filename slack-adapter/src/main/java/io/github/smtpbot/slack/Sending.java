@@ -193,6 +193,12 @@ final class Sending {
     accepted(() -> context.client().viewsUpdate(request -> request.viewId(viewId).view(view)));
   }
 
+  /** Shows the Home tab to a member. */
+  static void publish(Context context, String userId, View view)
+      throws IOException, SlackApiException {
+    accepted(() -> context.client().viewsPublish(request -> request.userId(userId).view(view)));
+  }
+
   /** Replaces the open modal that has the {@code external_id} of this one. */
   static void updateByExternalId(Context context, View view) throws IOException, SlackApiException {
     accepted(
@@ -216,7 +222,7 @@ final class Sending {
   }
 
   /** Calls Slack; where it asks for patience, once more after the time that it names. */
-  private static <T extends SlackApiTextResponse> T accepted(Call<T> call)
+  static <T extends SlackApiTextResponse> T accepted(Call<T> call)
       throws IOException, SlackApiException {
     T response;
     try {
@@ -255,7 +261,8 @@ final class Sending {
     T send(SlackMessage message) throws IOException, SlackApiException;
   }
 
-  private interface Call<T> {
+  /** Calls a method of the Web API. */
+  interface Call<T> {
     T run() throws IOException, SlackApiException;
   }
 

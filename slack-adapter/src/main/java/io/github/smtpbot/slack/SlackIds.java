@@ -62,6 +62,18 @@ final class SlackIds {
   /** Each {@link #FOLLOW_UP}. */
   static final Pattern ANY_FOLLOW_UP = Pattern.compile("smtpbot_follow_up_[0-9]{1,3}");
 
+  /** The Home tab. */
+  static final String HOME = "smtpbot_home";
+
+  /** The button of the Home tab that opens the large input. */
+  static final String HOME_ASK = "smtpbot_home_ask";
+
+  /** The buttons of the Home tab that ask an example; a number follows. */
+  static final String EXAMPLE = "smtpbot_example_";
+
+  /** Each {@link #EXAMPLE}. */
+  static final Pattern ANY_EXAMPLE = Pattern.compile("smtpbot_example_[0-9]");
+
   /** The block of buttons; the time stamp of a thread may follow, see {@link Destination}. */
   static final String BUTTONS = "smtpbot_buttons";
 

@@ -32,7 +32,7 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
 
   /** A message of nothing but this text, which may hold anything. */
   static SlackMessage ofText(String text) {
-    RichText shown = new RichText().paragraph("", text);
+    RichText shown = new RichText().paragraph(text);
     return new SlackMessage(
         Inert.escaped(text, SlackLimits.FALLBACK_TEXT),
         shown.isEmpty() ? List.of() : List.of(shown.toBlock()));

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the answers to SMTP questions to any Bolt app: the command {@code /smtp}, mentions and
- * direct messages, the message shortcut <em>Explain SMTP reply</em>, and a global shortcut with a
- * large input.
+ * direct messages, the message shortcut <em>Explain SMTP reply</em>, a global shortcut with a large
+ * input, and the Home tab; where the app has them, a reaction, the agent view and links to pages
+ * that the catalog cites.
  *
  * <pre>{@code
  * App app = new App();
@@ -28,7 +29,23 @@ public final class SmtpSlackPlugin {
 
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
+  private static final int LONGEST_EMOJI = 100;
+
   private SmtpSlackPlugin() {}
+
+  /** Whether an emoji can have that name in Slack, without the colons around it. */
+  public static boolean isEmoji(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_EMOJI
+        && name.chars()
+            .allMatch(
+                c ->
+                    (Character.isLetterOrDigit(c) && !Character.isUpperCase(c))
+                        || c == '_'
+                        || c == '-'
+                        || c == '+'
+                        || c == '\'');
+  }
 
   /** Adds everything, with a bot and settings of its own. */
   public static App install(App app) {
@@ -50,6 +67,7 @@ public final class SmtpSlackPlugin {
     private Locale fallback = Locale.ENGLISH;
     private @Nullable Locale languageOfAll;
     private Feedback feedback = new Feedback();
+    private @Nullable String reaction;
 
     private Builder() {}
 
@@ -102,19 +120,37 @@ public final class SmtpSlackPlugin {
     }
 
     /**
+     * The name of an emoji, without colons: a message to which anybody reacts with it is answered
+     * in its thread. No reaction is answered unless set.
+     *
+     * @throws IllegalArgumentException if no emoji can have that name, see {@link #isEmoji}
+     */
+    public Builder reaction(String emoji) {
+      if (!isEmoji(emoji)) {
+        throw new IllegalArgumentException("not the name of an emoji");
+      }
+      this.reaction = emoji;
+      return this;
+    }
+
+    /**
      * Adds everything to an app.
      *
      * @return the same app
      */
     public App install(App app) {
       Executor slow = executor == null ? app.executorService() : executor;
+      WaysIn ways = new WaysIn(reaction);
+      OptionalCalls calls = new OptionalCalls();
       Answering answering =
           new Answering(
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
               slow,
               visibility,
-              languageOfAll);
+              languageOfAll,
+              ways);
+      AgentView agentView = new AgentView(answering, calls);
       app.command(SlackIds.COMMAND, new CommandHandler(answering));
       app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));
       new AskHandler(answering).install(app);
@@ -123,7 +159,13 @@ public final class SmtpSlackPlugin {
       new PostHandler(answering, posting).install(app);
       new ShareHandler(answering, posting).install(app);
       new VoteHandler(answering, feedback).install(app);
-      new ConversationHandler(answering).install(app);
+      new ConversationHandler(answering, new Greeting(ways), agentView).install(app);
+      new HomeHandler(answering, ways, visibility, calls).install(app);
+      agentView.install(app);
+      new LinkHandler(answering, calls).install(app);
+      if (reaction != null) {
+        new ReactionHandler(answering, reaction, calls).install(app);
+      }
       return app;
     }
   }

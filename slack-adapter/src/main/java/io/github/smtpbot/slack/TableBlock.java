@@ -67,7 +67,6 @@ final class TableBlock implements LayoutBlock {
     List<String> columns = columns(table);
     return new RichText()
         .terms(
-            "",
             rows(table).stream()
                 .map(row -> new RichText.Term(row.label(), beside(columns, values(row, columns))))
                 .toList())

@@ -3,6 +3,7 @@ package io.github.smtpbot.slack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.SmtpBot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,17 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The manifest creates the app that the code expects, with no more rights than it needs. */
 class ManifestTest {
 
+  private String text = "";
   private Map<?, ?> manifest = Map.of();
 
   @BeforeEach
   void read() throws IOException {
-    String text = Files.readString(Path.of("manifest.yaml"));
-    manifest = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
+    text = Files.readString(Path.of("manifest.yaml"));
+    manifest = parse(text);
+  }
+
+  private static Map<?, ?> parse(String yaml) {
+    return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
   }
 
   @Test
@@ -41,9 +47,11 @@ class ManifestTest {
   }
 
   @Test
-  void itSubscribesToMentionsAndDirectMessagesAlone() {
+  void itSubscribesToTheHomeTabMentionsAndDirectMessagesAlone() {
     assertEquals(
-        List.of("app_mention", "message.im"), at("settings", "event_subscriptions", "bot_events"));
+        List.of("app_home_opened", "app_mention", "message.im"),
+        at("settings", "event_subscriptions", "bot_events"));
+    assertEquals(true, at("features", "app_home", "home_tab_enabled"));
     assertEquals(true, at("settings", "interactivity", "is_enabled"));
     assertEquals(true, at("settings", "socket_mode_enabled"));
   }
@@ -59,6 +67,72 @@ class ManifestTest {
             "im:history",
             "users:read"),
         new TreeSet<>((List<?>) at("oauth_config", "scopes", "bot")));
+  }
+
+  @Test
+  void whatIsOptionalMakesAManifestTooOnceItsSignIsTakenAway() {
+    manifest = parse(text.replace("#+ ", ""));
+
+    assertEquals(
+        Set.of(
+            "app_mentions:read",
+            "assistant:write",
+            "channels:history",
+            "chat:write",
+            "commands",
+            "files:read",
+            "groups:history",
+            "im:history",
+            "links:read",
+            "links:write",
+            "reactions:read",
+            "users:read"),
+        new TreeSet<>((List<?>) at("oauth_config", "scopes", "bot")));
+    assertEquals(
+        List.of(
+            "app_home_opened",
+            "app_mention",
+            "message.im",
+            "reaction_added",
+            "assistant_thread_started",
+            "assistant_thread_context_changed",
+            "link_shared"),
+        at("settings", "event_subscriptions", "bot_events"));
+    assertTrue(at("features", "assistant_view", "assistant_description") instanceof String);
+    assertEquals("smtpbot", at("features", "bot_user", "display_name"));
+  }
+
+  @Test
+  void linksAreShownOfDomainsOfTheCatalogAlone() {
+    manifest = parse(text.replace("#+ ", ""));
+    List<?> domains = (List<?>) at("features", "unfurl_domains");
+
+    assertTrue(domains.size() <= 5, "Slack takes five");
+    SmtpBot bot = SmtpBot.create();
+    Map<String, String> pages =
+        Map.of(
+            "rfc-editor.org", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2",
+            "datatracker.ietf.org", "https://datatracker.ietf.org/doc/html/rfc3463#section-3.8",
+            "support.google.com", "https://support.google.com/a/answer/3726730",
+            "learn.microsoft.com",
+                "https://learn.microsoft.com/en-us/troubleshoot/exchange/email-delivery/ndr/non-delivery-reports-in-exchange-online",
+            "docs.aws.amazon.com",
+                "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html");
+    for (Object domain : domains) {
+      assertTrue(bot.knowsPage(pages.getOrDefault(domain.toString(), "")), domain + "");
+    }
+  }
+
+  @Test
+  void everyScopeAndEventIsExplained() throws IOException {
+    String told = Files.readString(Path.of("../docs/slack.md"));
+    manifest = parse(text.replace("#+ ", ""));
+    for (Object scope : (List<?>) at("oauth_config", "scopes", "bot")) {
+      assertTrue(told.contains("`" + scope + "`"), scope.toString());
+    }
+    for (Object event : (List<?>) at("settings", "event_subscriptions", "bot_events")) {
+      assertTrue(told.contains("`" + event + "`"), event.toString());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -13,6 +14,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class HttpEndpoint implements AutoCloseable {
 
   private static final int MAX_THREADS = 32;
+
+  /** Each may hold one body, of a mebibyte at most. */
+  private static final int MAX_CONNECTIONS = 256;
+
   private static final long IDLE_TIMEOUT = Duration.ofSeconds(10).toMillis();
   private static final long STOP_TIMEOUT = Duration.ofSeconds(5).toMillis();
 
@@ -35,6 +40,7 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
     server.setHandler(new SlackRequestHandler(app));
     server.setStopTimeout(STOP_TIMEOUT);
     try {

@@ -3,12 +3,16 @@ package io.github.smtpbot.slack.bot;
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
@@ -16,7 +20,9 @@ import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +37,7 @@ final class SlackBot implements AutoCloseable {
   private static final int CALL_TIMEOUT = (int) Duration.ofSeconds(20).toMillis();
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
   private static final Duration FINISHING = Duration.ofSeconds(4);
-  private static final long KEEP_AUTHORIZATION = Duration.ofHours(1).toMillis();
+  private static final Duration CONNECTING = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port = -1;
@@ -73,15 +79,21 @@ final class SlackBot implements AutoCloseable {
   private void open(SlackSettings settings) throws StartException {
     Slack slack = Slack.getInstance(slackConfig(settings));
     parts.push(slack);
-    checkToken(
-        slack, "SLACK_BOT_TOKEN", () -> slack.methods(settings.botToken()).authTest(call -> call));
+    AuthTestResponse self =
+        checkToken(
+            slack,
+            "SLACK_BOT_TOKEN",
+            () -> slack.methods(settings.botToken()).authTest(call -> call));
     SmtpBot smtpBot = SmtpBot.create();
-    App app = new App(appConfig(settings, slack));
+    App app = app(appConfig(settings, slack), self);
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
         SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
+    }
+    if (settings.reaction() != null) {
+      plugin.reaction(settings.reaction());
     }
     plugin.install(app);
     parts.push(() -> tell(feedback));
@@ -105,25 +117,16 @@ final class SlackBot implements AutoCloseable {
   private void connect(App app, Slack slack, String appToken) throws StartException {
     checkToken(
         slack, "SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
+    app.start();
+    SocketMode socketMode = new SocketMode(slack, appToken, new Envelopes(app));
+    parts.push(socketMode);
     try {
-      SocketModeApp socketMode =
-          new SocketModeApp(appToken, app, SocketModeClient.Backend.JavaWebSocket);
-      socketMode.startAsync();
-      SocketModeClient client = socketMode.getClient();
-      parts.push(() -> close(socketMode, client));
-      client.setAutoReconnectOnCloseEnabled(true);
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CALL_TIMEOUT);
-      while (!client.verifyConnection()) {
-        if (System.nanoTime() > deadline) {
-          throw new IOException("no connection");
-        }
-        Thread.sleep(20);
+      if (!socketMode.start(CONNECTING)) {
+        throw StartException.unavailable("Socket Mode does not connect; see the log");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StartException.unavailable("interrupted");
-    } catch (Exception e) {
-      throw StartException.unavailable("Socket Mode does not connect: " + e.getClass().getName());
     }
   }
 
@@ -133,14 +136,6 @@ final class SlackBot implements AutoCloseable {
     if (!answers.awaitTermination(FINISHING.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("Some answers under way were given up");
     }
-  }
-
-  /** The app alone would leave a client running that is about to connect anew. */
-  private static void close(SocketModeApp socketMode, SocketModeClient client) throws Exception {
-    client.setAutoReconnectOnCloseEnabled(false);
-    client.setAutoReconnectEnabled(false);
-    socketMode.close();
-    client.close();
   }
 
   private void listen(App app, int wanted) throws StartException {
@@ -163,6 +158,21 @@ final class SlackBot implements AutoCloseable {
     return config;
   }
 
+  /** Bolt's usual middleware, but for the authorization. */
+  private static App app(AppConfig config, AuthTestResponse self) {
+    List<Middleware> middleware = new ArrayList<>();
+    middleware.add(new SSLCheck(null));
+    if (!config.getSigningSecret().isEmpty()) {
+      middleware.add(
+          new RequestVerification(
+              new SlackSignature.Verifier(
+                  new SlackSignature.Generator(config.getSigningSecret()))));
+    }
+    middleware.add(new CachedAuthorization(config, self));
+    middleware.add(new IgnoringSelfEvents(config.getSlack().getConfig()));
+    return new App(config, middleware).asOAuthApp(false);
+  }
+
   /** Bolt takes from the environment what is not set here. */
   private static AppConfig appConfig(SlackSettings settings, Slack slack) {
     String secret = settings.signingSecret();
@@ -172,19 +182,19 @@ final class SlackBot implements AutoCloseable {
         .signingSecret(secret == null ? "" : secret)
         .clientId(null)
         .clientSecret(null)
-        .authTestCacheEnabled(true)
-        .authTestCacheExpirationMillis(KEEP_AUTHORIZATION)
         .allEventsApiAutoAckEnabled(true)
         .build();
   }
 
-  private static void checkToken(Slack slack, String name, Call call) throws StartException {
+  private static <T extends SlackApiTextResponse> T checkToken(
+      Slack slack, String name, Call<T> call) throws StartException {
     String apiUrl = slack.getConfig().getMethodsEndpointUrlPrefix();
     try {
-      SlackApiTextResponse response = call.run();
+      T response = call.run();
       if (!response.isOk()) {
         throw StartException.refused("Slack refuses " + name + ": " + response.getError());
       }
+      return response;
     } catch (SlackApiException e) {
       throw StartException.unavailable(apiUrl + " answers HTTP " + e.getResponse().code());
     } catch (IOException e) {
@@ -197,7 +207,7 @@ final class SlackBot implements AutoCloseable {
     }
   }
 
-  private interface Call {
-    SlackApiTextResponse run() throws IOException, SlackApiException;
+  private interface Call<T> {
+    T run() throws IOException, SlackApiException;
   }
 }

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "                            asker alone, the default) or in_channel",
       "  SMTPBOT_SLACK_LANGUAGE    of what all read: en or th; unless set, that of whoever",
       "                            asks",
+      "  SMTPBOT_SLACK_REACTION    an emoji, such as smtp: a message to which anybody reacts",
+      "                            with it is answered in its thread; none unless set",
       "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
       "",
       "Exit codes: 2 a setting is missing or wrong, 3 Slack refuses a token, 4 Slack",

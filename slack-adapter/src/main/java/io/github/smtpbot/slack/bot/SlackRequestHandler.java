@@ -1,18 +1,17 @@
 package io.github.smtpbot.slack.bot;
 
+import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -22,6 +21,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,10 @@ final class SlackRequestHandler extends Handler.Abstract {
   /** More than Slack sends: a request holds one message at the most. */
   static final int MAX_BODY = 1024 * 1024;
 
-  /** How long a body may take. */
+  /** Whoever sends more than this may not hear why it is refused. */
+  private static final long MAX_THROWN_AWAY = 4L * MAX_BODY;
+
+  /** How long a body may take in all, however steadily it drips. */
   private static final Duration BODY_TIMEOUT = Duration.ofSeconds(10);
 
   private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
@@ -46,12 +49,24 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlackRequestHandler.class);
 
+  private static final String SIGNATURE = "X-Slack-Signature";
+
   private final App app;
   private final SlackRequestParser parser;
+  private final SlackSignature.Verifier verifier;
+  private final Duration bodyTimeout;
+  private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
 
   SlackRequestHandler(App app) {
+    this(app, BODY_TIMEOUT);
+  }
+
+  SlackRequestHandler(App app, Duration bodyTimeout) {
     this.app = app;
     this.parser = new SlackRequestParser(app.config());
+    this.verifier =
+        new SlackSignature.Verifier(new SlackSignature.Generator(app.config().getSigningSecret()));
+    this.bodyTimeout = bodyTimeout;
   }
 
   @Override
@@ -70,21 +85,59 @@ final class SlackRequestHandler extends Handler.Abstract {
     return true;
   }
 
+  /** Cheap reasons to refuse come first: whoever has no signature is not read at all. */
   private void receive(Request request, Response response, Callback callback) {
-    String body;
-    try {
-      body = read(request);
-    } catch (IOException e) {
-      answer(response, callback, HttpStatus.REQUEST_TIMEOUT_408, "text/plain", "too slow\n");
-      return;
+    if (request.getLength() > MAX_THROWN_AWAY) {
+      refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
+    } else if (!isTimely(request.getHeaders().get(TIMESTAMP))
+        || request.getHeaders().get(SIGNATURE) == null) {
+      refused.tell();
+      refuse(response, callback, HttpStatus.UNAUTHORIZED_401, "invalid request\n");
+    } else {
+      read(request, response, callback);
     }
-    if (body == null) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      answer(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "text/plain", "too large\n");
-      return;
-    }
-    if (isOfTheFuture(request.getHeaders().get(TIMESTAMP))) {
-      answer(response, callback, HttpStatus.UNAUTHORIZED_401, "text/plain", "invalid request\n");
+  }
+
+  /** No thread waits for a body; it has to be there in time. */
+  private void read(Request request, Response response, Callback callback) {
+    Scheduler.Task deadline =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(
+                () -> request.fail(new TimeoutException("too slow")),
+                bodyTimeout.toMillis(),
+                TimeUnit.MILLISECONDS);
+    new RequestBody(
+            request,
+            MAX_BODY,
+            MAX_THROWN_AWAY,
+            new RequestBody.Reader() {
+              @Override
+              public void read(String body) {
+                deadline.cancel();
+                answer(request, response, callback, body);
+              }
+
+              @Override
+              public void tooLarge() {
+                deadline.cancel();
+                refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
+              }
+
+              @Override
+              public void failed() {
+                deadline.cancel();
+                refuse(response, callback, HttpStatus.REQUEST_TIMEOUT_408, "too slow\n");
+              }
+            })
+        .run();
+  }
+
+  private void answer(Request request, Response response, Callback callback, String body) {
+    if (!isSigned(request, body)) {
+      refused.tell();
+      refuse(response, callback, HttpStatus.UNAUTHORIZED_401, "invalid request\n");
       return;
     }
     try {
@@ -100,43 +153,28 @@ final class SlackRequestHandler extends Handler.Abstract {
           result.getStatusCode(),
           result.getContentType(),
           result.getBody() == null ? "" : result.getBody());
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError e) {
       // The message of a parser quotes what it read.
       LOG.warn("A request was not understood: {}", e.getClass().getName());
       answer(response, callback, HttpStatus.BAD_REQUEST_400, "text/plain", "bad request\n");
     }
   }
 
-  /** Bolt refuses what is old; what is dated ahead could be sent again until it is. */
-  private static boolean isOfTheFuture(@Nullable String timestamp) {
-    try {
-      Instant limit = Instant.now().plus(MAX_CLOCK_SKEW);
-      return timestamp != null && Long.parseLong(timestamp) > limit.getEpochSecond();
-    } catch (NumberFormatException e) {
-      return true;
-    }
+  /** Bolt checks it once more, after it has parsed the body, which is dear. */
+  private boolean isSigned(Request request, String body) {
+    return verifier.isValid(
+        request.getHeaders().get(TIMESTAMP), body, request.getHeaders().get(SIGNATURE));
   }
 
-  /** The body, or null if it is too large. */
-  private static @Nullable String read(Request request) throws IOException {
-    if (request.getLength() > MAX_BODY) {
-      return null;
+  /** What is old may be sent again by whoever saw it; what is dated ahead, until it is old. */
+  private static boolean isTimely(@Nullable String timestamp) {
+    try {
+      return timestamp != null
+          && Math.abs(Instant.now().getEpochSecond() - Long.parseLong(timestamp))
+              <= MAX_CLOCK_SKEW.toSeconds();
+    } catch (NumberFormatException e) {
+      return false;
     }
-    long deadline = System.nanoTime() + BODY_TIMEOUT.toNanos();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[8192];
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        body.write(chunk, 0, read);
-        if (body.size() > MAX_BODY) {
-          return null;
-        }
-        if (System.nanoTime() > deadline) {
-          throw new IOException("too slow");
-        }
-      }
-    }
-    return body.toString(StandardCharsets.UTF_8);
   }
 
   private static SlackRequestParser.HttpRequest toBolt(Request request, String body) {
@@ -151,6 +189,11 @@ final class SlackRequestHandler extends Handler.Abstract {
         .headers(new RequestHeaders(headers))
         .remoteAddress(Request.getRemoteAddr(request))
         .build();
+  }
+
+  private static void refuse(Response response, Callback callback, int status, String body) {
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    answer(response, callback, status, "text/plain", body);
   }
 
   private static void answer(

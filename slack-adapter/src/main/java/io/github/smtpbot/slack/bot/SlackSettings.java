@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiUrl the root of Slack's Web API; ends with a slash
  * @param visibility who sees the answer to {@code /smtp} at first
  * @param language of what all read; null for that of whoever asks
+ * @param reaction the name of the emoji that asks about a message; null if none does
  */
 record SlackSettings(
     String botToken,
@@ -30,7 +32,8 @@ record SlackSettings(
     int port,
     String apiUrl,
     Visibility visibility,
-    @Nullable Locale language) {
+    @Nullable Locale language,
+    @Nullable String reaction) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
@@ -82,7 +85,8 @@ record SlackSettings(
         port(find(environment, "PORT")),
         apiUrl(find(environment, "SLACK_API_URL")),
         visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
-        language(find(environment, "SMTPBOT_SLACK_LANGUAGE")));
+        language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
+        reaction(find(environment, "SMTPBOT_SLACK_REACTION")));
   }
 
   /** Tells nothing but what is no secret. */
@@ -189,5 +193,20 @@ record SlackSettings(
           throw StartException.usage(
               "SMTPBOT_SLACK_VISIBILITY is neither ephemeral nor in_channel; without it, ephemeral");
     };
+  }
+
+  /** People write it with the colons that they type in Slack. */
+  private static @Nullable String reaction(@Nullable String value) throws StartException {
+    if (value == null) {
+      return null;
+    }
+    boolean colons = value.length() > 2 && value.startsWith(":") && value.endsWith(":");
+    String name = colons ? value.substring(1, value.length() - 1) : value;
+    if (!SmtpSlackPlugin.isEmoji(name)) {
+      throw StartException.usage(
+          "SMTPBOT_SLACK_REACTION is not the name of an emoji, such as smtp; without it, no"
+              + " reaction is answered");
+    }
+    return name;
   }
 }

@@ -17,9 +17,12 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -30,6 +33,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +202,8 @@ class HttpModeTest {
     byte[] body = new byte[SlackRequestHandler.MAX_BODY + 100_000];
     HttpRequest request =
         to("/slack/events")
+            .header("X-Slack-Request-Timestamp", now())
+            .header("X-Slack-Signature", "v0=00")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
             .build();
 
@@ -217,15 +224,66 @@ class HttpModeTest {
   void whoeverStopsSendingIsDisconnected() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bot.port())) {
       socket.setSoTimeout(30_000);
-      socket
-          .getOutputStream()
-          .write(
-              "POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 100\r\n\r\nx"
-                  .getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(slowRequest().getBytes(StandardCharsets.US_ASCII));
       InputStream in = socket.getInputStream();
 
       assertFalse(new String(in.readAllBytes(), StandardCharsets.US_ASCII).contains("200"));
     }
+  }
+
+  @Test
+  void aHundredWhoSendSlowlyKeepNobodyWaiting() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), bot.port());
+        slow.add(socket);
+        socket.getOutputStream().write(slowRequest().getBytes(StandardCharsets.US_ASCII));
+      }
+
+      assertEquals(200, post(command("550"), Instant.now(), SECRET).statusCode());
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aBodyThatDripsIsRefusedInTheEnd() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bot.port())) {
+      socket.setSoTimeout(1_000);
+      OutputStream out = socket.getOutputStream();
+      out.write(slowRequest().getBytes(StandardCharsets.US_ASCII));
+      int status = -1;
+      for (int i = 0; i < 25 && status == -1; i++) {
+        out.write('x');
+        out.flush();
+        status = statusSoFar(socket.getInputStream());
+      }
+
+      assertEquals(408, status);
+    }
+  }
+
+  /** The status of the answer; -1 if none came within a second. */
+  private static int statusSoFar(InputStream in) throws IOException {
+    try {
+      String line = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+      return Integer.parseInt(line.substring(9));
+    } catch (SocketTimeoutException e) {
+      return -1;
+    }
+  }
+
+  private static String slowRequest() {
+    return "POST /slack/events HTTP/1.1\r\nHost: bot\r\nX-Slack-Request-Timestamp: "
+        + now()
+        + "\r\nX-Slack-Signature: v0=00\r\nContent-Length: 100\r\n\r\nx";
+  }
+
+  private static String now() {
+    return String.valueOf(Instant.now().getEpochSecond());
   }
 
   private String command(String text) {

@@ -60,6 +60,7 @@ class SlackMainTest {
           "SLACK_API_URL",
           "SMTPBOT_SLACK_VISIBILITY",
           "SMTPBOT_SLACK_LANGUAGE",
+          "SMTPBOT_SLACK_REACTION",
           "SMTPBOT_LOG_LEVEL"
         }) {
       assertTrue(out.toString().contains(setting), setting);
@@ -91,7 +92,9 @@ class SlackMainTest {
     "SLACK_API_URL, https://user:secret-thing@slack.com/api/, SLACK_API_URL is not a web address",
     "SMTPBOT_SLACK_VISIBILITY, secret-thing, SMTPBOT_SLACK_VISIBILITY is neither",
     "SMTPBOT_SLACK_LANGUAGE, secret-thing, SMTPBOT_SLACK_LANGUAGE is none of",
-    "SMTPBOT_SLACK_LANGUAGE, xx, 'SMTPBOT_SLACK_LANGUAGE is none of en, th'"
+    "SMTPBOT_SLACK_LANGUAGE, xx, 'SMTPBOT_SLACK_LANGUAGE is none of en, th'",
+    "SMTPBOT_SLACK_REACTION, <secret-thing>, SMTPBOT_SLACK_REACTION is not the name",
+    "SMTPBOT_SLACK_REACTION, :Secret-thing:, SMTPBOT_SLACK_REACTION is not the name"
   })
   void aWrongSettingIsNamedInOneLineThatDoesNotTellItsValue(
       String name, String value, String line) {

@@ -2,9 +2,13 @@ package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The bot as it is by default, connected by Socket Mode to a Slack of its own. */
+/**
+ * The bot as it is by default or with some settings, connected by Socket Mode to a Slack of its
+ * own.
+ */
 final class SocketBot implements AutoCloseable {
 
   final FakeSlack slack;
@@ -12,15 +16,18 @@ final class SocketBot implements AutoCloseable {
   private final SlackBot bot;
 
   SocketBot() throws Exception {
+    this(Map.of());
+  }
+
+  /** With more settings than it needs. */
+  SocketBot(Map<String, String> more) throws Exception {
     slack = new FakeSlack();
     payloads = new Payloads(slack);
-    bot =
-        SlackBot.start(
-            SlackSettings.of(
-                Map.of(
-                    "SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN,
-                    "SLACK_APP_TOKEN", FakeSlack.APP_TOKEN,
-                    "SLACK_API_URL", slack.apiUrl())));
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+    environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
+    environment.put("SLACK_API_URL", slack.apiUrl());
+    bot = SlackBot.start(SlackSettings.of(environment));
     slack.awaitConnection();
   }
 

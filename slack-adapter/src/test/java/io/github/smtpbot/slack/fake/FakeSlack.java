@@ -1,21 +1,29 @@
 package io.github.smtpbot.slack.fake;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -45,9 +53,11 @@ public final class FakeSlack implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-  private final BlockingQueue<JsonObject> acknowledgements = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Acknowledgement> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
+  private final Map<WebSocket, Socket> sockets = new ConcurrentHashMap<>();
+  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> limits = new ConcurrentHashMap<>();
   private final Map<String, String> garbled = new ConcurrentHashMap<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -57,11 +67,33 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger modals = new AtomicInteger();
+  private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
+  private final List<Call> everything = new CopyOnWriteArrayList<>();
   private volatile boolean withoutTables;
+  private volatile boolean conversationsAreNew;
+  private volatile @Nullable Listener listener;
   private volatile @Nullable WebSocket connection;
 
-  /** What a client asked of Slack. */
-  public record Call(String method, JsonObject body, @Nullable String authorization) {}
+  /** What a client asked of Slack, by which path. */
+  public record Call(String method, JsonObject body, @Nullable String authorization, String path) {}
+
+  /** Hears at once of what comes in, which is then not kept to be awaited. */
+  public interface Listener {
+    /** A client has connected by Socket Mode. */
+    void connected(WebSocket connection);
+
+    /** A connection has ended. */
+    void ended(WebSocket connection);
+
+    /** An envelope was acknowledged. */
+    void acknowledged(WebSocket connection, JsonObject acknowledgement);
+
+    /** A method was called. */
+    void called(Call call);
+  }
+
+  /** What a client acknowledged, and by which connection. */
+  private record Acknowledgement(WebSocket by, JsonObject body) {}
 
   public FakeSlack() throws IOException {
     server.setDispatcher(
@@ -71,6 +103,7 @@ public final class FakeSlack implements AutoCloseable {
             return answer(request);
           }
         });
+    server.setServerSocketFactory(new Sockets());
     server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
@@ -88,7 +121,7 @@ public final class FakeSlack implements AutoCloseable {
     refusals.put(method, error);
   }
 
-  /** From now on a method does not fail any more. */
+  /** From now on a method works again. */
   public void accept(String method) {
     refusals.remove(method);
   }
@@ -96,6 +129,16 @@ public final class FakeSlack implements AutoCloseable {
   /** How many modals lie on each other. */
   public int modals() {
     return modals.get();
+  }
+
+  /** A message in a channel, for those who read its history. */
+  public void write(String channel, JsonObject message) {
+    messages.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(message);
+  }
+
+  /** From now on nobody has written to the bot before. */
+  public void forgetConversations() {
+    conversationsAreNew = true;
   }
 
   /** From now on messages with a table are refused. */
@@ -143,7 +186,7 @@ public final class FakeSlack implements AutoCloseable {
             .build());
   }
 
-  /** Waits until a client has connected by Socket Mode once more. */
+  /** Waits until a client has connected by Socket Mode once more; that connection is the latest. */
   public void awaitConnection() throws InterruptedException {
     WebSocket next = connections.poll(WAIT.toSeconds(), TimeUnit.SECONDS);
     if (next == null) {
@@ -152,25 +195,80 @@ public final class FakeSlack implements AutoCloseable {
     connection = next;
   }
 
-  /** Sends an envelope, and waits for its acknowledgement. */
+  /** The latest connection that was awaited. */
+  public WebSocket connection() {
+    return Objects.requireNonNull(connection);
+  }
+
+  /** From now on somebody listens. */
+  public void listen(Listener to) {
+    listener = to;
+  }
+
+  /** How many connections are open. */
+  public int open() {
+    return open.size();
+  }
+
+  /** Ends a connection without a word, as when the network fails. */
+  public void cut(WebSocket webSocket) throws IOException {
+    open.remove(webSocket);
+    Objects.requireNonNull(sockets.get(webSocket)).close();
+  }
+
+  /** Sends an envelope by the latest connection, and waits for its acknowledgement. */
   public JsonObject send(String type, JsonObject payload) throws InterruptedException {
-    String id = "envelope-" + posted.incrementAndGet();
-    JsonObject envelope = new JsonObject();
-    envelope.addProperty("type", type);
-    envelope.addProperty("envelope_id", id);
-    envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
-    envelope.add("payload", payload);
-    sendRaw(envelope.toString());
-    JsonObject acknowledgement =
-        await(acknowledgements, ack -> id.equals(ack.get("envelope_id").getAsString()), "ack");
-    JsonElement payloadOfIt = acknowledgement.get("payload");
-    JsonObject answer = payloadOfIt == null ? new JsonObject() : payloadOfIt.getAsJsonObject();
+    return send(connection(), type, payload);
+  }
+
+  /** Sends an envelope by a connection, and waits for its acknowledgement by the same. */
+  public JsonObject send(WebSocket by, String type, JsonObject payload)
+      throws InterruptedException {
+    return awaitAcknowledgement(by, post(by, type, payload));
+  }
+
+  /** Waits for the acknowledgement of an envelope, by the connection that it was sent by. */
+  public JsonObject awaitAcknowledgement(WebSocket by, String id) throws InterruptedException {
+    Acknowledgement acknowledgement =
+        await(
+            acknowledgements,
+            ack -> ack.by() == by && id.equals(ack.body().get("envelope_id").getAsString()),
+            "ack");
+    JsonElement payload = acknowledgement.body().get("payload");
+    JsonObject answer = payload == null ? new JsonObject() : payload.getAsJsonObject();
     if (answer.has("response_action")
         && answer.get("response_action").getAsString().equals("push")) {
       // On the one that was submitted.
       modals.set(Math.max(1, modals.get()) + 1);
     }
     return answer;
+  }
+
+  /**
+   * Sends an envelope by a connection.
+   *
+   * @return its id
+   */
+  public String post(WebSocket by, String type, JsonObject payload) {
+    String id = "envelope-" + posted.incrementAndGet();
+    if (!post(by, id, type, payload)) {
+      throw new AssertionError("not connected");
+    }
+    return id;
+  }
+
+  /**
+   * Sends an envelope of this id by a connection.
+   *
+   * @return false if it is closed
+   */
+  public boolean post(WebSocket by, String id, String type, JsonObject payload) {
+    JsonObject envelope = new JsonObject();
+    envelope.addProperty("type", type);
+    envelope.addProperty("envelope_id", id);
+    envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
+    envelope.add("payload", payload);
+    return by.send(envelope.toString());
   }
 
   /** Sends any text to the client that connected last. */
@@ -201,6 +299,11 @@ public final class FakeSlack implements AutoCloseable {
     return await(calls, wanted, "call");
   }
 
+  /** All that was called so far. */
+  public List<Call> everything() {
+    return List.copyOf(everything);
+  }
+
   /** How often this method was called, or this file fetched ({@code files/name}). */
   public int calls(String method) {
     return counts.getOrDefault(method, 0);
@@ -229,7 +332,9 @@ public final class FakeSlack implements AutoCloseable {
   private MockResponse answer(RecordedRequest request) throws InterruptedException {
     String path = request.getUrl().encodedPath();
     if (path.equals("/link")) {
-      return new MockResponse.Builder().webSocketUpgrade(new Connection()).build();
+      return new MockResponse.Builder()
+          .webSocketUpgrade(new Connection(accepted.get(request.getConnectionIndex())))
+          .build();
     }
     if (path.startsWith("/files/")) {
       String name = path.substring("/files/".length());
@@ -260,7 +365,20 @@ public final class FakeSlack implements AutoCloseable {
       SlackRules.checkMessage(form);
     }
     if (form.has("view")) {
-      SlackRules.checkView(form.getAsJsonObject("view"));
+      JsonObject view = form.getAsJsonObject("view");
+      if (method.equals("views.publish")) {
+        SlackRules.checkHome(view);
+      } else {
+        SlackRules.checkView(view);
+      }
+    }
+    switch (method) {
+      case "chat.unfurl" -> SlackRules.checkUnfurl(form);
+      case "assistant.threads.setSuggestedPrompts" -> SlackRules.checkPrompts(form);
+      case "assistant.threads.setStatus" -> SlackRules.checkStatus(form);
+      default -> {
+        // nothing but a message or a view, if anything
+      }
     }
     // Before anybody may hear of the call.
     boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
@@ -345,6 +463,8 @@ public final class FakeSlack implements AutoCloseable {
         answer.addProperty("channel", form.get("channel").getAsString());
         answer.addProperty("ts", "1700000000." + String.format("%06d", posted.incrementAndGet()));
       }
+      case "conversations.history" -> answer.add("messages", history(form));
+      case "conversations.replies" -> answer.add("messages", replies(form));
       case "views.open", "views.push" ->
           answer.add("view", Payloads.json("{'id':'V" + modals.get() + "','type':'modal'}"));
       default -> {
@@ -353,9 +473,60 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
+  /** What stands in a channel, the newest first; what stands in threads is left out. */
+  private JsonArray history(JsonObject form) {
+    String channel = string(form, "channel");
+    String latest = string(form, "latest");
+    boolean inclusive = isTrue(form, "inclusive");
+    JsonArray found = new JsonArray();
+    if (channel.startsWith("D") && !conversationsAreNew) {
+      found.add(Payloads.json("{'type':'message','text':'hello','ts':'1600000000.000001'}"));
+    }
+    messages.getOrDefault(channel, List.of()).stream()
+        .filter(message -> !message.has("thread_ts") || isBeginning(message))
+        .filter(message -> string(message, "ts").compareTo(latest) < (inclusive ? 1 : 0))
+        .sorted(Comparator.comparing((JsonObject message) -> string(message, "ts")).reversed())
+        .limit(form.get("limit").getAsInt())
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isBeginning(JsonObject message) {
+    return message.get("thread_ts").equals(message.get("ts"));
+  }
+
+  /** A thread; of a message that nobody has replied to, the message alone. */
+  private JsonArray replies(JsonObject form) {
+    JsonArray found = new JsonArray();
+    messages.getOrDefault(string(form, "channel"), List.of()).stream()
+        .filter(message -> string(message, "ts").equals(string(form, "ts")))
+        .forEach(found::add);
+    return found;
+  }
+
+  private static boolean isTrue(JsonObject form, String name) {
+    return form.has(name) && List.of("1", "true").contains(string(form, name));
+  }
+
+  private static String string(JsonObject object, String name) {
+    return object.has(name) ? object.get(name).getAsString() : "";
+  }
+
   private void record(RecordedRequest request, String method, JsonObject body) {
     counts.merge(method, 1, Integer::sum);
-    calls.add(new Call(method, body, request.getHeaders().get("Authorization")));
+    Call call =
+        new Call(
+            method,
+            body,
+            request.getHeaders().get("Authorization"),
+            request.getUrl().encodedPath());
+    Listener to = listener;
+    if (to == null) {
+      everything.add(call);
+      calls.add(call);
+    } else {
+      to.called(call);
+    }
   }
 
   private static String text(RecordedRequest request) {
@@ -369,7 +540,7 @@ public final class FakeSlack implements AutoCloseable {
       if (equals > 0) {
         String name = URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8);
         String value = URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
-        if (name.equals("blocks") || name.equals("view")) {
+        if (Set.of("blocks", "view", "unfurls", "prompts").contains(name)) {
           form.add(name, JsonParser.parseString(value));
         } else {
           form.addProperty(name, value);
@@ -379,31 +550,85 @@ public final class FakeSlack implements AutoCloseable {
     return form;
   }
 
+  /** Remembers what the server accepts, in order. */
+  private final class Sockets extends ServerSocketFactory {
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+      return new ServerSocket() {
+        @Override
+        public Socket accept() throws IOException {
+          Socket socket = super.accept();
+          accepted.add(socket);
+          return socket;
+        }
+      };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+        throws IOException {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private final class Connection extends WebSocketListener {
+    private final Socket socket;
+
+    Connection(Socket socket) {
+      this.socket = socket;
+    }
+
     @Override
     public void onOpen(WebSocket webSocket, Response response) {
+      sockets.put(webSocket, socket);
       open.add(webSocket);
       webSocket.send("{\"type\":\"hello\",\"num_connections\":1}");
-      connections.add(webSocket);
+      Listener to = listener;
+      if (to == null) {
+        connections.add(webSocket);
+      } else {
+        to.connected(webSocket);
+      }
     }
 
     @Override
     public void onMessage(WebSocket webSocket, String text) {
       JsonObject acknowledgement = JsonParser.parseString(text).getAsJsonObject();
-      if (acknowledgement.has("envelope_id")) {
-        acknowledgements.add(acknowledgement);
+      Listener to = listener;
+      if (to != null) {
+        to.acknowledged(webSocket, acknowledgement);
+      } else if (acknowledgement.has("envelope_id")) {
+        acknowledgements.add(new Acknowledgement(webSocket, acknowledgement));
       }
     }
 
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
-      open.remove(webSocket);
+      ended(webSocket);
       webSocket.close(code, reason);
     }
 
     @Override
     public void onFailure(WebSocket webSocket, Throwable t, @Nullable Response response) {
+      ended(webSocket);
+    }
+
+    private void ended(WebSocket webSocket) {
       open.remove(webSocket);
+      Listener to = listener;
+      if (to != null) {
+        to.ended(webSocket);
+      }
     }
   }
 }

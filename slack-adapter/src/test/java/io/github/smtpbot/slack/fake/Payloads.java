@@ -14,6 +14,8 @@ public final class Payloads {
   public static final String USER = "U0000ASKER";
   public static final String CHANNEL = "C000000001";
 
+  private static final AtomicInteger TRIGGERS = new AtomicInteger();
+
   private final FakeSlack slack;
   private final AtomicInteger events = new AtomicInteger();
 
@@ -50,7 +52,7 @@ public final class Payloads {
         "response_url",
         slack.url("/respond/command"),
         "trigger_id",
-        "1.2.trigger");
+        trigger());
   }
 
   /** Somebody presses a button of a message that they alone see. */
@@ -233,6 +235,68 @@ public final class Payloads {
     return event(event);
   }
 
+  /** Somebody mentions the bot in a thread. */
+  public JsonObject mentionInThread(String user, String text, String threadTs) {
+    JsonObject mention = mention(user, text);
+    mention.getAsJsonObject("event").addProperty("thread_ts", threadTs);
+    return mention;
+  }
+
+  /** Somebody opens a tab of the App Home: {@code home} or {@code messages}. */
+  public JsonObject homeOpened(String user, String tab) {
+    JsonObject event = json("{'type':'app_home_opened','channel':'D000000001','event_ts':'1'}");
+    event.addProperty("user", user);
+    event.addProperty("tab", tab);
+    return event(event);
+  }
+
+  /** Somebody reacts to a message, which somebody else wrote. */
+  public JsonObject reaction(String user, String emoji, String ts, String author) {
+    JsonObject event = json("{'type':'reaction_added','event_ts':'1'}");
+    event.addProperty("user", user);
+    event.addProperty("reaction", emoji);
+    event.addProperty("item_user", author);
+    JsonObject item = json("{'type':'message'}");
+    item.addProperty("channel", CHANNEL);
+    item.addProperty("ts", ts);
+    event.add("item", item);
+    return event(event);
+  }
+
+  /** Somebody opens the agent view. */
+  public JsonObject agentOpened(String user, String threadTs) {
+    JsonObject thread = json("{'channel_id':'D000000001','context':{'channel_id':'C1'}}");
+    thread.addProperty("user_id", user);
+    thread.addProperty("thread_ts", threadTs);
+    JsonObject event = json("{'type':'assistant_thread_started','event_ts':'1'}");
+    event.add("assistant_thread", thread);
+    return event(event);
+  }
+
+  /** Somebody writes in a thread of the agent view, or of a direct conversation. */
+  public JsonObject writtenInThread(
+      String user, String threadTs, String text, JsonObject... files) {
+    JsonObject written = written(user, "im", text, files);
+    written.getAsJsonObject("event").addProperty("thread_ts", threadTs);
+    return written;
+  }
+
+  /** Somebody posts links. */
+  public JsonObject linksShared(String user, String... links) {
+    JsonObject event =
+        json("{'type':'link_shared','message_ts':'1699999999.000400','event_ts':'1'}");
+    event.addProperty("user", user);
+    event.addProperty("channel", CHANNEL);
+    JsonArray all = new JsonArray();
+    for (String link : links) {
+      JsonObject shared = new JsonObject();
+      shared.addProperty("url", link);
+      all.add(shared);
+    }
+    event.add("links", all);
+    return event(event);
+  }
+
   private JsonObject event(JsonObject event) {
     JsonObject payload = json("{'type':'event_callback','api_app_id':'A1','event_time':1}");
     payload.addProperty("event_id", "Ev" + events.incrementAndGet());
@@ -241,9 +305,14 @@ public final class Payloads {
     return payload;
   }
 
+  /** Each is another. */
+  private static String trigger() {
+    return TRIGGERS.incrementAndGet() + ".2.trigger";
+  }
+
   private static JsonObject by(String type, String user) {
-    JsonObject payload =
-        json("{'token':'verification','trigger_id':'1.2.trigger','action_ts':'1'}");
+    JsonObject payload = json("{'token':'verification','action_ts':'1'}");
+    payload.addProperty("trigger_id", trigger());
     payload.addProperty("type", type);
     payload.add("user", json("{'id':'" + user + "','username':'asker'}"));
     payload.add("team", json("{'id':'" + FakeSlack.TEAM + "','domain':'fake'}"));

@@ -33,7 +33,9 @@ public final class SlackRules {
   /** Where blocks are shown: not every block is taken everywhere. */
   private enum Surface {
     MESSAGE,
-    MODAL
+    MODAL,
+    HOME,
+    ATTACHMENT
   }
 
   /** Checks the arguments of a method that posts, an acknowledgement, or a response. */
@@ -77,11 +79,55 @@ public final class SlackRules {
     assertTrue(view.toString().length() < 250_000, "view size");
   }
 
+  /** Checks the view of a Home tab, which has neither a title nor buttons around it. */
+  public static void checkHome(JsonObject view) {
+    assertEquals("home", string(view, "type"));
+    for (String name : List.of("title", "submit", "close")) {
+      assertFalse(view.has(name), name);
+    }
+    assertTrue(string(view, "callback_id").length() <= 255);
+    checkBlocks(view.getAsJsonArray("blocks"), 100, Surface.HOME);
+    assertTrue(view.toString().length() < 250_000, "view size");
+  }
+
+  /** Checks what is shown below links. */
+  public static void checkUnfurl(JsonObject form) {
+    boolean inMessage = form.has("channel") && form.has("ts");
+    boolean inComposer = form.has("unfurl_id") && form.has("source");
+    assertTrue(inMessage != inComposer, "either a message or an unfurl_id and its source");
+    JsonObject unfurls = form.getAsJsonObject("unfurls");
+    assertFalse(unfurls.isEmpty(), "unfurls");
+    for (String link : unfurls.keySet()) {
+      assertTrue(link.startsWith("https://") || link.startsWith("http://"), link);
+      JsonObject detail = unfurls.getAsJsonObject(link);
+      assertFalse(string(detail, "fallback").isBlank(), "fallback");
+      checkBlocks(detail.getAsJsonArray("blocks"), 50, Surface.ATTACHMENT);
+    }
+  }
+
+  /** Checks the prompts of the agent view. */
+  public static void checkPrompts(JsonObject form) {
+    assertFalse(string(form, "channel_id").isEmpty());
+    JsonArray prompts = form.getAsJsonArray("prompts");
+    assertTrue(prompts.size() >= 1 && prompts.size() <= 4, "prompts: " + prompts.size());
+    for (JsonElement prompt : prompts) {
+      assertFalse(string(prompt.getAsJsonObject(), "title").isBlank());
+      assertFalse(string(prompt.getAsJsonObject(), "message").isBlank());
+    }
+  }
+
+  /** Checks the status of the agent view. */
+  public static void checkStatus(JsonObject form) {
+    assertFalse(string(form, "channel_id").isEmpty());
+    assertFalse(string(form, "thread_ts").isEmpty());
+    assertFalse(string(form, "status").isBlank());
+  }
+
   private static void checkBlocks(JsonArray blocks, int limit, Surface surface) {
     assertTrue(blocks.size() >= 1 && blocks.size() <= limit, "blocks: " + blocks.size());
     SlackRules rules = new SlackRules(surface);
     blocks.forEach(block -> rules.block(block.getAsJsonObject()));
-    if (surface == Surface.MESSAGE) {
+    if (surface == Surface.MESSAGE || surface == Surface.ATTACHMENT) {
       assertTrue(rules.text <= TOTAL_TEXT, "text in all: " + rules.text);
     }
   }

@@ -1,0 +1,71 @@
+package io.github.smtpbot.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import io.github.smtpbot.answer.Answer;
+import java.util.Locale;
+
+/** Shows the Home tab whenever somebody opens it, in their language, and does what it offers. */
+final class HomeHandler {
+
+  private static final String HOME_TAB = "home";
+
+  private final Answering answering;
+  private final WaysIn ways;
+  private final Visibility visibility;
+  private final OptionalCalls calls;
+
+  HomeHandler(Answering answering, WaysIn ways, Visibility visibility, OptionalCalls calls) {
+    this.answering = answering;
+    this.ways = ways;
+    this.visibility = visibility;
+    this.calls = calls;
+  }
+
+  void install(App app) {
+    app.event(AppHomeOpenedEvent.class, this::opened);
+    app.blockAction(SlackIds.HOME_ASK, this::ask);
+    app.blockAction(SlackIds.ANY_EXAMPLE, this::example);
+  }
+
+  private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
+    AppHomeOpenedEvent event = payload.getEvent();
+    boolean home = event.getTab() == null || event.getTab().equals(HOME_TAB);
+    if (home && event.getUser() != null) {
+      answering.later(
+          () -> {
+            Locale locale = answering.localeOf(context, event.getUser());
+            Answer help = answering.answer("help", locale);
+            var view = HomeView.of(help.details(), ways, visibility, answering.words(locale));
+            calls.made("views.publish", () -> Sending.publish(context, event.getUser(), view));
+          });
+    }
+    return context.ack();
+  }
+
+  private Response ask(BlockActionRequest request, ActionContext context) {
+    Press press = Press.of(request, context);
+    answering.later(
+        () ->
+            press.show(
+                AskView.input(
+                    answering.words(answering.localeOf(press.context(), press.userId())))));
+    return context.ack();
+  }
+
+  private Response example(BlockActionRequest request, ActionContext context) {
+    Press press = Press.of(request, context);
+    answering.later(
+        () -> {
+          Locale locale = answering.localeOf(press.context(), press.userId());
+          Answer answer = answering.answer(press.value(), locale);
+          press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
+        });
+    return context.ack();
+  }
+}

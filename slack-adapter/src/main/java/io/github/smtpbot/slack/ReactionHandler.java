@@ -1,0 +1,186 @@
+package io.github.smtpbot.slack;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.Message;
+import com.slack.api.model.event.ReactionAddedEvent;
+import io.github.smtpbot.answer.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a message in its thread when somebody reacts to it with a certain emoji: once, however
+ * many do, and with what may be shared alone.
+ */
+final class ReactionHandler {
+
+  private static final String MESSAGE = "message";
+
+  /** Stands between the name of an emoji and the tone of its skin. */
+  private static final String TONE = "::";
+
+  private static final int MAX_MESSAGES = 10_000;
+  private static final Duration KEEP = Duration.ofHours(24);
+
+  /** What Slack says where the bot is no member, so that it cannot read. */
+  private static final Set<String> OUTSIDE = Set.of("not_in_channel", "channel_not_found");
+
+  private final Answering answering;
+  private final String emoji;
+  private final OptionalCalls calls;
+
+  /** The messages that are answered, and the members who were told how to have one answered. */
+  private final Cache<String, Boolean> done =
+      Caffeine.newBuilder()
+          .maximumSize(MAX_MESSAGES)
+          .expireAfterWrite(KEEP)
+          .executor(Runnable::run)
+          .build();
+
+  ReactionHandler(Answering answering, String emoji, OptionalCalls calls) {
+    this.answering = answering;
+    this.emoji = emoji;
+    this.calls = calls;
+  }
+
+  void install(App app) {
+    app.event(ReactionAddedEvent.class, this::reacted);
+  }
+
+  private Response reacted(EventsApiPayload<ReactionAddedEvent> payload, EventContext context) {
+    ReactionAddedEvent event = payload.getEvent();
+    ReactionAddedEvent.Item item = event.getItem();
+    String self = context.getBotUserId();
+    if (isMeant(event.getReaction())
+        && item != null
+        && MESSAGE.equals(item.getType())
+        && item.getChannel() != null
+        && item.getTs() != null
+        && event.getUser() != null
+        && !event.getUser().equals(self)
+        && (event.getItemUser() == null || !event.getItemUser().equals(self))) {
+      Reacted reacted = new Reacted(event.getUser(), item.getChannel(), item.getTs());
+      if (isFirst(reacted.message(context))) {
+        answering.later(() -> answer(reacted, context));
+      }
+    }
+    return context.ack();
+  }
+
+  private boolean isMeant(@Nullable String reaction) {
+    if (reaction == null) {
+      return false;
+    }
+    int tone = reaction.indexOf(TONE);
+    return emoji.equals(tone < 0 ? reaction : reaction.substring(0, tone));
+  }
+
+  private boolean isFirst(String what) {
+    return done.asMap().putIfAbsent(what, Boolean.TRUE) == null;
+  }
+
+  private void answer(Reacted reacted, EventContext context) throws IOException, SlackApiException {
+    try {
+      Message message = read(reacted, context);
+      // What this bot wrote is an answer already.
+      if (message != null && !isOurs(message, context)) {
+        answer(reacted, message, context);
+      }
+    } catch (IOException | SlackApiException | RuntimeException e) {
+      done.invalidate(reacted.message(context));
+      throw e;
+    }
+  }
+
+  /** Null if it may not be read, of which whoever reacted is told what they can do, or is gone. */
+  private @Nullable Message read(Reacted reacted, EventContext context)
+      throws IOException, SlackApiException {
+    try {
+      return MessageReader.read(context, reacted.channel(), reacted.ts());
+    } catch (Sending.RefusedException e) {
+      done.invalidate(reacted.message(context));
+      calls.refused("conversations.history", e);
+      if (OUTSIDE.contains(e.word())) {
+        invite(reacted, context);
+      }
+      return null;
+    }
+  }
+
+  private static boolean isOurs(Message message, EventContext context) {
+    return (message.getUser() != null && message.getUser().equals(context.getBotUserId()))
+        || (message.getBotId() != null && message.getBotId().equals(context.getBotId()));
+  }
+
+  private void answer(Reacted reacted, Message message, EventContext context)
+      throws IOException, SlackApiException {
+    Locale locale = answering.localeOf(context, reacted.userId());
+    SlackMessage told;
+    try {
+      Answer answer = read(message, context, locale);
+      if (answer.shareable() != null) {
+        String thread = message.getThreadTs() == null ? reacted.ts() : message.getThreadTs();
+        Sending.post(
+            context,
+            reacted.channel(),
+            thread,
+            answering.showToAll(answer.shareable(), null, Poster.asker(reacted.userId()), locale));
+        return;
+      }
+      told = answering.show(answer, Destination.NOWHERE);
+    } catch (UnreadableFileException e) {
+      told = SlackMessage.ofText(e.say(answering.words(locale)));
+    } catch (RuntimeException e) {
+      Answering.logFailure(e);
+      told = SlackMessage.ofText(answering.words(locale).say(Label.FAILED));
+    }
+    Sending.postTo(context, reacted.channel(), reacted.userId(), message.getThreadTs(), told);
+  }
+
+  /** A file is read rather than the text beside it, if it is one that we can read. */
+  private Answer read(Message message, EventContext context, Locale locale)
+      throws UnreadableFileException {
+    String text = MessageText.of(message.getText(), message.getBlocks(), message.getAttachments());
+    SlackFiles.Choice file = null;
+    try {
+      file = SlackFiles.choose(message.getFiles());
+    } catch (UnreadableFileException e) {
+      if (text.isBlank()) {
+        throw e;
+      }
+    }
+    return file == null
+        ? answering.answer(text, locale)
+        : answering.answerFile(context, file, locale);
+  }
+
+  /** In a direct message, as nothing can be written where the bot is no member. */
+  private void invite(Reacted reacted, EventContext context) throws IOException, SlackApiException {
+    if (!isFirst(reacted.member(context))) {
+      return;
+    }
+    Locale locale = answering.localeOf(context, reacted.userId());
+    SlackMessage how = SlackMessage.ofText(answering.words(locale).say(Label.REACTION_INVITE));
+    calls.made("chat.postMessage", () -> Sending.post(context, reacted.userId(), null, how));
+  }
+
+  /** Who reacted to what. */
+  private record Reacted(String userId, String channel, String ts) {
+
+    String message(EventContext context) {
+      return String.join(" ", context.getTeamId() + "", channel, ts);
+    }
+
+    String member(EventContext context) {
+      return String.join(" ", context.getTeamId() + "", channel, userId);
+    }
+  }
+}

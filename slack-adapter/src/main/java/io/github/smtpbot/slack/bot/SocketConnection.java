@@ -1,0 +1,114 @@
+package io.github.smtpbot.slack.bot;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of Socket Mode. An envelope is acknowledged on the connection that it came by,
+ * even when there is a newer one by then. Safe for use by many threads.
+ */
+final class SocketConnection extends WebSocketClient {
+
+  /** Slack pings more often; a connection that is silent for longer is dead. */
+  private static final int SILENCE = (int) Duration.ofSeconds(30).toSeconds();
+
+  private static final int CONNECT_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
+
+  /** What becomes of a connection; called by threads of the connection. */
+  interface Listener {
+    /** Slack says hello: envelopes come from now on. */
+    void ready(SocketConnection connection);
+
+    /** Slack is about to close it. */
+    void expires(SocketConnection connection);
+
+    /** It is closed, or never opened. */
+    void ended(SocketConnection connection);
+
+    /** An envelope came. */
+    void received(SocketConnection connection, String envelope);
+  }
+
+  private final Listener listener;
+
+  SocketConnection(URI address, @Nullable String proxyUrl, Listener listener) {
+    super(address, new Draft_6455(), Map.of(), CONNECT_TIMEOUT);
+    this.listener = listener;
+    setConnectionLostTimeout(SILENCE);
+    setTcpNoDelay(true);
+    if (proxyUrl != null) {
+      URI proxy = URI.create(proxyUrl);
+      setProxy(
+          new Proxy(
+              Proxy.Type.HTTP,
+              InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
+    }
+  }
+
+  /**
+   * Sends an acknowledgement.
+   *
+   * @return false if the connection is closed
+   */
+  boolean acknowledge(String acknowledgement) {
+    try {
+      send(acknowledgement);
+      return isOpen();
+    } catch (WebsocketNotConnectedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void onOpen(ServerHandshake handshake) {
+    // Slack's hello tells when envelopes come.
+  }
+
+  @Override
+  public void onMessage(String message) {
+    switch (type(message)) {
+      case "hello" -> listener.ready(this);
+      case "disconnect" -> listener.expires(this);
+      case "" -> {
+        // Nothing that Slack sends.
+      }
+      default -> listener.received(this, message);
+    }
+  }
+
+  @Override
+  public void onClose(int code, String reason, boolean remote) {
+    listener.ended(this);
+  }
+
+  @Override
+  public void onError(Exception e) {
+    // onClose follows; the message may hold the address, which is a secret.
+  }
+
+  private static String type(String message) {
+    try {
+      JsonElement json = JsonParser.parseString(message);
+      if (json instanceof JsonObject envelope
+          && envelope.get("type") instanceof JsonPrimitive type) {
+        return type.getAsString();
+      }
+      return "";
+    } catch (JsonParseException e) {
+      return "";
+    }
+  }
+}

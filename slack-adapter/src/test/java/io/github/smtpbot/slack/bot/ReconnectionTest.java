@@ -1,0 +1,134 @@
+package io.github.smtpbot.slack.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.smtpbot.slack.fake.FakeSlack;
+import io.github.smtpbot.slack.fake.Payloads;
+import io.github.smtpbot.slack.fake.Shown;
+import java.time.Duration;
+import okhttp3.WebSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Socket Mode's connections come and go; nobody who asks is lost, and nobody answered twice. */
+@Timeout(60)
+class ReconnectionTest {
+
+  private static final String USER = Payloads.USER;
+
+  private SocketBot bot;
+  private FakeSlack slack;
+  private Payloads payloads;
+
+  @BeforeEach
+  void start() throws Exception {
+    bot = new SocketBot();
+    slack = bot.slack;
+    payloads = bot.payloads;
+  }
+
+  @AfterEach
+  void stop() {
+    bot.close();
+  }
+
+  @Test
+  void whenSlackAsksForANewConnectionThereIsOneBeforeTheOldEnds() throws Exception {
+    WebSocket old = slack.connection();
+    slack.refresh();
+    slack.awaitConnection();
+
+    assertEquals(2, slack.open());
+    assertTrue(Shown.text(slack.send("slash_commands", command("550"))).contains("550"));
+    JsonObject answer = slack.send(old, "slash_commands", command("421"));
+    assertTrue(Shown.text(answer).contains("421"), "the old one answers until Slack closes it");
+  }
+
+  @Test
+  void howeverOftenSlackAsksForItOneConnectionIsOpened() throws Exception {
+    int opened = slack.calls("apps.connections.open");
+    for (int i = 0; i < 7; i++) {
+      slack.refresh();
+    }
+    slack.awaitConnection();
+    slack.send("slash_commands", command("550"));
+
+    assertEquals(opened + 1, slack.calls("apps.connections.open"));
+  }
+
+  @Test
+  void itConnectsAnewWhenSlackRestarts() throws Exception {
+    slack.restart();
+    slack.awaitConnection();
+
+    assertTrue(Shown.text(slack.send("slash_commands", command("550"))).contains("550"));
+  }
+
+  @Test
+  void itConnectsAnewWhenTheNetworkFails() throws Exception {
+    slack.cut(slack.connection());
+    slack.awaitConnection();
+
+    assertTrue(Shown.text(slack.send("slash_commands", command("550"))).contains("550"));
+    assertEquals(1, slack.open());
+  }
+
+  @Test
+  void whereSlackAsksForPatienceItWaits() throws Exception {
+    slack.limitOnce("apps.connections.open", 2);
+    long before = System.nanoTime();
+    slack.restart();
+    slack.awaitConnection();
+
+    assertTrue(System.nanoTime() - before >= Duration.ofSeconds(2).toNanos(), "came too early");
+  }
+
+  @Test
+  void whileSlackRefusesConnectionsItGoesOnTrying() throws Exception {
+    slack.refuse("apps.connections.open", "internal_error");
+    slack.restart();
+    slack.await("apps.connections.open");
+    slack.await("apps.connections.open");
+    slack.accept("apps.connections.open");
+    slack.awaitConnection();
+
+    assertTrue(Shown.text(slack.send("slash_commands", command("550"))).contains("550"));
+  }
+
+  @Test
+  void whatSlackSendsAgainByAnotherConnectionIsAnsweredOnce() throws Exception {
+    WebSocket old = slack.connection();
+    JsonObject message = payloads.written(USER, "im", "550 5.7.1");
+    slack.send("events_api", message);
+    slack.await("chat.postMessage");
+    slack.cut(old);
+    slack.awaitConnection();
+
+    slack.send("events_api", message);
+    slack.send("events_api", payloads.written(USER, "im", "421"));
+
+    assertTrue(Shown.text(slack.await("chat.postMessage").body()).contains("421"));
+    assertEquals(2, slack.calls("chat.postMessage"));
+  }
+
+  @Test
+  void aCommandWhoseConnectionIsGoneIsAnsweredByItsResponseUrl() throws Exception {
+    slack.delay("users.info", Duration.ofMillis(700));
+    WebSocket old = slack.connection();
+    slack.post(old, "slash_commands", command("550"));
+    slack.await("users.info");
+    slack.cut(old);
+
+    JsonObject answer = slack.await("response_url").body();
+    assertEquals("ephemeral", answer.get("response_type").getAsString());
+    assertTrue(Shown.text(answer).contains("550"), Shown.text(answer));
+  }
+
+  private JsonObject command(String text) {
+    return payloads.command(USER, text);
+  }
+}

@@ -1,0 +1,312 @@
+package io.github.smtpbot.slack.fake;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.WebSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a bot in a process of its own many things while its connections come and go ({@code
+ * bin/soak}): half of the disconnections are announced, as Slack's are every few hours, half are a
+ * network that fails. Every tenth question is a direct message, which Slack sends again where
+ * nobody acknowledged it; a command is never sent again. Prints what was lost, what was answered
+ * twice, how long answers took, and what the bot holds at the beginning and at the end.
+ */
+public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
+
+  private static final int PER_SECOND = 250;
+  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+  private static final int UNDER_WAY = 200;
+
+  /** A question, and what became of it. */
+  private static final class Asked {
+    final String id;
+    final boolean event;
+    final long at = System.nanoTime();
+    final AtomicInteger answers = new AtomicInteger();
+    volatile long answeredAt;
+    volatile boolean acknowledged;
+    volatile @Nullable WebSocket by;
+    volatile boolean cut;
+    volatile @Nullable JsonObject payload;
+
+    Asked(String id, boolean event) {
+      this.id = id;
+      this.event = event;
+    }
+  }
+
+  private final FakeSlack slack = new FakeSlack();
+  private final Payloads payloads = new Payloads(slack);
+  private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+  private final List<WebSocket> connections = new CopyOnWriteArrayList<>();
+  private final Semaphore slots = new Semaphore(UNDER_WAY);
+  private final Random random = new Random(20261127);
+
+  private SlackSoak() throws IOException {
+    slack.listen(this);
+  }
+
+  /**
+   * Runs.
+   *
+   * @param args number of questions, number of disconnections, {@code --}, what follows {@code
+   *     java} to start the bot
+   */
+  public static void main(String[] args) throws Exception {
+    int questions = Integer.parseInt(args[0]);
+    int disconnections = Integer.parseInt(args[1]);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Arrays.asList(args).subList(3, args.length));
+    try (SlackSoak soak = new SlackSoak()) {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().put("SLACK_API_URL", soak.slack.apiUrl());
+      builder.environment().put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+      builder.environment().put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
+      Process bot = builder.start();
+      try {
+        soak.run(questions, disconnections, bot);
+      } finally {
+        bot.destroy();
+        if (!bot.waitFor(15, TimeUnit.SECONDS)) {
+          bot.destroyForcibly();
+        }
+      }
+    }
+  }
+
+  private void run(int questions, int disconnections, Process bot) throws Exception {
+    while (connections.isEmpty()) {
+      Thread.sleep(20);
+    }
+    int every = Math.max(1, questions / Math.max(1, disconnections));
+    long start = System.nanoTime();
+    for (int i = 0; i < questions; i++) {
+      long due = start + TimeUnit.SECONDS.toNanos(1) * i / PER_SECOND;
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      slots.tryAcquire(PATIENCE, TimeUnit.NANOSECONDS);
+      ask(i);
+      if (i % every == every / 2) {
+        disconnect(i / every % 2 == 0);
+      }
+      if (i == questions / 10) {
+        tell("after a tenth", bot);
+      }
+    }
+    long deadline = System.nanoTime() + PATIENCE;
+    while (System.nanoTime() < deadline && asked.values().stream().anyMatch(SlackSoak::open)) {
+      Thread.sleep(100);
+    }
+    tell("at the end", bot);
+    print(questions, disconnections, System.nanoTime() - start);
+  }
+
+  private void ask(int i) throws InterruptedException {
+    boolean event = i % 10 == 9;
+    String id = "q-" + i;
+    Asked question = new Asked(id, event);
+    String text = i % 3 == 0 ? "252 501" : "55" + i % 10 + " 5.1.1";
+    JsonObject payload =
+        event ? payloads.written("U" + i % 50, "im", text) : payloads.command("U" + i % 50, text);
+    if (event) {
+      payload.getAsJsonObject("event").addProperty("channel", id);
+    } else {
+      payload.addProperty("response_url", slack.url("/respond/" + id));
+    }
+    question.payload = payload;
+    asked.put(id, question);
+    send(question);
+  }
+
+  /** By the newest connection that is open. */
+  private void send(Asked question) throws InterruptedException {
+    while (true) {
+      WebSocket by = connections.isEmpty() ? null : connections.get(connections.size() - 1);
+      if (by != null) {
+        question.by = by;
+        if (slack.post(
+            by,
+            question.id,
+            question.event ? "events_api" : "slash_commands",
+            Objects.requireNonNull(question.payload))) {
+          return;
+        }
+        connections.remove(by);
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private void disconnect(boolean announced) throws Exception {
+    WebSocket old = connections.get(connections.size() - 1);
+    if (announced) {
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        old.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
+      }
+      Thread closing =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(1_000);
+                } catch (InterruptedException e) {
+                  return;
+                }
+                lose(old);
+                old.close(1000, "bye");
+              });
+      closing.setDaemon(true);
+      closing.start();
+    } else {
+      lose(old);
+      slack.cut(old);
+      again(old);
+    }
+  }
+
+  /** What nobody acknowledged on this connection is lost to the platform. */
+  private void lose(WebSocket old) {
+    connections.remove(old);
+    asked.values().stream()
+        .filter(question -> question.by == old && !question.acknowledged)
+        .forEach(question -> question.cut = true);
+  }
+
+  /** Slack sends an event again, a command never. */
+  private void again(WebSocket old) throws InterruptedException {
+    for (Asked question : asked.values()) {
+      if (question.event && question.by == old && !question.acknowledged) {
+        send(question);
+      }
+    }
+  }
+
+  private static boolean open(Asked question) {
+    return question.answers.get() == 0;
+  }
+
+  @Override
+  public void connected(WebSocket connection) {
+    connections.add(connection);
+  }
+
+  @Override
+  public void ended(WebSocket connection) {
+    connections.remove(connection);
+  }
+
+  @Override
+  public void acknowledged(WebSocket connection, JsonObject acknowledgement) {
+    Asked question = asked.get(acknowledgement.get("envelope_id").getAsString());
+    if (question != null && question.by == connection) {
+      question.acknowledged = true;
+      if (acknowledgement.has("payload")) {
+        answered(question);
+      }
+    }
+  }
+
+  @Override
+  public void called(FakeSlack.Call call) {
+    Asked question = null;
+    if (call.method().equals("response_url")) {
+      question = asked.get(call.path().substring("/respond/".length()));
+    } else if (call.method().equals("chat.postMessage")) {
+      question = asked.get(call.body().get("channel").getAsString());
+    }
+    if (question != null) {
+      answered(question);
+    }
+  }
+
+  private void answered(Asked question) {
+    if (question.answers.incrementAndGet() == 1) {
+      question.answeredAt = System.nanoTime();
+      question.payload = null;
+      slots.release();
+    }
+  }
+
+  private static void tell(String when, Process bot) throws IOException, InterruptedException {
+    StringBuilder told = new StringBuilder(when);
+    for (String line : Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        told.append(", resident MiB: ")
+            .append(Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024);
+      } else if (line.startsWith("Threads:")) {
+        told.append(", threads: ").append(line.replaceAll("[^0-9]", ""));
+      }
+    }
+    System.out.println(told.append(", live heap MiB: ").append(liveHeap(bot)));
+  }
+
+  /** What is alive after a collection, as {@code jcmd} tells; -1 if it does not. */
+  private static long liveHeap(Process bot) throws IOException, InterruptedException {
+    Process histogram =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(bot.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String all = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    histogram.waitFor();
+    return all.lines()
+        .filter(line -> line.startsWith("Total"))
+        .mapToLong(line -> Long.parseLong(line.trim().split(" +", -1)[2]) / (1024 * 1024))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void print(int questions, int disconnections, long nanos) {
+    long lost = asked.values().stream().filter(SlackSoak::open).count();
+    long ofCut = asked.values().stream().filter(q -> open(q) && q.cut && !q.event).count();
+    long twice = asked.values().stream().filter(q -> q.answers.get() > 1).count();
+    long[] times =
+        asked.values().stream()
+            .filter(q -> !open(q))
+            .mapToLong(q -> (q.answeredAt - q.at) / 1_000_000)
+            .sorted()
+            .toArray();
+    System.out.printf(
+        "%d questions, %d disconnections, %d s, %d connections opened%n",
+        questions,
+        disconnections,
+        TimeUnit.NANOSECONDS.toSeconds(nanos),
+        slack.calls("apps.connections.open"));
+    System.out.printf(
+        "lost %d (of these commands whose connection was cut before they were acknowledged: %d)%n",
+        lost, ofCut);
+    System.out.printf("answered twice %d%n", twice);
+    System.out.printf(
+        "ms to the answer: median %d, p99 %d, longest %d%n",
+        at(times, 0.5), at(times, 0.99), at(times, 1));
+  }
+
+  private static long at(long[] times, double part) {
+    return times.length == 0 ? -1 : times[(int) ((times.length - 1) * part)];
+  }
+
+  @Override
+  public void close() {
+    slack.close();
+  }
+}
