@@ -162,17 +162,30 @@ public final class SmtpBot {
         return composer.diagnosis(diagnosis, asked);
       }
       if (understood.otherwise() != null) {
-        return answer(asked, understood.otherwise(), words);
+        return answer(asked, understood.otherwise(), inItsLanguage(text, asked, words));
       }
       Asked error = diagnosis.isEmpty() ? parser.error(text) : null;
       if (error != null) {
         return composer.error(error);
       }
-      Answer found = search(text, asked, words);
-      boolean nothing = found.kind() == Answer.Kind.UNKNOWN && !diagnosis.findings().isEmpty();
+      Answer found = search(text, asked, inItsLanguage(text, asked, words));
+      boolean unknown = found.kind() == Answer.Kind.UNKNOWN;
+      if (unknown && !asked.mentions().causes().isEmpty()) {
+        // No code has such words, but they name an error: nodemailer EAUTH.
+        return answer(asked, new Question.OfMentions(), inItsLanguage(text, asked, words));
+      }
+      boolean nothing = unknown && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
-    return search(text, asked, words);
+    return search(text, asked, inItsLanguage(text, asked, words));
+  }
+
+  /**
+   * Words that are searched for are a person's own, and in the language that their script tells.
+   */
+  private Words inItsLanguage(String text, Asked asked, Words words) {
+    Locale spoken = asked.mentions().language() == null ? parser.languageOf(text) : null;
+    return spoken == null ? words : catalog.words(spoken);
   }
 
   /** Searches in the reader's language; people also ask in another than their program has. */

@@ -15,6 +15,7 @@ import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Outcome;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first sentence answers what was asked, and is true of the facts for every code. */
 class AskedAnswersTest {
@@ -97,7 +99,7 @@ class AskedAnswersTest {
         "5.4.1 outlook first step | First step: Check the address",
         "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
         "fix 550 gmail | First step, for sender: Read the text after 550",
-        "who should act on 550 5.7.515 outlook | 550 5.7.515 is for the sender's administrator"
+        "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's administrator"
       })
   void aNamedProvidersMeaningTellsWhatToDo(String question, String begin) {
     assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());
@@ -264,6 +266,48 @@ class AskedAnswersTest {
   }
 
   @Test
+  void whatAProviderMeansByACodeIsCitedFromWhereItSaysSo() {
+    int told = 0;
+    for (Provider provider : CATALOG.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        EnhancedPattern enhanced = rule.enhanced();
+        boolean byCodeAlone =
+            rule.code() == null && rule.mark() == null && rule.phrases().isEmpty();
+        if (byCodeAlone && enhanced != null && enhanced.isOne() && CATALOG.has(enhanced.first())) {
+          Answer answer = ask(enhanced.first() + " " + provider.id());
+          assertTrue(answer.sources().contains(rule.source()), answer.title());
+          told++;
+        }
+      }
+    }
+    assertTrue(told > 20, "codes that a provider explains: " + told);
+  }
+
+  @Test
+  void aBlockedConnectorIsTheSendersOwnMatter() {
+    Answer answer =
+        BOT.answer("550 5.7.711 Access denied, bad inbound connector. AS(2204)", Locale.ENGLISH);
+    String acts = answer.brief().toString();
+    assertTrue(acts.contains("the sender's administrator"), acts);
+    assertFalse(acts.contains("the recipient's administrator"), acts);
+  }
+
+  @Test
+  void aNameThatMicrosoftRefusesIsThatOfEhlo() {
+    Answer answer =
+        BOT.answer(
+            "501 5.5.4 Invalid domain name [AM7EUR03FT05.eop-EUR03.prod.protection.outlook.com]",
+            Locale.ENGLISH);
+    assertTrue(answer.lead().toString().contains("gave in EHLO or HELO"), answer.title());
+  }
+
+  @Test
+  void aReservedDomainIsNoUnknownRecipient() {
+    Answer answer = BOT.answer("550 5.1.5 Recipient address reserved by RFC 2606", Locale.ENGLISH);
+    assertTrue(answer.brief().meaning().contains("reserved by RFC 2606"), answer.title());
+  }
+
+  @Test
   void whatWasOnlySeenIsNotSaidToBePublished() {
     assertTrue(
         ask("icloud 552 5.2.2").summary().startsWith("Seen from iCloud Mail with 552 5.2.2:"));
@@ -403,6 +447,59 @@ class AskedAnswersTest {
     assertTrue(
         ask(question).lead().stream()
             .anyMatch(part -> part instanceof Part.Notice n && n.text().startsWith(notice)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "is 421 TSS09 yahoo permanent | Yes: 421 TSS09 from Yahoo is permanent.",
+        "TSS09 permanent | Yes: TSS09 from Yahoo is permanent.",
+        "do I retry TSS09 | After TSS09 from Yahoo nothing is tried again",
+        "TSS04 permanent | The code beside TSS04 from Yahoo decides",
+        "should I retry 452 4.2.2 gmail | After 452 4.2.2 from Gmail the sending server tries",
+        "who should fix S3150 | S3150 from Outlook.com is for the sender's administrator",
+        "how to fix OFR_506 | First step: Test the message without its links",
+        "fix AUP#1310 | First step: Open fewer connections",
+        "550 S3150 outlook | Outlook.com / Hotmail, S3150: The sending IP address",
+        "is 421 gmail permanent | No: 421 is temporary."
+      })
+  void theRuleOfAProviderOrATokenDecides(String question, String begin) {
+    Answer answer = ask(question);
+    assertTrue(answer.summary().startsWith(begin), answer.summary());
+    String again = answer.asked().canonical(CATALOG);
+    assertEquals(answer.summary(), ask(again).summary(), again);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 คืออะไร",
+        "252 กับ 501",
+        "กล่องจดหมายเต็ม",
+        "โดนบล็อก 5.7.1",
+        "mailbox full แปลว่าอะไร"
+      })
+  void aQuestionInThaiIsAnsweredInThai(String question) {
+    assertEquals("th", ask(question).language().toLanguageTag());
+    assertEquals("en", ask(question + " in English").language().toLanguageTag());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"550 5.1.1 ไม่พบผู้รับ", "550 5.1.1 User unknown\nถึง สมชาย"})
+  void aPasteWithThaiInItIsToldInTheReadersLanguage(String paste) {
+    assertEquals("en", ask(paste).language().toLanguageTag());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nodemailer EAUTH, Login refused",
+    "winsock 10060 port 25, Connection timed out",
+    "mailbox full code, Answer 452 4.2.2",
+    "hey bot what's 421, The server cannot serve"
+  })
+  void whatIsNamedIsAnsweredWhateverStandsBeside(String question, String begin) {
+    assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());
   }
 
   @ParameterizedTest

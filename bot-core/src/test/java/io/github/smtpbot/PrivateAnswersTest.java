@@ -9,6 +9,7 @@ import io.github.smtpbot.answer.Bounds;
 import io.github.smtpbot.answer.MarkedTexts;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Finding;
 import java.util.List;
@@ -70,8 +71,10 @@ class PrivateAnswersTest {
 
   @Test
   void whatLedToTheCauseIsToldMasked() {
-    Answer answer = BOT.answer("550 No such user anna.lee@example.org here", Locale.ENGLISH);
+    Answer answer =
+        BOT.answer("550 it does not permit anna.lee@example.org to send", Locale.ENGLISH);
     String details = answer.details().toString();
+    assertTrue(details.contains("not permit a…@example.org to send"), details);
     assertFalse(details.contains("anna"), details);
   }
 
@@ -91,6 +94,33 @@ class PrivateAnswersTest {
     assertEquals(rule.source(), answer.sources().get(0));
   }
 
+  @Test
+  void whereNothingElseTellsTheCauseItsOwnSourcesAreCited() {
+    Answer answer = BOT.answer("to=<a@example.org>, status=bounced (mailbox is full)", THAI);
+    Finding first = Objects.requireNonNull(answer.diagnosis()).findings().get(0);
+    assertEquals("", first.codes());
+    assertEquals(Catalog.builtIn().cause(first.cause()).sources(), answer.sources());
+  }
+
+  @Test
+  void ofManyRepliesTenAreListedAndTheOthersCounted() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      log.append("to=<a").append(i).append("@example.org>, status=bounced (550 5.1.").append(i + 1);
+      log.append(" reason number ").append(i).append(")\n");
+    }
+    Answer answer = BOT.answer(log.toString(), Locale.ENGLISH);
+    assertEquals(12, Objects.requireNonNull(answer.diagnosis()).findings().size());
+    List<Integer> lengths =
+        answer.details().stream()
+            .filter(Part.Bullets.class::isInstance)
+            .map(Part.Bullets.class::cast)
+            .filter(list -> list.heading().equals(BOT.label("replies", Locale.ENGLISH, 12)))
+            .map(list -> list.items().size())
+            .toList();
+    assertEquals(List.of(11), lengths);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "550 4.2.2 mailbox full, PERMANENT",
@@ -100,6 +130,17 @@ class PrivateAnswersTest {
   })
   void theReplyCodeDecidesWhetherItIsFinal(String reply, Tone tone) {
     assertEquals(tone, BOT.answer(reply, Locale.ENGLISH).tone());
+  }
+
+  @Test
+  void theReplyDecidesAndNotTheStatusThatAReportGivesBesideIt() {
+    String report =
+        """
+        Final-Recipient: rfc822; a@example.org
+        Status: 5.0.0
+        Diagnostic-Code: smtp; 450 4.2.0 greylisted
+        """;
+    assertEquals(Tone.TRANSIENT, BOT.answer(report, Locale.ENGLISH).tone());
   }
 
   @Test
@@ -116,7 +157,7 @@ class PrivateAnswersTest {
   @Test
   void bracesInWhatIsFilledInFillNothing() {
     assertTrue(
-        BOT.label("discord.file.of_several", Locale.ENGLISH, "{1}.eml", 7).contains("{1}.eml"));
+        BOT.label("discord.file.of_several", Locale.ENGLISH, "{1}.eml", 7, 5).contains("{1}.eml"));
     assertTrue(BOT.label("labelled", Locale.ENGLISH, "{1}{0}", "b").startsWith("{1}{0}"));
   }
 }

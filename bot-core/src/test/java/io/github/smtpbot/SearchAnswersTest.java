@@ -87,10 +87,10 @@ class SearchAnswersTest {
   }
 
   @Test
-  void aReaderOfEnglishMayAskInThai() {
+  void whoeverAsksInThaiIsAnsweredInThai() {
     Answer answer = ask("กล่องจดหมายเต็ม");
     assertEquals(List.of("x.2.2", "552", "452"), answer.codes().subList(0, 3));
-    assertEquals(Locale.ENGLISH, answer.language());
+    assertEquals(Locale.forLanguageTag("th"), answer.language());
   }
 
   @Test

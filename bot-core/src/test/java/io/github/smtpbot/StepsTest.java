@@ -48,6 +48,8 @@ class StepsTest {
         steps.lead().get(steps.lead().size() - 1) instanceof Part.Text text
             && text.heading().equals(BOT.label("escalate", Locale.ENGLISH)));
     assertFalse(steps.toString().contains("bob"), "they are for others, too");
+    assertEquals(read.sources(), steps.sources());
+    assertFalse(steps.sources().isEmpty());
   }
 
   @ParameterizedTest

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Bounds;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.EnhancedPattern;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownCodeAnswersTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
+  private static final Catalog CATALOG = Catalog.builtIn();
 
   private static Answer ask(String text) {
     return BOT.answer(text, Locale.ENGLISH);
@@ -73,6 +80,76 @@ class UnknownCodeAnswersTest {
     assertTrue(answer.title().startsWith(code + " — " + cause), answer.title());
     Part.Bullets said = assertInstanceOf(Part.Bullets.class, answer.lead().get(0));
     assertTrue(said.items().get(0).startsWith(provider + ": "), said.toString());
+  }
+
+  /** Each end of every code and range that a provider's file names and no registry has. */
+  static List<String> ownCodes() {
+    List<String> replies = new ArrayList<>();
+    for (Provider provider : CATALOG.providers()) {
+      for (Provider.Rule rule : provider.rules()) {
+        EnhancedPattern codes = rule.enhanced();
+        boolean alone = rule.phrases().isEmpty() && rule.mark() == null;
+        if (codes != null && alone && CATALOG.find(codes.first()) == null) {
+          EnhancedStatusCode first = codes.first();
+          int digit = first.classDigit() == 0 ? 5 : first.classDigit();
+          String reply = rule.code() == null ? (digit == 4 ? "451" : "550") : rule.code();
+          for (int detail : List.of(first.detail(), codes.last())) {
+            replies.add(reply + " " + digit + "." + first.subject() + "." + detail);
+          }
+        }
+      }
+    }
+    return replies.stream().distinct().toList();
+  }
+
+  @Test
+  void aCodeOfAProvidersOwnIsToldAlikeAloneAndInAReply() {
+    assertTrue(ownCodes().size() > 60, ownCodes().toString());
+    for (Locale language : BOT.languages()) {
+      for (String text : ownCodes()) {
+        String code = text.substring(4);
+        Answer reply = BOT.answer(text, language);
+        Answer alone = BOT.answer(code, language);
+        Bounds.assertHeld(reply);
+        assertEquals(Answer.Kind.REPLY, reply.kind(), text);
+        assertEquals(text, reply.title().substring(0, text.length()));
+        assertEquals(
+            alone.title().substring(code.length()), reply.title().substring(text.length()));
+        assertEquals(alone.summary(), reply.summary(), text);
+        assertEquals(alone.lead().subList(0, 2), reply.lead().subList(0, 2), text);
+        // A screen may have room for the beginning alone.
+        for (String meaning : List.of(alone.brief().meaning(), reply.brief().meaning())) {
+          String begin = meaning.substring(0, Math.min(20, meaning.length()));
+          assertTrue(reply.summary().startsWith(begin), meaning);
+        }
+        assertEquals(alone.brief().first(), reply.brief().first(), text);
+        assertEquals(List.of(text.split(" ")), reply.codes(), text);
+        assertEquals(List.of(text), reply.asked().codes(), text);
+        assertEquals(text, reply.asked().canonical(CATALOG));
+      }
+    }
+  }
+
+  /** Nobody publishes these: the reply's enhanced code tells no more than its digits do. */
+  @ParameterizedTest
+  @CsvSource({
+    "550 5.7.650, 550 5.7.650 — Unassigned (Security or policy)",
+    "451 4.4.99, 451 4.4.99 — Unassigned (Network and routing)",
+    "550 5.99.1, 550 5.99.1 — Unassigned (Permanent failure)",
+    "535 5.7.650, 535 5.7.650 — Authentication credentials invalid",
+    "250 2.7.650, 250 2.7.650 — Accepted"
+  })
+  void ofAReplyWhoseCodeNobodyExplainsTheDigitsAreTold(String text, String title) {
+    Answer answer = ask(text);
+    assertEquals(title, answer.title());
+    assertTrue(answer.lead().toString().contains("No RFC assigns " + text.substring(4)));
+    assertFalse(answer.toString().contains("it means what the provider"), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"55O, 550", "5O1, 501", "5.7.l, 5.7.1"})
+  void aLetterThatLooksLikeADigitLeadsToTheCode(String typed, String meant) {
+    assertTrue(ask(typed).followUps().stream().anyMatch(next -> next.question().endsWith(meant)));
   }
 
   @ParameterizedTest

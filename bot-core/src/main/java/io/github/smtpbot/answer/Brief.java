@@ -3,6 +3,7 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +114,13 @@ public record Brief(
     if (columns.size() == 1) {
       return row.label() + " " + row.values().get(0);
     }
-    return row.label()
-        + ": "
-        + row.byValue(columns).entrySet().stream()
-            .map(
-                cell ->
-                    String.join(", ", cell.getValue()) + " " + CodeParts.lowerFirst(cell.getKey()))
-            .collect(Collectors.joining(JOIN));
+    StringBuilder line = new StringBuilder(row.label()).append(": ");
+    boolean later = false;
+    for (Map.Entry<String, List<String>> cell : row.byValue(columns).entrySet()) {
+      line.append(later ? JOIN : "").append(String.join(", ", cell.getValue()));
+      line.append(' ').append(CodeParts.lowerFirst(cell.getKey()));
+      later = true;
+    }
+    return line.toString();
   }
 }

@@ -88,18 +88,21 @@ final class CauseComposer {
     String step = CodeParts.firstStep(said.fix(), acts);
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
+    boolean address = asked.mentions().address();
     String sentence =
-        fix
-            ? words.ui("ask.first.all", step)
-            : who
-                ? words.ui("ask.who", name, parts.anyOf(acts))
-                : words.ui("labelled", name, meaning);
+        address
+            ? AddressComposer.sentence(cause, catalog, words)
+            : fix
+                ? words.ui("ask.first.all", step)
+                : who
+                    ? words.ui("ask.who", name, parts.anyOf(acts))
+                    : words.ui("labelled", name, meaning);
     draft.summary(sentence).lead(new Part.Text("", sentence));
     if (fix || who) {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));
     }
     draft.brief().meaning(fix || who ? sentence : meaning);
-    if (!fix) {
+    if (!fix || address) {
       draft.lead(parts.verdict(cause, Severity.UNKNOWN, null));
       draft.brief().first(parts.firstStep(step));
     }

@@ -93,6 +93,10 @@ final class CodeParts {
 
   /** What to do first about a code, as it is labelled; null if the catalog does not have it. */
   Part.@Nullable Fact firstStep(Profile profile) {
+    Provider.Rule rule = profile.rule();
+    if (rule != null) {
+      return firstStep(rule.cause(), profile.severity(), rule);
+    }
     CodeWords said = profile.words();
     return said == null ? null : firstStep(firstStep(said.fix(), profile.acts()));
   }
@@ -129,6 +133,12 @@ final class CodeParts {
       return new Part.Bullets(words.ui("fix"), List.copyOf(fix.values()));
     }
     return byRole(words.ui("fix"), fix);
+  }
+
+  /** What to do first, in words; null if the catalog does not have the code. */
+  @Nullable String step(Profile profile) {
+    Part.Fact step = firstStep(profile);
+    return step == null ? null : step.value();
   }
 
   /** What others do than the one whose step has been told; null if nobody else acts. */

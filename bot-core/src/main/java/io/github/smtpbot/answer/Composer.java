@@ -34,6 +34,7 @@ public final class Composer {
   private final SearchComposer search;
   private final DiagnosisComposer diagnosis;
   private final Map<Intent, OneAspect> aspects = new EnumMap<>(Intent.class);
+  private final AddressComposer addresses;
   private final ProviderComposer providers;
   private final WhichCodeComposer whichCode;
   private final CauseComposer causes;
@@ -55,6 +56,7 @@ public final class Composer {
     aspects.put(Intent.WHO, new WhoComposer(catalog, words));
     aspects.put(Intent.FIX, new FixComposer(catalog, words));
     aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    this.addresses = new AddressComposer(catalog, words);
     this.providers = new ProviderComposer(catalog, words);
     this.whichCode = new WhichCodeComposer(catalog, words);
     this.causes = new CauseComposer(catalog, words);
@@ -77,8 +79,9 @@ public final class Composer {
     Mentions mentions = asked.mentions();
     switch (asked.intent()) {
       case PERMANENT, RETRY, WHO, FIX, WHEN -> {
-        OneAspect aspect = Objects.requireNonNull(aspects.get(asked.intent()));
-        if (!(question instanceof Question.NoSuchCode) && aspect.answers(asked)) {
+        OneAspect aspect =
+            mentions.address() ? addresses : Objects.requireNonNull(aspects.get(asked.intent()));
+        if (isTold(aspect, question) && aspect.answers(asked)) {
           return aspect.answer(asked);
         }
       }
@@ -102,7 +105,18 @@ public final class Composer {
       }
       default -> {}
     }
+    if (question instanceof Question.OfMentions
+        && mentions.causes().isEmpty()
+        && !mentions.providers().isEmpty()) {
+      return providers.list(asked);
+    }
     return CauseComposer.answers(asked) ? causes.answer(asked) : page(asked, question);
+  }
+
+  /** Of a code that nobody has assigned, only what its first digit says can be told. */
+  private static boolean isTold(OneAspect aspect, Question question) {
+    return !(question instanceof Question.NoSuchCode none)
+        || (none.why() == Question.NoSuchCode.Why.UNASSIGNED && aspect.holdsForFamilies());
   }
 
   /**

@@ -139,9 +139,11 @@ final class DiagnosisComposer {
     List<String> context = new ArrayList<>();
     Stream.ofNullable(WhoAnswered.briefly(finding)).forEach(context::add);
     context.add(confidence(finding));
+    // What a provider says may be no more than the title.
+    String said = says(finding, advice).text();
     brief
         .verdict(verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()))
-        .meaning(says(finding, advice).text())
+        .meaning(said.equals(name(finding)) ? advice.words().meaning() : said)
         .first(parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
         .context(context);

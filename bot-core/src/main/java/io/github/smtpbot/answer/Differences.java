@@ -26,7 +26,7 @@ final class Differences {
   /** Compares in one respect. */
   <T> Differences row(String key, List<T> compared, Function<T, String> value) {
     List<String> values = compared.stream().map(value).toList();
-    if (values.stream().distinct().count() > 1) {
+    if (!values.stream().allMatch(values.get(0)::equals)) {
       rows.add(new Part.Row(words.ui(key), values, true));
     } else if (!key.equals(FOLLOWS) && !values.get(0).equals(words.ui("undefined"))) {
       same.add(words.ui("labelled", words.ui(key), values.get(0)));

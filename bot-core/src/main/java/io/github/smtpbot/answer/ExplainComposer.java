@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Command;
@@ -15,6 +16,7 @@ import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what one code, or one reply, means. */
@@ -40,6 +42,13 @@ final class ExplainComposer {
 
   Answer explain(Asked asked, Question.Explain question) {
     Profile profile = Profile.of(question.subject(), catalog, words);
+    if (profile.rule() != null) {
+      return finish(
+          ownCode(profile, profile.rule(), question.subject()),
+          profile,
+          asked,
+          question.canonical());
+    }
     if (question.subject() instanceof Question.Reply reply) {
       Draft draft =
           begin(Answer.Kind.REPLY, profile, profile.text())
@@ -51,6 +60,45 @@ final class ExplainComposer {
       return finish(draft, profile, asked, question.canonical());
     }
     return finish(alone(profile, null), profile, asked, question.canonical());
+  }
+
+  /** A code that is in no registry, alone or in a reply, but has a meaning where it is sent. */
+  private Draft ownCode(Profile profile, Provider.Rule rule, Question.Subject subject) {
+    Question.Reply reply = subject instanceof Question.Reply of ? of : null;
+    EnhancedStatusCode code = (EnhancedStatusCode) profile.codes().get(0);
+    Part.Bullets providers =
+        Objects.requireNonNull(
+            reply == null
+                ? codes.meanings(code, null)
+                : codes.meanings(reply.enhanced(), reply.replyCode()));
+    CauseWords cause = words.cause(rule.cause(), profile.severity());
+    Answer.Kind kind = reply == null ? Answer.Kind.EXPLAIN : Answer.Kind.REPLY;
+    Draft draft = begin(kind, profile, profile.text());
+    if (reply != null) {
+      draft.warning(contradiction(reply)).lead(parts.standing(basic(reply)));
+    }
+    draft
+        .summary(providers.items().get(0))
+        .lead(providers)
+        .lead(parts.verdict(rule.cause(), profile.severity(), rule))
+        .lead(new Part.Text("", words.ui("unknown.providers", code)))
+        .detail(parts.fix(cause.fix()))
+        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
+    // That no registry has the code is said by whose it is.
+    draft.brief().meaning(providers.items().get(0)).context(List.of());
+    if (reply != null) {
+      draft.detail(section(reply.replyCode(), null)).detail(parts.commands(profile));
+    }
+    draft.detail(parts.digits(code));
+    if (reply != null) {
+      profile.codes().forEach(each -> draft.followUp(each.text(), each.text()));
+    }
+    return draft;
+  }
+
+  private Profile basic(Question.Reply reply) {
+    return Profile.of(new Question.OneCode(reply.replyCode()), catalog, words);
   }
 
   /**
@@ -157,41 +205,49 @@ final class ExplainComposer {
 
   private void bothCodes(Draft draft, Profile profile, Question.Reply reply) {
     CodeWords said = profile.words();
-    Part.Bullets meant = codes.meanings(reply.enhanced(), reply.replyCode());
-    boolean unassigned = !catalog.has(reply.enhanced());
+    EnhancedStatusCode enhanced = reply.enhanced();
+    boolean unassigned = !catalog.has(enhanced);
     if (unassigned) {
-      Part told = meant == null ? codes.neighbours(reply.enhanced()) : meant;
-      draft.lead(told);
-      if (meant != null) {
-        draft.brief().meaning(meant.items().get(0));
+      String reason = words.ui("unknown.unassigned", enhanced);
+      draft.lead(new Part.Text("", reason)).lead(codes.neighbours(enhanced));
+      if (said == null) {
+        draft.summary(reason).brief().meaning(reason);
       }
     }
     if (said != null) {
       draft.lead(parts.meaning(said));
     }
     for (Code code : profile.codes()) {
-      CodeWords about = words.find(code);
-      List<Part> inside = new ArrayList<>();
-      if (about == null) {
-        inside.add(parts.digits(code));
-      } else {
-        if (!about.equals(said)) {
-          inside.add(parts.meaning(about));
-        }
-        inside.add(parts.when(about));
-        inside.add(parts.fix(about.fix()));
-      }
-      String name = about == null ? words.ui("unassigned") : about.name();
-      draft.detail(
-          new Part.Section(
-              words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside)));
-      if (code.equals(reply.enhanced()) && !unassigned) {
-        draft.detail(meant);
+      draft.detail(section(code, said));
+      if (code.equals(enhanced) && !unassigned) {
+        draft.detail(codes.meanings(enhanced, reply.replyCode()));
       }
     }
     draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
     draft.detail(parts.commands(profile));
     profile.codes().forEach(code -> draft.followUp(code.text(), code.text()));
+  }
+
+  /**
+   * One of a reply's codes.
+   *
+   * @param said what has been said already, or null
+   */
+  private Part.Section section(Code code, @Nullable CodeWords said) {
+    CodeWords about = words.find(code);
+    List<Part> inside = new ArrayList<>();
+    if (about == null) {
+      inside.add(parts.digits(code));
+    } else {
+      if (!about.equals(said)) {
+        inside.add(parts.meaning(about));
+      }
+      inside.add(parts.when(about));
+      inside.add(parts.fix(about.fix()));
+    }
+    String name = about == null ? words.ui("unassigned") : about.name();
+    return new Part.Section(
+        words.ui("title", code.text(), name), Tone.of(code.severity()), List.copyOf(inside));
   }
 
   private Answer finish(Draft draft, Profile profile, Asked asked, String canonical) {

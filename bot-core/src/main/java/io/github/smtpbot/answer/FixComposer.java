@@ -2,7 +2,6 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeWords;
-import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -17,9 +16,9 @@ final class FixComposer extends OneAspect {
 
   @Override
   String sentence(Profile profile, Asked asked) {
-    Provider.Rule meant = meant(asked);
-    if (meant != null) {
-      return words.ui("ask.first.all", step(meant, profile));
+    String own = ownStep(profile);
+    if (own != null) {
+      return words.ui("ask.first.all", own);
     }
     CodeWords said = profile.words();
     if (said == null) {
@@ -30,16 +29,6 @@ final class FixComposer extends OneAspect {
     return role == Role.EVERYONE
         ? words.ui("ask.first.all", step)
         : words.ui("ask.first", CodeParts.lowerFirst(parts.role(role)), step);
-  }
-
-  /** The step that the provider names, or else the first for the cause that it means. */
-  private String step(Provider.Rule meant, Profile profile) {
-    String named = meant.fix().get(words.language().toLanguageTag());
-    return named != null
-        ? named
-        : CodeParts.firstStep(
-            words.cause(meant.cause(), profile.severity()).fix(),
-            catalog.cause(meant.cause()).acts());
   }
 
   private static Role roleOf(Map<Role, String> fix, String step) {
@@ -55,7 +44,7 @@ final class FixComposer extends OneAspect {
   void complete(Draft draft, Profile profile, Asked asked) {
     CodeWords said = profile.words();
     // The steps of the code in general would contradict those of a provider.
-    if (said == null || meant(asked) != null) {
+    if (said == null || ownStep(profile) != null) {
       return;
     }
     String first = CodeParts.firstStep(said.fix(), profile.acts());

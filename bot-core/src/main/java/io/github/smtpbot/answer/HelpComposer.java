@@ -1,17 +1,14 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
-import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says what can be asked, and what is wrong with what was asked. */
@@ -108,12 +105,6 @@ final class HelpComposer {
   Answer noSuchCode(Question.NoSuchCode question) {
     String written = Quotation.of(question.written(), MAX_WRITTEN);
     Code code = Codes.parse(question.written()).orElse(null);
-    if (code instanceof EnhancedStatusCode enhanced) {
-      List<Provider.Rule> rules = codes.rules(enhanced, null);
-      if (!rules.isEmpty()) {
-        return ofProviders(enhanced, rules);
-      }
-    }
     boolean unassigned = question.why() == Question.NoSuchCode.Why.UNASSIGNED;
     String reason = words.ui("unknown." + question.why().name().toLowerCase(Locale.ROOT), written);
     Draft draft =
@@ -140,26 +131,6 @@ final class HelpComposer {
           .forEach(near -> draft.followUp(near.text(), near.text()));
     }
     return draft.shareable(written).done();
-  }
-
-  /** A code that is in no registry, but has a meaning where a provider sends it. */
-  private Answer ofProviders(EnhancedStatusCode code, List<Provider.Rule> rules) {
-    Provider.Rule first = rules.get(0);
-    CauseWords cause = words.cause(first.cause(), code.severity());
-    Part.Bullets providers = Objects.requireNonNull(codes.meanings(code, null));
-    return new Draft(Answer.Kind.EXPLAIN, words, words.ui("title", code, cause.name()))
-        .codes(List.of(code.text()))
-        .tone(Tone.of(code.severity()))
-        .summary(providers.items().get(0))
-        .lead(providers)
-        .lead(parts.verdict(first.cause(), code.severity(), first))
-        .lead(new Part.Text("", words.ui("unknown.providers", code)))
-        .detail(parts.fix(cause.fix()))
-        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
-        .detail(parts.digits(code))
-        .sources(rules.stream().map(Provider.Rule::source).toList())
-        .shareable(code.text())
-        .done();
   }
 
   /** Of a code that nobody has assigned, what its digits say still holds. */

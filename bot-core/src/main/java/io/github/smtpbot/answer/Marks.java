@@ -40,10 +40,27 @@ final class Marks {
     }
     for (Provider provider : catalog.providers()) {
       if (provider.marks().stream().anyMatch(mark -> matches(mark, token))) {
-        return new Found(provider, null);
+        return new Found(
+            provider,
+            provider.rules().stream().filter(rule -> isOf(token, rule)).findFirst().orElse(null));
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a rule is about this token, which is known to be its provider's. Then a mark that
+   * begins with a star will do, and so will a token without what stands before a hyphen: {@code
+   * AUP#1310} for {@code AUP#In-1310}.
+   */
+  static boolean isOf(String text, Provider.Rule rule) {
+    String token = bare(text);
+    if (isRuleOf(token, rule)) {
+      return true;
+    }
+    String mark = rule.mark() == null ? "" : rule.mark().toLowerCase(Locale.ROOT);
+    return mark.indexOf('*') >= 0
+        && (fits(mark, token, 0) || fits(mark.replace("*-", ""), token, 2));
   }
 
   private static boolean isRuleOf(String token, Provider.Rule rule) {
@@ -83,13 +100,20 @@ final class Marks {
       return true;
     }
     String pattern = mark.substring(mark.toLowerCase(Locale.ROOT).indexOf(own));
-    return mark.indexOf('*') > 0 && fits(pattern.toLowerCase(Locale.ROOT), token);
+    return mark.indexOf('*') > 0 && fits(pattern.toLowerCase(Locale.ROOT), token, 2);
   }
 
-  /** Whether a token fits a pattern whose stars stand for any run; each part is found leftmost. */
-  private static boolean fits(String pattern, String token) {
+  /**
+   * Whether a token fits a pattern whose stars stand for any run; each part is found leftmost.
+   *
+   * @param least how long its beginning is at least
+   */
+  private static boolean fits(String pattern, String token, int least) {
     String[] parts = pattern.split("\\*", -1);
-    if (parts[0].length() < 2 || !token.startsWith(parts[0])) {
+    if (parts.length < 2) {
+      return pattern.equals(token);
+    }
+    if (parts[0].length() < least || !token.startsWith(parts[0])) {
       return false;
     }
     int at = parts[0].length();

@@ -1,10 +1,14 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
-import io.github.smtpbot.question.Family;
+import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,7 @@ abstract class OneAspect {
   private final Verdicts verdicts;
   private final FollowUps followUps;
   private final ProviderReplies providers;
+  private final ProviderCodes codes;
 
   OneAspect(Catalog catalog, Words words) {
     this.catalog = catalog;
@@ -31,6 +36,7 @@ abstract class OneAspect {
     this.verdicts = new Verdicts(words, parts);
     this.followUps = new FollowUps(catalog, words);
     this.providers = new ProviderReplies(catalog, words);
+    this.codes = new ProviderCodes(catalog, words);
   }
 
   /** The sentence that answers, without a heading. */
@@ -45,38 +51,93 @@ abstract class OneAspect {
   }
 
   /**
-   * What a provider that is named means by the code, if all its replies that fit have one cause;
-   * else null.
+   * A code as the provider that is named means it: its rule's meaning if all its replies that fit
+   * have one cause, its own end if they have one.
    */
-  final Provider.@Nullable Rule meant(Asked asked) {
-    if (asked.mentions().subjects().size() != 1) {
-      return null;
-    }
+  private Profile meant(Asked asked, Question.Subject subject) {
+    Profile general = Profile.of(subject, catalog, words);
     for (Provider provider : providers.named(asked)) {
-      List<Provider.Rule> rules = providers.fitting(provider, asked.mentions().subjects().get(0));
+      List<Provider.Rule> rules = providers.fitting(asked, provider, subject);
+      if (rules.isEmpty()) {
+        continue;
+      }
+      String token =
+          asked.mentions().tokens().stream()
+              .filter(of -> of.provider().equals(provider.id()))
+              .findFirst()
+              .map(of -> " " + of.text())
+              .orElse("");
+      String called = words.ui("provider.of_code", general.text() + token, provider.shortName());
+      List<Outcome> ends =
+          rules.stream().map(rule -> Profile.outcome(rule, general.outcome())).distinct().toList();
+      Outcome end = ends.size() == 1 ? ends.get(0) : Outcome.VARIES;
       if (rules.stream().map(Provider.Rule::cause).distinct().count() == 1) {
-        return rules.get(0);
+        return general.as(called, rules.get(0), catalog, words).ending(called, end);
+      }
+      if (end != general.outcome()) {
+        return general.ending(called, end);
       }
     }
-    return null;
+    return general;
+  }
+
+  /** Whether a token is meant that goes with codes of either class. */
+  static boolean isOfOpenClass(Profile profile) {
+    return profile.rule() != null
+        && profile.severity() == Severity.UNKNOWN
+        && profile.outcome() == Outcome.VARIES;
+  }
+
+  /** Whether the replies of a named provider that fit end in several ways. */
+  final boolean endsVary(Profile profile, Asked asked) {
+    return profile.outcome() == Outcome.VARIES
+        && profile.severity() != Severity.UNKNOWN
+        && asked.mentions().subjects().size() == 1
+        && !asked.mentions().providers().isEmpty()
+        && Profile.of(asked.mentions().subjects().get(0), catalog, words).outcome()
+            != Outcome.VARIES;
+  }
+
+  /** The step that the provider names; null if it names none. */
+  final @Nullable String ownStep(Profile profile) {
+    Provider.Rule rule = profile.rule();
+    return rule == null ? null : rule.fix().get(words.language().toLanguageTag());
   }
 
   final boolean answers(Asked asked) {
-    return !asked.mentions().subjects().isEmpty()
-        || (holdsForFamilies() && !asked.mentions().families().isEmpty());
+    Mentions mentions = asked.mentions();
+    return !mentions.subjects().isEmpty()
+        || (holdsForFamilies() && !mentions.families().isEmpty())
+        || (mentions.families().isEmpty() && !providers.ofTokens(asked).isEmpty());
+  }
+
+  private List<Profile> profiles(Asked asked) {
+    Mentions mentions = asked.mentions();
+    List<Question.Subject> subjects = mentions.subjects();
+    if (subjects.size() == 1) {
+      return List.of(meant(asked, subjects.get(0)));
+    }
+    if (!subjects.isEmpty()) {
+      return subjects.stream().map(subject -> Profile.of(subject, catalog, words)).toList();
+    }
+    if (!mentions.families().isEmpty()) {
+      return mentions.families().stream().map(family -> Profile.ofFamily(family, words)).toList();
+    }
+    return providers.ofTokens(asked).stream().map(this::ofToken).toList();
+  }
+
+  private Profile ofToken(ProviderReplies.Told told) {
+    String called = words.ui("provider.of_code", told.token().text(), told.provider().shortName());
+    return Profile.ofToken(called, told.rule(), catalog, words);
   }
 
   final Answer answer(Asked asked) {
     List<Question.Subject> subjects = asked.mentions().subjects();
-    List<Profile> profiles =
-        subjects.isEmpty()
-            ? asked.mentions().families().stream().map(this::ofFamily).toList()
-            : subjects.stream().map(subject -> Profile.of(subject, catalog, words)).toList();
-    List<Profile> told = profiles.stream().limit(5).toList();
+    List<Profile> told = profiles(asked).stream().limit(5).toList();
     List<String> sentences = told.stream().map(profile -> sentence(profile, asked)).toList();
     Draft draft =
         new Draft(kind(subjects), words, title(asked, told))
-            .codes(told.stream().map(Profile::text).toList())
+            .codes(codes(asked, told))
             .summary(String.join(" ", sentences))
             .tone(told.size() == 1 ? Tone.of(told.get(0).severity()) : Tone.NEUTRAL);
     sentences.forEach(sentence -> draft.lead(new Part.Text("", sentence)));
@@ -90,12 +151,59 @@ abstract class OneAspect {
       draft.lead(parts.standing(profile));
       complete(draft, profile, asked);
       providers.ofCode(draft, asked, subjects.get(0));
+      ofUnassigned(draft, asked, subjects.get(0));
       followUps.of(draft, asked, subjects.get(0));
-    } else {
+    } else if (!subjects.isEmpty() || !asked.mentions().families().isEmpty()) {
       told.forEach(profile -> draft.followUp(profile.text(), profile.text()));
+    } else {
+      ofTokens(draft, asked, told);
     }
     told.forEach(profile -> draft.sources(profile.sources()));
     return draft.shareable(asked.canonical(catalog)).done();
+  }
+
+  /** Of a code that no registry has: who publishes something about it, or that nobody does. */
+  private void ofUnassigned(Draft draft, Asked asked, Question.Subject subject) {
+    EnhancedStatusCode code = enhanced(subject);
+    if (code == null || catalog.has(code)) {
+      return;
+    }
+    Part.Bullets published =
+        codes.meanings(code, subject instanceof Question.Reply reply ? reply.replyCode() : null);
+    if (published == null) {
+      draft.lead(new Part.Text("", words.ui("unknown.unassigned", code)));
+    } else if (asked.mentions().providers().isEmpty()) {
+      draft.lead(published);
+    }
+  }
+
+  private static @Nullable EnhancedStatusCode enhanced(Question.Subject subject) {
+    if (subject instanceof Question.Reply reply) {
+      return reply.enhanced();
+    }
+    return ((Question.OneCode) subject).code() instanceof EnhancedStatusCode code ? code : null;
+  }
+
+  private void ofTokens(Draft draft, Asked asked, List<Profile> told) {
+    if (told.size() == 1) {
+      complete(draft, told.get(0), asked);
+    }
+    for (ProviderReplies.Told of : providers.ofTokens(asked)) {
+      draft.lead(
+          new Part.Bullets(
+              words.ui("provider.says", of.provider().name()), List.of(providers.line(of))));
+      draft.followUp(Clip.to(words.ui("next.all", of.token().text()), 40), of.token().text());
+    }
+  }
+
+  private static List<String> codes(Asked asked, List<Profile> told) {
+    Mentions mentions = asked.mentions();
+    if (!mentions.subjects().isEmpty()) {
+      return mentions.subjects().stream().map(Question.Subject::text).limit(5).toList();
+    }
+    return mentions.families().isEmpty()
+        ? told.stream().flatMap(of -> of.codes().stream()).map(Code::text).distinct().toList()
+        : told.stream().map(Profile::text).toList();
   }
 
   private static Answer.Kind kind(List<Question.Subject> subjects) {
@@ -108,12 +216,18 @@ abstract class OneAspect {
   private String title(Asked asked, List<Profile> told) {
     String codes = told.stream().map(Profile::text).collect(Collectors.joining(", "));
     boolean temporary = asked.yesIf() == Asked.YesIf.TEMPORARY;
-    return words.ui("ask.title." + (temporary ? "temporary" : asked.intent().label()), codes);
+    boolean address = asked.mentions().address();
+    String asks = address ? "address" : temporary ? "temporary" : asked.intent().label();
+    return words.ui("ask.title." + asks, codes);
   }
 
-  /** What the first digit says of all codes of a family. */
-  private Profile ofFamily(Family family) {
-    return Profile.ofFamily(family, words);
+  /** Tells what a provider says to do first, where nothing else tells it. */
+  final void ownFirstStep(Draft draft, Profile profile) {
+    Part.Fact step = parts.firstStep(profile);
+    if (profile.rule() != null && step != null) {
+      draft.lead(new Part.Verdict(Tone.of(profile.severity()), List.of(step)));
+      draft.brief().first(step);
+    }
   }
 
   /** Tells what the first sentence has not said. */

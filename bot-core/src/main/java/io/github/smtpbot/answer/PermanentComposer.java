@@ -25,6 +25,12 @@ final class PermanentComposer extends OneAspect {
     if (profile.isOfAnyClass()) {
       return words.ui("ask.final.class", text);
     }
+    if (isOfOpenClass(profile)) {
+      return words.ui("ask.final.token", text);
+    }
+    if (endsVary(profile, asked)) {
+      return words.ui("ask.final.of_replies", text);
+    }
     if (profile.severity() == Severity.TRANSIENT && profile.tellsCause(Cause.DELIVERY_EXPIRED)) {
       // The class is temporary, yet the queue that says so has given up, unless it only warns.
       return words.ui("ask.final.expired", text);

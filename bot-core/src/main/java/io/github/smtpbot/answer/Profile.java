@@ -2,14 +2,20 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.OwnCodes;
 import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.Severity;
@@ -37,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where this is written
  * @param cause what its most telling code says went wrong, if it names one thing; else other
  * @param words what is said of its most telling code; null if the catalog does not have it
+ * @param rule what a provider says of it, where that goes before what holds in general; else null
  */
 record Profile(
     String text,
@@ -50,7 +57,8 @@ record Profile(
     List<Code> codes,
     List<Source> sources,
     Cause cause,
-    @Nullable CodeWords words) {
+    @Nullable CodeWords words,
+    Provider.@Nullable Rule rule) {
 
   /** Whether its most telling code names this cause and no other. */
   boolean tellsCause(Cause asked) {
@@ -85,14 +93,15 @@ record Profile(
         List.of(code),
         facts.sources(),
         facts.cause(),
-        said);
+        said,
+        null);
   }
 
   private static Profile ofEnhanced(EnhancedStatusCode code, Catalog catalog, Words words) {
     EnhancedCodeFacts facts = catalog.find(code);
     CodeWords said = words.find(code);
     if (facts == null || said == null) {
-      return unassigned(code, words);
+      return own(unassigned(code, words), code, null, catalog, words);
     }
     List<Command> commands = commands(code, facts, catalog);
     return new Profile(
@@ -107,14 +116,27 @@ record Profile(
         List.of(code),
         facts.sources(),
         Telling.isGeneral(facts) ? Cause.OTHER : facts.cause(),
-        inClass(code.severity(), facts, said, words));
+        inClass(code.severity(), facts, said, words),
+        null);
   }
 
   /** Where the codes' classes differ, the client goes by the reply code (RFC 5321 section 4.2). */
   private static Profile ofReply(Question.Reply reply, Catalog catalog, Words words) {
     Profile basic = ofReplyCode(reply.replyCode(), catalog, words);
-    Profile enhanced = ofEnhanced(read(reply), catalog, words);
-    boolean byBasic = Telling.isReplyCode(reply.replyCode(), read(reply), catalog);
+    boolean assigned = catalog.has(reply.enhanced());
+    Profile enhanced =
+        assigned
+            ? ofEnhanced(read(reply), catalog, words)
+            : own(
+                unassigned(read(reply), words),
+                reply.enhanced(),
+                reply.replyCode(),
+                catalog,
+                words);
+    boolean byBasic =
+        assigned
+            ? Telling.isReplyCode(reply.replyCode(), read(reply), catalog)
+            : enhanced.rule() == null && Telling.isSpecific(reply.replyCode(), catalog);
     Profile telling = byBasic ? basic : enhanced;
     List<Command> commands = commands(reply, basic, enhanced, catalog);
     Outcome usual = outcome(basic.severity());
@@ -137,7 +159,8 @@ record Profile(
             .distinct()
             .toList(),
         telling.cause(),
-        telling.words());
+        telling.words(),
+        telling.rule());
   }
 
   /** The enhanced status code as the client takes it: in the class of the reply code. */
@@ -176,14 +199,18 @@ record Profile(
                 ? CodeParts.ENHANCED_CODE_NUMBERS
                 : CodeParts.REPLY_CODE_DIGITS),
         Cause.OTHER,
+        null,
         null);
   }
 
   private static Profile unassigned(Code code, Words words) {
+    Named subject = code instanceof EnhancedStatusCode own ? words.subject(own.subject()) : null;
     String name =
-        code.severity() == Severity.UNKNOWN
-            ? words.ui("unassigned")
-            : words.ui("unassigned.of", words.severity(code.severity()).name());
+        subject != null
+            ? words.ui("unassigned.of", subject.name())
+            : code.severity() == Severity.UNKNOWN
+                ? words.ui("unassigned")
+                : words.ui("unassigned.of", words.severity(code.severity()).name());
     return new Profile(
         code.text(),
         name,
@@ -194,9 +221,100 @@ record Profile(
         CodeStatus.NONSTANDARD,
         List.of(),
         List.of(code),
-        List.of(),
+        List.of(
+            code instanceof EnhancedStatusCode
+                ? CodeParts.ENHANCED_CODE_NUMBERS
+                : CodeParts.REPLY_CODE_DIGITS),
         Cause.OTHER,
+        null,
         null);
+  }
+
+  /** Of a code that no registry has: what a provider publishes that uses it, if one does. */
+  private static Profile own(
+      Profile unassigned,
+      EnhancedStatusCode code,
+      @Nullable ReplyCode with,
+      Catalog catalog,
+      Words words) {
+    List<OwnCodes.Meant> meant = catalog.ownCodes().of(code, with);
+    return meant.isEmpty()
+        ? unassigned
+        : unassigned.as(unassigned.text(), meant.get(0).rule(), catalog, words);
+  }
+
+  /** What a provider's rule says of a token, by the codes that the rule names. */
+  static Profile ofToken(String called, Provider.Rule rule, Catalog catalog, Words words) {
+    Severity severity = severity(rule);
+    EnhancedPattern enhanced = rule.enhanced();
+    List<Code> codes =
+        Stream.of(
+                enhanced != null && enhanced.isOne() ? enhanced.first() : null,
+                rule.code() == null ? null : Codes.parse(rule.code()).orElse(null))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    return new Profile(
+            called,
+            called,
+            severity,
+            outcome(severity),
+            List.of(Party.SENDER_ADMIN),
+            List.of(),
+            CodeStatus.STANDARD,
+            List.of(),
+            codes,
+            List.of(),
+            rule.cause(),
+            null,
+            rule)
+        .as(called, rule, catalog, words);
+  }
+
+  /** How a reply that a rule is about ends, by the codes it names. */
+  static Severity severity(Provider.Rule rule) {
+    if (rule.code() != null) {
+      return Severity.ofDigit(rule.code().charAt(0) - '0');
+    }
+    return rule.enhanced() == null ? Severity.UNKNOWN : rule.enhanced().first().severity();
+  }
+
+  /** The same, called otherwise, and ending otherwise. */
+  Profile ending(String called, Outcome other) {
+    return new Profile(
+        called, name, severity, other, acts, commands, status, emitters, codes, sources, cause,
+        words, rule);
+  }
+
+  /**
+   * The same, as a provider's rule puts it.
+   *
+   * @param called what it is then called: {@code 421 from Yahoo}
+   */
+  Profile as(String called, Provider.Rule meant, Catalog catalog, Words words) {
+    CauseWords of = words.cause(meant.cause(), severity);
+    String meaning = meant.meaning().getOrDefault(words.language().toLanguageTag(), of.meaning());
+    return new Profile(
+        called,
+        of.name(),
+        severity,
+        outcome(meant, outcome),
+        meant.acts().isEmpty() ? catalog.cause(meant.cause()).acts(severity) : meant.acts(),
+        commands,
+        status,
+        emitters,
+        codes,
+        Stream.concat(Stream.of(meant.source()), sources.stream()).distinct().toList(),
+        meant.cause(),
+        new CodeWords(of.name(), meaning, List.of(), of.fix(), null),
+        meant);
+  }
+
+  /** What the sending server does next, where a provider says it other than its code. */
+  static Outcome outcome(Provider.Rule meant, Outcome usual) {
+    if (meant.outcome() != null) {
+      return meant.outcome();
+    }
+    return meant.retry() == null ? usual : meant.retry() ? Outcome.RETRIES : Outcome.BOUNCES;
   }
 
   /**

@@ -3,13 +3,10 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +25,10 @@ final class ProviderCodes {
 
   private final Catalog catalog;
   private final Words words;
-  private final Lazy<Map<Integer, List<Said>>> bySubject;
-
-  /** That a provider means this by these codes. */
-  private record Said(Provider provider, Provider.Rule rule, EnhancedPattern meant) {}
 
   ProviderCodes(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
-    this.bySubject = new Lazy<>(() -> bySubject(catalog));
   }
 
   /**
@@ -48,7 +40,7 @@ final class ProviderCodes {
   Part.@Nullable Bullets meanings(EnhancedStatusCode code, @Nullable ReplyCode with) {
     String tag = words.language().toLanguageTag();
     List<String> lines =
-        said(code, with).stream()
+        catalog.ownCodes().of(code, with).stream()
             .limit(MAX_PROVIDERS)
             .map(
                 said ->
@@ -58,40 +50,6 @@ final class ProviderCodes {
                         said.rule().meaning().getOrDefault(tag, "")))
             .toList();
     return lines.isEmpty() ? null : new Part.Bullets(words.ui("providers"), lines);
-  }
-
-  /** The first rule of each provider that holds for these codes whatever the words. */
-  List<Provider.Rule> rules(EnhancedStatusCode code, @Nullable ReplyCode with) {
-    return said(code, with).stream().map(Said::rule).toList();
-  }
-
-  private List<Said> said(EnhancedStatusCode code, @Nullable ReplyCode with) {
-    List<Said> found = new ArrayList<>();
-    String last = "";
-    for (Said said : bySubject.get().getOrDefault(code.subject(), List.of())) {
-      // Those of one provider stand together.
-      if (!said.provider().id().equals(last)
-          && said.meant().matches(code)
-          && mayComeWith(said.rule(), code, with)) {
-        found.add(said);
-        last = said.provider().id();
-      }
-    }
-    return found;
-  }
-
-  private static Map<Integer, List<Said>> bySubject(Catalog catalog) {
-    Map<Integer, List<Said>> all = new HashMap<>();
-    for (Provider provider : catalog.providers()) {
-      for (Provider.Rule rule : provider.rules()) {
-        EnhancedPattern meant = ofCodeAlone(rule);
-        if (meant != null) {
-          all.computeIfAbsent(meant.first().subject(), subject -> new ArrayList<>())
-              .add(new Said(provider, rule, meant));
-        }
-      }
-    }
-    return all;
   }
 
   /**
@@ -145,19 +103,6 @@ final class ProviderCodes {
 
   private static String listed(List<EnhancedPattern> codes) {
     return codes.stream().map(EnhancedPattern::text).collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /** What a rule is about that needs neither a token nor words; else null. */
-  private static @Nullable EnhancedPattern ofCodeAlone(Provider.Rule rule) {
-    return rule.mark() == null && rule.phrases().isEmpty() ? rule.enhanced() : null;
-  }
-
-  private static boolean mayComeWith(
-      Provider.Rule rule, EnhancedStatusCode code, @Nullable ReplyCode with) {
-    String wanted = rule.code();
-    return (with != null || wanted == null)
-        ? rule.fits(with)
-        : code.classDigit() == 0 || wanted.charAt(0) - '0' == code.classDigit();
   }
 
   /** A provider, with the codes where what it means holds for other codes than those asked. */

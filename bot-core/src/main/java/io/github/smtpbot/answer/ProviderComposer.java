@@ -33,6 +33,7 @@ final class ProviderComposer {
   private final ProviderReplies replies;
   private final Verdicts verdicts;
   private final FollowUps followUps;
+  private final ProviderCodes codes;
 
   ProviderComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
@@ -41,6 +42,7 @@ final class ProviderComposer {
     this.replies = new ProviderReplies(catalog, words);
     this.verdicts = new Verdicts(words, parts);
     this.followUps = new FollowUps(catalog, words);
+    this.codes = new ProviderCodes(catalog, words);
   }
 
   Answer ofCode(Asked asked) {
@@ -60,12 +62,12 @@ final class ProviderComposer {
     List<String> told = new ArrayList<>();
     boolean general = false;
     for (Provider provider : providers) {
-      List<Provider.Rule> rules = replies.fitting(provider, subject);
+      List<Provider.Rule> rules = replies.fitting(asked, provider, subject);
       List<SentReply> sent = replies.sent(provider, subject);
       general |= rules.isEmpty() && sent.isEmpty();
-      String sentence = sentence(provider, rules, sent, profile, MAX_CAUSES);
+      String sentence = sentence(asked, provider, rules, sent, profile, MAX_CAUSES);
       sentences.add(sentence);
-      told.add(sentence(provider, rules, sent, profile, MAX_CAUSES_TOLD));
+      told.add(sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD));
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
@@ -103,13 +105,14 @@ final class ProviderComposer {
   }
 
   private String sentence(
+      Asked asked,
       Provider provider,
       List<Provider.Rule> rules,
       List<SentReply> sent,
       Profile profile,
       int atMost) {
     if (!rules.isEmpty()) {
-      String who = provider.name() + ", " + replies.sign(rules.get(0));
+      String who = provider.name() + ", " + replies.sign(asked, rules.get(0));
       return words.ui("labelled", who, replies.told(rules.get(0)));
     }
     if (!sent.isEmpty()) {
@@ -131,6 +134,16 @@ final class ProviderComposer {
       return fix == null ? said : words.ui("provider.step", said, fix);
     }
     CodeWords said = profile.words();
+    EnhancedStatusCode own =
+        profile.codes().get(0) instanceof EnhancedStatusCode code ? code : null;
+    if (profile.rule() != null && own != null) {
+      // It is a code of another provider's own.
+      Part.Bullets others = codes.meanings(own, null);
+      if (others != null) {
+        return words.ui(
+            "provider.none.own", provider.name(), profile.text(), others.items().get(0));
+      }
+    }
     String general = said == null ? words.ui("sentence", profile.name()) : said.gist();
     return words.ui("provider.none", provider.name(), profile.text(), general);
   }

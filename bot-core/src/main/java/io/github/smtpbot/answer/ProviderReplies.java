@@ -10,6 +10,7 @@ import io.github.smtpbot.catalog.RulesByCode;
 import io.github.smtpbot.catalog.SentReply;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,22 @@ final class ProviderReplies {
         .toList();
   }
 
-  /** The rules that name this code, or one that it may come with; the more exact first. */
-  List<Provider.Rule> fitting(Provider provider, Question.Subject subject) {
+  /**
+   * The rules that name this code, or one that it may come with, the more exact first; the very one
+   * of a token if the question names it.
+   */
+  List<Provider.Rule> fitting(Asked asked, Provider provider, Question.Subject subject) {
+    ReplyCode code =
+        subject instanceof Question.Reply reply
+            ? reply.replyCode()
+            : ((Question.OneCode) subject).code() instanceof ReplyCode one ? one : null;
+    for (Told told : ofTokens(asked)) {
+      Provider.Rule rule = told.rule();
+      if (told.provider().equals(provider)
+          && (code == null || rule.code() == null || rule.fits(code))) {
+        return List.of(rule);
+      }
+    }
     List<Provider.Rule> exact = new ArrayList<>();
     List<Provider.Rule> others = new ArrayList<>();
     for (Provider.Rule rule : naming(provider, subject)) {
@@ -53,6 +68,24 @@ final class ProviderReplies {
     }
     exact.addAll(others);
     return exact;
+  }
+
+  /** What is said of a token. */
+  record Told(Provider provider, Mentions.Token token, Provider.Rule rule) {}
+
+  /** What is said of each token that a question names; of some nothing is. */
+  List<Told> ofTokens(Asked asked) {
+    List<Told> told = new ArrayList<>();
+    for (Mentions.Token token : asked.mentions().tokens()) {
+      Provider provider = catalog.provider(token.provider());
+      if (provider != null) {
+        provider.rules().stream()
+            .filter(rule -> Marks.isOf(token.text(), rule))
+            .limit(1)
+            .forEach(rule -> told.add(new Told(provider, token, rule)));
+      }
+    }
+    return told;
   }
 
   /** The same in the order of the rules. One that names no code at all says nothing of this one. */
@@ -143,6 +176,20 @@ final class ProviderReplies {
     return (codes + " " + wording).strip();
   }
 
+  /** The same, or the token by which the question names it. */
+  String sign(Asked asked, Provider.Rule rule) {
+    return ofTokens(asked).stream()
+        .filter(told -> told.rule().equals(rule))
+        .map(told -> told.token().text())
+        .findFirst()
+        .orElseGet(() -> sign(rule));
+  }
+
+  /** A token's rule in one line. */
+  String line(Told told) {
+    return Clip.to(words.ui("labelled", told.token().text(), told(told.rule())), MAX_LINE);
+  }
+
   /** A rule in one line: what it is known by, what it means, the first step. */
   String line(Provider.Rule rule) {
     return Clip.to(words.ui("labelled", sign(rule), told(rule)), MAX_LINE);
@@ -158,7 +205,7 @@ final class ProviderReplies {
   /** Adds what the providers that the question names say of the code. */
   void ofCode(Draft draft, Asked asked, Question.Subject subject) {
     for (Provider provider : named(asked)) {
-      List<Provider.Rule> rules = fitting(provider, subject);
+      List<Provider.Rule> rules = fitting(asked, provider, subject);
       if (!rules.isEmpty()) {
         draft
             .lead(bullets(provider, rules))

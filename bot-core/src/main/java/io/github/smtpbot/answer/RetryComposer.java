@@ -26,6 +26,12 @@ final class RetryComposer extends OneAspect {
     if (profile.isOfAnyClass()) {
       return words.ui("ask.final.class", profile.text());
     }
+    if (isOfOpenClass(profile)) {
+      return words.ui("ask.final.token", profile.text());
+    }
+    if (endsVary(profile, asked)) {
+      return words.ui("ask.final.of_replies", profile.text());
+    }
     return words.ui(
         switch (profile.outcome()) {
           case BOUNCES -> "ask.retry.bounces";
@@ -40,12 +46,13 @@ final class RetryComposer extends OneAspect {
   @Override
   void complete(Draft draft, Profile profile, Asked asked) {
     switch (profile.outcome()) {
-      case RETRIES ->
-          draft
-              .lead(
-                  new Part.Text(
-                      words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
-              .sources(List.of(SCHEDULE));
+      case RETRIES -> {
+        ownFirstStep(draft, profile);
+        draft
+            .lead(
+                new Part.Text(words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
+            .sources(List.of(SCHEDULE));
+      }
       case BOUNCES, ADAPTS, VARIES -> whoAndFirstStep(draft, profile);
       case PROCEEDS, ENDS, INFORMS -> {}
     }

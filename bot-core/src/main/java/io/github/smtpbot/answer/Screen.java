@@ -36,14 +36,15 @@ final class Screen {
   static int lines(String text) {
     int lines = 1;
     int used = 0;
-    for (String word : text.split(" ", -1)) {
-      int width = width(word);
+    for (int from = 0; from <= text.length(); ) {
+      int to = text.indexOf(' ', from);
+      to = to < 0 ? text.length() : to;
+      int width = width(text, from, to);
+      from = to + 1;
       int gap = used == 0 ? 0 : 1;
       if (used + gap + width <= Brief.COLUMNS) {
         used += gap + width;
-        continue;
-      }
-      if (width > Brief.COLUMNS) {
+      } else if (width > Brief.COLUMNS) {
         // Thai parts words by nothing: a run goes on where the line is, and is broken where it ends
         int rest = width - Math.max(0, Brief.COLUMNS - used - gap);
         lines += (rest + Brief.COLUMNS - 1) / Brief.COLUMNS;
@@ -58,7 +59,17 @@ final class Screen {
 
   /** In columns: Thai signs above and below a letter take none, an emoji takes two. */
   static int width(String text) {
-    return text.codePoints().map(Screen::width).sum();
+    return width(text, 0, text.length());
+  }
+
+  private static int width(String text, int from, int to) {
+    int width = 0;
+    for (int i = from; i < to; ) {
+      int c = text.codePointAt(i);
+      width += c < 0x7f ? 1 : width(c);
+      i += Character.charCount(c);
+    }
+    return width;
   }
 
   private static int width(int c) {

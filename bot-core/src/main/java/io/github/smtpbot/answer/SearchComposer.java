@@ -217,28 +217,20 @@ final class SearchComposer {
     }
     String tag = words.language().toLanguageTag();
     String meaning = rule.meaning().getOrDefault(tag, "");
-    CauseWords cause = words.cause(rule.cause(), severity(rule));
+    CauseWords cause = words.cause(rule.cause(), Profile.severity(rule));
     draft
         .brief()
-        .verdict(verdicts.of(parts.acts(rule.cause(), severity(rule), rule)))
+        .verdict(verdicts.of(parts.acts(rule.cause(), Profile.severity(rule), rule)))
         .meaning(meaning)
-        .first(parts.firstStep(rule.cause(), severity(rule), rule));
+        .first(parts.firstStep(rule.cause(), Profile.severity(rule), rule));
     return draft
         .summary(meaning)
-        .lead(parts.verdict(rule.cause(), severity(rule), rule))
+        .lead(parts.verdict(rule.cause(), Profile.severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .sources(List.of(rule.source()))
         .done();
-  }
-
-  /** How a reply that a rule is about ends, by the codes it names. */
-  private static Severity severity(Provider.Rule rule) {
-    if (rule.code() != null) {
-      return Severity.ofDigit(rule.code().charAt(0) - '0');
-    }
-    return rule.enhanced() == null ? Severity.UNKNOWN : rule.enhanced().first().severity();
   }
 
   private Part.@Nullable Bullets sayings(Provider provider) {

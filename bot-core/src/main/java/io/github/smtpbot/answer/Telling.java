@@ -20,12 +20,15 @@ final class Telling {
   /** What answers no more commands than these tells by that alone what it is about. */
   private static final int FEW_COMMANDS = 2;
 
+  /** A reply code that comes with codes of as many subjects may be about anything. */
+  private static final int OF_ANYTHING = 3;
+
   private Telling() {}
 
   /**
    * Whether it is the reply code.
    *
-   * @param enhanced in the class of the reply code
+   * @param enhanced in the class of the reply code; one that the catalog has
    */
   static boolean isReplyCode(ReplyCode code, EnhancedStatusCode enhanced, Catalog catalog) {
     EnhancedCodeFacts about = catalog.find(enhanced);
@@ -45,6 +48,29 @@ final class Telling {
     }
     int commands = basic.commands().size();
     return undefined && (namesCause(basic) || (commands > 0 && commands <= FEW_COMMANDS));
+  }
+
+  /**
+   * Whether a reply code says what it is about, so that a code beside it that nobody has assigned
+   * adds nothing: it is no failure, ends other than its first digit says, or comes with codes of
+   * few subjects.
+   */
+  static boolean isSpecific(ReplyCode code, Catalog catalog) {
+    ReplyCodeFacts facts = catalog.find(code);
+    if (facts == null) {
+      return false;
+    }
+    long subjects =
+        catalog.enhancedCodes().stream()
+            .filter(about -> about.basic().contains(code))
+            .map(about -> about.code().subject())
+            .filter(subject -> subject != 0)
+            .distinct()
+            .count();
+    return code.severity().digit() < 4
+        || facts.outcome() != Profile.outcome(code.severity())
+        || subjects < OF_ANYTHING
+        || (subjects == OF_ANYTHING && namesCause(facts));
   }
 
   /**

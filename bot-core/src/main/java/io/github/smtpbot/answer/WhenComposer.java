@@ -27,7 +27,7 @@ final class WhenComposer extends OneAspect {
       profile.codes().forEach(code -> draft.lead(parts.digits(code)));
       return;
     }
-    draft.lead(parts.when(said)).detail(parts.commands(profile));
+    draft.lead(said.when().isEmpty() ? null : parts.when(said)).detail(parts.commands(profile));
     whoAndFirstStep(draft, profile);
   }
 }

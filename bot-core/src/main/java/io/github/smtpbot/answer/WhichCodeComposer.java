@@ -48,12 +48,17 @@ final class WhichCodeComposer {
     }
     String answer = answer(asked, send);
     draft.brief().meaning(answer);
+    if (!send.avoid().isEmpty()) {
+      // With its heading, or it would read as what to send.
+      String avoid = send.avoid().stream().map(Code::text).collect(Collectors.joining(", "));
+      draft.brief().lines(List.of(words.ui("labelled", words.ui("send.avoid"), avoid)));
+    }
     draft
         .codes(List.of(send.code().text(), send.with().text()))
         .summary(answer)
         .tone(Tone.of(send.code().severity()))
         .lead(new Part.Text("", answer))
-        .offer(
+        .lead(
             new Part.Choices(
                 words.ui("send.avoid"), send.avoid().stream().map(this::choice).toList()))
         .detail(

@@ -3,7 +3,6 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Party;
-import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -17,10 +16,6 @@ final class WhoComposer extends OneAspect {
 
   @Override
   String sentence(Profile profile, Asked asked) {
-    Provider.Rule meant = meant(asked);
-    if (meant != null && catalog.cause(meant.cause()).acts().get(0) != Party.NOBODY) {
-      return words.ui("ask.who", profile.text(), parts.anyOf(catalog.cause(meant.cause()).acts()));
-    }
     if (profile.acts().get(0) != Party.NOBODY) {
       return words.ui("ask.who", profile.text(), parts.anyOf(profile.acts()));
     }
@@ -32,7 +27,9 @@ final class WhoComposer extends OneAspect {
   @Override
   void complete(Draft draft, Profile profile, Asked asked) {
     CodeWords said = profile.words();
-    if (said != null && meant(asked) == null) {
+    if (profile.rule() != null) {
+      ownFirstStep(draft, profile);
+    } else if (said != null) {
       draft.lead(parts.fix(said.fix())).brief().first(parts.firstStep(profile));
     }
   }

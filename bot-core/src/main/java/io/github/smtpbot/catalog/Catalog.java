@@ -30,6 +30,7 @@ public final class Catalog {
   private final Lazy<List<Provider>> providers;
   private final Map<String, Provider> byId = new ConcurrentHashMap<>();
   private final Map<String, RulesByCode> rulesByCode = new ConcurrentHashMap<>();
+  private final Lazy<OwnCodes> ownCodes;
   private final Lazy<List<PhraseRule>> phrases;
   private final Lazy<List<String>> provesNothing;
   private final Lazy<List<Cues>> cues;
@@ -59,6 +60,7 @@ public final class Catalog {
     this.causes = new Lazy<>(() -> Facts.causes(files.read("facts/causes")));
     this.confusions = new Lazy<>(() -> new Confusions(files.read("facts/confusions")));
     this.providers = new Lazy<>(this::readProviders);
+    this.ownCodes = new Lazy<>(() -> new OwnCodes(providers()));
     this.phrases = new Lazy<>(() -> Facts.phrases(files.read("facts/phrases")));
     this.provesNothing = new Lazy<>(() -> Facts.provesNothing(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
@@ -142,6 +144,23 @@ public final class Catalog {
   }
 
   /**
+   * What becomes of the recipient's address on a list after a failure: an address that is only
+   * written wrong, or switched off for a time, is not given up.
+   *
+   * @param code the enhanced status code it came with, or null
+   */
+  public AddressAction addressAction(
+      Cause cause, Severity severity, @Nullable EnhancedStatusCode code) {
+    EnhancedCodeFacts facts = code == null ? null : find(code);
+    boolean pauses =
+        severity == Severity.PERMANENT
+            && facts != null
+            && facts.pausesAddress()
+            && facts.cause() == cause;
+    return pauses ? AddressAction.PAUSE : cause(cause).address(severity);
+  }
+
+  /**
    * Where the difference between two codes that are often confused is written; empty if they are
    * not.
    */
@@ -196,6 +215,18 @@ public final class Catalog {
   /** This provider's rules by the codes that they name. */
   public RulesByCode rulesByCode(Provider provider) {
     return rulesByCode.computeIfAbsent(provider.id(), id -> new RulesByCode(provider.rules()));
+  }
+
+  /** What providers mean by enhanced status codes whatever the words that follow. */
+  public OwnCodes ownCodes() {
+    return ownCodes.get();
+  }
+
+  /** Whether the catalog has this code, or a provider publishes what it means by it. */
+  public boolean tells(Code code) {
+    return has(code)
+        || (code instanceof EnhancedStatusCode enhanced
+            && !ownCodes().of(enhanced, null).isEmpty());
   }
 
   private Provider readProvider(String id) {

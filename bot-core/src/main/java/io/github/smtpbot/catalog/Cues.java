@@ -51,6 +51,10 @@ public record Cues(
           "server_says",
           "question_form",
           "language",
+          "port_words",
+          "code_words",
+          "address_verbs",
+          "address_nouns",
           "opposite",
           "either");
 
@@ -83,6 +87,14 @@ public record Cues(
     QUESTION_FORM,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
+    /** What ports are called: beside them the ports of mail are no codes. */
+    PORT_WORDS,
+    /** What codes are called: beside a cause alone they ask which code says it. */
+    CODE_WORDS,
+    /** What is done with an address on a list: {@code remove}. */
+    ADDRESS_VERBS,
+    /** What stands on a list of those one sends to: {@code subscriber}. */
+    ADDRESS_NOUNS,
     /** Asks whether a failure is temporary, so that "yes" says that it is. */
     OPPOSITE,
     /** Asks whether a failure is one or the other, so that neither "yes" nor "no" answers. */

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Every list of cues. Immutable; safe for use by many threads. */
 public final class ReadingCues {
 
-  private final Map<ReadingCue, List<String>> lists = new EnumMap<>(ReadingCue.class);
+  private final Map<ReadingCue, CueIndex> lists = new EnumMap<>(ReadingCue.class);
 
   /**
    * Reads the lists.
@@ -24,7 +24,7 @@ public final class ReadingCues {
     Facts.byLabel(ReadingCue.class, file, (cue, node) -> lists.put(cue, read(node)));
   }
 
-  private static List<String> read(Node node) {
+  private static CueIndex read(Node node) {
     Set<String> seen = new HashSet<>();
     List<String> texts = new ArrayList<>();
     for (Node item : node.asList()) {
@@ -34,12 +34,16 @@ public final class ReadingCues {
       }
       texts.add(text);
     }
-    return List.copyOf(texts);
+    return new CueIndex(texts);
+  }
+
+  private CueIndex index(ReadingCue cue) {
+    return Objects.requireNonNull(lists.get(cue));
   }
 
   /** The texts of a list, in the order they are written. */
   public List<String> list(ReadingCue cue) {
-    return Objects.requireNonNull(lists.get(cue));
+    return index(cue).texts();
   }
 
   /** The texts of a list, to be asked whether one is among them. */
@@ -52,41 +56,31 @@ public final class ReadingCues {
    * within a longer one.
    */
   public boolean isIn(ReadingCue cue, String text) {
-    for (String known : list(cue)) {
-      int at = text.indexOf(known);
-      while (at >= 0 && isCutNumber(known, text, at + known.length())) {
-        at = text.indexOf(known, at + 1);
-      }
-      if (at >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return index(cue).isIn(text);
+  }
+
+  /** Several lists that are asked for together. */
+  public CueGroup together(ReadingCue... cues) {
+    return new CueGroup(this, List.of(cues));
+  }
+
+  /** The texts of a list that stand in another, in the order they are written. Case counts. */
+  public List<String> in(ReadingCue cue, String text) {
+    return index(cue).in(text);
+  }
+
+  /** Where the first text of a list begins that stands in another; -1 if none does. Case counts. */
+  public int startOfFirst(ReadingCue cue, String text) {
+    return index(cue).startOfFirst(text);
   }
 
   /** Where the last text of a list ends that stands in another; -1 if none does. Case counts. */
   public int endOfLast(ReadingCue cue, String text) {
-    int last = -1;
-    for (String known : list(cue)) {
-      int at = text.lastIndexOf(known);
-      last = at < 0 ? last : Math.max(last, at + known.length());
-    }
-    return last;
-  }
-
-  private static boolean isCutNumber(String known, String text, int end) {
-    return end < text.length()
-        && Character.isDigit(known.charAt(known.length() - 1))
-        && Character.isDigit(text.charAt(end));
+    return index(cue).endOfLast(text);
   }
 
   /** Whether any text of a list stands at a place of another. Case counts. */
   public boolean isAt(ReadingCue cue, String text, int at) {
-    for (String known : list(cue)) {
-      if (text.startsWith(known, at)) {
-        return true;
-      }
-    }
-    return false;
+    return index(cue).isAt(text, at);
   }
 }

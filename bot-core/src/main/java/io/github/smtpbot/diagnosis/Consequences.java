@@ -52,21 +52,15 @@ public record Consequences(
         catalog.otherSystems().classes(advice, severity));
   }
 
-  /** An address that is only written wrong, or switched off for a time, is not given up. */
+  /** What the code says, unless the words say that a mailbox is switched off for a time. */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
-    AddressAction usual = facts.address(severity);
-    EnhancedCodeFacts code = finding.enhanced() == null ? null : catalog.find(finding.enhanced());
-    boolean pauses =
-        severity == Severity.PERMANENT
-            && code != null
-            && code.pausesAddress()
-            && code.cause() == facts.cause();
+    AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
     boolean suspended =
         usual == AddressAction.REMOVE
             && finding.cause() == Cause.MAILBOX_DISABLED
             && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
-    return pauses || suspended ? AddressAction.PAUSE : usual;
+    return suspended ? AddressAction.PAUSE : usual;
   }
 
   /**

@@ -62,18 +62,7 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
    * @param found what is then asked about; what is named stays where nothing was found
    */
   public Asked about(Mentions found) {
-    Mentions all =
-        new Mentions(
-            found.subjects().isEmpty() ? mentions.subjects() : found.subjects(),
-            mentions.families(),
-            mentions.strangers(),
-            found.commands().isEmpty() ? mentions.commands() : found.commands(),
-            found.providers().isEmpty() ? mentions.providers() : found.providers(),
-            found.causes().isEmpty() ? mentions.causes() : found.causes(),
-            mentions.situations(),
-            mentions.errors(),
-            mentions.listed(),
-            mentions.language());
+    Mentions all = mentions.withFound(found);
     List<String> about =
         found.subjects().isEmpty()
             ? codes
@@ -126,7 +115,8 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                 mentions.families().stream().map(Family::text),
                 mentions.commands().stream().map(Asked::canonical),
                 mentions.errors().stream().map(error -> error.forms().get(0)),
-                mentions.providers().stream(),
+                mentions.providers().stream().filter(this::isNamed),
+                mentions.tokens().stream().map(Mentions.Token::text),
                 situations(catalog),
                 mentions.causes().stream()
                     .filter(cause -> !isOfSituation(cause))
@@ -137,11 +127,19 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                     .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
             .flatMap(texts -> texts);
     String asks =
-        switch (intent) {
-          case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> " " + word(intent, catalog);
-          default -> "";
-        };
+        mentions.address() && intent == Intent.FIX
+            ? " " + address(catalog)
+            : switch (intent) {
+              case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST ->
+                  " " + word(intent, catalog);
+              default -> "";
+            };
     return (things.collect(Collectors.joining(joint)) + asks).strip();
+  }
+
+  /** A token says by itself whose it is. */
+  private boolean isNamed(String provider) {
+    return mentions.tokens().stream().noneMatch(token -> token.provider().equals(provider));
   }
 
   private boolean isOfSituation(Cause cause) {
@@ -154,6 +152,17 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         .filter(cues -> cues.language().equals(Locale.ENGLISH))
         .flatMap(cues -> mentions.situations().stream().map(key -> cues.situations().get(key)))
         .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)));
+  }
+
+  /** The first English words that ask what becomes of an address. */
+  private static String address(Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .flatMap(
+            cues ->
+                Stream.of(Cues.Part.ADDRESS_VERBS, Cues.Part.ADDRESS_NOUNS).map(cues.words()::get))
+        .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)))
+        .collect(Collectors.joining(" "));
   }
 
   /** The first of the English words that betray an intent. */

@@ -1,5 +1,6 @@
 package io.github.smtpbot.question;
 
+import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Intent;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class IntentReader {
   private final boolean namedFamily;
   private final boolean token;
   private final boolean unknownWords;
+  private final boolean codeWords;
 
   private IntentReader(List<Piece> pieces, Mentions mentions) {
     this.mentions = mentions;
@@ -36,6 +38,7 @@ final class IntentReader {
     this.namedFamily = named;
     this.token = token;
     this.unknownWords = unknown;
+    this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
   }
 
   static Intent read(List<Piece> pieces, Mentions mentions) {
@@ -44,6 +47,10 @@ final class IntentReader {
 
   private Intent intent() {
     int subjects = mentions.subjects().size();
+    boolean named = subjects > 0 || !mentions.families().isEmpty() || !mentions.causes().isEmpty();
+    if (mentions.address() && named) {
+      return Intent.FIX;
+    }
     if (subjects == 0 && mentions.families().isEmpty() && !mentions.listed().isEmpty() && lists()) {
       return Intent.LIST;
     }
@@ -108,7 +115,10 @@ final class IntentReader {
     if (!mentions.errors().isEmpty() || token) {
       return ofThing(Intent.MEANING);
     }
-    if (cause && cues.contains(Intent.WHICH_CODE)) {
+    boolean which =
+        cues.contains(Intent.WHICH_CODE)
+            || (codeWords && cues.isEmpty() && mentions.providers().isEmpty());
+    if (cause && which) {
       return Intent.WHICH_CODE;
     }
     if (cause || !mentions.providers().isEmpty()) {

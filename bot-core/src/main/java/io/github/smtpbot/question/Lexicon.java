@@ -4,15 +4,18 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeToSend;
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Provider;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,13 @@ final class Lexicon {
   private final Lazy<Phrases> cues;
   private final Lazy<Phrases> all;
   private final Lazy<Set<String>> runs;
+  private final Lazy<Map<Character.UnicodeScript, Locale>> scripts;
 
   Lexicon(Catalog catalog) {
     this.cues = new Lazy<>(() -> cues(catalog));
     this.all = new Lazy<>(() -> names(catalog, new Phrases(cues.get())));
     this.runs = new Lazy<>(() -> cues.get().runs);
+    this.scripts = new Lazy<>(() -> scripts(catalog));
   }
 
   /** The words by which a question is understood. */
@@ -47,6 +52,33 @@ final class Lexicon {
   /** The words of languages that put no spaces between words. */
   Set<String> runs() {
     return runs.get();
+  }
+
+  /**
+   * The language that is told by the script of a text, of those that answers are written in; null
+   * if none is. Latin letters tell none.
+   */
+  @Nullable Locale ofScript(String text) {
+    return text.codePoints()
+        .filter(c -> c > 0x7f && Character.isLetter(c))
+        .mapToObj(c -> scripts.get().get(Character.UnicodeScript.of(c)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Map<Character.UnicodeScript, Locale> scripts(Catalog catalog) {
+    Map<Character.UnicodeScript, Locale> scripts = new EnumMap<>(Character.UnicodeScript.class);
+    for (Cues cues : catalog.cues()) {
+      List<String> words = cues.asks().getOrDefault(Intent.MEANING, List.of());
+      if (catalog.languages().contains(cues.language()) && !words.isEmpty()) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(words.get(0).codePointAt(0));
+        if (script != Character.UnicodeScript.LATIN) {
+          scripts.put(script, cues.language());
+        }
+      }
+    }
+    return scripts;
   }
 
   private static Phrases cues(Catalog catalog) {
@@ -102,7 +134,7 @@ final class Lexicon {
           .forEach(alias -> phrases.add(alias, term));
       provider.hosts().forEach(host -> phrases.add(host, term));
       for (String mark : ProviderTokens.of(provider)) {
-        phrases.add(mark, new Term.AToken(provider.id()));
+        phrases.add(mark, new Term.AToken(provider.id(), mark));
       }
     }
     for (KnownError error : catalog.errors()) {
@@ -141,6 +173,9 @@ final class Lexicon {
     void add(String phrase, Term term) {
       boolean beginning = phrase.endsWith("*");
       String key = key(Typed.words(Typed.clean(phrase)));
+      if (beginning && key.indexOf(' ') > 0 && isParted(phrase)) {
+        key += " ";
+      }
       if (!key.isEmpty()) {
         List<Term> terms =
             (beginning ? byBeginning : byWords).computeIfAbsent(key, k -> new ArrayList<>(1));
@@ -152,10 +187,17 @@ final class Lexicon {
           int words = 1 + (int) key.chars().filter(c -> c == ' ').count();
           longest.merge(key.substring(0, space), Math.min(words, LONGEST), Math::max);
         }
-        if (Typed.isUnspaced(key.charAt(0))) {
-          runs.add(key);
+        for (String word : key.split(" ", -1)) {
+          if (!word.isEmpty() && Typed.isUnspaced(word.charAt(0))) {
+            runs.add(word);
+          }
         }
       }
+    }
+
+    /** Whether what is left open is a word of its own: {@code AUP#In-*}. */
+    private static boolean isParted(String phrase) {
+      return !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 2));
     }
 
     private static String key(List<String> words) {
@@ -180,17 +222,35 @@ final class Lexicon {
       return List.of();
     }
 
-    /** The longest phrase of several words that begins here; null if there is none. */
-    @Nullable Piece longest(List<String> words, int from) {
-      int most = longest.getOrDefault(words.get(from).toLowerCase(Locale.ROOT), 0);
-      for (int end = Math.min(words.size(), from + most); end > from + 1; end--) {
-        List<String> piece = words.subList(from, end);
-        List<Term> terms = byWords.get(key(piece));
-        if (terms != null) {
-          return new Piece(String.join(" ", piece), terms);
+    /** A phrase of several words whose end is left open; null if none begins here. */
+    private @Nullable Piece beginning(List<String> words, int from) {
+      String first = words.get(from).toLowerCase(Locale.ROOT) + " ";
+      for (Map.Entry<String, List<Term>> entry : byBeginning.entrySet()) {
+        String key = entry.getKey();
+        int end = from + 1 + (int) key.chars().filter(c -> c == ' ').count();
+        if (key.startsWith(first) && end <= words.size()) {
+          List<String> piece = words.subList(from, end);
+          if (key(piece).startsWith(key)) {
+            return new Piece(String.join(" ", piece), entry.getValue());
+          }
         }
       }
       return null;
+    }
+
+    /** The longest phrase of several words that begins here; null if there is none. */
+    @Nullable Piece longest(List<String> words, int from) {
+      int most = longest.getOrDefault(words.get(from).toLowerCase(Locale.ROOT), 0);
+      int last = Math.min(words.size(), from + most);
+      String key = most == 0 ? "" : key(words.subList(from, last));
+      for (int end = last; end > from + 1; end--) {
+        List<Term> terms = byWords.get(key);
+        if (terms != null) {
+          return new Piece(String.join(" ", words.subList(from, end)), terms);
+        }
+        key = key.substring(0, key.lastIndexOf(' '));
+      }
+      return most == 0 ? null : beginning(words, from);
     }
   }
 }

@@ -16,7 +16,12 @@ final class LogForm {
   private LogForm() {}
 
   static boolean is(String clean) {
-    return TIMES.stream().anyMatch(time -> begins(clean, time)) || namesProcess(clean);
+    for (String time : TIMES) {
+      if (begins(clean, time)) {
+        return true;
+      }
+    }
+    return namesProcess(clean);
   }
 
   private static boolean begins(String text, String shape) {

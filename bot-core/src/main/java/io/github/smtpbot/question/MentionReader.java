@@ -26,12 +26,15 @@ final class MentionReader {
   private final Set<String> strangers = new LinkedHashSet<>();
   private final Set<Command> commands = new LinkedHashSet<>();
   private final Set<String> providers = new LinkedHashSet<>();
+  private final Set<Mentions.Token> tokens = new LinkedHashSet<>();
   private final Set<Cause> causes = new LinkedHashSet<>();
   private final Set<String> situations = new LinkedHashSet<>();
   private final Set<KnownError> errors = new LinkedHashSet<>();
   private final Set<Cues.Listed> listed = new LinkedHashSet<>();
   private @Nullable Locale language;
   private boolean after;
+  private boolean verb;
+  private boolean noun;
 
   private MentionReader(Catalog catalog) {
     this.catalog = catalog;
@@ -67,7 +70,7 @@ final class MentionReader {
         boolean language = !quotes || isAtEnd(pieces, i);
         piece.terms().stream()
             .filter(term -> language || !(term instanceof Term.ALanguage))
-            .forEach(reader::take);
+            .forEach(term -> reader.take(term, piece));
       }
     }
     if (pending != null) {
@@ -98,14 +101,17 @@ final class MentionReader {
 
   /** At either end of a text the tag of a language asks for it: {@code th 252 501}. */
   private void language(Piece piece, boolean edge) {
+    if (!edge) {
+      return;
+    }
     for (Locale spoken : catalog.languages()) {
-      if (edge && spoken.toLanguageTag().equalsIgnoreCase(piece.text())) {
+      if (spoken.toLanguageTag().equalsIgnoreCase(piece.text())) {
         language = spoken;
       }
     }
   }
 
-  private void take(Term term) {
+  private void take(Term term, Piece piece) {
     if (term instanceof Term.AFamily family) {
       families.add(family.family());
     } else if (term instanceof Term.NotACode code) {
@@ -116,6 +122,7 @@ final class MentionReader {
       providers.add(provider.id());
     } else if (term instanceof Term.AToken token) {
       providers.add(token.provider());
+      tokens.add(token.typed(piece.text()));
     } else if (term instanceof Term.ACause cause) {
       causes.add(cause.cause());
     } else if (term instanceof Term.ASituation situation) {
@@ -130,6 +137,8 @@ final class MentionReader {
       listed.add(list.listed());
     } else if (term instanceof Term.APart part) {
       after |= part.part() == Cues.Part.AFTER;
+      verb |= part.part() == Cues.Part.ADDRESS_VERBS;
+      noun |= part.part() == Cues.Part.ADDRESS_NOUNS;
     }
   }
 
@@ -148,10 +157,12 @@ final class MentionReader {
         List.copyOf(strangers),
         commands.stream().map(this::phase).distinct().toList(),
         List.copyOf(providers),
+        List.copyOf(tokens),
         List.copyOf(causes),
         List.copyOf(situations),
         List.copyOf(errors),
         List.copyOf(listed),
+        verb && noun,
         language);
   }
 

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param strangers what looks like a code but is none of SMTP's, as written: {@code 404}
  * @param commands commands and phases of the session
  * @param providers ids of providers and mail servers
+ * @param tokens tokens that one provider prints, {@code TSS04}
  * @param causes causes, called by their words
  * @param situations situations that a server has a code of its own for, by their keys
  * @param errors errors of the network, of libraries and mail programs
  * @param listed what may be listed: providers, causes, commands
- * @param language the language that the answer is asked for in; null if the text asks for none
+ * @param address whether it is about an address on a list, and whether that stays
+ * @param language the language that the answer is asked for in, or that the question is in if its
+ *     script tells; null if neither
  */
 public record Mentions(
     List<Question.Subject> subjects,
@@ -29,14 +32,24 @@ public record Mentions(
     List<String> strangers,
     List<Command> commands,
     List<String> providers,
+    List<Token> tokens,
     List<Cause> causes,
     List<String> situations,
     List<KnownError> errors,
     List<Cues.Listed> listed,
+    boolean address,
     @Nullable Locale language) {
 
   /** Nothing at all. */
   public static final Mentions NONE = of(List.of(), List.of());
+
+  /**
+   * A token that one provider prints.
+   *
+   * @param provider its id
+   * @param text the token
+   */
+  public record Token(String provider, String text) {}
 
   /** Whether the text names something that can be told about; a language is not. */
   public boolean isEmpty() {
@@ -51,16 +64,61 @@ public record Mentions(
 
   /** These mentions with other codes and replies, and other providers. */
   public Mentions with(List<Question.Subject> otherSubjects, List<String> otherProviders) {
+    return with(otherSubjects, strangers, commands, otherProviders, causes);
+  }
+
+  /** These mentions with other codes and replies, and what is none of SMTP's told from them. */
+  Mentions withStrangers(List<Question.Subject> otherSubjects, List<String> otherStrangers) {
+    return with(otherSubjects, otherStrangers, commands, providers, causes);
+  }
+
+  /**
+   * These mentions with what was found out by other means in place of what they name of its kind.
+   */
+  Mentions withFound(Mentions found) {
+    return with(
+        found.subjects.isEmpty() ? subjects : found.subjects,
+        strangers,
+        found.commands.isEmpty() ? commands : found.commands,
+        found.providers.isEmpty() ? providers : found.providers,
+        found.causes.isEmpty() ? causes : found.causes);
+  }
+
+  /** These mentions, and the language that the answer is wanted in. */
+  Mentions in(Locale wanted) {
     return new Mentions(
-        otherSubjects,
+        subjects,
         families,
         strangers,
         commands,
-        otherProviders,
+        providers,
+        tokens,
         causes,
         situations,
         errors,
         listed,
+        address,
+        wanted);
+  }
+
+  private Mentions with(
+      List<Question.Subject> otherSubjects,
+      List<String> otherStrangers,
+      List<Command> otherCommands,
+      List<String> otherProviders,
+      List<Cause> otherCauses) {
+    return new Mentions(
+        otherSubjects,
+        families,
+        otherStrangers,
+        otherCommands,
+        otherProviders,
+        tokens,
+        otherCauses,
+        situations,
+        errors,
+        listed,
+        address,
         language);
   }
 
@@ -72,10 +130,12 @@ public record Mentions(
         List.of(),
         List.of(),
         error.provider() == null ? List.of() : List.of(error.provider()),
+        List.of(),
         List.of(error.cause()),
         List.of(),
         List.of(error),
         List.of(),
+        false,
         null);
   }
 
@@ -91,7 +151,7 @@ public record Mentions(
       List<String> providers,
       List<Cause> causes) {
     return new Mentions(
-        subjects, List.of(), List.of(), commands, providers, causes, List.of(), List.of(),
-        List.of(), null);
+        subjects, List.of(), List.of(), commands, providers, List.of(), causes, List.of(),
+        List.of(), List.of(), false, null);
   }
 }

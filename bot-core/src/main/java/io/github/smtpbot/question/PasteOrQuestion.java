@@ -80,7 +80,13 @@ final class PasteOrQuestion {
       unknown = piece.isUnknown() ? unknown + 1 : piece.text().equals(",") ? unknown : 0;
       longest = Math.max(longest, unknown);
     }
-    return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark);
+    boolean which =
+        unknownWords() == 0 && pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
+    return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark && !which);
+  }
+
+  private long unknownWords() {
+    return pieces.stream().filter(Piece::isUnknown).count();
   }
 
   private boolean tells() {
@@ -215,6 +221,11 @@ final class PasteOrQuestion {
   }
 
   private boolean asks(int from, int to) {
+    int first = firstContent();
+    if (first >= from && first < to && pieces.get(first).is(Cues.Part.ADDRESS_VERBS)) {
+      // "Remove the address after 550": a server does not begin so.
+      return true;
+    }
     return pieces.subList(from, to).stream()
         .anyMatch(piece -> piece.is(Term.ACue.class) || piece.is(Cues.Part.GREETS));
   }

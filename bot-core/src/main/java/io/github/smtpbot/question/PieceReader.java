@@ -48,6 +48,9 @@ final class PieceReader {
               Collectors.toUnmodifiableMap(
                   command -> command.name().toLowerCase(Locale.ROOT), command -> command));
 
+  /** The ports of mail: beside the word they are no codes, wherever it stands. */
+  private static final Set<String> PORTS = Set.of("25", "465", "587", "2525");
+
   private final Lexicon lexicon;
 
   PieceReader(Lexicon lexicon) {
@@ -63,7 +66,7 @@ final class PieceReader {
     if (someUnknown(pieces) || mayHoldNames(pieces)) {
       pieces = read(words, lexicon.cuesAndNames());
     }
-    return inContext(pieces);
+    return inContext(greeted(pieces));
   }
 
   /**
@@ -195,9 +198,25 @@ final class PieceReader {
     return code && pieces.size() > 1 ? pieces : List.of();
   }
 
+  /** Who is greeted first, {@code hey bot}, does not name a provider that is called like that. */
+  private static List<Piece> greeted(List<Piece> pieces) {
+    boolean greets =
+        pieces.size() > 2
+            && pieces.get(0).is(Cues.Part.GREETS)
+            && pieces.get(0).is(Term.AProvider.class)
+            && (pieces.get(1).is(Cues.Part.GREETS) || pieces.get(1).text().equals(","));
+    if (!greets) {
+      return pieces;
+    }
+    List<Piece> read = new ArrayList<>(pieces);
+    read.set(0, Piece.of(pieces.get(0).text(), new Term.APart(Cues.Part.GREETS)));
+    return read;
+  }
+
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
+    boolean ports = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.PORT_WORDS));
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
@@ -210,7 +229,9 @@ final class PieceReader {
       boolean number =
           piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
-      if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
+      if (ports && PORTS.contains(piece.text())) {
+        read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
+      } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
       } else if (number && (numbered || (counted && !asked && piece.text().length() == 3))) {
         read.set(i, Piece.unknown(piece.text()));
@@ -261,7 +282,9 @@ final class PieceReader {
     long letters = word.length() - dots - digits;
     return only
         && letters <= 2
-        && (dots == 2 || (dots == 0 && letters == 0 && digits >= 3 && digits <= 4));
+        && (dots == 2
+            || (dots == 0 && letters == 0 && digits >= 3 && digits <= 4)
+            || (word.length() == 3 && UnknownCodes.meant(word) != null));
   }
 
   private static boolean isAsciiLetter(char c) {

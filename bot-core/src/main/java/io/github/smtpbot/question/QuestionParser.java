@@ -3,12 +3,12 @@ package io.github.smtpbot.question;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
-import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,7 @@ public final class QuestionParser {
   public static final int MAX_COMPARED = 5;
 
   private final Catalog catalog;
+  private final Lexicon lexicon;
   private final PieceReader reader;
   private final UnknownCodes unknownCodes;
   private final ForeignNumbers foreignNumbers;
@@ -35,7 +36,8 @@ public final class QuestionParser {
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
     this.catalog = catalog;
-    this.reader = new PieceReader(new Lexicon(catalog));
+    this.lexicon = new Lexicon(catalog);
+    this.reader = new PieceReader(lexicon);
     this.unknownCodes = new UnknownCodes(catalog);
     this.foreignNumbers = new ForeignNumbers(catalog);
     this.programForm = new ProgramForm(catalog.readingCues());
@@ -137,7 +139,9 @@ public final class QuestionParser {
   private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces, programForm);
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
-    Mentions known = unknownCodes.apart(MentionReader.read(pieces, quotes, catalog));
+    Mentions known =
+        inItsLanguage(
+            unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
     Intent intent = IntentReader.read(pieces, known);
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
@@ -164,9 +168,33 @@ public final class QuestionParser {
       return new Understood(asked(Intent.UNKNOWN, pieces, known), stranger);
     }
     Question question = new Sentence(known, unknownCodes, intent).question();
-    boolean unknown =
-        question instanceof Question.NoSuchCode && intent == Intent.MEANING && !isSaid(known);
+    boolean unknown = question instanceof Question.NoSuchCode && intent == Intent.MEANING;
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
+  }
+
+  /** The language that the script of a person's own words tells; null if it tells none. */
+  public @Nullable Locale languageOf(String text) {
+    return lexicon.ofScript(text.substring(0, Math.min(text.length(), Typed.MAX_LENGTH)));
+  }
+
+  /**
+   * A question is answered in the language that its script tells, if it asks for no other. Words
+   * that ask tell more than those that are asked about, and the words of a server tell nothing.
+   */
+  private Mentions inItsLanguage(Mentions mentions, PasteOrQuestion.Form form, List<Piece> pieces) {
+    if (mentions.language() != null || form == PasteOrQuestion.Form.QUOTES) {
+      return mentions;
+    }
+    List<Piece> asking = pieces.stream().filter(piece -> piece.is(Term.ACue.class)).toList();
+    boolean all = asking.isEmpty() && form == PasteOrQuestion.Form.ASKS;
+    Locale spoken =
+        (all ? pieces : asking)
+            .stream()
+                .map(piece -> lexicon.ofScript(piece.text()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    return spoken == null ? mentions : mentions.in(spoken);
   }
 
   /** Whether there is no code, and what is mentioned is something to tell about. */
@@ -176,17 +204,13 @@ public final class QuestionParser {
     }
     boolean code = !known.subjects().isEmpty() || !known.families().isEmpty();
     boolean provider = intent == Intent.PROVIDER_MEANING && !known.providers().isEmpty();
-    return !code && (provider || !known.causes().isEmpty());
-  }
-
-  /** Whether a provider says what the code means that no registry has. */
-  private boolean isSaid(Mentions mentions) {
-    return mentions.subjects().get(0) instanceof Question.OneCode one
-        && one.code() instanceof EnhancedStatusCode code
-        && catalog.providers().stream()
-            .flatMap(provider -> provider.rules().stream())
-            .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
-            .anyMatch(meant -> meant.matches(code));
+    boolean token =
+        !known.tokens().isEmpty()
+            && switch (intent) {
+              case PERMANENT, RETRY, WHO, FIX, WHEN -> true;
+              default -> false;
+            };
+    return !code && (provider || token || !known.causes().isEmpty());
   }
 
   private Asked asked(Intent intent, List<Piece> pieces, Mentions mentions) {

@@ -27,7 +27,23 @@ sealed interface Term {
   record AProvider(String id) implements Term {}
 
   /** A token that only one provider prints, {@code S3150}. */
-  record AToken(String provider) implements Term {}
+  record AToken(String provider, String mark) implements Term {
+
+    /** The token itself; a mark whose end is left open stands for what was typed. */
+    Mentions.Token typed(String text) {
+      if (!mark.endsWith("*")) {
+        return new Mentions.Token(provider, mark);
+      }
+      StringBuilder token = new StringBuilder(text);
+      for (int i = 0; i < text.length() && i < mark.length(); i++) {
+        if (text.charAt(i) == ' ') {
+          // What parts words in a question is part of the token.
+          token.setCharAt(i, mark.charAt(i));
+        }
+      }
+      return new Mentions.Token(provider, token.toString());
+    }
+  }
 
   /** A cause. */
   record ACause(Cause cause) implements Term {}

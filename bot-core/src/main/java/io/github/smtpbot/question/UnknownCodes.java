@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what is wrong with a code that the catalog does not have, and which one may have been
- * meant.
+ * Tells what is wrong with a code that the catalog does not have and no provider explains, and
+ * which one may have been meant.
  */
 public final class UnknownCodes {
 
@@ -52,10 +53,10 @@ public final class UnknownCodes {
     return null;
   }
 
-  /** What is wrong with the first subject that the catalog does not have; null if it has all. */
+  /** What is wrong with the first subject that nobody tells anything of; null if there is none. */
   @Nullable NoSuchCode firstIn(Collection<Question.Subject> subjects) {
     for (Question.Subject subject : subjects) {
-      if (subject instanceof Question.OneCode one && !catalog.has(one.code())) {
+      if (subject instanceof Question.OneCode one && !catalog.tells(one.code())) {
         return unknown(one.code(), subjects);
       }
     }
@@ -82,25 +83,15 @@ public final class UnknownCodes {
       }
     }
     strangers.addAll(mentions.strangers());
-    return new Mentions(
-        List.copyOf(subjects),
-        mentions.families(),
-        List.copyOf(strangers),
-        mentions.commands(),
-        mentions.providers(),
-        mentions.causes(),
-        mentions.situations(),
-        mentions.errors(),
-        mentions.listed(),
-        mentions.language());
+    return mentions.withStrangers(List.copyOf(subjects), List.copyOf(strangers));
   }
 
   private boolean isStranger(Code code, boolean besideKnown) {
-    return !catalog.has(code) && (besideKnown || why(code) != Why.UNASSIGNED);
+    return !catalog.tells(code) && (besideKnown || why(code) != Why.UNASSIGNED);
   }
 
   private boolean isKnown(Question.Subject subject) {
-    return !(subject instanceof Question.OneCode one) || catalog.has(one.code());
+    return !(subject instanceof Question.OneCode one) || catalog.tells(one.code());
   }
 
   /** What is wrong with something that is no code of SMTP. */
@@ -128,7 +119,7 @@ public final class UnknownCodes {
     // What else was typed is not lost: it leads the suggestions.
     List<Code> others = new ArrayList<>();
     for (Question.Subject subject : subjects) {
-      if (subject instanceof Question.OneCode one && catalog.has(one.code())) {
+      if (subject instanceof Question.OneCode one && catalog.tells(one.code())) {
         others.add(one.code());
       }
     }
@@ -146,6 +137,10 @@ public final class UnknownCodes {
     boolean noClass =
         parts.length == 3 && parts[0].length() == 1 && "245xX".indexOf(parts[0].charAt(0)) < 0;
     List<Code> nearest = new ArrayList<>();
+    Code meant = meant(written);
+    if (meant != null && catalog.has(meant)) {
+      nearest.add(meant);
+    }
     if (parts.length == 3) {
       for (EnhancedCodeFacts facts : catalog.enhancedCodes()) {
         EnhancedStatusCode code = facts.code();
@@ -167,7 +162,15 @@ public final class UnknownCodes {
     return new NoSuchCode(
         written,
         noClass ? Why.OUT_OF_RANGE : Why.MALFORMED,
-        nearest.stream().limit(MAX_NEAREST).toList());
+        nearest.stream().distinct().limit(MAX_NEAREST).toList());
+  }
+
+  /**
+   * The code in which letters were typed for the digits that they look like, {@code 55O}; or null.
+   */
+  static @Nullable Code meant(String written) {
+    String digits = written.toLowerCase(Locale.ROOT).replace('o', '0').replace('l', '1');
+    return digits.equals(written) ? null : Codes.parse(digits).orElse(null);
   }
 
   private static String digits(String text) {

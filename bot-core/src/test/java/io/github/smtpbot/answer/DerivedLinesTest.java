@@ -291,4 +291,19 @@ class DerivedLinesTest {
     assertEquals(Outcome.BOUNCES, profile.outcome());
     assertFalse(String.valueOf(profile.words()).contains("nothing needs repair"));
   }
+
+  @Test
+  void whatAReplyCodeSaysBeyondItsDigitItSaysWithEveryEnhancedCode() {
+    for (ReplyCodeFacts basic : CATALOG.replyCodes()) {
+      Severity severity = basic.code().severity();
+      for (EnhancedCodeFacts enhanced : CATALOG.enhancedCodes()) {
+        Profile pair =
+            Profile.of(new Question.Reply(basic.code(), enhanced.code()), CATALOG, WORDS);
+        assertEquals(severity, pair.severity(), pair.text());
+        if (basic.outcome() != Profile.outcome(severity)) {
+          assertEquals(basic.outcome(), pair.outcome(), pair.text());
+        }
+      }
+    }
+  }
 }

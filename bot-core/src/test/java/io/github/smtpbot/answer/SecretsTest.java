@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,13 @@ class SecretsTest {
         "user 'secret.user' @ 'example.com' | user 's…' @ 'example.com'",
         "No such user here: secret.user | No such user here: s…",
         "unknown user: \"bob\" | unknown user: \"b…\"",
-        "/cn=Recipients/cn=1234-secretuser | /cn=R…"
+        "/cn=Recipients/cn=1234-secretuser | /cn=R…",
+        "for user bob | for user b…",
+        "the password = Hunter2 | the password = …",
+        "the password\"' =Hunter2 | the password\"' =…",
+        "user=secret.user@example.com | user=s…@example.com",
+        "password=a@example.com | password=…",
+        "key of SG.12345678 | key of SG.…"
       })
   void areHidden(String text, String hidden) {
     assertEquals(hidden, Secrets.hidden(text));
@@ -53,10 +60,36 @@ class SecretsTest {
         "blocked using zen.spamhaus.org; see it at www.spamhaus.org",
         "the IP is listed at zen.spamhaus.org",
         "Must issue a STARTTLS command first. user=",
-        "message size=40000 exceeds limit"
+        "message size=40000 exceeds limit",
+        "535 5.7.8 wrong password",
+        "550 5.1.1 no such user ",
+        "the password\"'  =no field of any program",
+        "the product SG.1234567",
+        "he waits (at",
+        "I told bob. at example.com they know",
+        "see a.b at noon",
+        "see a.b at c.d"
       })
   void whatIsNoSecretStays(String text) {
     assertEquals(text, Secrets.hidden(text));
+  }
+
+  @Test
+  void whereInTheTextTheyStandDoesNotMatter() {
+    String before = "nobody knows why. ".repeat(20);
+    assertEquals(
+        before + "s… at example.com; s… (at) example.com",
+        Secrets.hidden(before + "secret.user at example.com; secret.user (at) example.com"));
+  }
+
+  @Test
+  void nobodyLooksFartherThanALocalPartOrADomainReaches() {
+    assertEquals("a…(at)x", Secrets.hidden("a".repeat(64) + "(at)x"));
+    assertEquals("aa…(at)x", Secrets.hidden("a".repeat(65) + "(at)x"));
+    String longest = " at " + "d".repeat(252) + ".com";
+    assertEquals("s…" + longest, Secrets.hidden("secret.user" + longest));
+    String longer = " at " + "d".repeat(253) + ".com";
+    assertEquals("secret.user" + longer, Secrets.hidden("secret.user" + longer));
   }
 
   @Property

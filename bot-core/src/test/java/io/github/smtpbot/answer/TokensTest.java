@@ -44,7 +44,11 @@ class TokensTest {
         "1!550;;kmljf;;;p99;;",
         "1!;5.1.1;kmljf;;;t40;;",
         "1!550;5.1.1;kmljf;google;0az9b;p95drf;;t0005p0a0ze0101r1z2z 550 5.1.1 no such user",
-        "1!550;5.1.1;kmljf;abcdefghijklmnopqrstuvwx;zzzzz;p95;;c8caz"
+        "1!550;5.1.1;kmljf;abcdefghijklmnopqrstuvwx;zzzzz;p95;;c8caz",
+        "1!450;4.7.1;kmljf;;;t95s1;;",
+        "1!450;4.7.1;kmljf;;;t95dm1b;;",
+        "1!450;4.7.1;kmljf;;;a95h9;;",
+        "1!550;5.1.1;kmljf;;;p95;;p0500 550 5.1.1 no such user"
       })
   void whatWasWrittenIsReadAndWrittenTheSame(String token) {
     assertEquals(token, read(token).orElseThrow().token());
@@ -76,7 +80,11 @@ class TokensTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "p", "p9", "x95", "p9a", "p 5", "p95x", "p95dd", "p/5", "p:5"})
+  @ValueSource(
+      strings = {
+        "", "p", "p9", "x95", "p9a", "p 5", "p95x", "p95dd", "p/5", "p:5", "p95m", "p95m0",
+        "p95m001", "p95mA"
+      })
   void whatDoesNotTellHowItEndedIsRefused(String standing) {
     assertTrue(read(finding("", "", standing, "")).isEmpty());
   }
@@ -110,6 +118,12 @@ class TokensTest {
             read(finding("", "", "p95", "p0a02p0a03") + " 550 5.1.1 no").orElseThrow();
     List<String> signs = found.signs().stream().map(sign -> sign.in(found.words())).toList();
     assertEquals(List.of("no", ""), signs);
+  }
+
+  @Test
+  void wordsThatAMessageShowedAreMaskedAnew() {
+    Shareable.Found found = (Shareable.Found) read(finding("", "", "p95", "")).orElseThrow();
+    assertEquals("550 z…@example.org", found.withWords("550 zebra@example.org").words());
   }
 
   @Test

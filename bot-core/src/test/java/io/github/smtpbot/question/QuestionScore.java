@@ -102,7 +102,8 @@ public final class QuestionScore {
     count[1]++;
   }
 
-  static List<Expected> corpus() {
+  /** The questions, in their order. */
+  public static List<Expected> corpus() {
     List<Expected> questions = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(

@@ -17,9 +17,9 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes,
- * within a time limit. Safe for use by many threads; it has none of its own, but uses those of the
- * bot's HTTP client.
+ * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes
+ * and about as many as Discord says there are, within a time limit. Safe for use by many threads;
+ * it has none of its own, but uses those of the bot's HTTP client.
  */
 final class AttachmentReader {
 
@@ -42,31 +42,30 @@ final class AttachmentReader {
   }
 
   /** The bytes of a file, or why there are none. */
-  static final class Result {
-    private final byte @Nullable [] bytes;
-    private final String problem;
+  sealed interface Result permits Content, Problem {}
 
-    private Result(byte @Nullable [] bytes, String problem) {
+  /** The bytes of a file; not copied. */
+  static final class Content implements Result {
+    private final byte[] bytes;
+
+    private Content(byte[] bytes) {
       this.bytes = bytes;
-      this.problem = problem;
     }
 
-    static Result of(byte[] bytes) {
-      return new Result(bytes, "");
-    }
-
-    static Result problem(String key) {
-      return new Result(null, key);
-    }
-
-    /** The content; not copied. Null if there was a problem. */
-    byte @Nullable [] bytes() {
+    byte[] bytes() {
       return bytes;
     }
+  }
 
-    /** The key of the text that tells the problem. */
-    String problem() {
-      return problem;
+  /**
+   * Why a file was not read.
+   *
+   * @param key of the text that tells it
+   * @param fault the id of the line in the log, {@code {1}} in that text; empty if it is no fault
+   */
+  record Problem(String key, String fault) implements Result {
+    Problem(String key) {
+      this(key, "");
     }
   }
 
@@ -91,17 +90,17 @@ final class AttachmentReader {
   void read(OkHttpClient http, Attachment attachment, Consumer<Result> then) {
     HttpUrl url = HttpUrl.parse(attachment.getUrl());
     if (!isReadable(attachment)) {
-      then.accept(Result.problem("discord.file.not_text"));
+      then.accept(new Problem("discord.file.not_text"));
     } else if (url == null || !isAllowed(url)) {
-      then.accept(Result.problem("discord.file.elsewhere"));
+      then.accept(new Problem("discord.file.elsewhere"));
     } else if (attachment.getSize() > SmtpBot.MAX_MESSAGE) {
-      then.accept(Result.problem("discord.file.too_large"));
+      then.accept(new Problem("discord.file.too_large"));
     } else {
-      download(http, url, then);
+      download(http, url, FileGate.most(attachment), then);
     }
   }
 
-  private void download(OkHttpClient http, HttpUrl url, Consumer<Result> then) {
+  private void download(OkHttpClient http, HttpUrl url, int most, Consumer<Result> then) {
     // A redirect could lead anywhere, so none is followed.
     OkHttpClient client =
         http.newBuilder()
@@ -115,12 +114,12 @@ final class AttachmentReader {
             new Callback() {
               @Override
               public void onFailure(Call call, IOException e) {
-                then.accept(failure(e));
+                then.accept(failure(url, e));
               }
 
               @Override
               public void onResponse(Call call, Response response) {
-                then.accept(body(response));
+                then.accept(body(url, response, most));
               }
             });
   }
@@ -135,24 +134,27 @@ final class AttachmentReader {
     return url.isHttps() && url.port() == 443 && DISCORD.contains(url.host());
   }
 
-  private static Result body(Response response) {
+  private static Result body(HttpUrl url, Response response, int most) {
     try (response) {
       if (response.code() != 200) {
-        return Result.problem("discord.file.failed");
+        return new Problem(
+            "discord.file.failed", Failures.unread(url.host(), "HTTP " + response.code()));
       }
       // What the server says of the size is not believed: it is counted.
       BufferedSource source = response.body().source();
-      if (source.request(SmtpBot.MAX_MESSAGE + 1L)) {
-        return Result.problem("discord.file.too_large");
+      if (source.request(most + 1L)) {
+        return new Problem("discord.file.too_large");
       }
-      return Result.of(source.readByteArray());
+      return new Content(source.readByteArray());
     } catch (IOException e) {
-      return failure(e);
+      return failure(url, e);
     }
   }
 
-  private static Result failure(IOException e) {
-    return Result.problem(
-        e instanceof InterruptedIOException ? "discord.file.slow" : "discord.file.failed");
+  private static Result failure(HttpUrl url, IOException e) {
+    boolean slow = e instanceof InterruptedIOException;
+    return new Problem(
+        slow ? "discord.file.slow" : "discord.file.failed",
+        Failures.unread(url.host(), e.getClass().getSimpleName()));
   }
 }

@@ -41,11 +41,16 @@ final class CardRenderer {
 
   /** A message that says one thing only, such as that a file is too large. */
   MessageCreateData notice(String key, Locale locale, Object... values) {
-    Card card = new Card(new Room(), Tone.NEUTRAL);
-    card.add(
-        Blocks.of(new Part.Notice(labels.label(key, locale, values)))
-            .fit(DiscordLimits.TEXT)
-            .markdown());
+    return notices(List.of(labels.label(key, locale, values)));
+  }
+
+  /** A message that says these things and nothing else. */
+  MessageCreateData notices(List<String> texts) {
+    Room room = new Room();
+    Card card = new Card(room, Tone.NEUTRAL);
+    for (String text : texts) {
+      card.add(Blocks.of(new Part.Notice(text)).fit(room.text() - Card.JOINT.length()).markdown());
+    }
     return Messages.of(List.of(card.toContainer()));
   }
 

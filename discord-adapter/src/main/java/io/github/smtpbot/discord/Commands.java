@@ -17,12 +17,22 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 
-/** The commands as Discord has to know them: names, options, and what they are in each language. */
+/**
+ * The commands as Discord has to know them: names, options, and what they are in each language.
+ * Files and long pastes have commands of their own beside {@code /smtp} rather than subcommands: a
+ * command with subcommands cannot be called by its bare name, and only where the first option is
+ * required does a client take what is typed behind the name, as in {@code /smtp 252 501}.
+ */
 final class Commands {
 
-  static final String SLASH = "smtp";
+  static final String ASK = "smtp";
+  static final String FILE = "smtp-file";
+  static final String PASTE = "smtp-paste";
   static final String QUESTION = "question";
+
+  /** The option for the first file; those for more have a number behind it. */
   static final String ATTACHMENT = "attachment";
+
   static final String VISIBILITY = "visibility";
 
   private final SmtpBot bot;
@@ -37,9 +47,13 @@ final class Commands {
             .collect(Collectors.toMap(DiscordLocale::from, Function.identity()));
   }
 
-  /** The slash command and the message command. */
+  /** The slash commands and the message command. */
   List<CommandData> all() {
-    return List.of(everywhere(slash()), everywhere(message()));
+    return List.of(
+        everywhere(slash(ASK, "discord.command").addOptions(question(), visibility())),
+        everywhere(slash(FILE, "discord.file_command").addOptions(attachments())),
+        everywhere(slash(PASTE, "discord.paste_command")),
+        everywhere(message()));
   }
 
   /** What the message command is called in English; Discord sends this name in every language. */
@@ -57,21 +71,37 @@ final class Commands {
         .setNameLocalizations(inEachLanguage(key, DiscordLimits.COMMAND_NAME));
   }
 
-  private SlashCommandData slash() {
-    String key = "discord.command";
-    return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(SLASH, english(key))
-        .setDescriptionLocalizations(inEachLanguage(key, DiscordLimits.DESCRIPTION))
-        .addOptions(question(), attachment(), visibility());
+  private SlashCommandData slash(String name, String description) {
+    return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(
+            name, english(description))
+        .setDescriptionLocalizations(inEachLanguage(description, DiscordLimits.DESCRIPTION));
   }
 
   private OptionData question() {
     return option(OptionType.STRING, QUESTION, "discord.question")
+        .setRequired(true)
         .setAutoComplete(true)
         .setMaxLength(DiscordLimits.OPTION_INPUT);
   }
 
-  private OptionData attachment() {
-    return option(OptionType.ATTACHMENT, ATTACHMENT, "discord.attachment");
+  private List<OptionData> attachments() {
+    List<OptionData> options = new ArrayList<>();
+    for (int i = 0; i < FileAnswers.FILES; i++) {
+      String number = i == 0 ? "" : "-" + (i + 1);
+      OptionData option = option(OptionType.ATTACHMENT, ATTACHMENT, "discord.attachment");
+      options.add(
+          option
+              .setName(ATTACHMENT + number)
+              .setNameLocalizations(numbered(option.getNameLocalizations().toMap(), number))
+              .setRequired(i == 0));
+    }
+    return options;
+  }
+
+  private static Map<DiscordLocale, String> numbered(
+      Map<DiscordLocale, String> names, String number) {
+    return names.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, name -> name.getValue() + number));
   }
 
   private OptionData visibility() {

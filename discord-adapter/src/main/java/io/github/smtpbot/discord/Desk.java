@@ -2,12 +2,14 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Shareable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.Interaction;
-import net.dv8tion.jda.api.interactions.InteractionContextType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * from what was pasted. Safe for use by many threads.
  */
 final class Desk {
+
+  /** How much of a file's name is shown. */
+  private static final int FILE_NAME = 40;
 
   private final SmtpBot bot;
   private final CardRenderer cards;
@@ -34,13 +39,15 @@ final class Desk {
     this.visibility = visibility;
   }
 
-  /** Help, with a button for a long paste. */
-  Reply help(Interaction asked, @Nullable Visibility chosen) {
-    boolean toAll = chosen == Visibility.EVERYONE && mayPost(asked);
-    Answer answer = bot.answer("help", toAll ? audience(asked) : reader(asked));
-    return toAll
-        ? Reply.toAll(cards.render(answer, toAllFrom(asked).withPaste()))
-        : Reply.toAsker(cards.render(answer, Extras.NONE.withPaste()));
+  /** Renders an answer of each kind, so that the first to ask does not wait for classes to load. */
+  void warmUp() {
+    for (Locale language : bot.languages()) {
+      for (String text : List.of("252 501", "55x", "help", "550 5.1.1 User unknown")) {
+        Answer answer = bot.answer(text, language);
+        cards.render(answer, Extras.toAsker(true, "")).toData().toJson();
+        full.render(answer).toData().toJson();
+      }
+    }
   }
 
   /** The reply to a question that was typed. */
@@ -49,19 +56,27 @@ final class Desk {
     Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
     boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
     Shareable shareable = answer.shareable();
-    if (!toAll || shareable == null || !mayPost(asked)) {
+    if (!toAll || shareable == null) {
       return toAsker(asked, answer, "");
     }
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return toAsker(asked, answer, chosen == null ? "" : reason(asked, openness));
+    }
     if (!mayBeRead(text, answer)) {
-      return toAsker(asked, answer, keptPrivate(asked));
+      return toAsker(asked, answer, bot.label("discord.kept_private", reader(asked)));
     }
     Answer shared = bot.answerShared(shareable, audience(asked, answer));
-    return Reply.toAll(cards.render(shared, toAllFrom(asked)));
+    return Reply.toAll(cards.render(shared, forHelp(shared, toAllFrom(asked))));
   }
 
-  /** Why an answer that was meant for all is not. */
-  String keptPrivate(Interaction asked) {
-    return bot.label("discord.kept_private", reader(asked));
+  private String reason(Interaction asked, Openness openness) {
+    return bot.label(openness.reason(), reader(asked));
+  }
+
+  /** Help leads to the form for long pastes. */
+  private static Extras forHelp(Answer answer, Extras extras) {
+    return answer.kind() == Answer.Kind.HELP ? extras.withPaste() : extras;
   }
 
   /** Whether others may read what was typed, which Discord shows with an answer that they see. */
@@ -91,8 +106,9 @@ final class Desk {
 
   /** The public answer to something that is fit to be shared, crediting who asked. */
   Reply post(Interaction asked, Shareable shareable) {
-    if (!mayPost(asked)) {
-      return notice(asked, "discord.cannot_post");
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return notice(asked, openness.reason());
     }
     Answer answer = bot.answerShared(shareable, audience(asked));
     return Reply.toAll(cards.render(answer, Extras.posted(asked.getUser().getId())));
@@ -108,6 +124,15 @@ final class Desk {
     return Reply.toAsker(full.render(bot.answerSteps(shareable, reader(asked))));
   }
 
+  /**
+   * What is said where something went wrong.
+   *
+   * @param fault the id by which the owner of the bot finds it in the log
+   */
+  Reply failed(Interaction asked, String fault) {
+    return notice(asked, "discord.failed", fault);
+  }
+
   /** A reply that says one thing only, to the asker alone. */
   Reply notice(Interaction asked, String key, Object... values) {
     return Reply.toAsker(cards.notice(key, reader(asked), values));
@@ -115,30 +140,55 @@ final class Desk {
 
   /** The reply that shows an answer to the asker, who may post it where that is possible. */
   Reply toAsker(Interaction asked, Answer answer, String note) {
-    boolean offerPost = mayPost(asked) && asked.getContext() != InteractionContextType.BOT_DM;
-    return Reply.toAsker(cards.render(answer, Extras.toAsker(offerPost, note)));
+    Extras extras = Extras.toAsker(Openness.of(asked).allowsPost(), note);
+    return Reply.toAsker(cards.render(answer, forHelp(answer, extras)));
   }
 
-  /** The reply to one of several files, which says to which. */
-  Reply replyToFile(Interaction asked, Answer answer, String file, int of) {
-    String note =
-        of < 2 ? "" : bot.label("discord.file.of_several", reader(asked), Mask.addresses(file), of);
-    return toAsker(asked, answer, note);
+  /**
+   * The replies to some files, each of which says to which; at last, what could not be read.
+   *
+   * @param read how many were read
+   * @param of how many there are
+   */
+  List<Reply> files(Interaction asked, FileFindings found, int read, int of) {
+    List<Reply> replies = new ArrayList<>();
+    for (FileFindings.Told told : found.told()) {
+      replies.add(toAsker(asked, told.answer(), from(asked, told.files(), read, of)));
+    }
+    if (!found.problems().isEmpty()) {
+      List<String> problems = new ArrayList<>();
+      found
+          .problems()
+          .forEach(
+              (problem, files) -> {
+                String why =
+                    bot.label(
+                        problem.key(), reader(asked), AttachmentReader.limit(), problem.fault());
+                problems.add(
+                    of == 1 ? why : bot.label("labelled", reader(asked), names(files), why));
+              });
+      replies.add(Reply.toAsker(cards.notices(problems)));
+    }
+    return replies;
+  }
+
+  private String from(Interaction asked, List<String> files, int read, int of) {
+    if (of == 1) {
+      return "";
+    }
+    return read < of
+        ? bot.label("discord.file.of_several", reader(asked), names(files), of, read)
+        : bot.label("discord.file.from", reader(asked), names(files));
+  }
+
+  private static String names(List<String> files) {
+    return files.stream()
+        .map(file -> Clip.to(Mask.addresses(file), FILE_NAME))
+        .collect(Collectors.joining(", "));
   }
 
   private static Extras toAllFrom(Interaction asked) {
     return Extras.toAll(asked.getUser().getId());
-  }
-
-  /**
-   * Whether the asker could have written there, and we may: our words are not to be a way round.
-   */
-  private static boolean mayPost(Interaction asked) {
-    if (asked.getMember() == null || !(asked.getChannel() instanceof GuildMessageChannel channel)) {
-      return asked.getContext() != InteractionContextType.GUILD;
-    }
-    return channel.canTalk(asked.getMember())
-        && (channel.getGuild().isDetached() || channel.canTalk());
   }
 
   /** The language of the one who asks or clicks. */

@@ -1,17 +1,23 @@
 package io.github.smtpbot.discord;
 
+import com.neovisionaries.ws.client.WebSocketFrame;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -20,6 +26,9 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import okhttp3.HttpUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running bot of our own: the plugin on as many shards as it takes, without caches and without
@@ -27,66 +36,143 @@ import net.dv8tion.jda.api.utils.MemberCachePolicy;
  */
 final class DiscordBot implements AutoCloseable {
 
-  private static final Duration CLOSING = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
-  private final SmtpBot bot;
+  /** How long answers under way may take at the end; containers are killed after ten seconds. */
+  private static final Duration DRAINING = Duration.ofSeconds(6);
+
+  /** How long it may take to tell those who have to go without. */
+  private static final Duration TELLING = Duration.ofSeconds(1);
+
+  /** How long the connections may take to close after that. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  private static final Duration GLANCE = Duration.ofMillis(20);
+
   private final ShardManager shards;
+  private final SmtpDiscordPlugin plugin;
+  private final EventThreads threads;
   private final Watch watch;
+  private final CommandRegistration registration;
+  private final Invitation invitation;
 
-  private DiscordBot(SmtpBot bot, ShardManager shards, Watch watch) {
-    this.bot = bot;
+  private DiscordBot(
+      ShardManager shards,
+      SmtpDiscordPlugin plugin,
+      EventThreads threads,
+      Watch watch,
+      CommandRegistration registration,
+      Invitation invitation) {
     this.shards = shards;
+    this.plugin = plugin;
+    this.threads = threads;
     this.watch = watch;
+    this.registration = registration;
+    this.invitation = invitation;
   }
 
   /**
-   * Connects to Discord. Returns when Discord has taken the token; {@link #onReady} and {@link
-   * #awaitEnd} tell the rest.
+   * Where people can add the bot.
    *
-   * @throws InvalidTokenException if Discord refuses the token
-   * @throws RuntimeException if Discord cannot be reached
+   * @param application its id
+   * @param contexts to what it may be added
    */
-  static DiscordBot start(DiscordSettings settings) {
+  record Invitation(String application, Set<IntegrationType> contexts) {}
+
+  /**
+   * Connects to Discord, which may take as long as Discord cannot be reached. Returns when Discord
+   * has taken the token; {@link #onReady} and {@link #awaitEnd} tell the rest.
+   *
+   * @throws StartException if waiting cannot help
+   * @throws InterruptedException if this thread is interrupted while it waits
+   */
+  static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
     SmtpBot bot = SmtpBot.create();
-    // Discord hands over the message that a command points at without that intent.
-    Message.suppressContentIntentWarning();
-    Watch watch = new Watch();
+    SmtpDiscordPlugin plugin =
+        SmtpDiscordPlugin.withTestServer(bot, settings.visibility(), settings.apiUrl());
+    CompletableFuture<Void> warm = CompletableFuture.runAsync(plugin::warmUp);
+    Preflight.Cleared cleared = Preflight.await(settings);
+    checkContexts(cleared);
+    // Before the first question can come.
+    warm.join();
+    Set<Integer> ids = settings.shardIds();
+    Watch watch =
+        new Watch(
+            NamedGateway.host(cleared.gateway()), ids.isEmpty() ? cleared.shards() : ids.size());
+    CommandRegistration registration =
+        new CommandRegistration(new Commands(bot).all(), ids.isEmpty() || ids.contains(0));
+    EventThreads threads = EventThreads.create();
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(
                 settings.token(), EnumSet.noneOf(GatewayIntent.class))
             .setMemberCachePolicy(MemberCachePolicy.NONE)
             .setChunkingFilter(ChunkingFilter.NONE)
-            .setShardsTotal(settings.shards())
+            .setShardsTotal(cleared.shards())
             .setEnableShutdownHook(false)
-            .setSessionController(new NamedGateway())
-            .addEventListeners(
-                watch,
-                new CommandRegistration(new Commands(bot).all()),
-                SmtpDiscordPlugin.withTestServer(bot, settings.visibility(), settings.apiUrl()));
-    if (settings.apiUrl() != null) {
-      String url = settings.apiUrl().toString();
+            .setSessionController(new NamedGateway(cleared))
+            .setEventPool(threads)
+            .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
+    if (!ids.isEmpty()) {
+      builder.setShards(ids);
+    }
+    HttpUrl api = settings.apiUrl();
+    if (api != null) {
       builder
-          .setRestConfigProvider(shard -> new RestConfig().setBaseUrl(url))
+          .setRestConfigProvider(shard -> new RestConfig().setBaseUrl(api.toString()))
           .setCompression(Compression.NONE);
     }
-    return new DiscordBot(bot, builder.build(), watch);
+    // Discord hands over the message that a command points at without that intent.
+    Message.suppressContentIntentWarning();
+    return new DiscordBot(
+        connect(builder),
+        plugin,
+        threads,
+        watch,
+        registration,
+        new Invitation(cleared.application(), cleared.contexts()));
+  }
+
+  /** Discord answered a moment ago; should it fail just now, that will pass. */
+  private static ShardManager connect(DefaultShardManagerBuilder builder)
+      throws StartException, InterruptedException {
+    Backoff backoff = new Backoff();
+    while (true) {
+      try {
+        return builder.build();
+      } catch (InvalidTokenException e) {
+        throw new StartException(DiscordMain.TOKEN_REFUSED, DiscordMain.REFUSED);
+      } catch (RuntimeException e) {
+        Duration wait = backoff.next();
+        LOG.warn(
+            "Discord did not answer: {}; trying again in {} s",
+            Causes.of(e),
+            Math.max(1, wait.toSeconds()));
+        Thread.sleep(wait.toMillis());
+      }
+    }
+  }
+
+  /** The commands are for both; where one is switched off, people miss it without knowing why. */
+  private static void checkContexts(Preflight.Cleared cleared) {
+    String page =
+        "https://discord.com/developers/applications/" + cleared.application() + "/installation";
+    if (!cleared.contexts().contains(IntegrationType.GUILD_INSTALL)) {
+      LOG.warn("Nobody can add the bot to a server: switch Guild Install on at {}", page);
+    }
+    if (!cleared.contexts().contains(IntegrationType.USER_INSTALL)) {
+      LOG.warn("Nobody can add the bot to an account: switch User Install on at {}", page);
+    }
   }
 
   /**
-   * Loads what the usual question needs, while the gateway greets us. Words and pastes load what
-   * they need when they come, so that a bot nobody asks is small.
-   */
-  void warmUp() {
-    bot.answer("252 501", Locale.ENGLISH);
-  }
-
-  /**
-   * Calls back with the application's id when the first shard is ready; at once if it is.
+   * Calls back when all shards are connected and Discord has the commands; at once if that is so.
    *
    * @param then what to do; it must not throw
    */
-  void onReady(Consumer<String> then) {
-    CompletableFuture<Void> unused = watch.ready.thenAccept(then);
+  void onReady(Consumer<Invitation> then) {
+    CompletableFuture<Void> unused =
+        CompletableFuture.allOf(watch.ready, registration.done())
+            .thenRun(() -> then.accept(invitation));
   }
 
   /** Waits until the bot is no longer connected and will not be again. */
@@ -95,15 +181,20 @@ final class DiscordBot implements AutoCloseable {
   }
 
   /**
-   * Says goodbye to Discord, lets answers under way go out, and waits for that, ten seconds at
-   * most.
+   * Lets answers under way go out, tells those who have to go without, says goodbye to Discord, and
+   * waits for that; nine seconds at the most.
    */
   @Override
   public void close() {
-    shards.shutdown();
-    long deadline = System.nanoTime() + CLOSING.toNanos();
     try {
-      for (JDA shard : shards.getShardCache()) {
+      plugin.beginClosing();
+      if (!await(DRAINING, () -> !plugin.isBusy() && !threads.isBusy())) {
+        plugin.giveUp();
+        boolean unused = await(TELLING, () -> !plugin.isBusy());
+      }
+      shards.shutdown();
+      long deadline = System.nanoTime() + CLOSING.toNanos();
+      for (JDA shard : List.copyOf(shards.getShardCache().asList())) {
         if (!shard.awaitShutdown(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
           shard.shutdownNow();
         }
@@ -111,7 +202,19 @@ final class DiscordBot implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    threads.shutdown();
     watch.ended.complete(Ending.CLOSED);
+  }
+
+  private static boolean await(Duration most, BooleanSupplier done) throws InterruptedException {
+    long deadline = System.nanoTime() + most.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(GLANCE.toMillis());
+    }
+    return true;
   }
 
   /** Why a bot has ended. */
@@ -125,12 +228,37 @@ final class DiscordBot implements AutoCloseable {
   /** Hears from the shards how they fare. */
   private static final class Watch extends ListenerAdapter {
 
-    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final Set<Integer> connected = ConcurrentHashMap.newKeySet();
+    private final String gateway;
+    private final int shards;
+
+    Watch(String gateway, int shards) {
+      this.gateway = gateway;
+      this.shards = shards;
+    }
+
+    /** One that was connected is now and then sent away by Discord, and comes back: no matter. */
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+      int shard = event.getJDA().getShardInfo().getShardId();
+      if (!connected.contains(shard)) {
+        WebSocketFrame close = event.getServiceCloseFrame();
+        LOG.warn(
+            "{}: the gateway ended the connection of shard {} before it was ready: {}; trying again",
+            gateway,
+            shard,
+            close == null ? "no word from it" : "close code " + close.getCloseCode());
+      }
+    }
 
     @Override
     public void onReady(ReadyEvent event) {
-      ready.complete(event.getJDA().getSelfUser().getApplicationId());
+      connected.add(event.getJDA().getShardInfo().getShardId());
+      if (connected.size() == shards) {
+        ready.complete(true);
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.discord.DiscordBot.Ending;
+import io.github.smtpbot.discord.DiscordBot.Invitation;
 import io.github.smtpbot.discord.DiscordSettings.InvalidSettingException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.interactions.IntegrationType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,13 +29,16 @@ import picocli.CommandLine.Spec;
       "  DISCORD_API_URL             a proxy or a test server instead of",
       "                              https://discord.com/api",
       "  DISCORD_SHARDS              auto (default), or how many shards in all",
+      "  DISCORD_SHARD_IDS           which of them this process holds, such as 0-3,8;",
+      "                              all by default",
       "  SMTPBOT_DISCORD_VISIBILITY  who sees the answer about codes when the asker does",
       "                              not choose: everyone (default) or asker; to",
       "                              words and pasted text, it is the asker alone",
       "",
-      "Exit codes: 0 closed, 1 Discord cannot be reached or ended the connection,",
-      "2 a setting or an option is wrong, 3 Discord refuses the token; 143 after",
-      "SIGTERM, upon which it closes its connections in good order."
+      "Exit codes: 0 closed, 1 Discord refuses or ended the connection for good,",
+      "2 a setting or an option is wrong, 3 Discord refuses the token, 4 out of",
+      "memory; 143 after SIGTERM, upon which it finishes what it has begun. While",
+      "Discord cannot be reached it waits, and says so."
     })
 public final class DiscordMain implements Callable<Integer> {
 
@@ -42,6 +46,13 @@ public final class DiscordMain implements Callable<Integer> {
   static final int UNREACHABLE = 1;
   static final int BAD_SETTING = 2;
   static final int TOKEN_REFUSED = 3;
+  static final int OUT_OF_MEMORY = 4;
+
+  /** What is said with {@link #TOKEN_REFUSED}. */
+  static final String REFUSED =
+      "Discord refuses the token; copy "
+          + DiscordSettings.TOKEN
+          + " anew from the Bot page of your application";
 
   private final Map<String, String> environment;
   private final Consumer<DiscordBot> started;
@@ -57,6 +68,7 @@ public final class DiscordMain implements Callable<Integer> {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
     PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+    Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory(System.err));
     System.exit(run(args, System.getenv(), out, err, DiscordMain::closeOnSignal));
   }
 
@@ -102,20 +114,23 @@ public final class DiscordMain implements Callable<Integer> {
     DiscordBot bot;
     try {
       bot = DiscordBot.start(settings);
-    } catch (InvalidTokenException e) {
-      return refused(err);
-    } catch (RuntimeException e) {
-      err.println("smtpbot-discord: cannot reach Discord: " + reason(e, settings));
-      return UNREACHABLE;
+    } catch (StartException e) {
+      err.println("smtpbot-discord: " + e.getMessage());
+      return e.exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return STOPPED;
     }
     started.accept(bot);
-    bot.onReady(id -> greet(out, id));
-    bot.warmUp();
+    bot.onReady(invitation -> greet(out, invitation));
     Ending ending = bot.awaitEnd();
     bot.close();
     return switch (ending) {
       case CLOSED -> STOPPED;
-      case TOKEN_REFUSED -> refused(err);
+      case TOKEN_REFUSED -> {
+        err.println("smtpbot-discord: " + REFUSED);
+        yield TOKEN_REFUSED;
+      }
       case SHARDS_REFUSED -> {
         err.println(
             "smtpbot-discord: Discord refuses so few shards; set "
@@ -130,34 +145,22 @@ public final class DiscordMain implements Callable<Integer> {
     };
   }
 
-  private static int refused(PrintWriter err) {
-    err.println(
-        "smtpbot-discord: Discord refuses the token; copy "
-            + DiscordSettings.TOKEN
-            + " anew from the Bot page of your application");
-    return TOKEN_REFUSED;
-  }
-
-  /** The first line of what went wrong, without the token should it ever stand there. */
-  private static String reason(RuntimeException failure, DiscordSettings settings) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = Objects.requireNonNullElse(root.getMessage(), "");
-    String firstLine = message.lines().findFirst().orElse("");
-    return (root.getClass().getSimpleName() + ": " + firstLine).replace(settings.token(), "…");
-  }
-
-  private static void greet(PrintWriter out, String applicationId) {
-    String link = "https://discord.com/oauth2/authorize?client_id=" + applicationId;
+  /**
+   * Says how to add the bot. The scope of commands alone is asked for: as a member of a server the
+   * bot could do nothing more, and Discord would tell it of all that happens there.
+   */
+  private static void greet(PrintWriter out, Invitation invitation) {
+    String link =
+        "https://discord.com/oauth2/authorize?client_id="
+            + invitation.application()
+            + "&scope=applications.commands&integration_type=";
     out.println("smtpbot-discord is ready.");
-    out.println(
-        "Add it to a server:       "
-            + link
-            + "&integration_type=0&scope=bot+applications.commands&permissions=0");
-    out.println(
-        "Add it to your account:   " + link + "&integration_type=1&scope=applications.commands");
+    if (invitation.contexts().contains(IntegrationType.GUILD_INSTALL)) {
+      out.println("Add it to a server:       " + link + IntegrationType.GUILD_INSTALL.getType());
+    }
+    if (invitation.contexts().contains(IntegrationType.USER_INSTALL)) {
+      out.println("Add it to your account:   " + link + IntegrationType.USER_INSTALL.getType());
+    }
   }
 
   /** The version that stands in the jar's manifest. */

@@ -2,6 +2,10 @@ package io.github.smtpbot.discord;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDAInfo;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param token the bot's secret; it stands in no text of this record
  * @param apiUrl the address of Discord's REST interface with its version, or null for Discord's own
  * @param shards how many shards there are in all, or -1 to let Discord say
+ * @param shardIds which of them this process holds; empty for all
  * @param visibility who sees the answer to a question when the asker does not choose
  */
-record DiscordSettings(String token, @Nullable HttpUrl apiUrl, int shards, Visibility visibility) {
+record DiscordSettings(
+    String token,
+    @Nullable HttpUrl apiUrl,
+    int shards,
+    Set<Integer> shardIds,
+    Visibility visibility) {
 
   static final String TOKEN = "DISCORD_TOKEN";
   static final String API_URL = "DISCORD_API_URL";
   static final String SHARDS = "DISCORD_SHARDS";
+  static final String SHARD_IDS = "DISCORD_SHARD_IDS";
   static final String VISIBILITY = "SMTPBOT_DISCORD_VISIBILITY";
 
   private static final int MAX_SHARDS = 16_384;
+  private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
 
   /** A setting that is missing or wrong. The message is one line and holds no secret. */
   static final class InvalidSettingException extends Exception {
@@ -38,10 +50,12 @@ record DiscordSettings(String token, @Nullable HttpUrl apiUrl, int shards, Visib
    * @throws InvalidSettingException naming the first setting that is missing or wrong
    */
   static DiscordSettings of(Map<String, String> environment) throws InvalidSettingException {
+    int shards = shards(value(environment, SHARDS));
     return new DiscordSettings(
         token(value(environment, TOKEN)),
         apiUrl(value(environment, API_URL)),
-        shards(value(environment, SHARDS)),
+        shards,
+        shardIds(value(environment, SHARD_IDS), shards),
         visibility(value(environment, VISIBILITY)));
   }
 
@@ -93,6 +107,37 @@ record DiscordSettings(String token, @Nullable HttpUrl apiUrl, int shards, Visib
     }
     throw new InvalidSettingException(
         SHARDS + " is neither \"auto\" nor a number from 1 to " + MAX_SHARDS);
+  }
+
+  /** Such as {@code 0-3,8}; of no use where Discord says how many there are in all. */
+  private static Set<Integer> shardIds(String value, int shards) throws InvalidSettingException {
+    Set<Integer> ids = new TreeSet<>();
+    if (value.isEmpty()) {
+      return ids;
+    } else if (shards < 0) {
+      throw new InvalidSettingException(
+          SHARD_IDS + " needs " + SHARDS + ", how many shards there are in all processes");
+    }
+    for (String part : value.split(",", -1)) {
+      Matcher range = RANGE.matcher(part.strip());
+      if (!range.matches()) {
+        throw notShardIds(shards);
+      }
+      int first = Integer.parseInt(range.group(1));
+      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+      if (first > last || last >= shards) {
+        throw notShardIds(shards);
+      }
+      for (int id = first; id <= last; id++) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private static InvalidSettingException notShardIds(int shards) {
+    return new InvalidSettingException(
+        SHARD_IDS + " is not a list such as 0-3,8 of numbers from 0 to " + (shards - 1));
   }
 
   private static Visibility visibility(String value) throws InvalidSettingException {

@@ -1,65 +1,84 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.answer.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
-/** Answers that take a download: acknowledges first, answers when the file has come. */
+/**
+ * Answers that take downloads: acknowledges first, answers when all files have been read. They are
+ * for the asker alone, since with an answer that all see Discord would show them the files too.
+ */
 final class FileAnswers {
 
-  /** How many files of one message are looked into. */
-  private static final int FILES = 3;
+  /**
+   * How many files of one question are read. Where only the asker has installed the bot, Discord
+   * takes an answer and five more messages: one for each, and one for what could not be read.
+   */
+  static final int FILES = 5;
 
   private final Desk desk;
   private final Replies replies;
   private final AttachmentReader attachments;
+  private final FileGate gate;
 
-  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments) {
+  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments, FileGate gate) {
     this.desk = desk;
     this.replies = replies;
     this.attachments = attachments;
+    this.gate = gate;
   }
 
   /**
-   * Explains a file that came with the command, then answers the question beside it; for the asker
-   * alone, since all would see the file with an answer that they see.
+   * Reads files and answers them all together, after the text that came with them.
    *
-   * @param question may be empty
-   * @param note is added to the answer
+   * @param text may be blank
+   * @param files at least one
    */
-  void explain(IReplyCallback event, Attachment file, String question, String note) {
+  void answer(IReplyCallback event, String text, List<Attachment> files) {
+    List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
+    FileGate.Entry entry = gate.enter(event.getUser().getId(), some);
+    if (entry instanceof FileGate.Pass pass) {
+      answer(event, text, some, files.size(), pass);
+    } else if (entry instanceof FileGate.Refusal refusal) {
+      replies.send(event, desk.notice(event, refusal.reason()));
+    }
+  }
+
+  private void answer(
+      IReplyCallback event, String text, List<Attachment> files, int of, FileGate.Pass pass) {
     replies.later(
         event,
         later ->
-            attachments.read(
-                event.getJDA().getHttpClient(),
-                file,
-                result ->
-                    later.answering(
-                        () -> {
-                          later.finish(reply(event, result, note));
-                          if (!question.isBlank()) {
-                            later.add(desk.text(event, question));
-                          }
-                        })));
+            read(
+                event,
+                later,
+                files,
+                new FileFindings(),
+                found -> {
+                  pass.leave();
+                  List<Reply> all = new ArrayList<>();
+                  if (!text.isBlank()) {
+                    all.add(desk.text(event, text));
+                  }
+                  all.addAll(desk.files(event, found, files.size(), of));
+                  later.finish(all);
+                }),
+        pass::leave);
   }
 
-  private Reply reply(IReplyCallback event, AttachmentReader.Result result, String note) {
-    byte[] content = result.bytes();
-    return content == null
-        ? desk.notice(event, result.problem(), AttachmentReader.limit())
-        : desk.toAsker(event, desk.readFile(event, content), note);
-  }
-
-  /** Looks into the files of a message, one after the other, until a reply is found. */
-  void search(IReplyCallback event, List<Attachment> files) {
-    List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
-    replies.later(event, later -> search(event, later, some, files.size()));
-  }
-
-  private void search(
-      IReplyCallback event, Replies.Later later, List<Attachment> files, int ofAll) {
+  /** One after the other, so that there is never more than one of them in memory. */
+  private void read(
+      IReplyCallback event,
+      Replies.Later later,
+      List<Attachment> files,
+      FileFindings found,
+      Consumer<FileFindings> then) {
+    if (files.isEmpty()) {
+      then.accept(found);
+      return;
+    }
     Attachment file = files.get(0);
     attachments.read(
         event.getJDA().getHttpClient(),
@@ -67,15 +86,12 @@ final class FileAnswers {
         result ->
             later.answering(
                 () -> {
-                  byte[] content = result.bytes();
-                  Answer answer = content == null ? null : desk.readFile(event, content);
-                  if (files.size() > 1 && (answer == null || !Desk.hasFinding(answer))) {
-                    search(event, later, files.subList(1, files.size()), ofAll);
-                  } else if (answer == null) {
-                    later.finish(desk.notice(event, result.problem(), AttachmentReader.limit()));
-                  } else {
-                    later.finish(desk.replyToFile(event, answer, file.getFileName(), ofAll));
+                  if (result instanceof AttachmentReader.Content content) {
+                    found.add(file.getFileName(), desk.readFile(event, content.bytes()));
+                  } else if (result instanceof AttachmentReader.Problem problem) {
+                    found.addProblem(file.getFileName(), problem);
                   }
+                  read(event, later, files.subList(1, files.size()), found, then);
                 }));
   }
 }

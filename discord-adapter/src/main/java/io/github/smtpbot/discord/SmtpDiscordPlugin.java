@@ -8,12 +8,9 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import net.dv8tion.jda.api.components.label.Label;
-import net.dv8tion.jda.api.components.textinput.TextInput;
-import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -21,17 +18,17 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
-import net.dv8tion.jda.api.interactions.modals.ModalMapping;
-import net.dv8tion.jda.api.modals.Modal;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers SMTP questions in any JDA bot: the command {@code /smtp}, the message command <b>Explain
- * SMTP reply</b>, and the buttons under the answers.
+ * Answers SMTP questions in any JDA bot: the commands {@code /smtp}, {@code /smtp-file} and {@code
+ * /smtp-paste}, the message command <b>Explain SMTP reply</b>, and the buttons under the answers.
  *
  * <pre>{@code
  * jda.addEventListener(new SmtpDiscordPlugin());
@@ -58,6 +55,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private final Desk desk;
   private final Replies replies;
   private final FileAnswers files;
+  private final PasteForm paste;
   private final String messageCommand;
   private final Feedback feedback = new Feedback();
 
@@ -76,21 +74,55 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
    *     of pasted text is always for the asker alone unless the asker chooses otherwise
    */
   public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility) {
-    this(bot, visibility, new AttachmentReader(null, DOWNLOAD_LIMIT));
+    this(
+        bot,
+        visibility,
+        new AttachmentReader(null, DOWNLOAD_LIMIT),
+        FileGate.of(Runtime.getRuntime().maxMemory()));
   }
 
-  SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, AttachmentReader attachments) {
+  SmtpDiscordPlugin(
+      SmtpBot bot, Visibility visibility, AttachmentReader attachments, FileGate gate) {
     this.bot = bot;
     this.desk = new Desk(bot, visibility);
     this.replies = new Replies(desk);
-    this.files = new FileAnswers(desk, replies, attachments);
+    this.files = new FileAnswers(desk, replies, attachments, gate);
+    this.paste = new PasteForm(bot::label);
     this.messageCommand = new Commands(bot).messageCommandName();
   }
 
   /** A plugin that may also download attachments from this server. */
   static SmtpDiscordPlugin withTestServer(
       SmtpBot bot, Visibility visibility, @Nullable HttpUrl testServer) {
-    return new SmtpDiscordPlugin(bot, visibility, new AttachmentReader(testServer, DOWNLOAD_LIMIT));
+    return new SmtpDiscordPlugin(
+        bot,
+        visibility,
+        new AttachmentReader(testServer, DOWNLOAD_LIMIT),
+        FileGate.of(Runtime.getRuntime().maxMemory()));
+  }
+
+  /**
+   * Loads what the first answers need, which takes a second or two: the core, the renderers and
+   * JDA's components. Best called before the bot connects; otherwise who asks first waits for it.
+   */
+  public void warmUp() {
+    bot.warmUp();
+    desk.warmUp();
+  }
+
+  /** From now on nothing is begun that takes a while. */
+  void beginClosing() {
+    replies.beginClosing();
+  }
+
+  /** Whether somebody waits for an answer that was promised. */
+  boolean isBusy() {
+    return replies.isBusy();
+  }
+
+  /** Tells those who wait that there will be no answer. */
+  void giveUp() {
+    replies.giveUp();
   }
 
   /**
@@ -103,24 +135,32 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   @Override
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-    if (!event.getName().equals(Commands.SLASH)) {
-      return;
+    switch (event.getName()) {
+      case Commands.ASK ->
+          replies.answering(
+              event,
+              () ->
+                  replies.send(
+                      event,
+                      desk.question(
+                          event,
+                          option(event, Commands.QUESTION),
+                          Visibility.of(option(event, Commands.VISIBILITY)))));
+      case Commands.FILE ->
+          replies.answering(event, () -> files.answer(event, "", attachments(event)));
+      case Commands.PASTE -> replies.answering(event, () -> open(event));
+      default -> {}
     }
-    replies.answering(
-        event,
-        () -> {
-          String question = option(event, Commands.QUESTION);
-          Visibility chosen = Visibility.of(option(event, Commands.VISIBILITY));
-          OptionMapping file = event.getOption(Commands.ATTACHMENT);
-          if (file != null) {
-            String note = chosen == Visibility.EVERYONE ? desk.keptPrivate(event) : "";
-            files.explain(event, file.getAsAttachment(), question, note);
-          } else if (question.isBlank()) {
-            replies.send(event, desk.help(event, chosen));
-          } else {
-            replies.send(event, desk.question(event, question, chosen));
-          }
-        });
+  }
+
+  private static List<Attachment> attachments(SlashCommandInteractionEvent event) {
+    return event.getOptionsByType(OptionType.ATTACHMENT).stream()
+        .map(OptionMapping::getAsAttachment)
+        .toList();
+  }
+
+  private void open(IModalCallback event) {
+    event.replyModal(paste.empty(desk.reader(event))).queue(null, Failures::report);
   }
 
   private static String option(SlashCommandInteractionEvent event, String name) {
@@ -140,7 +180,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (answer != null && (message.files().isEmpty() || Desk.hasFinding(answer))) {
       replies.send(event, desk.toAsker(event, answer, ""));
     } else if (!message.files().isEmpty()) {
-      files.search(event, message.files());
+      files.answer(event, "", message.files());
     } else {
       replies.send(event, desk.notice(event, "discord.no_text"));
     }
@@ -148,7 +188,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   @Override
   public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-    if (!event.getName().equals(Commands.SLASH)) {
+    if (!event.getName().equals(Commands.ASK)) {
       return;
     }
     try {
@@ -197,7 +237,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
           } else if (action instanceof Action.Delete delete) {
             delete(event, delete.asker());
           } else if (action instanceof Action.Paste) {
-            event.replyModal(modal(desk.reader(event))).queue(null, Failures::report);
+            open(event);
           }
         });
   }
@@ -211,7 +251,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     Optional<Feedback.About> about = Feedback.About.ofToken(vote.about());
     String voter = event.getUser().getId() + " " + event.getMessageId();
     about.ifPresent(known -> feedback.vote(voter, known, vote.vote()));
-    replies.send(event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.failed"));
+    replies.send(event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.outdated"));
   }
 
   private Reply told(
@@ -220,14 +260,14 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
       BiFunction<ButtonInteractionEvent, Shareable, Reply> telling) {
     return Shareable.ofToken(token)
         .map(shareable -> telling.apply(event, Shown.of(shareable, event.getMessage())))
-        .orElseGet(() -> desk.notice(event, "discord.failed"));
+        .orElseGet(() -> desk.notice(event, "discord.outdated"));
   }
 
   private void post(ButtonInteractionEvent event, String token) {
     Reply reply =
         Shareable.ofToken(token)
             .map(shareable -> desk.post(event, Shown.of(shareable, event.getMessage())))
-            .orElseGet(() -> desk.notice(event, "discord.failed"));
+            .orElseGet(() -> desk.notice(event, "discord.outdated"));
     if (reply.isEphemeral()) {
       replies.send(event, reply);
     } else {
@@ -245,20 +285,6 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     }
   }
 
-  private Modal modal(Locale locale) {
-    String placeholder = bot.label("discord.paste.placeholder", locale);
-    TextInput input =
-        TextInput.create(Action.PASTE_ID, TextInputStyle.PARAGRAPH)
-            .setPlaceholder(Clip.to(placeholder, DiscordLimits.PLACEHOLDER))
-            .setRequiredRange(1, DiscordLimits.INPUT_VALUE)
-            .build();
-    String label = bot.label("discord.paste.label", locale);
-    String title = bot.label("discord.paste", locale);
-    return Modal.create(Action.PASTE_ID, Clip.to(title, DiscordLimits.MODAL_TITLE))
-        .addComponents(Label.of(Clip.to(label, DiscordLimits.INPUT_LABEL), input))
-        .build();
-  }
-
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
     if (!event.getModalId().equals(Action.PASTE_ID)) {
@@ -267,11 +293,14 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     replies.answering(
         event,
         () -> {
-          ModalMapping value = event.getValue(Action.PASTE_ID);
-          String text = value == null ? "" : value.getAsString();
-          replies.send(
-              event,
-              text.isBlank() ? desk.notice(event, "discord.no_text") : desk.text(event, text));
+          PasteForm.Filled filled = PasteForm.read(event);
+          if (!filled.files().isEmpty()) {
+            files.answer(event, filled.text(), filled.files());
+          } else if (filled.text().isBlank()) {
+            replies.send(event, desk.notice(event, "discord.no_text"));
+          } else {
+            replies.send(event, desk.text(event, filled.text()));
+          }
         });
   }
 

@@ -60,17 +60,31 @@ class AttachmentTest {
     return new MockResponse.Builder().code(200).body(body).build();
   }
 
-  private static Sent explain(DataObject attachment, DataObject... options) throws Exception {
-    Sent deferred =
-        discord.ask(
-            Interactions.inGuild(
-                2,
-                "en-US",
-                Interactions.MAY_WRITE,
-                Interactions.slashWithFile(attachment, options)));
+  private static DataObject asked(int type, DataObject data) {
+    return Interactions.inGuild(type, "en-US", Interactions.MAY_WRITE, data);
+  }
+
+  private static Sent explain(DataObject... attachments) throws Exception {
+    return answered(asked(2, Interactions.files(attachments)));
+  }
+
+  /** Acknowledged to the asker alone, then answered there. */
+  private static Sent answered(DataObject interaction) throws Exception {
+    Sent deferred = discord.ask(interaction);
     assertEquals(5, deferred.type(), "acknowledged first");
     assertTrue(deferred.isEphemeral());
-    return discord.awaitAnswer();
+    Sent answer = discord.awaitAnswer();
+    assertEquals("PATCH", answer.method(), "where only the asker saw the bot think");
+    assertTrue(answer.path().endsWith("/messages/@original"));
+    return answer;
+  }
+
+  /** One more answer, for the asker alone. */
+  private static Sent more() throws Exception {
+    Sent answer = discord.awaitAnswer();
+    assertEquals("POST", answer.method());
+    assertTrue(answer.isEphemeral());
+    return answer;
   }
 
   private static DataObject bounce(String url) {
@@ -80,29 +94,85 @@ class AttachmentTest {
   @Test
   void aBounceIsReadAfterTheAcknowledgement() throws Exception {
     Sent answer = explain(bounce(serve("/attachments/1/1/bounce.eml", text(BOUNCE))));
-    assertEquals("PATCH", answer.method());
-    assertTrue(answer.path().endsWith("/messages/@original"));
     assertTrue(answer.text().contains("550 5.1.1"), answer.text());
     assertFalse(answer.json().toString().contains("nobody@"), "addresses are masked");
   }
 
   @Test
-  void aFileAndAQuestionAreBothAnswered() throws Exception {
-    explain(
-        bounce(serve("/attachments/1/2/bounce.eml", text(BOUNCE))),
-        Interactions.option("question", "421"));
-    assertTrue(discord.awaitAnswer().text().contains("421"));
+  void aFileIsForTheAskerAloneAndMayBePosted() throws Exception {
+    Sent answer = explain(bounce(serve("/attachments/1/3/bounce.eml", text(BOUNCE))));
+    assertTrue(answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:post:")));
   }
 
   @Test
-  void aFileIsForTheAskerAloneWhateverWasChosenAndMayBePosted() throws Exception {
+  void severalFilesAreReadAndAnsweredTogether() throws Exception {
+    Sent first =
+        explain(
+            bounce(serve("/attachments/5/1/a.eml", text(BOUNCE))).put("filename", "a.eml"),
+            bounce(serve("/attachments/5/2/b.txt", text("Hello"))).put("filename", "b.txt"),
+            bounce(serve("/attachments/5/3/c.log", text("452 4.2.2 <x@example.org> full")))
+                .put("filename", "c.log"));
+    assertTrue(first.text().contains("550 5.1.1"), first.text());
+    assertTrue(first.text().contains("-# From a.eml"), first.text());
+    Sent second = more();
+    assertTrue(second.text().contains("452 4.2.2"), second.text());
+    assertTrue(second.text().contains("-# From c.log"), second.text());
+    Sent last = more();
+    assertTrue(last.text().contains("-# From b.txt"), "what holds no reply: " + last.text());
+    assertFalse(discord.hasMoreAnswers());
+  }
+
+  @Test
+  void whatIsTheSameInSeveralFilesIsToldOnce() throws Exception {
+    String name = "{1} zebra@example.org.eml";
     Sent answer =
         explain(
-            bounce(serve("/attachments/1/3/bounce.eml", text(BOUNCE))),
-            Interactions.option("visibility", "everyone"));
-    assertEquals("PATCH", answer.method(), "where only the asker saw the bot think");
-    assertTrue(answer.text().contains("for you alone"), answer.text());
-    assertTrue(answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:post:")));
+            bounce(serve("/attachments/6/1/a.eml", text(BOUNCE))).put("filename", "a.eml"),
+            bounce(serve("/attachments/6/2/b.eml", text(BOUNCE))).put("filename", name));
+    assertTrue(
+        answer.text().contains("From a.eml, {1} z…@example.org.eml"),
+        "inert and masked: " + answer.text());
+    assertFalse(discord.hasMoreAnswers());
+  }
+
+  @Test
+  void aFileThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+    String gone = serve("/attachments/7/1/gone.eml", new MockResponse.Builder().code(404).build());
+    Sent answer =
+        explain(
+            bounce(gone).put("filename", "gone.eml"),
+            Interactions.attachment("screen.png", "image/png", 10, gone),
+            bounce(serve("/attachments/7/2/b.eml", text(BOUNCE))));
+    assertTrue(answer.text().contains("550 5.1.1"), answer.text());
+    Sent problems = more();
+    assertTrue(problems.text().contains("gone.eml: The file could not be downloaded"));
+    assertTrue(problems.text().contains("screen.png: The file is a picture"), problems.text());
+  }
+
+  @Test
+  void theFormTakesTextAndFiles() throws Exception {
+    Sent opened = discord.ask(asked(2, Interactions.slash().put("name", "smtp-paste")));
+    assertEquals(9, opened.type());
+    DataArray labels = opened.json().getObject("data").getArray("components");
+    assertEquals(4000, labels.getObject(0).getObject("component").getInt("max_length"));
+    assertEquals(5, labels.getObject(1).getObject("component").getInt("max_values"));
+
+    Sent text =
+        answered(
+            asked(
+                5,
+                Interactions.form(
+                    "421 4.7.0 try again later",
+                    bounce(serve("/attachments/8/1/a.eml", text(BOUNCE))))));
+    assertTrue(text.text().contains("421 4.7.0"), text.text());
+    assertTrue(more().text().contains("550 5.1.1"));
+  }
+
+  @Test
+  void anEmptyFormIsToldWhatToFillIn() throws Exception {
+    Sent answer = discord.ask(asked(5, Interactions.form("")));
+    assertTrue(answer.isEphemeral());
+    assertTrue(answer.text().contains("/smtp-file"), answer.text());
   }
 
   @Test
@@ -118,7 +188,24 @@ class AttachmentTest {
   void aFileThatTurnsOutToBeTooLargeIsGivenUp() throws Exception {
     Buffer body = new Buffer().write(new byte[SmtpBot.MAX_MESSAGE + 1]);
     String url = serve("/attachments/1/5/liar.eml", new MockResponse.Builder().body(body).build());
-    assertTrue(explain(bounce(url)).text().contains("at most 10 MiB"));
+    String said = explain(bounce(url)).text();
+    assertTrue(said.contains("at most 10 MiB"), said);
+    assertFalse(said.contains("paste the lines"), "it was not even handed on: " + said);
+  }
+
+  @Test
+  void ofAMessageOnlyTextsAreFetched() throws Exception {
+    String url = serve("/attachments/5/1/a.zip", text(BOUNCE));
+    DataObject message = Interactions.message("see the archive", Interactions.user());
+    message.put(
+        "attachments",
+        DataArray.empty().add(Interactions.attachment("a.zip", "application/zip", 100, url)));
+    Sent answer =
+        discord.ask(
+            Interactions.inGuild(
+                2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+    assertEquals(4, answer.type(), "there is nothing to wait for");
+    assertFalse(discord.requests.contains("GET /attachments/5/1/a.zip"));
   }
 
   @Test
@@ -155,7 +242,13 @@ class AttachmentTest {
   @Test
   void aFileThatIsGoneOrBreaksOffIsSaidToBe() throws Exception {
     String gone = serve("/attachments/1/7/gone.eml", new MockResponse.Builder().code(404).build());
-    assertTrue(explain(bounce(gone)).text().contains("could not be downloaded"));
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      Sent answer = explain(bounce(gone));
+      assertTrue(answer.text().contains("could not be downloaded"));
+      String line = log.await("could not be fetched from 127.0.0.1: HTTP 404");
+      assertTrue(answer.text().contains("number " + line.substring(0, 8)), answer.text());
+      assertFalse(line.contains("gone"), "no name of a file: " + line);
+    }
     String broken =
         serve(
             "/attachments/1/8/broken.eml",
@@ -185,29 +278,8 @@ class AttachmentTest {
   }
 
   @Test
-  void theMessageCommandReadsTheFilesOfAMessage() throws Exception {
+  void theMessageCommandReadsAllFilesOfAMessage() throws Exception {
     DataObject message = Interactions.message("see the file", Interactions.user());
-    message.put(
-        "attachments",
-        DataArray.empty()
-            .add(bounce(serve("/attachments/2/1/a.eml", text(BOUNCE))))
-            .add(bounce(serve("/attachments/2/2/b.eml", text(BOUNCE)))));
-    Sent deferred =
-        discord.ask(
-            Interactions.inGuild(
-                2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
-    assertEquals(5, deferred.type());
-    assertTrue(deferred.isEphemeral());
-    Sent answer = discord.awaitAnswer();
-    assertEquals("PATCH", answer.method());
-    assertTrue(discord.requests.contains("GET /attachments/2/1/a.eml"));
-    assertTrue(answer.text().contains("one of 2 files"), answer.text());
-  }
-
-  @Test
-  void whereTheFirstFilesHoldNoReplyTheNextIsRead() throws Exception {
-    DataObject message = Interactions.message("see the file", Interactions.user());
-    String name = "{1} zebra@example.org.eml";
     message.put(
         "attachments",
         DataArray.empty()
@@ -215,34 +287,34 @@ class AttachmentTest {
             .add(
                 bounce(
                     serve("/attachments/3/2/b.eml", new MockResponse.Builder().code(404).build())))
-            .add(bounce(serve("/attachments/3/3/c.eml", text(BOUNCE))).put("filename", name)));
-    discord.ask(
-        Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
-    Sent answer = discord.awaitAnswer();
+            .add(bounce(serve("/attachments/3/3/c.eml", text(BOUNCE)))));
+    Sent answer = answered(asked(2, Interactions.onMessage(message)));
     assertTrue(answer.text().contains("550 5.1.1"), answer.text());
-    assertTrue(answer.text().contains("one of 3 files"), answer.text());
-    assertTrue(
-        answer.text().contains("{1} z…@example.org.eml"), "inert and masked: " + answer.text());
+    more();
+    assertTrue(more().text().contains("could not be downloaded"));
   }
 
   @Test
-  void afterThreeFilesTheOthersAreLeft() throws Exception {
+  void ofMoreThanFiveFilesTheFirstFiveAreReadAndThatIsSaid() throws Exception {
     DataObject message = Interactions.message("see the files", Interactions.user());
     DataArray files = DataArray.empty();
-    for (int i = 1; i <= 4; i++) {
-      files.add(bounce(serve("/attachments/4/" + i + "/a.eml", text(i == 4 ? BOUNCE : "Hello"))));
+    for (int i = 1; i <= 6; i++) {
+      files.add(bounce(serve("/attachments/4/" + i + "/a.eml", text("550 5.1." + i + " no"))));
     }
     message.put("attachments", files);
-    discord.ask(
-        Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
-    assertFalse(discord.awaitAnswer().text().contains("550 5.1.1"));
-    assertTrue(discord.requests.contains("GET /attachments/4/3/a.eml"));
-    assertFalse(discord.requests.contains("GET /attachments/4/4/a.eml"));
+    Sent first = answered(asked(2, Interactions.onMessage(message)));
+    assertTrue(first.text().contains("Of 6 files, only the first 5 were read"), first.text());
+    for (int i = 2; i <= 5; i++) {
+      assertTrue(more().text().contains("550 5.1." + i));
+    }
+    assertTrue(discord.requests.contains("GET /attachments/4/5/a.eml"));
+    assertFalse(discord.requests.contains("GET /attachments/4/6/a.eml"));
+    assertFalse(discord.hasMoreAnswers());
   }
 
   @Test
-  void aFileOfItsOwnIsNotSaidToBeOneOfSeveral() throws Exception {
+  void aFileOfItsOwnIsNotNamed() throws Exception {
     Sent answer = explain(bounce(serve("/attachments/2/3/only.eml", text(BOUNCE))));
-    assertFalse(answer.text().contains("files"), answer.text());
+    assertFalse(answer.text().contains("bounce.eml"), answer.text());
   }
 }

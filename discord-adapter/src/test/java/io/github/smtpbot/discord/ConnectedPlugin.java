@@ -22,6 +22,11 @@ final class ConnectedPlugin {
    * @param deadline how long a file may take
    */
   ConnectedPlugin(Duration deadline) throws Exception {
+    this(deadline, new FileGate(SmtpBot.MAX_MESSAGE, Integer.MAX_VALUE, Duration.ofSeconds(1)));
+  }
+
+  /** Connects one that reads so many files. */
+  ConnectedPlugin(Duration deadline, FileGate gate) throws Exception {
     discord = new FakeDiscord();
     AttachmentReader reader = new AttachmentReader(HttpUrl.get(discord.origin()), deadline);
     jda =
@@ -29,7 +34,8 @@ final class ConnectedPlugin {
             .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
-            .addEventListeners(new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader))
+            .addEventListeners(
+                new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader, gate))
             .build();
     discord.awaitReady();
   }

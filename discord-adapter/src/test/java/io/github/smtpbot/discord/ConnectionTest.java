@@ -1,10 +1,12 @@
 package io.github.smtpbot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -62,7 +64,9 @@ class ConnectionTest {
   void commandsAreRegisteredOnceAndOnlyAgainWhenTheyDiffer() throws Exception {
     DataArray registered = discord.registrations.poll(20, TimeUnit.SECONDS);
     assertNotNull(registered);
-    assertEquals(2, registered.length());
+    assertEquals(
+        List.of("smtp", "smtp-file", "smtp-paste", "Explain SMTP reply"),
+        registered.stream(DataArray::getObject).map(c -> c.getString("name")).toList());
     assertTrue(registered.toString().contains("\"th\""), "in Thai too");
 
     bot.close();
@@ -78,6 +82,50 @@ class ConnectionTest {
     bot = start();
     discord.awaitReady();
     assertNotNull(discord.registrations.poll(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatIsTypedBehindTheCommandIsTheQuestion() throws Exception {
+    DataArray registered = discord.registrations.poll(20, TimeUnit.SECONDS);
+    assertNotNull(registered);
+    DataObject ask = registered.getObject(0);
+    // A client takes it so only where the first option is required, and is no subcommand.
+    DataObject first = ask.getArray("options").getObject(0);
+    assertEquals("question", first.getString("name"));
+    assertTrue(first.getBoolean("required") && first.getBoolean("autocomplete"));
+    assertTrue(
+        ask.getArray("options").stream(DataArray::getObject).allMatch(o -> o.getInt("type") > 2));
+    DataArray files = registered.getObject(1).getArray("options");
+    assertEquals(
+        List.of(true, false, false, false, false),
+        files.stream(DataArray::getObject).map(o -> o.getBoolean("required", false)).toList());
+    assertTrue(files.stream(DataArray::getObject).allMatch(o -> o.getInt("type") == 11));
+  }
+
+  @Test
+  void whileARestartOverlapsEachQuestionIsAnsweredOnceAndNothingIsLogged() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      DiscordBot old = bot;
+      bot = start();
+      discord.awaitReady();
+      for (int i = 0; i < 5; i++) {
+        DataObject question =
+            Interactions.inGuild(
+                2,
+                "en-US",
+                Interactions.MAY_WRITE,
+                Interactions.slash(Interactions.option("question", "421")));
+        discord.sendToAll(question);
+        String path =
+            "/interactions/" + question.getString("id") + "/" + question.getString("token");
+        assertTrue(discord.awaitAnswer().path().startsWith(path));
+        discord.awaitRequest("POST /api/v10" + path + "/callback", 2);
+        assertFalse(discord.hasMoreAnswers(), "answered twice");
+      }
+      old.close();
+      assertTrue(ask("550").text().contains("550"));
+      assertEquals(List.of(), log.all());
+    }
   }
 
   @Test

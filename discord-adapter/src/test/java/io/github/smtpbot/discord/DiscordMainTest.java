@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class DiscordMainTest {
             DiscordSettings.TOKEN,
             DiscordSettings.API_URL,
             DiscordSettings.SHARDS,
+            DiscordSettings.SHARD_IDS,
             DiscordSettings.VISIBILITY)) {
       assertTrue(help.out().contains(setting), help.out());
     }
@@ -87,6 +89,7 @@ class DiscordMainTest {
     "DISCORD_SHARDS, many",
     "DISCORD_SHARDS, 0",
     "DISCORD_SHARDS, 99999",
+    "DISCORD_SHARD_IDS, 0",
     "SMTPBOT_DISCORD_VISIBILITY, nobody"
   })
   void aWrongSettingStopsTheStartWithOneLine(String name, String value) {
@@ -143,15 +146,32 @@ class DiscordMainTest {
     }
   }
 
-  @Test
-  void aDiscordThatIsNotThereEndsInOneLine() throws Exception {
-    String nobody;
-    try (FakeDiscord discord = new FakeDiscord()) {
-      nobody = discord.url();
-    }
-    Run run = run(Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", nobody));
-    assertEquals(DiscordMain.UNREACHABLE, run.exit());
+  @ParameterizedTest
+  @CsvSource({"some", "4", "2-1", "0-4", "1-", "'0,,1'", "-1", "99999"})
+  void shardsThatThereAreNotStopTheStartWithOneLine(String ids) {
+    Run run =
+        run(
+            Map.of(
+                "DISCORD_TOKEN",
+                FakeDiscord.TOKEN,
+                "DISCORD_SHARDS",
+                "4",
+                "DISCORD_SHARD_IDS",
+                ids));
+    assertEquals(DiscordMain.BAD_SETTING, run.exit());
     assertOneLine(run);
+    assertTrue(run.err().contains("from 0 to 3"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET /gateway/bot, 404, 2", "GET /gateway/bot, 403, 1", "GET /users/@me, 401, 3"})
+  void whatWaitingCannotMendEndsInOneLine(String request, int status, int exit) throws Exception {
+    try (FakeDiscord discord = new FakeDiscord()) {
+      discord.fail(request, status, 1);
+      Run run = run(Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url()));
+      assertEquals(exit, run.exit());
+      assertOneLine(run);
+    }
   }
 
   @Test
@@ -171,11 +191,16 @@ class DiscordMainTest {
       DiscordBot running = started.get(20, TimeUnit.SECONDS);
       discord.awaitReady();
       assertNotNull(discord.registrations.poll(20, TimeUnit.SECONDS));
+      CompletableFuture<DiscordBot.Invitation> ready = new CompletableFuture<>();
+      running.onReady(ready::complete);
+      ready.get(20, TimeUnit.SECONDS);
       running.close();
       assertEquals(DiscordMain.STOPPED, exit.get(20, TimeUnit.SECONDS));
       assertEquals(1000, discord.goodbyes.poll(20, TimeUnit.SECONDS));
       assertTrue(out.toString().contains("client_id=" + Interactions.APPLICATION));
-      assertTrue(out.toString().contains("integration_type=1&scope=applications.commands"));
+      assertTrue(out.toString().contains("scope=applications.commands&integration_type=0"));
+      assertTrue(out.toString().contains("scope=applications.commands&integration_type=1"));
+      assertFalse(out.toString().contains("scope=bot"), "it need not be a member: " + out);
       assertFalse(out.toString().contains(FakeDiscord.TOKEN));
     }
   }
@@ -188,6 +213,7 @@ class DiscordMainTest {
       Process process = start(discord, log);
       try {
         discord.awaitReady();
+        awaitLine(log, "smtpbot-discord is ready.");
         assertNotNull(discord.registrations.poll(20, TimeUnit.SECONDS));
         discord.send(DataObject.empty().put("type", "a-secret-paste"));
         discord.sendRaw("{\"op\":0,\"t\":\"INTERACTION_CREATE\",\"d\":{\"a-secret-paste\"");
@@ -230,17 +256,47 @@ class DiscordMainTest {
     }
   }
 
+  @Test
+  void asAProcessItEndsWhenMemoryHasRunOut(@TempDir Path directory) throws Exception {
+    try (FakeDiscord discord = new FakeDiscord()) {
+      Path log = directory.resolve("log");
+      Process process = start(discord, log, "-Xmx48m");
+      try {
+        discord.awaitReady();
+        awaitLine(log, "smtpbot-discord is ready.");
+        String large = "{\"op\":0,\"t\":\"X\",\"s\":9,\"d\":{\"a\":\"" + "a".repeat(15_000_000);
+        discord.sendRaw(large + "\"}}");
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      } finally {
+        process.destroyForcibly();
+      }
+      String printed = Files.readString(log, StandardCharsets.UTF_8);
+      assertEquals(DiscordMain.OUT_OF_MEMORY, process.waitFor(), printed);
+      assertTrue(printed.contains("out of memory"), printed);
+    }
+  }
+
+  private static void awaitLine(Path log, String line) throws Exception {
+    for (int i = 0; i < 600 && !Files.readString(log).contains(line); i++) {
+      Thread.sleep(50);
+    }
+    assertTrue(Files.readString(log).contains(line), Files.readString(log));
+  }
+
   /** The program in a process of its own, logging as its jar does. */
-  private static Process start(FakeDiscord discord, Path log) throws IOException {
+  private static Process start(FakeDiscord discord, Path log, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            DiscordMain.class.getName()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DiscordMain.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
     builder.environment().put("DISCORD_API_URL", discord.url());
     return builder.start();

@@ -10,8 +10,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +47,9 @@ class FailureLogTest {
 
   @Test
   void aFailureIsLoggedByItsKindAndItsPlaceInOurCode() {
-    Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
+    String id = Failures.report(new IllegalStateException(SECRET, new IOException(SECRET)));
+    assertTrue(id.matches("[0-9a-f]{8}"), id);
+    assertTrue(lines.list.get(0).getFormattedMessage().startsWith(id + " "));
     String line = line();
     String start =
         "Could not answer: java.lang.IllegalStateException at io.github.smtpbot.discord.";
@@ -54,6 +63,23 @@ class FailureLogTest {
         new StackTraceElement[] {new StackTraceElement("com.example.A", "b", "A.java", 1)});
     Failures.report(failure);
     assertEquals("Could not answer: java.io.IOException", line());
+  }
+
+  @Test
+  void whatDiscordRefusesIsLoggedByItsNumbers() {
+    Response refused =
+        new Response.Builder()
+            .request(new Request.Builder().url("http://127.0.0.1/" + "zebra").build())
+            .protocol(Protocol.HTTP_1_1)
+            .code(400)
+            .message("zebra")
+            .body(ResponseBody.create("{\"message\":\"zebra\",\"code\":50035}", null))
+            .build();
+    Failures.report(
+        ErrorResponseException.create(
+            ErrorResponse.INVALID_FORM_BODY,
+            new net.dv8tion.jda.api.requests.Response(refused, -1, Set.of())));
+    assertEquals("Discord did not take an answer: HTTP 400, error 50035", line());
   }
 
   @Test
@@ -71,6 +97,6 @@ class FailureLogTest {
     ILoggingEvent event = lines.list.get(0);
     assertNull(event.getThrowableProxy());
     assertFalse(event.getFormattedMessage().contains("zebra"), event.getFormattedMessage());
-    return event.getFormattedMessage();
+    return event.getFormattedMessage().substring("01234567 ".length());
   }
 }

@@ -1,15 +1,21 @@
 package io.github.smtpbot.discord;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +46,9 @@ final class FakeDiscord implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern CALLBACK = Pattern.compile("/interactions/(\\d+)/([^/]+)/callback");
+
+  /** So many messages may follow an answer where nobody but the asker has installed the bot. */
+  private static final int MAX_FOLLOW_UPS = 5;
 
   /** Something that a bot has sent. */
   record Sent(String method, String path, DataObject json) {
@@ -76,18 +85,28 @@ final class FakeDiscord implements AutoCloseable {
   final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   final Map<String, MockResponse> files = new ConcurrentHashMap<>();
 
+  private final Map<String, Integer> followUps = new ConcurrentHashMap<>();
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
   private final AtomicInteger sequence = new AtomicInteger();
   private final BlockingQueue<WebSocket> ready = new LinkedBlockingQueue<>();
   private final AtomicInteger rateLimited = new AtomicInteger();
   private MockWebServer server;
+  private int port;
   private volatile DataArray commands = DataArray.empty();
   private volatile boolean refusing;
   private volatile int closeOnIdentify;
   private volatile @Nullable WebSocket gateway;
+  private final Map<String, Deque<Integer>> failures = new ConcurrentHashMap<>();
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Queue<WebSocket> sessions = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger upgradesRefused = new AtomicInteger();
+  private final AtomicInteger sessionsUsedUp = new AtomicInteger();
+  private volatile DataObject contexts =
+      DataObject.empty().put("0", DataObject.empty()).put("1", DataObject.empty());
 
   FakeDiscord() throws IOException {
-    server = start(freePort());
+    port = freePort();
+    server = start(port);
   }
 
   /** A port given by number can be bound again after a restart. */
@@ -109,7 +128,7 @@ final class FakeDiscord implements AutoCloseable {
   }
 
   private String gatewayUrl() {
-    return "ws://127.0.0.1:" + server.getPort() + "/gateway";
+    return "ws://127.0.0.1:" + port + "/gateway";
   }
 
   private MockWebServer start(int port) throws IOException {
@@ -121,11 +140,11 @@ final class FakeDiscord implements AutoCloseable {
 
   /** What the bot has to be given as {@code DISCORD_API_URL}. */
   String url() {
-    return "http://127.0.0.1:" + server.getPort() + "/api";
+    return origin() + "/api";
   }
 
   String origin() {
-    return "http://127.0.0.1:" + server.getPort();
+    return "http://127.0.0.1:" + port;
   }
 
   /** From now on no token is taken. */
@@ -143,11 +162,41 @@ final class FakeDiscord implements AutoCloseable {
     rateLimited.set(answers);
   }
 
+  /** The next so many of these requests, such as {@code GET /gateway/bot}, fail so. */
+  void fail(String request, int status, int times) {
+    failures
+        .computeIfAbsent(request, any -> new ConcurrentLinkedDeque<>())
+        .addAll(Collections.nCopies(times, status));
+  }
+
+  /** The next so many who ask are told that no session may be begun for a second. */
+  void useUpSessions(int times) {
+    sessionsUsedUp.set(times);
+  }
+
+  /** The next so many connections to the gateway are refused. */
+  void refuseUpgrades(int times) {
+    upgradesRefused.set(times);
+  }
+
+  /** The application may be added only there: 0 to servers, 1 to accounts. */
+  void allow(String context) {
+    contexts = DataObject.empty().put(context, DataObject.empty());
+  }
+
   /** Loses all connections and comes back at the same port. */
   void restart() throws IOException {
-    int port = server.getPort();
+    stop();
+    comeBack();
+  }
+
+  /** Loses all connections; nothing listens at the port. */
+  void stop() {
     server.close();
     ready.clear();
+  }
+
+  void comeBack() throws IOException {
     server = start(port);
   }
 
@@ -165,15 +214,23 @@ final class FakeDiscord implements AutoCloseable {
     dispatch("INTERACTION_CREATE", interaction);
   }
 
+  /** Tells all bots that hold this shard, as Discord does. */
+  void sendToAll(DataObject interaction) {
+    String frame = frame("INTERACTION_CREATE", interaction);
+    sessions.forEach(session -> session.send(frame));
+  }
+
   void dispatch(String event, DataObject data) {
-    Objects.requireNonNull(gateway)
-        .send(
-            DataObject.empty()
-                .put("op", 0)
-                .put("t", event)
-                .put("s", sequence.incrementAndGet())
-                .put("d", data)
-                .toString());
+    Objects.requireNonNull(gateway).send(frame(event, data));
+  }
+
+  private String frame(String event, DataObject data) {
+    return DataObject.empty()
+        .put("op", 0)
+        .put("t", event)
+        .put("s", sequence.incrementAndGet())
+        .put("d", data)
+        .toString();
   }
 
   void sendRaw(String json) {
@@ -251,6 +308,14 @@ final class FakeDiscord implements AutoCloseable {
       if (files.containsKey(path)) {
         return files.get(path);
       }
+      Integer status = failure(request.getMethod() + " " + path.replaceFirst("^/api/v10", ""));
+      if (status != null) {
+        // Discord's error codes have five digits; of those, it is one.
+        return status > 1000 ? error(400, status) : error(status, 0);
+      }
+      if (path.equals("/gateway") && upgradesRefused.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        return error(503, 0);
+      }
       if (path.equals("/gateway")) {
         return new MockResponse.Builder().webSocketUpgrade(new Gateway()).build();
       }
@@ -265,6 +330,15 @@ final class FakeDiscord implements AutoCloseable {
       }
     }
 
+    private @Nullable Integer failure(String request) {
+      return failures.entrySet().stream()
+          .filter(entry -> request.startsWith(entry.getKey()))
+          .map(entry -> entry.getValue().poll())
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
     private MockResponse rest(RecordedRequest request, String path) {
       boolean authorized = ("Bot " + TOKEN).equals(request.getHeaders().get("authorization"));
       Matcher callback = CALLBACK.matcher(path);
@@ -274,6 +348,9 @@ final class FakeDiscord implements AutoCloseable {
         }
         DataObject json = body(request);
         PlatformRules.checkCallback(json);
+        if (!answered.add(callback.group(1))) {
+          return error(400, 40060);
+        }
         sent.add(new Sent("POST", path, json));
         return new MockResponse.Builder().code(204).build();
       }
@@ -281,6 +358,10 @@ final class FakeDiscord implements AutoCloseable {
         DataObject json = request.getMethod().equals("DELETE") ? DataObject.empty() : body(request);
         if (!request.getMethod().equals("DELETE")) {
           PlatformRules.checkMessage(json);
+        }
+        if (request.getMethod().equals("POST")) {
+          int more = followUps.merge(path, 1, Integer::sum);
+          assertTrue(more <= MAX_FOLLOW_UPS, more + " messages after an answer");
         }
         sent.add(new Sent(request.getMethod(), path, json));
         return request.getMethod().equals("DELETE")
@@ -291,6 +372,7 @@ final class FakeDiscord implements AutoCloseable {
         return error(401, 0);
       }
       if (path.equals("/gateway/bot")) {
+        boolean usedUp = sessionsUsedUp.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
         return json(
             DataObject.empty()
                 .put("url", gatewayUrl())
@@ -299,9 +381,16 @@ final class FakeDiscord implements AutoCloseable {
                     "session_start_limit",
                     DataObject.empty()
                         .put("total", 1000)
-                        .put("remaining", 999)
-                        .put("reset_after", 0)
-                        .put("max_concurrency", 1)));
+                        .put("remaining", usedUp ? 0 : 999)
+                        .put("reset_after", usedUp ? 1000 : 0)
+                        .put("max_concurrency", 16)));
+      }
+      if (path.equals("/applications/@me")) {
+        return json(
+            DataObject.empty()
+                .put("id", Interactions.APPLICATION)
+                .put("name", "smtpbot")
+                .put("integration_types_config", contexts));
       }
       if (path.equals("/users/@me")) {
         return json(Interactions.bot());
@@ -432,6 +521,7 @@ final class FakeDiscord implements AutoCloseable {
         return;
       }
       gateway = socket;
+      sessions.add(socket);
       FakeDiscord.this.dispatch(
           "READY",
           DataObject.empty()

@@ -120,14 +120,29 @@ final class Interactions {
         .put("options", DataArray.fromCollection(List.of(options)));
   }
 
-  /** The data of {@code /smtp} with a file. */
-  static DataObject slashWithFile(DataObject attachment, DataObject... options) {
-    String id = attachment.getString("id");
-    DataObject data = slash(options);
-    data.getArray("options")
-        .add(DataObject.empty().put("name", "attachment").put("type", 11).put("value", id));
-    return data.put(
-        "resolved", DataObject.empty().put("attachments", DataObject.empty().put(id, attachment)));
+  /** The data of {@code /smtp-file} with these files. */
+  static DataObject files(DataObject... attachments) {
+    DataArray options = DataArray.empty();
+    for (int i = 0; i < attachments.length; i++) {
+      String number = i == 0 ? "" : "-" + (i + 1);
+      options.add(
+          DataObject.empty()
+              .put("name", "attachment" + number)
+              .put("type", 11)
+              .put("value", attachments[i].getString("id")));
+    }
+    return slash()
+        .put("name", "smtp-file")
+        .put("options", options)
+        .put("resolved", resolved(attachments));
+  }
+
+  private static DataObject resolved(DataObject... attachments) {
+    DataObject byId = DataObject.empty();
+    for (DataObject attachment : attachments) {
+      byId.put(attachment.getString("id"), attachment);
+    }
+    return DataObject.empty().put("attachments", byId);
   }
 
   static DataObject attachment(String name, String type, long size, String url) {
@@ -188,19 +203,38 @@ final class Interactions {
         .put("values", DataArray.empty().add(value));
   }
 
-  /** The data of a modal that was filled in. */
-  static DataObject modal(String customId, String text) {
-    DataObject input =
-        DataObject.empty()
-            .put("type", 4)
-            .put("id", 2)
-            .put("custom_id", customId)
-            .put("value", text);
+  /** The data of the form for pastes, filled in with a text and perhaps with files. */
+  static DataObject form(String text, DataObject... attachments) {
+    DataArray values = DataArray.empty();
+    for (DataObject attachment : attachments) {
+      values.add(attachment.getString("id"));
+    }
     return DataObject.empty()
-        .put("custom_id", customId)
+        .put("custom_id", "smtp:paste")
         .put(
             "components",
             DataArray.empty()
-                .add(DataObject.empty().put("type", 18).put("id", 1).put("component", input)));
+                .add(
+                    filled(
+                        DataObject.empty()
+                            .put("type", 4)
+                            .put("id", 2)
+                            .put("custom_id", "text")
+                            .put("value", text)))
+                .add(
+                    filled(
+                        DataObject.empty()
+                            .put("type", 19)
+                            .put("id", 4)
+                            .put("custom_id", "files")
+                            .put("values", values))))
+        .put("resolved", resolved(attachments));
+  }
+
+  private static DataObject filled(DataObject component) {
+    return DataObject.empty()
+        .put("type", 18)
+        .put("id", component.getInt("id") - 1)
+        .put("component", component);
   }
 }

@@ -30,6 +30,15 @@ class MarkdownTest {
   void aTextIsCutAtAWord() {
     assertEquals("one two…", Markdown.escape("one two three", 10));
     assertEquals("abcdefghi…", Markdown.escape("abcdefghijklm", 10));
+    String word = "a".repeat(20);
+    assertEquals(word + "…", Markdown.escape(word + " bbbbbbbbbbbb", 26));
+  }
+
+  @Test
+  void aWordThatBeginsFarBackIsCut() {
+    String text = "ab " + "c".repeat(40);
+    assertEquals("ab…", Markdown.escape(text, 26));
+    assertEquals("ab " + "c".repeat(23) + "…", Markdown.escape(text, 27));
   }
 
   @Test

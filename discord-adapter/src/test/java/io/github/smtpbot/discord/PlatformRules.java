@@ -28,6 +28,7 @@ final class PlatformRules {
   private static final int SEPARATOR = 14;
   private static final int CONTAINER = 17;
   private static final int LABEL = 18;
+  private static final int FILE_UPLOAD = 19;
 
   private static final int COMPONENTS_V2 = 1 << 15;
 
@@ -212,21 +213,38 @@ final class PlatformRules {
     assertText(modal.getString("custom_id"), 100);
     DataArray labels = modal.getArray("components");
     assertTrue(labels.length() >= 1 && labels.length() <= 5);
+    Set<String> customIds = new HashSet<>();
     labels.stream(DataArray::getObject)
         .forEach(
             label -> {
               assertEquals(LABEL, label.getInt("type"));
               assertText(label.getString("label"), 45);
               DataObject input = label.getObject("component");
+              assertText(input.getString("custom_id"), 100);
+              assertTrue(customIds.add(input.getString("custom_id")), "a custom id twice");
+              if (input.getInt("type") == FILE_UPLOAD) {
+                checkUpload(input);
+                return;
+              }
               assertEquals(TEXT_INPUT, input.getInt("type"));
               assertTrue(input.getInt("max_length", 4000) <= 4000);
               assertTrue(input.getString("placeholder", "").length() <= 100);
             });
   }
 
+  private static void checkUpload(DataObject upload) {
+    int least = upload.getInt("min_values", 1);
+    int most = upload.getInt("max_values", 1);
+    assertTrue(least >= 0 && least <= most && most >= 1 && most <= 10, least + " to " + most);
+    assertTrue(least > 0 || !upload.getBoolean("required", true), "none, and yet required");
+  }
+
   /** The commands of an application, as it registers them. */
   static void checkCommands(DataArray commands) {
     assertTrue(commands.length() <= 110);
+    Set<String> names = new HashSet<>();
+    commands.stream(DataArray::getObject)
+        .forEach(command -> assertTrue(names.add(command.getString("name")), "a name twice"));
     commands.stream(DataArray::getObject).forEach(PlatformRules::checkCommand);
   }
 
@@ -234,10 +252,15 @@ final class PlatformRules {
     int size = 0;
     if (command.getInt("type", 1) == 1) {
       size += checkName(command) + checkDescription(command);
-      DataArray options = command.getArray("options");
+      DataArray options = command.optArray("options").orElse(DataArray.empty());
       assertTrue(options.length() <= 25);
       for (int i = 0; i < options.length(); i++) {
         DataObject option = options.getObject(i);
+        assertTrue(
+            i == 0
+                || !option.getBoolean("required", false)
+                || options.getObject(i - 1).getBoolean("required", false),
+            "what is required comes first");
         size += checkName(option) + checkDescription(option);
         DataArray choices = option.optArray("choices").orElse(DataArray.empty());
         assertTrue(choices.length() <= 25);

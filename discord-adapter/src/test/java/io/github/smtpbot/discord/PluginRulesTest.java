@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -20,6 +21,26 @@ class PluginRulesTest {
           .doNotHaveSimpleName(PROGRAM)
           .should()
           .callMethod(System.class, "exit", int.class);
+
+  @ArchTest
+  static final ArchRule nothingButMemoryThatHasRunOutHaltsIt =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("OutOfMemory")
+          .should()
+          .callMethod(Runtime.class, "halt", int.class);
+
+  @ArchTest
+  static final ArchRule thePluginKnowsNothingOfTheProgram =
+      classes()
+          .that()
+          .haveSimpleName("OutOfMemory")
+          .or()
+          .haveSimpleName("EventThreads")
+          .should()
+          .onlyBeAccessed()
+          .byClassesThat()
+          .haveNameMatching(".*\\.(DiscordMain|DiscordBot|OutOfMemory|EventThreads)");
 
   @ArchTest
   static final ArchRule nothingButTheProgramStartsThreads =

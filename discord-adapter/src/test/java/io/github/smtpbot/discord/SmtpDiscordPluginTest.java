@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.FakeDiscord.Sent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.AfterAll;
@@ -250,7 +253,137 @@ class SmtpDiscordPluginTest {
             Interactions.inGuild(3, "en-US", readOnly, Interactions.button("smtp:post:1?252"))
                 .put("message", shown(answer)));
     assertTrue(refused.isEphemeral());
-    assertTrue(refused.text().contains("cannot be posted here"));
+    assertTrue(refused.text().contains("you may not write in this channel"), refused.text());
+  }
+
+  private static DataObject inThread(int type, long permissions, DataObject data) {
+    DataObject asked = Interactions.inGuild(2, "en-US", permissions, data);
+    asked
+        .getObject("channel")
+        .put("type", type)
+        .put("parent_id", "900000000000000003")
+        .put("owner_id", Interactions.USER)
+        .put("member_count", 2)
+        .put("message_count", 3)
+        .put(
+            "thread_metadata",
+            DataObject.empty()
+                .put("archived", false)
+                .put("auto_archive_duration", 1440)
+                .put("archive_timestamp", "2024-01-01T00:00:00.000000+00:00")
+                .put("locked", false)
+                .put("invitable", true));
+    return asked;
+  }
+
+  private static final DataObject FOR_EVERYONE = Interactions.option("visibility", "everyone");
+
+  @Test
+  void inThreadsAndForumPostsOfServersThatTheBotIsNoMemberOfItAnswers() throws Exception {
+    for (int type : new int[] {10, 11, 12}) {
+      DataObject data = Interactions.slash(Interactions.option("question", "252 501"));
+      assertFalse(discord.ask(inThread(type, Interactions.MAY_WRITE, data)).isEphemeral());
+
+      long notInThreads = Interactions.MAY_WRITE & ~(1L << 38);
+      Sent alone = discord.ask(inThread(type, notInThreads, data));
+      assertTrue(alone.isEphemeral());
+      assertFalse(alone.customIds().contains("smtp:post:1?252 vs 501"));
+
+      Sent words =
+          discord.ask(
+              inThread(
+                  type,
+                  Interactions.MAY_WRITE,
+                  Interactions.slash(Interactions.option("question", "mailbox full"))));
+      DataObject click =
+          inThread(type, Interactions.MAY_WRITE, Interactions.button(button(words, "smtp:post:")))
+              .put("type", 3)
+              .put("message", shown(words));
+      assertEquals(6, discord.ask(click).type());
+      assertFalse(discord.awaitAnswer().isEphemeral());
+      discord.awaitAnswer();
+    }
+  }
+
+  @Test
+  void whereAServerHidesAppsOfMembersItSaysWhyTheAnswerIsPrivate() throws Exception {
+    DataObject data = Interactions.slash(Interactions.option("question", "252"), FOR_EVERYONE);
+    DataObject owners = DataObject.empty().put("1", Interactions.USER);
+    Sent hidden = discord.ask(asked(data).put("authorizing_integration_owners", owners));
+    assertTrue(hidden.isEphemeral());
+    assertTrue(hidden.text().contains("installed for your account only"), hidden.text());
+    assertFalse(hidden.customIds().contains("smtp:post:1?252"), "posting would not work either");
+
+    Sent shown =
+        discord.ask(
+            Interactions.inGuild(2, "en-US", Interactions.MAY_WRITE | 1L << 50, data)
+                .put("authorizing_integration_owners", owners));
+    assertFalse(shown.isEphemeral());
+  }
+
+  @Test
+  void whereTheChannelHidesTheBotItSaysWhyTheAnswerIsPrivate() throws Exception {
+    String guild = "900000000000000078";
+    DataObject created = Guilds.create(guild, "333", "444");
+    String role = "900000000000000079";
+    created
+        .getArray("roles")
+        .add(
+            DataObject.fromJson(created.getArray("roles").getObject(0).toJson())
+                .put("id", role)
+                .put("name", "writers"));
+    created
+        .getArray("channels")
+        .getObject(1)
+        .getArray("permission_overwrites")
+        .add(
+            DataObject.empty()
+                .put("id", role)
+                .put("type", 0)
+                .put("allow", Long.toString(1L << 11))
+                .put("deny", "0"));
+    discord.dispatch("GUILD_CREATE", created);
+    DataObject question =
+        Guilds.in(
+            guild,
+            "444",
+            asked(Interactions.slash(Interactions.option("question", "252"), FOR_EVERYONE)));
+    question.getObject("member").put("roles", DataArray.empty().add(role));
+    Sent alone = discord.ask(question);
+    assertTrue(alone.isEphemeral());
+    assertTrue(alone.text().contains("hides this bot"), alone.text());
+    assertFalse(alone.customIds().contains("smtp:post:1?252"));
+  }
+
+  @Test
+  void anAnswerThatDiscordRefusesIsToldWithTheIdThatTheLogHas() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      Sent alone = discord.ask(question("mailbox full"));
+      discord.fail("POST /webhooks/", 50013, 1);
+      assertEquals(6, discord.ask(click(button(alone, "smtp:post:"), shown(alone))).type());
+      Sent told = discord.awaitAnswer();
+      assertTrue(told.isEphemeral());
+      String line = log.await("error 50013");
+      assertTrue(told.text().contains(line.substring(0, 8)), told.text() + line);
+    }
+  }
+
+  @Test
+  void whatAnotherCopyHasAnsweredIsNoFault() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      discord.fail("POST /interactions/", 40060, 1);
+      DataObject taken = question("250");
+      discord.send(taken);
+      discord.awaitRequest(
+          "POST /api/v10/interactions/"
+              + taken.getString("id")
+              + "/"
+              + taken.getString("token")
+              + "/callback",
+          1);
+      discord.ask(question("251"));
+      assertEquals(List.of(), log.all());
+    }
   }
 
   @Test
@@ -262,6 +395,25 @@ class SmtpDiscordPluginTest {
     Sent inReadOnlyChannel = discord.ask(Guilds.in(guild, "222", question("252")));
     assertTrue(inReadOnlyChannel.isEphemeral());
     assertFalse(inReadOnlyChannel.customIds().contains("smtp:post:1?252"));
+  }
+
+  @Test
+  void amongTwoPeopleAnAnswerMayBePostedAndToTheBotAloneItNeedNotBe() throws Exception {
+    DataObject alone =
+        Interactions.slash(
+            Interactions.option("question", "252"), Interactions.option("visibility", "asker"));
+    DataObject amongTwo = Interactions.inDirectMessage(2, "en-US", alone).put("context", 2);
+    assertTrue(discord.ask(amongTwo).customIds().contains("smtp:post:1?252"));
+    Sent withTheBot = discord.ask(Interactions.inDirectMessage(2, "en-US", alone));
+    assertTrue(withTheBot.isEphemeral());
+    assertFalse(withTheBot.customIds().contains("smtp:post:1?252"), "nobody else reads there");
+    assertFalse(
+        discord.ask(Interactions.inDirectMessage(2, "en-US", ofEveryone("252"))).isEphemeral());
+  }
+
+  private static DataObject ofEveryone(String question) {
+    return Interactions.slash(
+        Interactions.option("question", question), Interactions.option("visibility", "everyone"));
   }
 
   @Test
@@ -295,35 +447,95 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void typingIsCompletedWithCodesAndWords() throws Exception {
-    for (String typed : new String[] {"", "55", "5.7", "mailbox", "greyl", "x".repeat(300), "@"}) {
-      Sent choices =
-          discord.ask(
-              Interactions.inGuild(4, "en-US", Interactions.MAY_WRITE, Interactions.typing(typed)));
-      assertEquals(8, choices.type());
-      if (typed.equals("55")) {
-        assertTrue(choices.json().toString().contains("\"550\""));
+  void typingIsCompletedWithWhatIsCalledSoAndNothingElse() throws Exception {
+    for (String locale : List.of("en-US", "th")) {
+      for (String typed :
+          List.of("gmail", "greyl", "S315", "mailbox fu", "กล่องจดหมายเต็ม", "spf")) {
+        List<DataObject> choices = choices(locale, typed);
+        assertFalse(choices.isEmpty(), typed);
+        for (DataObject choice : choices) {
+          String name = choice.getString("name").toLowerCase(Locale.ROOT);
+          assertTrue(
+              Stream.of(typed.toLowerCase(Locale.ROOT).split(" ")).allMatch(name::contains)
+                  || name.endsWith("…"),
+              typed + ": " + name);
+        }
+      }
+    }
+    assertTrue(values("55").contains("550"));
+    assertTrue(values("gmai").contains("google"));
+    assertTrue(values("greyl").contains("greylisted"));
+    assertTrue(values("550 fi").contains("550 fix"));
+  }
+
+  @Test
+  void whateverIsTypedIsCompletedWithinTheLimits() throws Exception {
+    for (String typed : List.of("", "5", "5.7", "x".repeat(300), "@", "\u202e")) {
+      choices("en-US", typed);
+    }
+  }
+
+  private static List<String> values(String typed) throws Exception {
+    return choices("en-US", typed).stream().map(choice -> choice.getString("value")).toList();
+  }
+
+  private static List<DataObject> choices(String locale, String typed) throws Exception {
+    Sent choices =
+        discord.ask(
+            Interactions.inGuild(4, locale, Interactions.MAY_WRITE, Interactions.typing(typed)));
+    assertEquals(8, choices.type());
+    return choices.json().getObject("data").getArray("choices").stream(DataArray::getObject)
+        .toList();
+  }
+
+  @Test
+  void whatIsTemporaryIsAmberThatCanBeSeenOnTheLightTheme() throws Exception {
+    Sent answer = discord.ask(question("421"));
+    assertEquals(
+        0xB7791F, answer.message().getArray("components").getObject(0).getInt("accent_color"));
+  }
+
+  /** A full stop that ends a sentence of Thai, which has none. */
+  private static final Pattern THAI_FULL_STOP =
+      Pattern.compile("[\u0E00-\u0E7F][”\")*]*\\.(?!\\S)|\\.\\s+[\u0E00-\u0E7F]");
+
+  @Test
+  void noSentenceOfThaiEndsInAFullStop() throws Exception {
+    for (String text :
+        List.of("550", "252 501", "421 gmail", "4xx", "help", "mailbox full", "550 fix", BOUNCE)) {
+      Sent answer = discord.ask(question(text).put("locale", "th").put("guild_locale", "th"));
+      Sent full =
+          answer.customIds().stream().anyMatch(id -> id.startsWith("smtp:full:"))
+              ? discord.ask(click(button(answer, "smtp:full:"), shown(answer)).put("locale", "th"))
+              : answer;
+      for (Sent sent : List.of(answer, full)) {
+        assertFalse(THAI_FULL_STOP.matcher(sent.text()).find(), sent.text());
       }
     }
   }
 
   @Test
-  void withoutAQuestionItHelpsAndTakesALongPaste() throws Exception {
-    Sent help = discord.ask(asked(Interactions.slash()));
+  void anAddressInATitleIsMasked() throws Exception {
+    for (String text :
+        List.of(
+            "zebra@example.com mailbox full",
+            "Subject: zebra@example.com bounced",
+            "why did zebra@example.com bounce?",
+            "zebra@example.com")) {
+      Sent answer = discord.ask(question(text));
+      assertFalse(answer.json().toString().contains("zebra"), answer.json().toString());
+    }
+  }
+
+  @Test
+  void helpLeadsToTheFormForALongPaste() throws Exception {
+    Sent help = discord.ask(question("help"));
     assertTrue(help.isEphemeral());
     assertTrue(help.customIds().contains("smtp:paste"));
-
-    Sent modal = discord.ask(click("smtp:paste", shown(help)));
-    assertEquals(9, modal.type());
-    assertEquals(
-        4000,
-        modal
-            .json()
-            .getObject("data")
-            .getArray("components")
-            .getObject(0)
-            .getObject("component")
-            .getInt("max_length"));
+    assertEquals(9, discord.ask(click("smtp:paste", shown(help))).type());
+    Sent fromAnOldClient = discord.ask(asked(Interactions.slash()));
+    assertTrue(
+        fromAnOldClient.customIds().contains("smtp:paste"), "which need not send a question");
 
     Sent answer =
         discord.ask(
@@ -331,7 +543,7 @@ class SmtpDiscordPluginTest {
                 5,
                 "en-US",
                 Interactions.MAY_WRITE,
-                Interactions.modal("smtp:paste", "550 5.1.1 <a@example.org>: no such user")));
+                Interactions.form("550 5.1.1 <a@example.org>: no such user")));
     assertTrue(answer.isEphemeral());
   }
 
@@ -345,6 +557,20 @@ class SmtpDiscordPluginTest {
     assertEquals(4, answer.type());
     assertTrue(answer.isEphemeral());
     assertTrue(answer.text().contains("550"));
+  }
+
+  @Test
+  void theMessageCommandReadsEveryEmbed() throws Exception {
+    DataObject message = Interactions.message("", Interactions.user());
+    message.put(
+        "embeds",
+        DataArray.empty()
+            .add(DataObject.empty().put("type", "rich").put("description", "Delivery report"))
+            .add(
+                DataObject.empty()
+                    .put("type", "rich")
+                    .put("description", "Reply: 452 4.2.2 mailbox full")));
+    assertTrue(discord.ask(asked(Interactions.onMessage(message))).text().contains("452 4.2.2"));
   }
 
   @Test
@@ -381,10 +607,7 @@ class SmtpDiscordPluginTest {
       Sent pasted =
           discord.ask(
               Interactions.inGuild(
-                  5,
-                  "en-US",
-                  Interactions.MAY_WRITE,
-                  Interactions.modal("smtp:paste", "550 5.7.1 " + hostile)));
+                  5, "en-US", Interactions.MAY_WRITE, Interactions.form("550 5.7.1 " + hostile)));
       PlatformRules.assertInert(pasted.text());
     }
   }
@@ -489,7 +712,7 @@ class SmtpDiscordPluginTest {
         Sent refused =
             discord.ask(click(button + token, Interactions.message("", Interactions.bot())));
         assertTrue(refused.isEphemeral());
-        assertTrue(refused.text().contains("went wrong"), refused.text());
+        assertTrue(refused.text().contains("another version"), refused.text());
       }
     }
   }

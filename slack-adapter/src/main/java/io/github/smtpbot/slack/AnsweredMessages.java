@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.bolt.context.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Knows by which message of ours each message was answered, so that the answer is changed when what
@@ -14,6 +16,9 @@ final class AnsweredMessages {
 
   private static final int MAX_MESSAGES = 10_000;
   private static final Duration KEEP = Duration.ofHours(24);
+  private static final int LOCKS = 64;
+
+  private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
   private final Cache<String, String> answers =
       Caffeine.newBuilder()
@@ -21,6 +26,11 @@ final class AnsweredMessages {
           .expireAfterWrite(KEEP)
           .executor(Runnable::run)
           .build();
+
+  /** Held by whoever answers a message, so that no edit overtakes the answer to what was before. */
+  Object lock(String channel, String ts) {
+    return locks.get(Math.floorMod((channel + " " + ts).hashCode(), LOCKS));
+  }
 
   /** The time stamp of our message, if there is any. */
   Optional<String> find(Context context, String channel, String ts) {

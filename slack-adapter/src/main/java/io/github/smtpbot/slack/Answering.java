@@ -80,7 +80,7 @@ final class Answering {
 
   /**
    * Reads the files of a message, which may take a while, and answers them as one; the text beside
-   * them only if there are none, or none that can be read.
+   * them only if there are none, or if none can be read and it tells something itself.
    *
    * @throws UnreadableFileException if there is nothing to be read in any of it
    */
@@ -93,7 +93,7 @@ final class Answering {
       return readTogether(context, "", files, locale);
     } catch (UnreadableFileException e) {
       Answer answer = answer(text, locale);
-      if (text.isBlank() || answer.shareable() == null) {
+      if (answer.codes().isEmpty() && answer.diagnosis() == null) {
         throw e;
       }
       return new Read(answer, List.of(e.say(words(locale))));

@@ -109,7 +109,7 @@ final class AskHandler {
     answer.setExternalId(externalId);
     try {
       Sending.updateByExternalId(context, answer);
-    } catch (Sending.RefusedException e) {
+    } catch (IOException e) {
       View failed = AskView.note(Failures.say(e, words), words, Label.BACK);
       failed.setExternalId(externalId);
       Sending.updateByExternalId(context, failed);

@@ -154,7 +154,7 @@ final class ConversationHandler {
       if (shareable != null) {
         SlackMessage message =
             answering.showToAll(shareable, null, Poster.asker(asked.userId()), locale);
-        answering.now(asker, () -> post(asked, context, asked.thread(), message));
+        answering.now(asker, () -> send(asked, context, asked.thread(), message));
         read.problems().forEach(problem -> say(asker, problem));
         return;
       }
@@ -168,7 +168,9 @@ final class ConversationHandler {
     answering.now(
         asker,
         () -> {
-          retract(asked, context);
+          synchronized (answered.lock(asked.channel(), asked.ts())) {
+            retract(asked, context);
+          }
           asker.tell(alone);
         });
   }
@@ -198,7 +200,7 @@ final class ConversationHandler {
       message = SlackMessage.ofText(Failures.say(e, words));
     }
     SlackMessage answer = message;
-    answering.now(asked.asker(context), () -> post(asked, context, asked.threadTs(), answer));
+    answering.now(asked.asker(context), () -> send(asked, context, asked.threadTs(), answer));
   }
 
   /** The answer takes its place. Without it, one waits a little in the dark. */
@@ -210,6 +212,13 @@ final class ConversationHandler {
       answered.answered(context, asked.channel(), asked.ts(), ts);
     } catch (IOException | SlackApiException e) {
       Failures.report(e);
+    }
+  }
+
+  private void send(Asked asked, EventContext context, @Nullable String thread, SlackMessage answer)
+      throws IOException, SlackApiException {
+    synchronized (answered.lock(asked.channel(), asked.ts())) {
+      post(asked, context, thread, answer);
     }
   }
 

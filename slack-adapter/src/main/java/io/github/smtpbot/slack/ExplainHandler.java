@@ -106,11 +106,11 @@ final class ExplainHandler implements MessageShortcutHandler {
     }
     try {
       Sending.update(asked.context(), viewId, shown.view());
-    } catch (Sending.RefusedException e) {
+    } catch (IOException e) {
       View failed = AskView.note(Failures.say(e, words), words, Label.CLOSE);
       try {
         Sending.update(asked.context(), viewId, failed);
-      } catch (Sending.RefusedException again) {
+      } catch (IOException again) {
         Failures.report(again);
       }
       asked.asker().tell(shown.message());

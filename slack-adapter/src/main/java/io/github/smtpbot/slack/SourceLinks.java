@@ -54,9 +54,16 @@ final class SourceLinks {
   private static String link(Source source) {
     String label = Inert.escaped(source.label().replace('|', '/'), 150);
     String url = source.url();
-    boolean sound =
-        url.startsWith("https://")
-            && url.chars().noneMatch(c -> c <= ' ' || c > '~' || c == '<' || c == '>' || c == '|');
-    return sound ? "<" + url.replace("&", "&amp;") + "|" + label + ">" : label;
+    return isSound(url) ? "<" + url.replace("&", "&amp;") + "|" + label + ">" : label;
+  }
+
+  private static boolean isSound(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == '|') {
+        return false;
+      }
+    }
+    return url.startsWith("https://");
   }
 }

@@ -27,51 +27,66 @@ final class TableBlock implements LayoutBlock {
   private final String type = TYPE;
   private final List<Map<String, Boolean>> columnSettings;
   private final List<List<RichTextBlock>> rows;
-  private final transient LayoutBlock asText;
+  private final transient Part.Table table;
 
   private TableBlock(
-      List<Map<String, Boolean>> columnSettings,
-      List<List<RichTextBlock>> rows,
-      LayoutBlock asText) {
+      List<Map<String, Boolean>> columnSettings, List<List<RichTextBlock>> rows, Part.Table table) {
     this.columnSettings = columnSettings;
     this.rows = rows;
-    this.asText = asText;
+    this.table = table;
   }
 
   /** At most one block; none where there are no rows. */
   static List<Sized> of(Part.Table table) {
-    List<String> columns =
-        table.columns().stream().limit(SlackLimits.TABLE_COLUMNS_SHOWN - 1L).toList();
-    List<RichText.Term> lines = new ArrayList<>();
+    List<String> columns = columns(table);
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("", columns));
-    for (Part.Row row : table.rows().stream().limit(SlackLimits.TABLE_ROWS_SHOWN - 1L).toList()) {
-      List<String> values = row.values().stream().limit(columns.size()).toList();
-      rows.add(row(row.label(), values));
-      lines.add(new RichText.Term(row.label(), beside(columns, values)));
+    for (Part.Row row : rows(table)) {
+      rows.add(row(row.label(), values(row, columns)));
     }
-    RichText asText = new RichText().terms(lines);
-    if (asText.isEmpty()) {
+    if (rows.size() == 1) {
       return List.of();
     }
-    int length = rows.stream().flatMap(List::stream).mapToInt(String::length).sum();
+    int length = 0;
     List<List<RichTextBlock>> cells = new ArrayList<>();
     for (List<String> row : rows) {
       List<RichTextBlock> shown = new ArrayList<>();
       for (String text : row) {
+        length += text.length();
         shown.add(RichText.line(text, cells.isEmpty() || shown.isEmpty()));
       }
       cells.add(List.copyOf(shown));
     }
     List<Map<String, Boolean>> settings =
         rows.get(0).stream().map(column -> Map.of("is_wrapped", true)).toList();
-    return List.of(
-        new Sized(new TableBlock(settings, List.copyOf(cells), asText.toBlock()), length));
+    return List.of(new Sized(new TableBlock(settings, List.copyOf(cells), table), length));
   }
 
   /** The same as a list, for a Slack that does not take tables. */
   LayoutBlock asText() {
-    return asText;
+    List<String> columns = columns(table);
+    return new RichText()
+        .terms(
+            rows(table).stream()
+                .map(row -> new RichText.Term(row.label(), beside(columns, values(row, columns))))
+                .toList())
+        .toBlock();
+  }
+
+  private static List<String> columns(Part.Table table) {
+    return first(table.columns(), SlackLimits.TABLE_COLUMNS_SHOWN - 1);
+  }
+
+  private static List<Part.Row> rows(Part.Table table) {
+    return first(table.rows(), SlackLimits.TABLE_ROWS_SHOWN - 1);
+  }
+
+  private static List<String> values(Part.Row row, List<String> columns) {
+    return first(row.values(), columns.size());
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(all.size(), most));
   }
 
   @Override

@@ -28,6 +28,12 @@ class InertTest {
     assertEquals("several words…", Inert.plain("several words in a row", 16));
   }
 
+  @Test
+  void whatIsTooLongOnceItIsEscapedIsCutNoShorterThanNeedsBe() {
+    assertEquals("a &amp; b &amp;…", Inert.escaped("a & b & c & d", 20));
+    assertEquals("a &amp; b &amp; c &amp; d", Inert.escaped("a & b & c & d", 25));
+  }
+
   @Property
   void nothingIsLongerThanItMayBeAndNothingIsHalf(
       @ForAll String text, @ForAll @IntRange(min = 8, max = 200) int limit) {

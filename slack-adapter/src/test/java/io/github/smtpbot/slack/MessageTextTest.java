@@ -66,11 +66,12 @@ class MessageTextTest {
   @Test
   void attachmentsAreRead() {
     assertEquals(
-        "title\nReply\n452 4.2.2 full",
+        "title\nReply\n452 4.2.2 full\nHost\nmx.example.org",
         read(
             """
             {"text": "", "attachments": [{"title": "title", "fallback": "not needed",
-              "fields": [{"title": "Reply", "value": "452 4.2.2 full"}]}]}
+              "fields": [{"title": "Reply", "value": "452 4.2.2 full"},
+                         {"title": "Host", "value": "mx.example.org"}]}]}
             """));
     assertEquals("452", read("{\"text\": \"\", \"attachments\": [{\"fallback\": \"452\"}]}"));
   }

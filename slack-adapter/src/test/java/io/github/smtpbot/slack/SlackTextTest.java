@@ -20,7 +20,8 @@ class SlackTextTest {
         "<@U123|bob> <#C1|mail> <!here> <!date^1^x|now> § @bob #mail @here now",
         "&amp;lt; § &lt;",
         "a < b § a < b",
-        "<< 550 no § << 550 no"
+        "<< 550 no § << 550 no",
+        "<|label> <|> 550 § label  550"
       })
   void textIsReadAsItsWriterSawIt(String sent, String seen) {
     assertEquals(seen, SlackText.decode(sent));
@@ -31,6 +32,7 @@ class SlackTextTest {
     assertEquals("252 501", SlackText.withoutMention(" <@UBOT> 252 501"));
     assertEquals("252", SlackText.withoutMention("252"));
     assertEquals("<@", SlackText.withoutMention("<@"));
+    assertEquals("<@UBOT <b> 252", SlackText.withoutMention("<@UBOT <b> 252"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.conclude;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -13,6 +14,7 @@ import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -27,16 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Concluder {
 
-  private final ReadingCues cues;
+  private final CueGroup cues;
   private final CauseFinder causes;
-  private final FollowUps followUps;
   private final RetryTime times;
 
   public Concluder(Catalog catalog) {
-    this.cues = catalog.readingCues();
+    ReadingCues known = catalog.readingCues();
+    this.cues =
+        known.together(
+            ReadingCue.FOLLOW_UPS,
+            ReadingCue.WAIT_WORDS,
+            ReadingCue.RETRY_WORDS,
+            ReadingCue.FINAL_WORDS,
+            ReadingCue.EXPIRY_WORDS,
+            ReadingCue.DELAY_WORDS);
     this.causes = new CauseFinder(catalog);
-    this.followUps = new FollowUps(cues);
-    this.times = new RetryTime(cues);
+    this.times = new RetryTime(known);
   }
 
   /** What the replies of one text say. */
@@ -44,11 +52,14 @@ public final class Concluder {
     List<Recognised> spoken = Duplicates.withWords(recognised);
     List<Reply> replies = spoken.stream().map(Recognised::reply).toList();
     boolean failed = replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
+    List<Set<ReadingCue>> said =
+        replies.stream().map(reply -> cues.in(reply.text().toLowerCase(Locale.ROOT))).toList();
+    BitSet follow = FollowUps.in(replies, said);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < spoken.size(); i++) {
       int digit = replies.get(i).severityDigit();
       if (!failed || digit > 3 || digit == 0) {
-        findings.add(conclude(spoken.get(i), followUps.isFollowUp(replies, i)));
+        findings.add(conclude(spoken.get(i), said.get(i), follow.get(i)));
       }
     }
     return ordered(Duplicates.merge(findings));
@@ -79,7 +90,7 @@ public final class Concluder {
     return permanent == null ? 2 : permanent ? 0 : 1;
   }
 
-  private Finding conclude(Recognised recognised, boolean isFollowUp) {
+  private Finding conclude(Recognised recognised, Set<ReadingCue> said, boolean isFollowUp) {
     Reply reply = recognised.reply();
     CauseFinder.Verdict verdict = causes.find(recognised);
     return new Finding(
@@ -90,25 +101,29 @@ public final class Concluder {
         reply.command(),
         reply.remoteHost(),
         reply.recipient(),
-        permanent(reply, verdict),
+        permanent(reply, said, verdict),
         verdict.cause(),
         verdict.confidence(),
         verdict.evidence(),
         recognised.provider(),
         verdict.rule(),
-        contradictions(reply, verdict.rule()),
+        contradictions(reply, said, verdict.rule()),
         new Circumstances(
-            reply.origin(), times.in(reply.text()), isFollowUp, recognised.isHouseOnly()));
+            reply.origin(),
+            said.contains(ReadingCue.WAIT_WORDS) ? times.in(reply.text()) : null,
+            isFollowUp,
+            recognised.isHouseOnly()));
   }
 
-  private @Nullable Boolean permanent(Reply reply, CauseFinder.Verdict verdict) {
+  private static @Nullable Boolean permanent(
+      Reply reply, Set<ReadingCue> said, CauseFinder.Verdict verdict) {
     if (reply.outcome() == Outcome.FAILED) {
       return true;
     }
     if (reply.outcome() == Outcome.DELAYED) {
       return false;
     }
-    if (verdict.cause() == Cause.DELIVERY_EXPIRED && givenUp(reply)) {
+    if (verdict.cause() == Cause.DELIVERY_EXPIRED && givenUp(reply, said)) {
       return true;
     }
     Provider.Rule rule = verdict.rule();
@@ -118,32 +133,31 @@ public final class Concluder {
       case 4 -> Boolean.FALSE;
       default -> {
         Boolean retry = rule == null ? null : rule.retry();
-        yield retry == null ? said(reply) : Boolean.valueOf(!retry);
+        yield retry == null ? finality(reply, said) : Boolean.valueOf(!retry);
       }
     };
   }
 
   /** Whether a queue says that it gave up, be it with 4.4.7, which is also a warning's code. */
-  private boolean givenUp(Reply reply) {
-    String lower = reply.text().toLowerCase(Locale.ROOT);
+  private static boolean givenUp(Reply reply, Set<ReadingCue> said) {
     return reply.code() == null
-        && cues.isIn(ReadingCue.EXPIRY_WORDS, lower)
-        && !cues.isIn(ReadingCue.DELAY_WORDS, lower);
+        && said.contains(ReadingCue.EXPIRY_WORDS)
+        && !said.contains(ReadingCue.DELAY_WORDS);
   }
 
   /** Whether a failure without a code says that it is for good; null if it does not say. */
-  private @Nullable Boolean said(Reply reply) {
+  private static @Nullable Boolean finality(Reply reply, Set<ReadingCue> said) {
     if (reply.severityDigit() != 0) {
       return null;
     }
-    String lower = reply.text().toLowerCase(Locale.ROOT);
-    if (cues.isIn(ReadingCue.FINAL_WORDS, lower)) {
+    if (said.contains(ReadingCue.FINAL_WORDS)) {
       return true;
     }
-    return cues.isIn(ReadingCue.RETRY_WORDS, lower) ? Boolean.FALSE : null;
+    return said.contains(ReadingCue.RETRY_WORDS) ? Boolean.FALSE : null;
   }
 
-  private Set<Contradiction> contradictions(Reply reply, Provider.@Nullable Rule rule) {
+  private static Set<Contradiction> contradictions(
+      Reply reply, Set<ReadingCue> said, Provider.@Nullable Rule rule) {
     Set<Contradiction> found = EnumSet.noneOf(Contradiction.class);
     int digit = reply.severityDigit();
     if (reply.code() != null
@@ -151,13 +165,14 @@ public final class Concluder {
         && reply.enhanced().classDigit() != reply.code().value() / 100) {
       found.add(Contradiction.CLASSES_DIFFER);
     }
-    String lower = reply.text().toLowerCase(Locale.ROOT);
     Boolean retry = rule == null ? null : rule.retry();
-    if (digit == 5 && (Boolean.TRUE.equals(retry) || cues.isIn(ReadingCue.RETRY_WORDS, lower))) {
+    if (digit == 5 && (Boolean.TRUE.equals(retry) || said.contains(ReadingCue.RETRY_WORDS))) {
       found.add(Contradiction.PERMANENT_SAYS_RETRY);
     }
-    boolean saysFinal = Boolean.FALSE.equals(retry) || cues.isIn(ReadingCue.FINAL_WORDS, lower);
-    if (digit == 4 && (reply.outcome() == Outcome.FAILED || saysFinal)) {
+    if (digit == 4
+        && (reply.outcome() == Outcome.FAILED
+            || Boolean.FALSE.equals(retry)
+            || said.contains(ReadingCue.FINAL_WORDS))) {
       found.add(Contradiction.TRANSIENT_SAYS_FINAL);
     }
     // In the order of the enum, in every run.

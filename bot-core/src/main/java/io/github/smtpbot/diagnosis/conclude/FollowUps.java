@@ -2,16 +2,15 @@ package io.github.smtpbot.diagnosis.conclude;
 
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
-import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * Tells the refusal that decided the fate of a message from those that only follow from it, and
- * from those that the client could do without. Immutable; safe for use by many threads.
+ * from those that the client could do without.
  */
 final class FollowUps {
 
@@ -34,40 +33,42 @@ final class FollowUps {
 
   private static final int BAD_SEQUENCE = 503;
 
-  private final ReadingCues cues;
+  private FollowUps() {}
 
-  FollowUps(ReadingCues cues) {
-    this.cues = cues;
+  /**
+   * The places in the list of the replies that decided nothing.
+   *
+   * @param said the cues in the words of each
+   */
+  static BitSet in(List<Reply> replies, List<Set<ReadingCue>> said) {
+    BitSet places = new BitSet();
+    boolean decided = false;
+    for (int i = 0; i < replies.size(); i++) {
+      Reply reply = replies.get(i);
+      if (isRefusal(reply)) {
+        boolean follows = follows(reply, said.get(i));
+        places.set(i, follows && decided);
+        decided |= !follows && !isQuestion(reply);
+      }
+    }
+    boolean refused = false;
+    for (int i = replies.size() - 1; i >= 0; i--) {
+      Reply reply = replies.get(i);
+      if (isRefusal(reply)) {
+        places.set(i, places.get(i) || (refused && isQuestion(reply)));
+        refused |= reply.command() != null && OF_THE_MESSAGE.contains(reply.command());
+      }
+    }
+    return places;
   }
 
-  /** Whether the reply at a place of the list decided nothing. */
-  boolean isFollowUp(List<Reply> replies, int place) {
-    Reply reply = replies.get(place);
-    if (!isRefusal(reply)) {
-      return false;
-    }
-    if (follows(reply) && replies.subList(0, place).stream().anyMatch(this::decides)) {
-      return true;
-    }
-    return reply.command() != null
-        && QUESTIONS.contains(reply.command())
-        && replies.subList(place + 1, replies.size()).stream().anyMatch(this::refusesMessage);
-  }
-
-  private boolean follows(Reply reply) {
-    String lower = reply.text().toLowerCase(Locale.ROOT);
+  private static boolean follows(Reply reply, Set<ReadingCue> said) {
     return (reply.code() != null && reply.code().value() == BAD_SEQUENCE)
-        || cues.isIn(ReadingCue.FOLLOW_UPS, lower);
+        || said.contains(ReadingCue.FOLLOW_UPS);
   }
 
-  private boolean decides(Reply reply) {
-    return isRefusal(reply)
-        && !follows(reply)
-        && (reply.command() == null || !QUESTIONS.contains(reply.command()));
-  }
-
-  private boolean refusesMessage(Reply reply) {
-    return isRefusal(reply) && reply.command() != null && OF_THE_MESSAGE.contains(reply.command());
+  private static boolean isQuestion(Reply reply) {
+    return reply.command() != null && QUESTIONS.contains(reply.command());
   }
 
   private static boolean isRefusal(Reply reply) {

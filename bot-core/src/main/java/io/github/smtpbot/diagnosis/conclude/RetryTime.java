@@ -5,7 +5,6 @@ import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +22,18 @@ final class RetryTime {
 
   private static final String CLOCK = "00:00:00";
 
-  private final ReadingCues cues;
   private final Map<String, Long> seconds = new HashMap<>();
 
   /** Knows the units: each {@code 60 minutes}, how many seconds and what it is called. */
   RetryTime(ReadingCues cues) {
-    this.cues = cues;
     for (String unit : cues.list(ReadingCue.TIME_UNITS)) {
       int space = unit.indexOf(' ');
       seconds.put(unit.substring(space + 1), Long.parseLong(unit.substring(0, space)));
     }
   }
 
-  /** The time that the words of a reply name, or null. */
+  /** The time that the words of a reply name which asks to wait, or null. */
   @Nullable Duration in(String text) {
-    if (!cues.isIn(ReadingCue.WAIT_WORDS, text.toLowerCase(Locale.ROOT))) {
-      return null;
-    }
     WordSequence words = WordSequence.of(text);
     for (int i = 1; i < words.size(); i++) {
       Long unit = seconds.get(words.word(i));

@@ -28,9 +28,12 @@ public sealed interface Decoded {
 
   /** Decodes what somebody pasted. */
   static Decoded of(String text) {
-    return Mailbox.beginsAsMessage(text)
-        ? of(text.getBytes(StandardCharsets.UTF_8))
-        : new Text(PlainText.clean(text));
+    String beginning = PlainText.clean(Mailbox.beginning(text));
+    if (Mailbox.isMessage(beginning)) {
+      return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+    boolean isWhole = Mailbox.beginning(text).length() == text.length();
+    return new Text(isWhole ? beginning : PlainText.clean(text));
   }
 
   /** Decodes a file: a message, a mailbox, or a text in any charset. */

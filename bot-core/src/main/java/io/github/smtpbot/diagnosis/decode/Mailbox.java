@@ -40,13 +40,13 @@ final class Mailbox {
 
   private Mailbox() {}
 
-  /** Whether a text with whatever line ends begins like the header of a message. */
-  static boolean beginsAsMessage(String text) {
-    String beginning = text.substring(0, Math.min(text.length(), HEADER_WINDOW));
-    return isMessage(PlainText.clean(beginning));
+  /** As much of a text as tells whether it is a message. */
+  static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), HEADER_WINDOW));
   }
 
-  private static boolean isMessage(String text) {
+  /** Whether a text whose only line end is {@code \n} begins like the header of a message. */
+  static boolean isMessage(String text) {
     int fields = 0;
     int from = 0;
     boolean first = true;

@@ -7,26 +7,20 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes text of a charset that is named wrongly or not at all. Linear in the text. */
 final class TextDecoder {
 
-  /** What most messages are written in: the runtime looks a name up slowly. */
-  private static final Map<String, Charset> USUAL =
-      Map.of(
-          "utf-8",
-          StandardCharsets.UTF_8,
-          "utf8",
-          StandardCharsets.UTF_8,
-          "iso-8859-1",
-          StandardCharsets.ISO_8859_1,
-          "windows-1252",
-          Charset.forName("windows-1252"),
-          "iso-8859-15",
-          Charset.forName("ISO-8859-15"),
-          "iso-2022-jp",
-          Charset.forName("ISO-2022-JP"));
+  private static final Charset JAPANESE = Charset.forName("ISO-2022-JP");
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  /**
+   * Those met already, by their names in lower case, since the runtime looks a name up slowly; no
+   * more than the names that it knows.
+   */
+  private static final Map<String, Charset> MET = new ConcurrentHashMap<>();
 
   private TextDecoder() {}
 
@@ -39,12 +33,14 @@ final class TextDecoder {
     if (lower.equals("us-ascii")) {
       return null;
     }
-    Charset usual = USUAL.get(lower);
-    if (usual != null) {
-      return usual;
+    Charset met = MET.get(lower);
+    if (met != null) {
+      return met;
     }
     try {
-      return Charset.forName(lower);
+      Charset found = Charset.forName(lower);
+      MET.put(lower, found);
+      return found;
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -66,7 +62,7 @@ final class TextDecoder {
       return new String(bytes, StandardCharsets.UTF_16);
     }
     if (isJapanese(bytes)) {
-      return new String(bytes, Charset.forName("ISO-2022-JP"));
+      return new String(bytes, JAPANESE);
     }
     if (named != null && !named.equals(StandardCharsets.UTF_8)) {
       return new String(bytes, named);
@@ -79,7 +75,7 @@ final class TextDecoder {
           .decode(ByteBuffer.wrap(bytes))
           .toString();
     } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1252"));
+      return new String(bytes, WESTERN);
     }
   }
 

@@ -46,18 +46,14 @@ final class FormTeller {
             || lower(mail.field("precedence")).startsWith("auto")
             || lower(mail.field("x-apple-action")).equals("vacation")
             || cues.isIn(ReadingCue.ABSENCE_WORDS, subject);
-    boolean report = cues.isIn(ReadingCue.REPORT_SUBJECTS, subject) || isReport(start);
+    boolean report =
+        cues.isIn(ReadingCue.REPORT_SUBJECTS, subject) || cues.isIn(ReadingCue.REPORT_WORDS, start);
     if (automatic && !(system && report)) {
       return report && cues.isIn(ReadingCue.REPORT_SUBJECTS, subject)
           ? Form.BOUNCE
           : Form.AUTO_REPLY;
     }
     return system || report ? Form.BOUNCE : Form.MESSAGE;
-  }
-
-  /** Whether a text in lower case has the words of a mail server's report. */
-  boolean isReport(String lower) {
-    return cues.isIn(ReadingCue.REPORT_WORDS, lower);
   }
 
   private static String lower(String text) {

@@ -5,11 +5,10 @@ import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import io.github.smtpbot.diagnosis.Finding.Origin;
-import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forms {
 
-  /** How much of a text says whether it is a report. */
-  private static final int BEGINNING = 8_000;
-
-  /** How much of a text says what became of the message. */
-  private static final int OUTCOME_WITHIN = 4_000;
-
   /** How deep messages within messages are opened. */
   private static final int DEEPEST = 3;
 
   private final ReadingCues cues;
+  private final Transcript transcript;
   private final FormTeller teller;
   private final ReturnedMessage returned;
   private final ReportingHost hosts;
-  private final OutcomeWords outcomes;
+  private final Beginning.Reader beginnings;
   private final Boilerplate boilerplate;
 
   public Forms(Catalog catalog) {
     ReadingCues cues = catalog.readingCues();
     this.cues = cues;
-    this.outcomes = new OutcomeWords(cues);
+    this.transcript = new Transcript(cues);
+    this.beginnings = new Beginning.Reader(cues);
     this.boilerplate = new Boilerplate(catalog.templates());
     this.teller = new FormTeller(cues);
     this.returned = new ReturnedMessage(cues);
@@ -50,10 +45,11 @@ public final class Forms {
     String words = text.substring(0, returned.begins(text));
     StatusFields fields = StatusFields.read(words);
     boolean isReport = !fields.recipients().isEmpty();
-    Surroundings around = surroundings(words, isReport);
+    Beginning beginning = beginnings.read(words);
+    Surroundings around = surroundings(words, beginning, isReport);
     String host = isReport ? fields.reportingHost() : hosts.in(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
-    List<TextLine> lines = LineReader.read(spoken.text(), cues);
+    List<TextLine> lines = LineReader.read(spoken.text(), cues, transcript);
     return new Said(
         isReport || around.isReport() ? Form.BOUNCE : Form.TEXT,
         spoken.text(),
@@ -61,8 +57,8 @@ public final class Forms {
         fields,
         isReport,
         around,
-        around.isReport() ? Origin.NOTICE : originOf(words, lines),
-        outcomeOf(words),
+        around.isReport() ? Origin.NOTICE : originOf(beginning, lines),
+        OutcomeWords.ofReport(beginning.outcome()),
         spoken.system(),
         host,
         host,
@@ -102,17 +98,18 @@ public final class Forms {
     String words = prose.substring(0, returned.begins(prose));
     StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
     String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
+    Beginning beginning = beginnings.read(words);
     Boilerplate.Cut spoken = boilerplate.cut(words);
     Said said =
         new Said(
             Form.BOUNCE,
             spoken.text(),
-            LineReader.read(spoken.text(), cues),
+            LineReader.read(spoken.text(), cues, transcript),
             fields,
             true,
-            surroundings(words, true),
+            surroundings(words, beginning, true),
             Origin.NOTICE,
-            outcomeOf(words),
+            OutcomeWords.ofReport(beginning.outcome()),
             spoken.system(),
             named,
             named == null ? senderOf(mail) : named,
@@ -124,49 +121,31 @@ public final class Forms {
         : Stream.concat(Stream.of(said), Stream.of(body).map(at -> ofText(prose.substring(at))));
   }
 
-  private Surroundings surroundings(String words, boolean isReport) {
-    String start = words.substring(0, Math.min(words.length(), BEGINNING));
-    String lower = flat(start);
-    boolean mail = cues.isIn(ReadingCue.MAIL_SIGNS, lower);
+  private static Surroundings surroundings(String words, Beginning beginning, boolean isReport) {
+    Set<ReadingCue> signs = beginning.signs();
+    boolean mail = signs.contains(ReadingCue.MAIL_SIGNS);
     return new Surroundings(
-        isReport || teller.isReport(lower),
-        !isReport && isOtherSystem(lower, mail),
+        isReport || signs.contains(ReadingCue.REPORT_WORDS),
+        !isReport && isOtherSystem(signs),
         mail || isReport,
         words.trim().indexOf('\n') < 0,
-        cues.isIn(ReadingCue.FAILURE_SIGNS, lower));
+        signs.contains(ReadingCue.FAILURE_SIGNS));
   }
 
   /** Whether a text is about another system, or about a neighbour of SMTP and not about SMTP. */
-  private boolean isOtherSystem(String lower, boolean mail) {
-    return cues.isIn(ReadingCue.OTHER_SYSTEMS, lower)
-        && !cues.isIn(ReadingCue.SMTP_SIGNS, lower)
-        && (!mail || cues.isIn(ReadingCue.NEIGHBOURS, lower));
+  private static boolean isOtherSystem(Set<ReadingCue> signs) {
+    return signs.contains(ReadingCue.OTHER_SYSTEMS)
+        && !signs.contains(ReadingCue.SMTP_SIGNS)
+        && (!signs.contains(ReadingCue.MAIL_SIGNS) || signs.contains(ReadingCue.NEIGHBOURS));
   }
 
   /** Who tells, unless it is a program: that shows by words outside the replies. */
-  private Origin originOf(String words, List<TextLine> lines) {
-    String lower = words.substring(0, Math.min(words.length(), BEGINNING)).toLowerCase(Locale.ROOT);
-    if (cues.isIn(ReadingCue.QUEUE_SIGNS, lower)) {
+  private static Origin originOf(Beginning beginning, List<TextLine> lines) {
+    if (beginning.isOfQueue()) {
       return Origin.QUEUE;
     }
     boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
     return session ? Origin.SESSION : Origin.UNKNOWN;
-  }
-
-  /** In lower case, its lines joined: a sentence may be broken anywhere. */
-  private static String flat(String words) {
-    StringBuilder out = new StringBuilder(words.length());
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
-      if (c != ' ' || out.length() == 0 || out.charAt(out.length() - 1) != ' ') {
-        out.append(c);
-      }
-    }
-    return out.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private @Nullable Outcome outcomeOf(String words) {
-    return outcomes.ofReport(flat(words.substring(0, Math.min(words.length(), OUTCOME_WITHIN))));
   }
 
   private static @Nullable String senderOf(Mail mail) {

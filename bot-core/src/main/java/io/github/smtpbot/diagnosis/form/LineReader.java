@@ -33,14 +33,14 @@ final class LineReader {
   private final ReadingCues cues;
   private final Transcript transcript;
 
-  private LineReader(ReadingCues cues) {
+  private LineReader(ReadingCues cues, Transcript transcript) {
     this.cues = cues;
-    this.transcript = new Transcript(cues);
+    this.transcript = transcript;
   }
 
   /** The lines of a cleaned text. */
-  static List<TextLine> read(String cleaned, ReadingCues cues) {
-    LineReader reader = new LineReader(cues);
+  static List<TextLine> read(String cleaned, ReadingCues cues, Transcript transcript) {
+    LineReader reader = new LineReader(cues, transcript);
     ManyLines.Joined joined = ManyLines.join(cleaned);
     String text = joined.text();
     int from = 0;
@@ -197,12 +197,17 @@ final class LineReader {
         && LineKind.isVerb(text.substring(from, Math.min(to, from + 10)));
   }
 
-  private static boolean isOpen(CharSequence text, String code) {
-    return text.toString().contains(code + "-");
+  private static boolean isOpen(StringBuilder text, String code) {
+    return text.indexOf(code + "-") >= 0;
   }
 
   private static boolean endsWith(CharSequence text, String end) {
     int from = text.length() - end.length();
-    return from >= 0 && text.subSequence(from, text.length()).toString().equals(end);
+    for (int i = end.length() - 1; from >= 0 && i >= 0; i--) {
+      if (text.charAt(from + i) != end.charAt(i)) {
+        return false;
+      }
+    }
+    return from >= 0;
   }
 }

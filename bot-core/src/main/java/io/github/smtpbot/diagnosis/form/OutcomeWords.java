@@ -1,18 +1,22 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Outcome;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells by words what became of a message. Immutable; safe for use by many threads. */
 public final class OutcomeWords {
 
-  private final ReadingCues cues;
+  private final CueGroup ofLogs;
 
   public OutcomeWords(ReadingCues cues) {
-    this.cues = cues;
+    this.ofLogs =
+        cues.together(
+            ReadingCue.OUTCOME_FAILED, ReadingCue.OUTCOME_DELAYED, ReadingCue.OUTCOME_DELIVERED);
   }
 
   /** What a line of a log in lower case says, or null. */
@@ -21,21 +25,22 @@ public final class OutcomeWords {
     if (flagged != null) {
       return flagged;
     }
-    if (cues.isIn(ReadingCue.OUTCOME_FAILED, lower)) {
+    Set<ReadingCue> said = ofLogs.in(lower);
+    if (said.contains(ReadingCue.OUTCOME_FAILED)) {
       return Outcome.FAILED;
     }
-    if (cues.isIn(ReadingCue.OUTCOME_DELAYED, lower)) {
+    if (said.contains(ReadingCue.OUTCOME_DELAYED)) {
       return Outcome.DELAYED;
     }
-    return cues.isIn(ReadingCue.OUTCOME_DELIVERED, lower) ? Outcome.DELIVERED : null;
+    return said.contains(ReadingCue.OUTCOME_DELIVERED) ? Outcome.DELIVERED : null;
   }
 
-  /** What the words of a report in lower case say, or null. */
-  @Nullable Outcome ofReport(String lower) {
-    if (cues.isIn(ReadingCue.DELAY_WORDS, lower)) {
+  /** What the words of a report say, by the cues that are in them; or null. */
+  static @Nullable Outcome ofReport(Set<ReadingCue> said) {
+    if (said.contains(ReadingCue.DELAY_WORDS)) {
       return Outcome.DELAYED;
     }
-    return cues.isIn(ReadingCue.FAILURE_WORDS, lower) ? Outcome.FAILED : null;
+    return said.contains(ReadingCue.FAILURE_WORDS) ? Outcome.FAILED : null;
   }
 
   /** What the field Action says, or null. */

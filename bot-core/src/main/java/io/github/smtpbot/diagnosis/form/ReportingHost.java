@@ -25,7 +25,7 @@ final class ReportingHost {
     if (lower.length() != start.length()) {
       return null;
     }
-    for (String lead : cues.list(ReadingCue.REPORTING_HOST)) {
+    for (String lead : cues.in(ReadingCue.REPORTING_HOST, lower)) {
       int at = lower.indexOf(lead);
       int from = at + lead.length();
       if (at >= 0) {

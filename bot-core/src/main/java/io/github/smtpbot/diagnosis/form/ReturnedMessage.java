@@ -47,7 +47,7 @@ final class ReturnedMessage {
         || lower.startsWith("x-received: ")) {
       return true;
     }
-    for (String sign : cues.list(ReadingCue.RETURNED_MESSAGE)) {
+    for (String sign : cues.in(ReadingCue.RETURNED_MESSAGE, lower)) {
       int at = lower.indexOf(sign);
       if (at >= 0) {
         boolean framed = lower.startsWith("--") || lower.startsWith("==") || lower.startsWith("*");

@@ -3,9 +3,9 @@ package io.github.smtpbot.diagnosis.form;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,18 @@ public final class StatusFields {
 
   private static final int LONGEST_FIELD = 4_000;
 
-  private final List<Map<String, String>> groups = new ArrayList<>();
+  private static final StatusFields NONE = new StatusFields();
+
+  private final List<Map<String, String>> groups = new ArrayList<>(0);
+  private final List<Map<String, String>> recipients = new ArrayList<>(0);
 
   private StatusFields() {}
 
   /** Reads every group that a text holds. */
   public static StatusFields read(String report) {
+    if (report.indexOf(':') < 0) {
+      return NONE;
+    }
     String text = ManyLines.join(report).text();
     StatusFields fields = new StatusFields();
     Map<String, String> group = new HashMap<>();
@@ -100,13 +106,17 @@ public final class StatusFields {
   private Map<String, String> finish(Map<String, String> group) {
     if (!group.isEmpty()) {
       groups.add(group);
+      if (isRecipient(group)) {
+        recipients.add(group);
+      }
+      return new HashMap<>();
     }
-    return new HashMap<>();
+    return group;
   }
 
   /** The groups that are about a recipient. */
   public List<Map<String, String>> recipients() {
-    return groups.stream().filter(StatusFields::isRecipient).toList();
+    return Collections.unmodifiableList(recipients);
   }
 
   private static boolean isRecipient(Map<String, String> group) {
@@ -162,9 +172,9 @@ public final class StatusFields {
     if (colon == limit) {
       return null;
     }
-    String name = text.substring(from, colon).toLowerCase(Locale.ROOT);
     for (String known : NAMES) {
-      if (known.equals(name)) {
+      if (known.length() == colon - from
+          && text.regionMatches(true, from, known, 0, colon - from)) {
         return known;
       }
     }

@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
@@ -16,9 +17,11 @@ final class Transcript {
   private static final int WIDEST_PREFIX = 200;
 
   private final ReadingCues cues;
+  private final CueGroup signs;
 
   Transcript(ReadingCues cues) {
     this.cues = cues;
+    this.signs = cues.together(ReadingCue.SERVER_SIGNS, ReadingCue.CLIENT_SIGNS);
   }
 
   /**
@@ -30,7 +33,10 @@ final class Transcript {
 
   /** What a line says that one side said, or null if it is no line of a transcript. */
   @Nullable Spoken of(String line) {
-    for (String sign : cues.list(ReadingCue.SERVER_SIGNS)) {
+    if (signs.in(line).isEmpty()) {
+      return curl(line);
+    }
+    for (String sign : cues.in(ReadingCue.SERVER_SIGNS, line)) {
       int at = find(line, sign);
       if (at >= 0) {
         String words = line.substring(at + sign.length()).trim();
@@ -39,7 +45,7 @@ final class Transcript {
         }
       }
     }
-    for (String sign : cues.list(ReadingCue.CLIENT_SIGNS)) {
+    for (String sign : cues.in(ReadingCue.CLIENT_SIGNS, line)) {
       int at = find(line, sign);
       if (at >= 0) {
         String words = line.substring(at + sign.length()).trim();

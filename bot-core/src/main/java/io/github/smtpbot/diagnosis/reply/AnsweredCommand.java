@@ -3,7 +3,9 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,16 @@ final class AnsweredCommand {
   private static final Set<Command> NAMED_OTHERWISE =
       EnumSet.of(Command.CONNECT, Command.MAIL, Command.SEND, Command.HELP);
 
+  private static final List<Named> NAMED =
+      Arrays.stream(Command.values())
+          .filter(command -> !NAMED_OTHERWISE.contains(command))
+          .map(command -> new Named(command, command.name().toLowerCase(Locale.ROOT)))
+          .toList();
+
   private final ReadingCues cues;
+
+  /** A command and its own name, in lower case. */
+  private record Named(Command command, String name) {}
 
   AnsweredCommand(ReadingCues cues) {
     this.cues = cues;
@@ -30,7 +41,7 @@ final class AnsweredCommand {
   /** The command that a line in lower case says was answered, or null. */
   @Nullable Command in(String lower) {
     Command found = null;
-    for (String lead : cues.list(ReadingCue.COMMAND_LEADS)) {
+    for (String lead : cues.in(ReadingCue.COMMAND_LEADS, lower)) {
       boolean sure = lead.startsWith("in reply");
       int at = lower.indexOf(lead);
       for (int tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
@@ -63,12 +74,9 @@ final class AnsweredCommand {
     if (cues.isAt(ReadingCue.CONNECT_NAMES, lower, from)) {
       return Command.CONNECT;
     }
-    for (Command command : Command.values()) {
-      String name = command.name().toLowerCase(Locale.ROOT);
-      if (lower.startsWith(name, from)
-          && !NAMED_OTHERWISE.contains(command)
-          && !goesOn(lower, from + name.length())) {
-        return command;
+    for (Named named : NAMED) {
+      if (lower.startsWith(named.name, from) && !goesOn(lower, from + named.name.length())) {
+        return named.command;
       }
     }
     return null;

@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +25,14 @@ public final class OtherNumbers {
   private final Set<String> numbers;
   private final List<String> names;
   private final Map<String, String> http = new HashMap<>();
-  private final Set<String> protocols;
-  private final Set<String> mail;
+  private final Vocabulary protocols;
+  private final Vocabulary mail;
 
   OtherNumbers(ReadingCues cues) {
     this.numbers = cues.set(ReadingCue.OTHER_NUMBERS);
     this.names = cues.list(ReadingCue.MESSAGE_NAMES);
-    this.protocols = cues.set(ReadingCue.OTHER_PROTOCOLS);
-    this.mail = cues.set(ReadingCue.MAIL_WORDS);
+    this.protocols = Vocabulary.of(cues.list(ReadingCue.OTHER_PROTOCOLS));
+    this.mail = Vocabulary.of(cues.list(ReadingCue.MAIL_WORDS));
     cues.list(ReadingCue.HTTP_REPLIES)
         .forEach(reply -> http.put(reply.substring(0, 3), reply.substring(4)));
   }
@@ -59,11 +60,10 @@ public final class OtherNumbers {
             line.substring(Math.max(0, at - WINDOW_BEFORE), Math.min(line.length(), at + WINDOW)));
     boolean other = false;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.word(i);
-      if (mail.contains(word)) {
+      if (words.isIn(mail, i)) {
         return false;
       }
-      other |= protocols.contains(word);
+      other |= words.isIn(protocols, i);
     }
     return other;
   }

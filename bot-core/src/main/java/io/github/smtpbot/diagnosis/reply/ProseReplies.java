@@ -26,9 +26,9 @@ final class ProseReplies {
   List<ReplyBuilder> best(List<ReplyBuilder> spoken) {
     Map<String, ReplyBuilder> best = new LinkedHashMap<>();
     nameRecipients(spoken);
+    boolean failed = spoken.stream().anyMatch(reply -> reply.severityDigit() > 3);
     for (ReplyBuilder reply : spoken) {
-      if (reply.severityDigit() < 4
-          && spoken.stream().anyMatch(other -> other.severityDigit() > 3)) {
+      if (failed && reply.severityDigit() < 4) {
         continue;
       }
       String key = reply.recipient == null ? "" : reply.recipient.toLowerCase(Locale.ROOT);

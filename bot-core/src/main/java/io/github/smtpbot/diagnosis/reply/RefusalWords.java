@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
+import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.Set;
 
@@ -12,15 +13,15 @@ public final class RefusalWords {
   /** How many characters after a code are looked at. */
   private static final int WINDOW = 240;
 
-  private final Set<String> telling;
-  private final Set<String> hinting;
-  private final Set<String> consenting;
+  private final Vocabulary telling;
+  private final Vocabulary hinting;
+  private final Vocabulary consenting;
   private final Set<String> counted;
 
   RefusalWords(ReadingCues cues) {
-    this.telling = cues.set(ReadingCue.REFUSAL_WORDS);
-    this.hinting = cues.set(ReadingCue.REFUSAL_HINTS);
-    this.consenting = cues.set(ReadingCue.CONSENT_WORDS);
+    this.telling = Vocabulary.of(cues.list(ReadingCue.REFUSAL_WORDS));
+    this.hinting = Vocabulary.of(cues.list(ReadingCue.REFUSAL_HINTS));
+    this.consenting = Vocabulary.of(cues.list(ReadingCue.CONSENT_WORDS));
     this.counted = cues.set(ReadingCue.COUNTED_WORDS);
   }
 
@@ -36,11 +37,10 @@ public final class RefusalWords {
     WordSequence words = WordSequence.of(window);
     int hints = 0;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.word(i);
-      if (telling.contains(word)) {
+      if (words.isIn(telling, i)) {
         return true;
       }
-      if (hinting.contains(word) && ++hints == 2) {
+      if (words.isIn(hinting, i) && ++hints == 2) {
         return true;
       }
     }
@@ -52,7 +52,7 @@ public final class RefusalWords {
     WordSequence words =
         WordSequence.of(line.substring(after, Math.min(line.length(), after + WINDOW)));
     for (int i = 0; i < words.size(); i++) {
-      if (consenting.contains(words.word(i))) {
+      if (words.isIn(consenting, i)) {
         return true;
       }
     }

@@ -17,6 +17,9 @@ public final class Replies {
   /** How much of a text tells who tells of a failure, in characters. */
   private static final int BEGINNING = 8_000;
 
+  /** Replies whose words are taken out of a text; a session has few. */
+  private static final int MAX_CONSENTS = 20;
+
   private final ReplyScanner scanner;
   private final FailureScanner failures;
   private final ReportReader reports;
@@ -59,13 +62,22 @@ public final class Replies {
   private boolean isOfProgram(List<TextLine> lines, List<ReplyBuilder> found) {
     int left = BEGINNING;
     for (TextLine line : lines) {
+      if (left <= 0) {
+        return false;
+      }
       String start = line.text().substring(0, Math.min(line.text().length(), left));
-      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, withoutReplies(start, found))) {
+      if (says(ReadingCue.PROGRAM_SIGNS, start, found)) {
         return true;
       }
       left -= start.length();
     }
     return false;
+  }
+
+  /** Whether a line says something outside the replies. */
+  private boolean says(ReadingCue cue, String line, List<ReplyBuilder> found) {
+    return cues.isIn(cue, line.toLowerCase(Locale.ROOT))
+        && cues.isIn(cue, withoutReplies(line, found));
   }
 
   private static String withoutReplies(String line, List<ReplyBuilder> found) {
@@ -120,6 +132,8 @@ public final class Replies {
             .map(reply -> reply.text)
             .filter(text -> !text.isBlank())
             .filter(text -> !cues.isIn(ReadingCue.FAILURE_SIGNS, text.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .limit(MAX_CONSENTS)
             .toList();
     if (consents.isEmpty()) {
       return lines;
@@ -142,7 +156,8 @@ public final class Replies {
       if (line.text().length() > left) {
         return true;
       }
-      if (tellsFailure(withoutReplies(line.text(), found))) {
+      if (says(ReadingCue.FAILURE_SIGNS, line.text(), found)
+          && tellsFailure(withoutReplies(line.text(), found))) {
         return true;
       }
       left -= line.text().length();

@@ -51,6 +51,13 @@ public record Reply(
 
   /** The first digit of the reply or, where there is none, of the status; 0 if there is neither. */
   public int severityDigit() {
+    return severityDigit(code, enhanced, status);
+  }
+
+  static int severityDigit(
+      @Nullable ReplyCode code,
+      @Nullable EnhancedStatusCode enhanced,
+      @Nullable EnhancedStatusCode status) {
     if (code != null) {
       return code.value() / 100;
     }

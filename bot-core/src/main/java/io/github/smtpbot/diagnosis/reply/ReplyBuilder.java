@@ -31,7 +31,7 @@ final class ReplyBuilder {
   }
 
   int severityDigit() {
-    return build().severityDigit();
+    return Reply.severityDigit(code, enhanced, status);
   }
 
   Reply build() {

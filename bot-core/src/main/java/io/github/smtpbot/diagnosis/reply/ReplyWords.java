@@ -31,14 +31,10 @@ public final class ReplyWords {
    */
   Words of(
       String rest, @Nullable ReplyCode code, @Nullable EnhancedStatusCode enhanced, char opened) {
-    int end = rest.length();
-    for (String sign : cues.list(ReadingCue.REPLY_ENDS)) {
-      int at = rest.indexOf(sign);
-      if (at >= 0 && at < end) {
-        end = at;
-      }
-    }
-    end = Math.min(end, closing(rest, end, opened));
+    int sign = cues.startOfFirst(ReadingCue.REPLY_ENDS, rest);
+    int end = closing(rest, sign < 0 ? rest.length() : sign, opened);
+    String codeText = code == null ? "" : code.text();
+    String enhancedText = enhanced == null ? "" : enhanced.text();
     StringBuilder out = new StringBuilder(end);
     boolean space = true;
     boolean repeats = false;
@@ -51,7 +47,7 @@ public final class ReplyWords {
       if (c == ' ' && space) {
         continue;
       }
-      int skip = space ? repeated(rest, i, end, code, enhanced) : 0;
+      int skip = space ? repeated(rest, i, end, codeText, enhancedText) : 0;
       if (skip > 0) {
         i += skip - 1;
         repeats = true;
@@ -93,16 +89,11 @@ public final class ReplyWords {
     return end;
   }
 
-  /** How many characters at a place repeat the code of a reply of many lines. */
-  private static int repeated(
-      String rest,
-      int at,
-      int end,
-      @Nullable ReplyCode code,
-      @Nullable EnhancedStatusCode enhanced) {
+  /** How many characters at a place repeat the codes of a reply of many lines; empty for none. */
+  private static int repeated(String rest, int at, int end, String code, String enhanced) {
     int to = at;
-    if (code != null
-        && rest.startsWith(code.text(), to)
+    if (!code.isEmpty()
+        && rest.startsWith(code, to)
         && to + 3 < end
         && (rest.charAt(to + 3) == '-' || rest.charAt(to + 3) == ' ')) {
       to += 4;
@@ -110,14 +101,14 @@ public final class ReplyWords {
         to++;
       }
     }
-    if (enhanced != null && rest.startsWith(enhanced.text(), to)) {
-      int after = to + enhanced.text().length();
+    if (!enhanced.isEmpty() && rest.startsWith(enhanced, to)) {
+      int after = to + enhanced.length();
       if (after >= end
           || (!Character.isLetterOrDigit(rest.charAt(after)) && rest.charAt(after) != '.')) {
         return after - at;
       }
     }
-    return enhanced == null ? to - at : 0;
+    return enhanced.isEmpty() ? to - at : 0;
   }
 
   static String trim(String text) {

@@ -21,7 +21,7 @@ public final class Addresses {
 
   /** The address that a line names as the recipient, or null. */
   public @Nullable String recipient(String line, String lower) {
-    for (String lead : cues.list(ReadingCue.RECIPIENT_LEADS)) {
+    for (String lead : cues.in(ReadingCue.RECIPIENT_LEADS, lower)) {
       int at = lower.indexOf(lead);
       if (at >= 0) {
         String address = addressAt(line, at + lead.length());

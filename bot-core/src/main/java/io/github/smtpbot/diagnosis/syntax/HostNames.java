@@ -29,7 +29,7 @@ public final class HostNames {
       }
       bracket = line.indexOf('[', bracket + 1);
     }
-    for (String lead : cues.list(ReadingCue.HOST_LEADS)) {
+    for (String lead : cues.in(ReadingCue.HOST_LEADS, lower)) {
       int at = lower.indexOf(lead);
       for (int tries = 0; at >= 0 && tries < 3; tries++) {
         String host = hostAt(line, at + lead.length());

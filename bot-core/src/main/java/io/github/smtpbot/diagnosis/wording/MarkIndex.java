@@ -20,6 +20,9 @@ public final class MarkIndex<T> {
 
   private static final int KEY_LENGTH = 3;
 
+  /** Each letter of a key takes ten bits; of those that take more, some fall out. */
+  private static final int KEY_MASK = (1 << (10 * KEY_LENGTH)) - 1;
+
   /** A power of two, large enough that few places pass by chance. */
   private static final int FILTER_SIZE = 1 << 13;
 
@@ -28,6 +31,9 @@ public final class MarkIndex<T> {
 
   /** By the first letters after a star: those that may begin with anything. */
   private final Map<Integer, List<Mark<T>>> byMiddle = new HashMap<>();
+
+  /** Which keys {@link #byBeginning} may hold: most tokens are passed over by this alone. */
+  private final BitSet beginnings = new BitSet(FILTER_SIZE);
 
   /** Which keys {@link #byMiddle} may hold: most places of a text are passed over by this alone. */
   private final BitSet middles = new BitSet(FILTER_SIZE);
@@ -52,6 +58,7 @@ public final class MarkIndex<T> {
     if (star < 0 || star >= KEY_LENGTH) {
       if (mark.length() >= KEY_LENGTH) {
         put(byBeginning, key(added.pattern, 0), added);
+        beginnings.set(filter(key(added.pattern, 0)));
       }
       return;
     }
@@ -70,8 +77,7 @@ public final class MarkIndex<T> {
 
   /** Every mark in a text. */
   List<Hit<T>> find(String text) {
-    List<Hit<T>> hits = new ArrayList<>();
-    String lower = lower(text);
+    List<Hit<T>> hits = new ArrayList<>(0);
     int from = 0;
     while (from < text.length()) {
       int to = from;
@@ -79,51 +85,54 @@ public final class MarkIndex<T> {
         to++;
       }
       if (to - from >= KEY_LENGTH && to - from <= LONGEST_TOKEN) {
-        match(text, lower, from, to, hits);
+        match(text, from, to, hits);
       }
       from = to + 1;
     }
     return hits;
   }
 
-  private void match(String text, String lower, int from, int to, List<Hit<T>> hits) {
+  private void match(String text, int from, int to, List<Hit<T>> hits) {
     int bareFrom = from;
     int bareTo = to;
-    while (bareTo > from && !Character.isLetterOrDigit(lower.charAt(bareTo - 1))) {
+    while (bareTo > from && !Character.isLetterOrDigit(text.charAt(bareTo - 1))) {
       bareTo--;
     }
-    while (bareFrom < bareTo && !Character.isLetterOrDigit(lower.charAt(bareFrom))) {
+    while (bareFrom < bareTo && !Character.isLetterOrDigit(text.charAt(bareFrom))) {
       bareFrom++;
     }
-    beginning(text, lower, from, to, bareTo, hits);
+    beginning(text, from, to, bareTo, hits);
     if (bareFrom > from) {
-      beginning(text, lower, bareFrom, to, bareTo, hits);
+      beginning(text, bareFrom, to, bareTo, hits);
     }
-    int fragment = lower.lastIndexOf('#', bareTo - 1) + 1;
+    int fragment = bareTo;
+    while (fragment > bareFrom && text.charAt(fragment - 1) != '#') {
+      fragment--;
+    }
     if (fragment > bareFrom && fragment < bareTo) {
       // A link to the page that explains a token: …/smtp-error-codes#BL000001.
-      beginning(text, lower, fragment, to, bareTo, hits);
+      beginning(text, fragment, to, bareTo, hits);
     }
+    int key = key(text, from);
     for (int i = from; i + KEY_LENGTH <= to; i++) {
-      int key = key(lower, i);
+      key = i == from ? key : next(key, text.charAt(i + KEY_LENGTH - 1));
       if (!middles.get(filter(key))) {
         continue;
       }
       for (Mark<T> mark : byMiddle.getOrDefault(key, List.of())) {
-        if (fits(mark.pattern, lower, from, to, bareTo)) {
+        if (fits(mark.pattern, text, from, to, bareTo)) {
           hits.add(new Hit<>(mark.value, text.substring(from, to)));
         }
       }
     }
   }
 
-  private void beginning(
-      String text, String lower, int from, int to, int bareTo, List<Hit<T>> hits) {
-    if (from + KEY_LENGTH > to) {
+  private void beginning(String text, int from, int to, int bareTo, List<Hit<T>> hits) {
+    if (from + KEY_LENGTH > to || !beginnings.get(filter(key(text, from)))) {
       return;
     }
-    for (Mark<T> mark : byBeginning.getOrDefault(key(lower, from), List.of())) {
-      if (fits(mark.pattern, lower, from, to, bareTo)) {
+    for (Mark<T> mark : byBeginning.getOrDefault(key(text, from), List.of())) {
+      if (fits(mark.pattern, text, from, to, bareTo)) {
         hits.add(new Hit<>(mark.value, text.substring(from, to)));
       }
     }
@@ -149,7 +158,7 @@ public final class MarkIndex<T> {
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         mark = t;
-      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+      } else if (p < pattern.length() && pattern.charAt(p) == Vocabulary.lower(text.charAt(t))) {
         p++;
         t++;
       } else if (star >= 0) {
@@ -169,8 +178,18 @@ public final class MarkIndex<T> {
     return (key ^ key >>> 13) & FILTER_SIZE - 1;
   }
 
+  /** The key of the letters at a place, whatever their case. */
   private static int key(String text, int at) {
-    return text.charAt(at) << 20 ^ text.charAt(at + 1) << 10 ^ text.charAt(at + 2);
+    int key = 0;
+    for (int i = at; i < at + KEY_LENGTH; i++) {
+      key = next(key, text.charAt(i));
+    }
+    return key;
+  }
+
+  /** The key a letter further: the first falls out of it. */
+  private static int next(int key, char added) {
+    return ((key << 10) & KEY_MASK) ^ Vocabulary.lower(added);
   }
 
   /** Lower case, letter by letter, so that places stay the same. */

@@ -18,11 +18,14 @@ public final class PhraseIndex<T> {
   /** The same, counting the words within a long address or link. */
   private static final int WIDEST_GAP_IN_WORDS = 40;
 
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final Vocabulary vocabulary = new Vocabulary(1 << 12);
   private final List<Node<T>> nodes = new ArrayList<>();
   private long[] keys = new long[1 << 13];
   private int[] targets = new int[1 << 13];
   private int edges;
+
+  /** Where a phrase goes on that begins with the word of this number; 0 if none does. */
+  private int[] beginnings = new int[1 << 10];
 
   public PhraseIndex() {
     Arrays.fill(keys, -1);
@@ -37,8 +40,9 @@ public final class PhraseIndex<T> {
    * @param start where it begins in the text
    * @param end where it ends, exclusive
    * @param words how many words the phrase has
+   * @param span how many words of the text it takes up: more where it has a gap
    */
-  public record Hit<T>(T value, CharSequence text, int start, int end, int words) {
+  public record Hit<T>(T value, CharSequence text, int start, int end, int words, int span) {
 
     /** Whether another phrase was found within this one, or is this one. */
     boolean holds(Hit<T> other) {
@@ -84,7 +88,7 @@ public final class PhraseIndex<T> {
     }
     for (int i = 0; i < ids.length; i++) {
       if (ids[i] >= 0) {
-        int node = target(0, ids[i]);
+        int node = ids[i] < beginnings.length ? beginnings[ids[i]] : 0;
         if (node > 0) {
           walk(node, i + 1, i, ids, words, hits);
         }
@@ -96,7 +100,14 @@ public final class PhraseIndex<T> {
   private void walk(int at, int next, int first, int[] ids, WordSequence words, List<Hit<T>> hits) {
     Node<T> node = nodes.get(at);
     for (T value : node.values) {
-      hits.add(new Hit<>(value, words.text(), words.start(first), words.end(next - 1), node.depth));
+      hits.add(
+          new Hit<>(
+              value,
+              words.text(),
+              words.start(first),
+              words.end(next - 1),
+              node.depth,
+              next - first));
     }
     if (next >= ids.length) {
       return;
@@ -134,6 +145,12 @@ public final class PhraseIndex<T> {
       grow();
     }
     int made = newNode();
+    if (node == 0) {
+      if (id >= beginnings.length) {
+        beginnings = Arrays.copyOf(beginnings, id * 2);
+      }
+      beginnings[id] = made;
+    }
     int slot = slot((long) node << 32 | id);
     keys[slot] = (long) node << 32 | id;
     targets[slot] = made;

@@ -9,14 +9,19 @@ import java.util.Arrays;
  */
 public final class WordSequence {
 
+  /** Room is made at first for so many words at most. */
+  private static final int MOST_AT_FIRST = 1 << 10;
+
+  /** What is kept of a word: where it begins and ends, its chunk, and its hash. */
+  private static final int WIDTH = 4;
+
   private final CharSequence text;
-  private int[] starts = new int[32];
-  private int[] ends = new int[32];
-  private int[] chunks = new int[32];
+  private int[] words;
   private int size;
 
   private WordSequence(CharSequence text) {
     this.text = text;
+    this.words = new int[WIDTH * Math.min(8 + text.length() / 6, MOST_AT_FIRST)];
   }
 
   public static WordSequence of(CharSequence text) {
@@ -35,28 +40,33 @@ public final class WordSequence {
 
   /** Where a word begins in the text. */
   int start(int word) {
-    return starts[word];
+    return words[word * WIDTH];
   }
 
   /** Where a word ends in the text, exclusive. */
   int end(int word) {
-    return ends[word];
+    return words[word * WIDTH + 1];
   }
 
   /** The number of the run of characters between spaces that a word stands in. */
   int chunk(int word) {
-    return chunks[word];
+    return words[word * WIDTH + 2];
   }
 
   /** The number of a word in a vocabulary, or -1. */
   int id(int word, Vocabulary vocabulary) {
-    return vocabulary.find(text, starts[word], ends[word]);
+    return vocabulary.find(text, start(word), end(word), words[word * WIDTH + 3]);
+  }
+
+  /** Whether a vocabulary holds a word. */
+  public boolean isIn(Vocabulary vocabulary, int word) {
+    return id(word, vocabulary) >= 0;
   }
 
   /** A word in lower case, without apostrophes. */
   public String word(int word) {
-    StringBuilder out = new StringBuilder();
-    for (int i = starts[word]; i < ends[word]; i++) {
+    StringBuilder out = new StringBuilder(end(word) - start(word));
+    for (int i = start(word); i < end(word); i++) {
       if (text.charAt(i) != '\'') {
         out.append(Vocabulary.lower(text.charAt(i)));
       }
@@ -77,12 +87,14 @@ public final class WordSequence {
         i++;
       } else {
         int from = i++;
+        int hash = Vocabulary.hash(0, c);
         if (!isSign(c)) {
           while (i < length && continues(i)) {
+            hash = Vocabulary.hash(hash, text.charAt(i));
             i++;
           }
         }
-        add(from, i, chunk);
+        add(from, i, chunk, hash);
       }
     }
   }
@@ -102,15 +114,16 @@ public final class WordSequence {
         : Character.isLetter(before) && Character.isLetter(after);
   }
 
-  private void add(int from, int to, int chunk) {
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
-      chunks = Arrays.copyOf(chunks, size * 2);
+  private void add(int from, int to, int chunk, int hash) {
+    int at = size * WIDTH;
+    if (at == words.length) {
+      words = Arrays.copyOf(words, at * 2);
     }
-    starts[size] = from;
-    ends[size] = to;
-    chunks[size++] = chunk;
+    words[at] = from;
+    words[at + 1] = to;
+    words[at + 2] = chunk;
+    words[at + 3] = hash;
+    size++;
   }
 
   private static boolean isWordPart(char c) {

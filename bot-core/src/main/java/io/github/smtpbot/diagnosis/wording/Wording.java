@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,14 +93,21 @@ public final class Wording {
 
   /** Looks a text up. */
   public Found find(String text) {
+    return new Found(phrasesIn(text), marks.find(text));
+  }
+
+  private List<PhraseIndex.Hit<Meaning>> phrasesIn(String text) {
     List<PhraseIndex.Hit<Meaning>> hits = phrases.find(text);
-    hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && crossesSentence(hit));
-    if (text.indexOf('@') >= 0) {
-      hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isAddress(text, hit));
+    if (!hits.isEmpty()) {
+      hits.removeIf(
+          hit ->
+              hit.value() instanceof Meaning.OfCause
+                  && (crossesSentence(hit)
+                      || isAddress(text, hit)
+                      || isDenied(text, hit.end())));
+      removeWhatProvesNothing(hits);
     }
-    hits.removeIf(hit -> hit.value() instanceof Meaning.OfCause && isDenied(text, hit.end()));
-    removeWhatProvesNothing(hits);
-    return new Found(hits, marks.find(text));
+    return hits;
   }
 
   /** Whether a name ends here whose value says that there is none: {@code rejected: []}. */
@@ -129,11 +137,12 @@ public final class Wording {
 
   /** Takes out the wording that stands within words which take it back. */
   private static void removeWhatProvesNothing(List<PhraseIndex.Hit<Meaning>> hits) {
-    List<PhraseIndex.Hit<Meaning>> nothing =
-        hits.stream()
-            .filter(hit -> hit.value() instanceof Meaning.OfNothing)
-            .limit(MOST_TAKEN_BACK)
-            .toList();
+    List<PhraseIndex.Hit<Meaning>> nothing = new ArrayList<>(0);
+    for (PhraseIndex.Hit<Meaning> hit : hits) {
+      if (hit.value() instanceof Meaning.OfNothing && nothing.size() < MOST_TAKEN_BACK) {
+        nothing.add(hit);
+      }
+    }
     if (!nothing.isEmpty()) {
       hits.removeIf(
           hit ->
@@ -146,7 +155,7 @@ public final class Wording {
    * Whether the few words of a phrase belong to two sentences or names, and mean nothing together.
    */
   private static boolean crossesSentence(PhraseIndex.Hit<Meaning> hit) {
-    if (hit.words() > FEW_WORDS || WordSequence.of(hit.matched()).size() > hit.words()) {
+    if (hit.words() > FEW_WORDS || hit.span() > hit.words()) {
       // A sentence, or a phrase with a gap for an address or a host.
       return false;
     }
@@ -163,7 +172,7 @@ public final class Wording {
 
   /** Whether a text holds wording that betrays a cause. */
   public boolean tellsCause(String text) {
-    return find(text).phrases.stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
+    return phrasesIn(text).stream().anyMatch(hit -> hit.value() instanceof Meaning.OfCause);
   }
 
   /**
@@ -171,7 +180,7 @@ public final class Wording {
    * of a whole sentence for the others.
    */
   public boolean tellsPlainly(String text, Set<Cause> causes) {
-    return find(text).phrases.stream()
+    return phrasesIn(text).stream()
         .anyMatch(
             hit ->
                 hit.value() instanceof Meaning.OfCause known
@@ -182,13 +191,16 @@ public final class Wording {
    * Whether a phrase stands within an address, which says nothing: {@code user-unknown@example}.
    */
   private static boolean isAddress(String text, PhraseIndex.Hit<Meaning> hit) {
+    for (int i = hit.start(); i < hit.end(); i++) {
+      if (text.charAt(i) == ' ') {
+        return false;
+      }
+    }
     int end = hit.end();
     int limit = Math.min(text.length(), end + ADDRESS_WINDOW);
     while (end < limit && " <>?;,\n".indexOf(text.charAt(end)) < 0 && text.charAt(end) != '@') {
       end++;
     }
-    return end < limit
-        && text.charAt(end) == '@'
-        && text.substring(hit.start(), hit.end()).indexOf(' ') < 0;
+    return end < limit && text.charAt(end) == '@';
   }
 }

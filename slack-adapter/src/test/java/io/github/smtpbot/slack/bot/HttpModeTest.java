@@ -2,8 +2,13 @@ package io.github.smtpbot.slack.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.app_backend.SlackSignature;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** The bot, reached by Slack over HTTP: signatures, replays, malformed requests, limits. */
 @Timeout(60)
@@ -160,6 +166,28 @@ class HttpModeTest {
     }
 
     assertEquals(200, post(command("550"), Instant.now(), SECRET).statusCode());
+  }
+
+  @Test
+  void whatIsMalformedIsNotLogged() throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger("io.github.smtpbot");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    log.setLevel(Level.WARN);
+    log.setAdditive(false);
+    log.addAppender(lines);
+    try {
+      post("payload=%7Bzebra%40example.org", Instant.now(), SECRET);
+    } finally {
+      log.detachAppender(lines);
+      log.setAdditive(true);
+      log.setLevel(null);
+    }
+    assertEquals(1, lines.list.size());
+    ILoggingEvent line = lines.list.get(0);
+    assertTrue(line.getFormattedMessage().startsWith("A request was not understood: "));
+    assertFalse(line.getFormattedMessage().contains("zebra"), line.getFormattedMessage());
+    assertNull(line.getThrowableProxy(), "its message quotes what was read");
   }
 
   @Test

@@ -203,7 +203,7 @@ class ShortcutsTest {
 
     String said = explainFile(Payloads.file("liar.log", url, 100));
 
-    assertTrue(said.contains("too large"), said);
+    assertTrue(said.contains("liar.log is too large"), said);
   }
 
   @Test
@@ -314,6 +314,23 @@ class ShortcutsTest {
     assertEquals(
         view.get("external_id").getAsString(),
         slack.await("views.update").body().get("external_id").getAsString());
+  }
+
+  @Test
+  void whereSlackRefusesTheAnswerToAFileTheModalSaysThatItFailed() throws Exception {
+    String url = slack.file("bounce.eml", BOUNCE);
+    slack.refuse("views.update", "invalid_arguments");
+
+    JsonObject reading =
+        submit(null, Payloads.file("bounce.eml", url, BOUNCE.length)).getAsJsonObject("view");
+
+    assertTrue(Shown.text(explained()).contains("5.1.1"));
+    JsonObject failed = explained();
+    assertEquals(reading.get("external_id"), failed.get("external_id"));
+    assertTrue(Shown.text(failed).contains("went wrong"), Shown.text(failed));
+    assertFalse(Shown.text(failed).contains("Reading"), Shown.text(failed));
+    assertEquals("push", submit("550 5.7.1").get("response_action").getAsString());
+    assertEquals(2, slack.calls("views.update"), "nor is it tried for ever");
   }
 
   @Test

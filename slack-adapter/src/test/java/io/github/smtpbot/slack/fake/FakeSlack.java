@@ -407,8 +407,9 @@ public final class FakeSlack implements AutoCloseable {
       }
     }
     // Before anybody may hear of the call.
+    String refusal = refusals.get(method);
     boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
-    if (!tooMany && !refusals.containsKey(method)) {
+    if (!tooMany && refusal == null) {
       stack(method);
     }
     String thread = string(form, "thread_ts");
@@ -431,7 +432,7 @@ public final class FakeSlack implements AutoCloseable {
           .build();
     }
     JsonObject answer = new JsonObject();
-    String error = refusesBlocks(form) ? "invalid_blocks" : refusals.get(method);
+    String error = refusesBlocks(form) ? "invalid_blocks" : refusal;
     if (tooMany) {
       error = "push_limit_reached";
     }

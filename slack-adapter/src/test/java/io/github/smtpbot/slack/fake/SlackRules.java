@@ -52,6 +52,8 @@ public final class SlackRules {
     }
     if (message.has("blocks")) {
       assertTrue(message.has("text"), "blocks need a fallback text");
+    }
+    if (message.has("blocks") && !message.getAsJsonArray("blocks").isEmpty()) {
       checkBlocks(message.getAsJsonArray("blocks"), 50, Surface.MESSAGE);
     }
   }

@@ -1,0 +1,206 @@
+package io.github.smtpbot.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one list, arranged by their first characters, so that one walk through another text
+ * finds all of them, however many there are. Case counts. Immutable; safe for use by many threads.
+ */
+final class CueIndex {
+
+  /** So many first characters tell most texts apart. */
+  private static final int KEY_LENGTH = 4;
+
+  /** How many slots there are for each text, so that most places of a text meet an empty one. */
+  private static final int SLOTS_FOR_EACH = 16;
+
+  private static final Cue[] NOTHING = {};
+
+  private final List<String> texts;
+
+  /** Those that have no key, because they are shorter; each is looked for alone. */
+  private final Cue[] shorter;
+
+  /** The others, by the hash of their keys. */
+  private final Cue[][] slots;
+
+  private final int shift;
+
+  /** A text, and its place in the list. */
+  private record Cue(String text, int place, char last) {
+
+    Cue(String text, int place) {
+      this(text, place, text.charAt(text.length() - 1));
+    }
+
+    /** Whether it stands here; its last character tells most often that it does not. */
+    boolean isAt(String other, int at) {
+      int end = at + text.length();
+      return end <= other.length() && other.charAt(end - 1) == last && other.startsWith(text, at);
+    }
+
+    /** Whether it ends in a number that goes on. */
+    boolean isCutNumber(String other, int at) {
+      int end = at + text.length();
+      return end < other.length()
+          && Character.isDigit(last)
+          && Character.isDigit(other.charAt(end));
+    }
+  }
+
+  /** Is told of each place where a text was found. */
+  private interface Finder {
+    /** Returns whether that is enough. */
+    boolean found(Cue cue, int at);
+  }
+
+  CueIndex(List<String> texts) {
+    this.texts = List.copyOf(texts);
+    int room = Math.max(2, texts.size()) * SLOTS_FOR_EACH;
+    this.shift = Integer.numberOfLeadingZeros(room - 1);
+    this.slots = new Cue[1 << (Integer.SIZE - shift)][];
+    Arrays.fill(slots, NOTHING);
+    List<Cue> few = new ArrayList<>(0);
+    for (int place = 0; place < texts.size(); place++) {
+      Cue cue = new Cue(texts.get(place), place);
+      if (cue.text.length() < KEY_LENGTH) {
+        few.add(cue);
+      } else {
+        int slot = slot(key(cue.text, 0));
+        Cue[] more = Arrays.copyOf(slots[slot], slots[slot].length + 1);
+        more[more.length - 1] = cue;
+        slots[slot] = more;
+      }
+    }
+    this.shorter = few.toArray(NOTHING);
+  }
+
+  List<String> texts() {
+    return texts;
+  }
+
+  /** Whether any of the texts stands in another; a number is not found within a longer one. */
+  boolean isIn(String text) {
+    return walk(text, (cue, at) -> !cue.isCutNumber(text, at));
+  }
+
+  /** Tells each place in the list whose text stands in another, wherever {@link #isIn} finds it. */
+  void places(String text, IntConsumer found) {
+    walk(
+        text,
+        (cue, at) -> {
+          if (!cue.isCutNumber(text, at)) {
+            found.accept(cue.place);
+          }
+          return false;
+        });
+  }
+
+  /** Those of the texts that stand in another, in the order of the list. */
+  List<String> in(String text) {
+    Places places = new Places();
+    walk(text, places);
+    return places.found == null ? List.of() : places.found.stream().mapToObj(texts::get).toList();
+  }
+
+  /** Where the first of the texts begins that stands in another; -1 if none does. */
+  int startOfFirst(String text) {
+    Outermost found = new Outermost();
+    walk(text, found);
+    return found.start;
+  }
+
+  /** Where the last of the texts ends that stands in another; -1 if none does. */
+  int endOfLast(String text) {
+    Outermost found = new Outermost();
+    walk(text, found);
+    return found.end;
+  }
+
+  /** Whether any of the texts stands at a place of another. */
+  boolean isAt(String text, int at) {
+    for (Cue cue : shorter) {
+      if (cue.isAt(text, at)) {
+        return true;
+      }
+    }
+    if (at + KEY_LENGTH <= text.length()) {
+      for (Cue cue : slots[slot(key(text, at))]) {
+        if (cue.isAt(text, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Finds every text at every place, until it is enough; returns whether it was. */
+  private boolean walk(String text, Finder finder) {
+    for (Cue cue : shorter) {
+      for (int at = text.indexOf(cue.text); at >= 0; at = text.indexOf(cue.text, at + 1)) {
+        if (finder.found(cue, at)) {
+          return true;
+        }
+      }
+    }
+    int key = 0;
+    for (int end = 0; end < text.length(); end++) {
+      key = next(key, text.charAt(end));
+      for (Cue cue : slots[slot(key)]) {
+        int at = end + 1 - KEY_LENGTH;
+        if (at >= 0 && cue.isAt(text, at) && finder.found(cue, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int key(String text, int at) {
+    int key = 0;
+    for (int i = at; i < at + KEY_LENGTH; i++) {
+      key = next(key, text.charAt(i));
+    }
+    return key;
+  }
+
+  /** The key a character further: the first of its four falls out of it. */
+  private static int next(int key, char added) {
+    return (key << 8) ^ added;
+  }
+
+  private int slot(int key) {
+    return (key * 0x9E3779B1) >>> shift;
+  }
+
+  /** Keeps which of the texts were found. */
+  private static final class Places implements Finder {
+    private @Nullable BitSet found;
+
+    @Override
+    public boolean found(Cue cue, int at) {
+      BitSet places = found == null ? new BitSet() : found;
+      places.set(cue.place);
+      found = places;
+      return false;
+    }
+  }
+
+  /** Keeps where the first text begins and where the last ends. */
+  private static final class Outermost implements Finder {
+    private int start = -1;
+    private int end = -1;
+
+    @Override
+    public boolean found(Cue cue, int at) {
+      start = start < 0 ? at : Math.min(start, at);
+      end = Math.max(end, at + cue.text.length());
+      return false;
+    }
+  }
+}

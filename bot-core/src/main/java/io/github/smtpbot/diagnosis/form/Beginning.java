@@ -1,0 +1,69 @@
+package io.github.smtpbot.diagnosis.form;
+
+import io.github.smtpbot.catalog.CueGroup;
+import io.github.smtpbot.catalog.ReadingCue;
+import io.github.smtpbot.catalog.ReadingCues;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the first words of a text say, looked up once for all that ask.
+ *
+ * @param signs the cues that are in them, their lines joined: a sentence may be broken anywhere
+ * @param outcome those that are in as many of them as say what became of the message
+ * @param isOfQueue whether a queue's log is known by them
+ */
+record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfQueue) {
+
+  /** How much of a text says whether it is a report. */
+  private static final int LENGTH = 8_000;
+
+  /** How much of a text says what became of the message. */
+  private static final int OUTCOME_WITHIN = 4_000;
+
+  /** Reads beginnings. Immutable; safe for use by many threads. */
+  static final class Reader {
+
+    private final ReadingCues cues;
+    private final CueGroup asked;
+
+    Reader(ReadingCues cues) {
+      this.cues = cues;
+      this.asked =
+          cues.together(
+              ReadingCue.REPORT_WORDS,
+              ReadingCue.MAIL_SIGNS,
+              ReadingCue.FAILURE_SIGNS,
+              ReadingCue.OTHER_SYSTEMS,
+              ReadingCue.SMTP_SIGNS,
+              ReadingCue.NEIGHBOURS,
+              ReadingCue.DELAY_WORDS,
+              ReadingCue.FAILURE_WORDS);
+    }
+
+    Beginning read(String text) {
+      String lower = text.substring(0, Math.min(text.length(), LENGTH)).toLowerCase(Locale.ROOT);
+      Set<ReadingCue> signs = asked.in(joined(lower));
+      return new Beginning(
+          signs,
+          lower.length() <= OUTCOME_WITHIN
+              ? signs
+              : asked.in(joined(lower.substring(0, OUTCOME_WITHIN))),
+          cues.isIn(ReadingCue.QUEUE_SIGNS, lower));
+    }
+  }
+
+  private static String joined(String words) {
+    if (words.indexOf('\n') < 0 && !words.contains("  ")) {
+      return words;
+    }
+    StringBuilder out = new StringBuilder(words.length());
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i) == '\n' ? ' ' : words.charAt(i);
+      if (c != ' ' || out.length() == 0 || out.charAt(out.length() - 1) != ' ') {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.smtpbot.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is too long is cut where a reader would cut it. */
+class ClipTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "nine char, 9, nine char",
+    "abcdefgh, 8, abcdefgh",
+    "abcdefghi, 8, abcdefg…",
+    "abcdefg hijk, 9, abcdefg…",
+    "abcdef ghijk, 9, abcdef g…",
+    "ab cdefghijk, 9, ab cdefg…",
+    "ab, 1, …"
+  })
+  void itIsCutAtASpaceThatIsNotFarBackElseAtACharacter(String text, int limit, String cut) {
+    assertEquals(cut, Clip.to(text, limit));
+  }
+
+  @Test
+  void aCharacterOfSeveralPartsStaysWhole() {
+    assertEquals("abc…", Clip.to("abce\u0301\u0323fgh", 5));
+    assertEquals("ab…", Clip.to("ab\ud83d\ude00cdef", 4));
+    assertEquals("…", Clip.to("e" + "\u0301".repeat(50), 9));
+  }
+}
