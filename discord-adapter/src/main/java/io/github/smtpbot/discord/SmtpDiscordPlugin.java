@@ -251,7 +251,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     Optional<Feedback.About> about = Feedback.About.ofToken(vote.about());
     String voter = event.getUser().getId() + " " + event.getMessageId();
     about.ifPresent(known -> feedback.vote(voter, known, vote.vote()));
-    replies.send(event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.outdated"));
+    replies.send(
+        event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.outdated"));
   }
 
   private Reply told(

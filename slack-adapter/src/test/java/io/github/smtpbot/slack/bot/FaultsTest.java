@@ -63,7 +63,9 @@ class FaultsTest {
 
     JsonObject told =
         slack
-            .await(call -> call.method().equals("chat.postMessage") && Shown.types(call.body()).isEmpty())
+            .await(
+                call ->
+                    call.method().equals("chat.postMessage") && Shown.types(call.body()).isEmpty())
             .body();
     assertTrue(told.get("text").getAsString().contains("550"), told.toString());
   }
