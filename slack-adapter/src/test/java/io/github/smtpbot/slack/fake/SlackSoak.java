@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -140,15 +139,17 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
 
   /** By the newest connection that is open. */
   private void send(Asked question) throws InterruptedException {
+    JsonObject payload = question.payload;
+    if (payload == null) {
+      // Answered meanwhile.
+      return;
+    }
     while (true) {
       WebSocket by = connections.isEmpty() ? null : connections.get(connections.size() - 1);
       if (by != null) {
         question.by = by;
         if (slack.post(
-            by,
-            question.id,
-            question.event ? "events_api" : "slash_commands",
-            Objects.requireNonNull(question.payload))) {
+            by, question.id, question.event ? "events_api" : "slash_commands", payload)) {
           return;
         }
         connections.remove(by);
