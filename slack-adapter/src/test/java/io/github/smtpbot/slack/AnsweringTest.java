@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -148,6 +149,7 @@ class AnsweringTest {
     Logger log = (Logger) LoggerFactory.getLogger(SmtpSlackPlugin.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
+    log.setLevel(Level.TRACE);
     log.addAppender(lines);
     try {
       answering(Visibility.EPHEMERAL, null, Runnable::run)
@@ -164,6 +166,7 @@ class AnsweringTest {
           .later(() -> {});
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
     assertEquals(2, lines.list.size());
     for (ILoggingEvent line : lines.list) {
