@@ -10,6 +10,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.view.View;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.slack.Sending.RefusedException;
 import java.io.IOException;
@@ -181,6 +182,15 @@ class SendingTest {
     assertTrue(sent.startsWith("/api/chat.update ") && sent.contains("ts=1.3"), sent);
     answers(200, "{\"ok\":false,\"error\":\"message_not_found\"}");
     assertThrows(RefusedException.class, () -> Sending.update(context, "C1", "1.3", PLAIN));
+  }
+
+  @Test
+  void aModalIsKnownByTheIdThatSlackGivesIt() throws Exception {
+    answers(200, "{\"ok\":true,\"view\":{\"id\":\"V7\"}}");
+    View view = View.builder().type("modal").blocks(PLAIN.blocks()).build();
+    assertEquals("V7", Sending.open(context, "1.2.trigger", view));
+    String sent = request();
+    assertTrue(sent.startsWith("/api/views.open ") && sent.contains("1.2.trigger"), sent);
   }
 
   @Test
