@@ -27,6 +27,7 @@ class MessagesTest {
         "https://example.org/a b",
         "https://example.org/a\u007f",
         "https://example.org/ก",
+        "https://example.org/a<b",
         "https://example.org/a>b",
         "https://example.org/a)b",
         "https://example.org/a`b"
