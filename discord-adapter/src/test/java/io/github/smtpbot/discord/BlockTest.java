@@ -38,6 +38,7 @@ class BlockTest {
     assertCut(prose("aaaa", "bbbb"), 3, "");
     assertFits(Block.prose(List.of(new Line("- ", "aaaa"))), "- aaaa");
     assertCut(Block.prose(List.of(new Line("- ", "aaaa"))), 2, "");
+    assertCut(Block.prose(List.of(new Line("- ", ""))), 2, "");
   }
 
   @Test

@@ -278,17 +278,6 @@ class SmtpDiscordPluginTest {
         discord.ask(Interactions.inDirectMessage(2, "en-US", ofEveryone("252"))).isEphemeral());
   }
 
-  @Test
-  void whereInAServerItIsNotKnownWhoMayWriteNothingIsPosted() throws Exception {
-    for (int type : new int[] {15, 999}) {
-      DataObject asked = question("252");
-      asked.getObject("channel").put("type", type);
-      Sent answer = discord.ask(asked);
-      assertTrue(answer.isEphemeral());
-      assertFalse(answer.customIds().contains("smtp:post:1?252"));
-    }
-  }
-
   private static DataObject ofEveryone(String question) {
     return Interactions.slash(
         Interactions.option("question", question), Interactions.option("visibility", "everyone"));
