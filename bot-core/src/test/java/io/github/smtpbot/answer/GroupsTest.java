@@ -21,9 +21,7 @@ class GroupsTest {
   private static final Finding RELAY = finding("554 5.7.1 Relay access denied");
 
   private static Finding finding(String reply) {
-    return Objects.requireNonNull(BOT.answer(reply, Locale.ENGLISH).diagnosis())
-        .findings()
-        .get(0);
+    return Objects.requireNonNull(BOT.answer(reply, Locale.ENGLISH).diagnosis()).findings().get(0);
   }
 
   private static Groups of(Finding... findings) {

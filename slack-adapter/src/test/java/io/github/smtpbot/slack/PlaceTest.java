@@ -41,7 +41,9 @@ class PlaceTest {
   void aButtonBelowAMessageTellsWhereItStands() {
     BlockActionPayload payload =
         payload(
-            "{'channel':{'id':'C1'},'container':{'message_ts':'1.2'},'response_url':'" + URL + "'}");
+            "{'channel':{'id':'C1'},'container':{'message_ts':'1.2'},'response_url':'"
+                + URL
+                + "'}");
     assertEquals(CHANNEL, Place.of(payload, button(Destination.CHANNEL)));
     assertEquals(THREAD, Place.of(payload, button(Destination.thread("1699999999.000100"))));
     assertTrue(Place.of(payload, button(Destination.NOWHERE)).isNowhere());

@@ -42,8 +42,7 @@ class SendingTest {
       new SlackMessage(
           "550",
           TableBlock.of(
-                  new Part.Table(
-                      "", List.of("a"), List.of(new Part.Row("b", List.of("c"), true))))
+                  new Part.Table("", List.of("a"), List.of(new Part.Row("b", List.of("c"), true))))
               .stream()
               .map(BlockList.Sized::block)
               .toList());
@@ -87,9 +86,7 @@ class SendingTest {
   private String request() throws InterruptedException {
     RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
     assertNotNull(request, "nothing was sent");
-    return request.getUrl().encodedPath()
-        + " "
-        + Objects.requireNonNull(request.getBody()).utf8();
+    return request.getUrl().encodedPath() + " " + Objects.requireNonNull(request.getBody()).utf8();
   }
 
   private boolean respond(@Nullable String to, SlackMessage message) {
@@ -165,8 +162,7 @@ class SendingTest {
   }
 
   private RefusedException refused(SlackMessage message) {
-    return assertThrows(
-        RefusedException.class, () -> Sending.post(context, "C1", null, message));
+    return assertThrows(RefusedException.class, () -> Sending.post(context, "C1", null, message));
   }
 
   @Test
