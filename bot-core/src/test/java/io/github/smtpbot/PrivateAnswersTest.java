@@ -79,6 +79,52 @@ class PrivateAnswersTest {
   }
 
   @Test
+  void whatIsNoCodeIsSaidBackMaskedAndCut() {
+    Answer answer = BOT.answer("HTTP/1.1 404 zebra@example.org " + "x".repeat(100), THAI);
+    assertEquals(Answer.Kind.UNKNOWN, answer.kind());
+    String written = answer.codes().get(0);
+    assertTrue(written.startsWith("HTTP 404 z…@example.org xx") && written.endsWith("…"), written);
+    assertTrue(written.length() <= 60, written);
+    assertTrue(answer.title().contains("404 z…@example.org"), answer.title());
+    assertFalse(answer.toString().contains("zebra"), answer.toString());
+  }
+
+  @Test
+  void aHostIsToldMaskedAndCut() {
+    String key = "key-0123456789abcdef.example.org";
+    String masked = shown(answeredBy(key)) + answeredBy(key).brief();
+    assertTrue(masked.contains("key-…"), masked);
+    assertFalse(masked.contains("0123456789abcdef"), masked);
+
+    String host = "mx." + "a".repeat(50) + "." + "b".repeat(60) + ".example.org";
+    Answer cut = answeredBy(host);
+    String told =
+        ((Part.Verdict) cut.lead().get(0))
+            .facts().stream()
+                .filter(fact -> fact.label().equals(BOT.label("answered_by", Locale.ENGLISH)))
+                .map(Part.Fact::value)
+                .findFirst()
+                .orElseThrow();
+    assertTrue(told.startsWith("mx.aaa") && told.endsWith("…") && told.length() <= 100, told);
+    String briefly = cut.brief().context().get(0);
+    assertTrue(briefly.startsWith("mx.aaa") && briefly.length() <= 40, briefly);
+  }
+
+  /** What is said of a reply of this host. */
+  private static Answer answeredBy(String host) {
+    Answer own =
+        BOT.answer(
+            "postfix/smtp[1]: A1: to=<kim@example.org>, relay="
+                + host
+                + "[192.0.2.7]:25, dsn=5.1.1, status=bounced (host "
+                + host
+                + "[192.0.2.7] said: 550 5.1.1 User unknown)",
+            Locale.ENGLISH);
+    assertEquals(Answer.Kind.DIAGNOSIS, own.kind());
+    return own;
+  }
+
+  @Test
   void theFirstStepIsTheProvidersOwn() {
     Answer answer =
         BOT.answer("421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred", THAI);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.FakeDiscord.Sent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -219,10 +221,47 @@ class AttachmentTest {
           "https://cdn.discordapp.com:8443/bounce.eml",
           "http://169.254.169.254/latest/meta-data",
           "file:///etc/passwd",
-          "http://127.0.0.1:1/bounce.eml"
+          "http://127.0.0.1:1/bounce.eml",
+          discord.origin().replace("127.0.0.1", "localhost") + "/bounce.eml",
+          discord.origin().replace("http:", "https:") + "/bounce.eml"
         }) {
       assertTrue(explain(bounce(url)).text().contains("not kept by Discord"), url);
     }
+  }
+
+  @Test
+  void whatDiscordKeepsIsAskedFor() throws Exception {
+    for (String host : List.of("cdn.discordapp.com", "media.discordapp.net")) {
+      String said = explain(bounce("https://" + host + "/attachments/1/1/bounce.eml")).text();
+      assertTrue(said.contains("could not be downloaded"), "no test leaves this machine: " + said);
+    }
+  }
+
+  @Test
+  void aFileOfTheLargestSizeIsRead() throws Exception {
+    byte[] lines = "\r\n".repeat(SmtpBot.MAX_MESSAGE / 2).getBytes(StandardCharsets.US_ASCII);
+    byte[] bounce = BOUNCE.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bounce, 0, lines, 0, bounce.length);
+    String url =
+        serve(
+            "/attachments/1/10/full.eml",
+            new MockResponse.Builder().body(new Buffer().write(lines)).build());
+    Sent answer =
+        explain(Interactions.attachment("full.eml", "text/plain", SmtpBot.MAX_MESSAGE, url));
+    assertTrue(answer.text().contains("550 5.1.1"), answer.text());
+  }
+
+  @Test
+  void onlyPicturesFilmsAndSoundsAreSaidToBeNoText() throws Exception {
+    for (String type : List.of("image/png", "video/mp4", "audio/ogg")) {
+      String url = serve("/attachments/1/11/a", text(BOUNCE));
+      assertTrue(
+          explain(Interactions.attachment("a", type, 10, url)).text().contains("picture"), type);
+    }
+    assertFalse(discord.requests.contains("GET /attachments/1/11/a"));
+    String url = serve("/attachments/1/12/a", text(BOUNCE));
+    DataObject untold = Interactions.attachment("a", "", 10, url).put("content_type", null);
+    assertTrue(explain(untold).text().contains("550 5.1.1"), "of what kind it is is not told");
   }
 
   @Test

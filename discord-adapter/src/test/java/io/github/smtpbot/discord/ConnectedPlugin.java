@@ -3,12 +3,16 @@ package io.github.smtpbot.discord;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.Compression;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 
 /** The plugin in a JDA of its own that is connected to a Discord of its own, which serves files. */
 final class ConnectedPlugin {
@@ -32,12 +36,21 @@ final class ConnectedPlugin {
     jda =
         JDABuilder.createLight(FakeDiscord.TOKEN)
             .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
+            .setHttpClientBuilder(new OkHttpClient.Builder().dns(ConnectedPlugin::loopback))
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
             .addEventListeners(
                 new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader, gate))
             .build();
     discord.awaitReady();
+  }
+
+  /** No test asks a server that is not on this machine. */
+  private static List<InetAddress> loopback(String host) throws UnknownHostException {
+    if (!host.equals("127.0.0.1")) {
+      throw new UnknownHostException(host);
+    }
+    return List.of(InetAddress.getLoopbackAddress());
   }
 
   public void close() throws Exception {

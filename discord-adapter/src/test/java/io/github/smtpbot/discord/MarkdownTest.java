@@ -27,6 +27,66 @@ class MarkdownTest {
   }
 
   @Test
+  void whatOpensAListOrAHeadingIsEscapedAtTheStartOfALineOnly() {
+    for (String sign : new String[] {"#", "-", "+", ">"}) {
+      assertEquals("\\" + sign + " a " + sign, Markdown.escape(sign + " a " + sign));
+    }
+    assertEquals("09\\. a 1. b", Markdown.escape("09. a 1. b"));
+    assertEquals("90\\)", Markdown.escape("90)"));
+    assertEquals("1.5 1)", Markdown.escape("1.5 1)"));
+    assertEquals(". a", Markdown.escape(". a"));
+    assertEquals("/. a", Markdown.escape("/. a"));
+    assertEquals("a1. b", Markdown.escape("a1. b"));
+  }
+
+  @Test
+  void noMentionEmojiOrAddressOfAPageIsLeft() {
+    assertEquals("@\u200beveryone @\u200bHERE", Markdown.escape("@everyone @HERE"));
+    assertEquals("a@example.org @her", Markdown.escape("a@example.org @her"));
+    assertEquals("\\<\u200b@1>", Markdown.escape("<@1>"));
+    assertEquals("\\:skull: a: b", Markdown.escape(":skull: a: b"));
+    assertEquals("https\\://a.b", Markdown.escape("https://a.b"));
+  }
+
+  @Test
+  void spacesAndEndsOfLinesBecomeOneSpace() {
+    assertEquals("a b c", Markdown.escape(" \n a \r\n\t b  c "));
+    assertEquals("", Markdown.escape(" \n "));
+  }
+
+  @Test
+  void nothingIsCutThatFits() {
+    assertEquals("abcdefghij", Markdown.escape("abcdefghij", 10));
+    assertEquals("a…", Markdown.escape("abc", 2));
+    assertEquals("", Markdown.escape("abc", 1), "not even an ellipsis stands alone");
+    assertEquals("", Markdown.escape("abc", 0));
+    assertEquals("one two…", Markdown.escape("one two three", 8));
+    assertEquals("one…", Markdown.escape("one twothree four", 9));
+  }
+
+  @Test
+  void aCodeStandsOutUnlessItCouldEndTheMarkup() {
+    assertEquals("`550 5.7.1`", Markdown.code("550 5.7.1"));
+    assertEquals("`~`", Markdown.code("~"));
+    assertEquals("a\\`b", Markdown.code("a`b"));
+    assertEquals("a\\\\b", Markdown.code("a\\b"));
+    assertEquals("ก", Markdown.code("ก"));
+    assertEquals("a", Markdown.code("a\u007f"));
+    assertEquals("", Markdown.code(" "));
+  }
+
+  @Test
+  void whatShowsNothingIsNotBold() {
+    assertEquals("**a\\***", Markdown.bold("a*"));
+    assertEquals("", Markdown.bold(" \u202e"));
+  }
+
+  @Test
+  void aTabStaysInACodeBlock() {
+    assertEquals("a\tb", Markdown.inCodeBlock("a\tb"));
+  }
+
+  @Test
   void aTextIsCutAtAWord() {
     assertEquals("one two…", Markdown.escape("one two three", 10));
     assertEquals("abcdefghi…", Markdown.escape("abcdefghijklm", 10));

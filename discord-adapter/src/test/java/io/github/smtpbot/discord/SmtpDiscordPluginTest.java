@@ -548,6 +548,35 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
+  void helpForEverybodyIsSeenByAllInTheServersLanguage() throws Exception {
+    DataObject everyone = Interactions.option("visibility", "everyone");
+    Sent help = discord.ask(asked(Interactions.slash(everyone)));
+    assertFalse(help.isEphemeral());
+    assertTrue(help.customIds().contains("smtp:paste"));
+    assertEquals("smtp:delete:" + Interactions.USER, button(help, "smtp:delete:"));
+
+    DataObject inThaiServer = asked(Interactions.slash(everyone)).put("guild_locale", "th");
+    inThaiServer.getObject("guild").put("locale", "th");
+    assertTrue(isThai(discord.ask(inThaiServer).text()));
+    DataObject alone = asked(Interactions.slash()).put("guild_locale", "th");
+    alone.getObject("guild").put("locale", "th");
+    assertFalse(isThai(discord.ask(alone).text()), "one reads it in one's own");
+  }
+
+  @Test
+  void whoMayNotWriteInAChannelGetsHelpAlone() throws Exception {
+    Sent help =
+        discord.ask(
+            Interactions.inGuild(
+                2,
+                "en-US",
+                1L << 10 | 1L << 31,
+                Interactions.slash(Interactions.option("visibility", "everyone"))));
+    assertTrue(help.isEphemeral());
+    assertTrue(help.customIds().contains("smtp:paste"));
+  }
+
+  @Test
   void theMessageCommandReadsAMessageForTheAskerAlone() throws Exception {
     Sent answer =
         discord.ask(

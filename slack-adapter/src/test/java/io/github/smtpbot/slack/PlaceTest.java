@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.util.json.GsonFactory;
 import io.github.smtpbot.answer.Shareable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,44 @@ class PlaceTest {
   void aThreadIsWhatTheAnswerIsAbout() {
     assertEquals("1699999999.000100", THREAD.origin());
     assertEquals("1.2", CHANNEL.origin());
+  }
+
+  @Test
+  void aButtonBelowAMessageTellsWhereItStands() {
+    BlockActionPayload payload =
+        payload(
+            "{'channel':{'id':'C1'},'container':{'message_ts':'1.2'},'response_url':'"
+                + URL
+                + "'}");
+    assertEquals(CHANNEL, Place.of(payload, button(Destination.CHANNEL)));
+    assertEquals(THREAD, Place.of(payload, button(Destination.thread("1699999999.000100"))));
+    assertTrue(Place.of(payload, button(Destination.NOWHERE)).isNowhere());
+  }
+
+  @Test
+  void whatSlackDoesNotTellOfAButtonIsEmpty() {
+    assertEquals(
+        Place.of(Destination.CHANNEL, "", "", ""),
+        Place.of(payload("{}"), button(Destination.CHANNEL)));
+  }
+
+  @Test
+  void aButtonInAModalTellsWhatTheModalCarries() {
+    BlockActionPayload payload = payload("{'view':{},'channel':{'id':'C2'}}");
+    assertEquals(Place.NOWHERE, Place.of(payload, button(Destination.CHANNEL)));
+    payload.getView().setPrivateMetadata(THREAD.metadata());
+    assertEquals(THREAD, Place.of(payload, button(Destination.CHANNEL)));
+  }
+
+  private static BlockActionPayload payload(String json) {
+    return GsonFactory.createSnakeCase()
+        .fromJson(json.replace('\'', '"'), BlockActionPayload.class);
+  }
+
+  private static BlockActionPayload.Action button(Destination destination) {
+    BlockActionPayload.Action action = new BlockActionPayload.Action();
+    action.setBlockId(destination.blockId());
+    return action;
   }
 
   @ParameterizedTest

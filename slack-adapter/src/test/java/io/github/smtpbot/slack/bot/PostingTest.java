@@ -4,17 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
+import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Posting an answer where the reader chooses, and taking it back. */
 @Timeout(60)
@@ -28,8 +35,14 @@ class PostingTest {
   private Payloads payloads;
   private SocketBot bot;
 
+  private final Logger log = (Logger) LoggerFactory.getLogger(SmtpSlackPlugin.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
   @BeforeEach
   void start() throws Exception {
+    log.setLevel(Level.WARN);
+    lines.start();
+    log.addAppender(lines);
     bot = new SocketBot();
     slack = bot.slack;
     payloads = bot.payloads;
@@ -37,6 +50,8 @@ class PostingTest {
 
   @AfterEach
   void stop() {
+    log.detachAppender(lines);
+    log.setLevel(null);
     bot.close();
   }
 
@@ -130,6 +145,31 @@ class PostingTest {
     press(USER, card, "smtpbot_post");
 
     assertTrue(Shown.text(slack.await("chat.postEphemeral").body()).contains("archived"));
+    assertTrue(logged().contains("(is_archived)"), logged());
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsSaid() throws Exception {
+    press(USER, ask("550"), "smtpbot_post");
+    JsonObject posted = slack.await("response_url").body();
+    slack.await("response_url");
+    slack.refuse("response_url", "expired_url");
+    slack.refuse("chat.delete", "cant_delete_message");
+
+    pressInPublic(USER, posted);
+
+    // The card that says so may come by this way, too, if it was overtaken.
+    slack.await(
+        call ->
+            call.method().equals("chat.postEphemeral")
+                && Shown.text(call.body()).contains("went wrong"));
+    assertTrue(logged().contains("(cant_delete_message)"), logged());
+  }
+
+  private String logged() {
+    return lines.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
