@@ -149,8 +149,9 @@ final class CueIndex {
       }
     }
     int key = 0;
-    for (int end = 0; end < text.length(); end++) {
-      key = next(key, text.charAt(end));
+    char[] chars = text.toCharArray();
+    for (int end = 0; end < chars.length; end++) {
+      key = next(key, chars[end]);
       for (Cue cue : slots[slot(key)]) {
         int at = end + 1 - KEY_LENGTH;
         if (at >= 0 && cue.isAt(text, at) && finder.found(cue, at)) {
