@@ -29,6 +29,9 @@ final class CueIndex {
   /** The others, by the hash of their keys. */
   private final Cue[][] slots;
 
+  /** Which slots hold a text: small enough to stay at hand, it passes most places over. */
+  private final boolean[] taken;
+
   private final int shift;
 
   /** A text, and its place in the list. */
@@ -65,6 +68,7 @@ final class CueIndex {
     this.shift = Integer.numberOfLeadingZeros(room - 1);
     this.slots = new Cue[1 << (Integer.SIZE - shift)][];
     Arrays.fill(slots, NOTHING);
+    this.taken = new boolean[slots.length];
     List<Cue> few = new ArrayList<>(0);
     for (int place = 0; place < texts.size(); place++) {
       Cue cue = new Cue(texts.get(place), place);
@@ -75,6 +79,7 @@ final class CueIndex {
         Cue[] more = Arrays.copyOf(slots[slot], slots[slot].length + 1);
         more[more.length - 1] = cue;
         slots[slot] = more;
+        taken[slot] = true;
       }
     }
     this.shorter = few.toArray(NOTHING);
@@ -149,10 +154,15 @@ final class CueIndex {
       }
     }
     int key = 0;
-    for (int end = 0; end < text.length(); end++) {
-      key = next(key, text.charAt(end));
-      for (Cue cue : slots[slot(key)]) {
-        int at = end + 1 - KEY_LENGTH;
+    char[] chars = text.toCharArray();
+    for (int end = 0; end < chars.length; end++) {
+      key = next(key, chars[end]);
+      int slot = slot(key);
+      if (!taken[slot]) {
+        continue;
+      }
+      int at = end + 1 - KEY_LENGTH;
+      for (Cue cue : slots[slot]) {
         if (at >= 0 && cue.isAt(text, at) && finder.found(cue, at)) {
           return true;
         }

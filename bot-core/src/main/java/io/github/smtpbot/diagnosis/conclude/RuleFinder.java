@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleFinder {
 
+  /** So many rules at most most replies have words or tokens of. */
+  private static final int FEW = 4;
+
   private final Catalog catalog;
 
   RuleFinder(Catalog catalog) {
@@ -89,7 +92,7 @@ final class RuleFinder {
 
   /** The words that each rule asks for, where the text has them. */
   private static IdentityHashMap<Provider.Rule, String> phrases(Wording.Found found) {
-    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>(FEW);
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
       if (hit.value() instanceof Meaning.OfRule known) {
         words.computeIfAbsent(known.rule(), rule -> CauseFinder.shorten(hit.matched()));
@@ -100,7 +103,7 @@ final class RuleFinder {
 
   /** The token that each rule asks for, where the text has it. */
   private static IdentityHashMap<Provider.Rule, String> tokens(Wording.Found found) {
-    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>();
+    IdentityHashMap<Provider.Rule, String> words = new IdentityHashMap<>(FEW);
     for (MarkIndex.Hit<Meaning> hit : found.marks()) {
       if (hit.value() instanceof Meaning.OfRule known) {
         words.putIfAbsent(known.rule(), CauseFinder.shorten(hit.token()));

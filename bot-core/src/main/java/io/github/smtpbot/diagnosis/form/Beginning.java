@@ -11,9 +11,9 @@ import java.util.Set;
  *
  * @param signs the cues that are in them, their lines joined: a sentence may be broken anywhere
  * @param outcome those that are in as many of them as say what became of the message
- * @param isOfQueue whether a queue's log is known by them
+ * @param isOfNoHost whether it is all of the text, and names no host as the text's author
  */
-record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfQueue) {
+record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfNoHost) {
 
   /** How much of a text says whether it is a report. */
   private static final int LENGTH = 8_000;
@@ -24,11 +24,9 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfQue
   /** Reads beginnings. Immutable; safe for use by many threads. */
   static final class Reader {
 
-    private final ReadingCues cues;
     private final CueGroup asked;
 
     Reader(ReadingCues cues) {
-      this.cues = cues;
       this.asked =
           cues.together(
               ReadingCue.REPORT_WORDS,
@@ -38,7 +36,9 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfQue
               ReadingCue.SMTP_SIGNS,
               ReadingCue.NEIGHBOURS,
               ReadingCue.DELAY_WORDS,
-              ReadingCue.FAILURE_WORDS);
+              ReadingCue.FAILURE_WORDS,
+              ReadingCue.QUEUE_SIGNS,
+              ReadingCue.REPORTING_HOST);
     }
 
     Beginning read(String text) {
@@ -49,8 +49,13 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfQue
           lower.length() <= OUTCOME_WITHIN
               ? signs
               : asked.in(joined(lower.substring(0, OUTCOME_WITHIN))),
-          cues.isIn(ReadingCue.QUEUE_SIGNS, lower));
+          text.length() <= LENGTH && !signs.contains(ReadingCue.REPORTING_HOST));
     }
+  }
+
+  /** Whether a queue's log is known by them. */
+  boolean isOfQueue() {
+    return signs.contains(ReadingCue.QUEUE_SIGNS);
   }
 
   private static String joined(String words) {

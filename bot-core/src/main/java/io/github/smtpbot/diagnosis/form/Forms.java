@@ -47,7 +47,7 @@ public final class Forms {
     boolean isReport = !fields.recipients().isEmpty();
     Beginning beginning = beginnings.read(words);
     Surroundings around = surroundings(words, beginning, isReport);
-    String host = isReport ? fields.reportingHost() : hosts.in(words);
+    String host = isReport ? fields.reportingHost() : namedHost(words, beginning);
     Boilerplate.Cut spoken = boilerplate.cut(words);
     List<TextLine> lines = LineReader.read(spoken.text(), cues, transcript);
     return new Said(
@@ -97,8 +97,9 @@ public final class Forms {
     String prose = mail.prose();
     String words = prose.substring(0, returned.begins(prose));
     StatusFields fields = StatusFields.read(mail.status().isBlank() ? words : mail.status());
-    String named = fields.reportingHost() == null ? hosts.in(words) : fields.reportingHost();
     Beginning beginning = beginnings.read(words);
+    String ofFields = fields.reportingHost();
+    String named = ofFields == null ? namedHost(words, beginning) : ofFields;
     Boilerplate.Cut spoken = boilerplate.cut(words);
     Said said =
         new Said(
@@ -146,6 +147,11 @@ public final class Forms {
     }
     boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
     return session ? Origin.SESSION : Origin.UNKNOWN;
+  }
+
+  /** The host that words name as their author, or null. */
+  private @Nullable String namedHost(String words, Beginning beginning) {
+    return beginning.isOfNoHost() ? null : hosts.in(words);
   }
 
   private static @Nullable String senderOf(Mail mail) {

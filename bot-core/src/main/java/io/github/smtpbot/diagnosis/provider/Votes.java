@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Votes {
 
+  /** Of so many providers at most most replies show something. */
+  private static final int FEW = 4;
+
   private final Function<String, @Nullable Provider> byId;
 
   /** All that speaks for a provider, but for what speaks for its house. */
-  private final IdentityHashMap<Provider, Double> own = new IdentityHashMap<>();
+  private final IdentityHashMap<Provider, Double> own = new IdentityHashMap<>(FEW);
 
   /** What nobody but the provider has said. */
-  private final IdentityHashMap<Provider, Double> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<Provider, Double> shown = new IdentityHashMap<>(FEW);
 
   /** What any brand of a house has said, by the house's label. */
   private final Map<String, Double> houses = new HashMap<>();

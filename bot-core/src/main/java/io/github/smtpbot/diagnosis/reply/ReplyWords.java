@@ -53,10 +53,25 @@ public final class ReplyWords {
         repeats = true;
         continue;
       }
-      out.append(c);
       space = c == ' ';
+      if (space) {
+        out.append(' ');
+      } else {
+        int wordEnd = wordEnd(rest, i, end);
+        out.append(rest, i, wordEnd);
+        i = wordEnd - 1;
+      }
     }
     return new Words(trim(out.toString()), repeats ? rest.substring(0, end) : "");
+  }
+
+  /** Where a word ends, exclusive: before the next space, or a backslash that may stand for one. */
+  private static int wordEnd(String rest, int from, int end) {
+    int at = from + 1;
+    while (at < end && rest.charAt(at) != ' ' && rest.charAt(at) != '\\') {
+      at++;
+    }
+    return at;
   }
 
   /** Where the bracket or quote that was opened before the reply is closed. */

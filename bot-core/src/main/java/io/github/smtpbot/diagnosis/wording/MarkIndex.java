@@ -1,7 +1,6 @@
 package io.github.smtpbot.diagnosis.wording;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,29 @@ public final class MarkIndex<T> {
   private final Map<Integer, List<Mark<T>>> byMiddle = new HashMap<>();
 
   /** Which keys {@link #byBeginning} may hold: most tokens are passed over by this alone. */
-  private final BitSet beginnings = new BitSet(FILTER_SIZE);
+  private final boolean[] beginnings = new boolean[FILTER_SIZE];
 
   /** Which keys {@link #byMiddle} may hold: most places of a text are passed over by this alone. */
-  private final BitSet middles = new BitSet(FILTER_SIZE);
+  private final boolean[] middles = new boolean[FILTER_SIZE];
 
-  private record Mark<T>(String pattern, T value) {}
+  /**
+   * A mark.
+   *
+   * @param literal what stands in it from its key on, to the next star
+   */
+  private record Mark<T>(String pattern, String literal, T value) {
+
+    /** A mark whose key stands at a place of its pattern. */
+    static <T> Mark<T> of(String pattern, int key, T value) {
+      int star = pattern.indexOf('*', key);
+      return new Mark<>(pattern, pattern.substring(key, star < 0 ? pattern.length() : star), value);
+    }
+
+    /** Whether its letters go on at a place of a text where its key stands. */
+    boolean goesOn(String text, int at) {
+      return text.regionMatches(true, at, literal, 0, literal.length());
+    }
+  }
 
   /**
    * A mark that was found.
@@ -53,26 +69,26 @@ public final class MarkIndex<T> {
    * #KEY_LENGTH} letters in a row would fit too much and is left out.
    */
   void add(String mark, T value) {
-    Mark<T> added = new Mark<>(lower(mark), value);
+    String pattern = lower(mark);
     int star = mark.indexOf('*');
     if (star < 0 || star >= KEY_LENGTH) {
       if (mark.length() >= KEY_LENGTH) {
-        put(byBeginning, key(added.pattern, 0), added);
-        beginnings.set(filter(key(added.pattern, 0)));
+        put(byBeginning, beginnings, Mark.of(pattern, 0, value));
       }
       return;
     }
     for (int i = 0; i + KEY_LENGTH <= mark.length(); i++) {
       if (mark.indexOf('*', i) < 0 || mark.indexOf('*', i) >= i + KEY_LENGTH) {
-        put(byMiddle, key(added.pattern, i), added);
-        middles.set(filter(key(added.pattern, i)));
+        put(byMiddle, middles, Mark.of(pattern, i, value));
         return;
       }
     }
   }
 
-  private static <T> void put(Map<Integer, List<Mark<T>>> map, int key, Mark<T> mark) {
+  private static <T> void put(Map<Integer, List<Mark<T>>> map, boolean[] filter, Mark<T> mark) {
+    int key = key(mark.literal, 0);
     map.computeIfAbsent(key, absent -> new ArrayList<>(1)).add(mark);
+    filter[filter(key)] = true;
   }
 
   /** Every mark in a text. */
@@ -116,11 +132,11 @@ public final class MarkIndex<T> {
     int key = key(text, from);
     for (int i = from; i + KEY_LENGTH <= to; i++) {
       key = i == from ? key : next(key, text.charAt(i + KEY_LENGTH - 1));
-      if (!middles.get(filter(key))) {
+      if (!middles[filter(key)]) {
         continue;
       }
       for (Mark<T> mark : byMiddle.getOrDefault(key, List.of())) {
-        if (fits(mark.pattern, text, from, to, bareTo)) {
+        if (mark.goesOn(text, i) && fits(mark.pattern, text, from, to, bareTo)) {
           hits.add(new Hit<>(mark.value, text.substring(from, to)));
         }
       }
@@ -128,11 +144,12 @@ public final class MarkIndex<T> {
   }
 
   private void beginning(String text, int from, int to, int bareTo, List<Hit<T>> hits) {
-    if (from + KEY_LENGTH > to || !beginnings.get(filter(key(text, from)))) {
+    int key = from + KEY_LENGTH > to ? -1 : key(text, from);
+    if (key < 0 || !beginnings[filter(key)]) {
       return;
     }
-    for (Mark<T> mark : byBeginning.getOrDefault(key(text, from), List.of())) {
-      if (fits(mark.pattern, text, from, to, bareTo)) {
+    for (Mark<T> mark : byBeginning.getOrDefault(key, List.of())) {
+      if (mark.goesOn(text, from) && fits(mark.pattern, text, from, to, bareTo)) {
         hits.add(new Hit<>(mark.value, text.substring(from, to)));
       }
     }

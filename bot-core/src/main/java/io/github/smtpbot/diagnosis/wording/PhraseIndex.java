@@ -42,7 +42,7 @@ public final class PhraseIndex<T> {
    * @param words how many words the phrase has
    * @param span how many words of the text it takes up: more where it has a gap
    */
-  public record Hit<T>(T value, CharSequence text, int start, int end, int words, int span) {
+  public record Hit<T>(T value, String text, int start, int end, int words, int span) {
 
     /** Whether another phrase was found within this one, or is this one. */
     boolean holds(Hit<T> other) {
@@ -51,7 +51,7 @@ public final class PhraseIndex<T> {
 
     /** The words of the text. */
     public String matched() {
-      return text.subSequence(start, end).toString();
+      return text.substring(start, end);
     }
   }
 
@@ -67,7 +67,12 @@ public final class PhraseIndex<T> {
       }
       WordSequence sequence = WordSequence.of(part);
       for (int i = 0; i < sequence.size(); i++) {
-        node = step(gap && node != 0 ? gapAfter(node) : node, sequence.word(i));
+        String word = sequence.word(i);
+        if (gap && node != 0) {
+          nodes.get(node).afterGap |= 1L << vocabulary.add(word);
+          node = gapAfter(node);
+        }
+        node = step(node, word);
         gap = false;
         words++;
       }
@@ -79,7 +84,7 @@ public final class PhraseIndex<T> {
   }
 
   /** Every phrase in a text, in the order of where they begin. */
-  public List<Hit<T>> find(CharSequence text) {
+  public List<Hit<T>> find(String text) {
     List<Hit<T>> hits = new ArrayList<>();
     WordSequence words = WordSequence.of(text);
     int[] ids = new int[words.size()];
@@ -112,7 +117,7 @@ public final class PhraseIndex<T> {
     if (next >= ids.length) {
       return;
     }
-    int child = ids[next] < 0 ? -1 : target(at, ids[next]);
+    int child = goesOn(node, ids[next]) ? target(at, ids[next]) : -1;
     if (child > 0) {
       walk(child, next + 1, first, ids, words, hits);
     }
@@ -120,12 +125,22 @@ public final class PhraseIndex<T> {
       int last = words.chunk(next - 1) + WIDEST_GAP + 1;
       int end = Math.min(ids.length, next + WIDEST_GAP_IN_WORDS);
       for (int i = next; i < end && words.chunk(i) <= last; i++) {
-        int after = ids[i] < 0 ? -1 : target(node.gap, ids[i]);
+        int after = goesOnAfterGap(node, ids[i]) ? target(node.gap, ids[i]) : -1;
         if (after > 0) {
           walk(after, i + 1, first, ids, words, hits);
         }
       }
     }
+  }
+
+  /** Whether a word may follow; most words cannot, and need not be looked up. */
+  private static <T> boolean goesOn(Node<T> node, int id) {
+    return id >= 0 && (node.after & 1L << id) != 0;
+  }
+
+  /** Whether a word may follow the gap. */
+  private static <T> boolean goesOnAfterGap(Node<T> node, int id) {
+    return id >= 0 && (node.afterGap & 1L << id) != 0;
   }
 
   private int gapAfter(int node) {
@@ -137,6 +152,7 @@ public final class PhraseIndex<T> {
 
   private int step(int node, String word) {
     int id = vocabulary.add(word);
+    nodes.get(node).after |= 1L << id;
     int found = target(node, id);
     if (found > 0) {
       return found;
@@ -196,6 +212,13 @@ public final class PhraseIndex<T> {
   private static final class Node<T> {
     final List<T> values = new ArrayList<>(1);
     int gap;
+
+    /** The words that follow: a bit for each, by the last six bits of its number. */
+    long after;
+
+    /** The words that follow the gap, likewise. */
+    long afterGap;
+
     int depth;
   }
 }

@@ -50,12 +50,12 @@ public final class Vocabulary {
    *
    * @param hash that of its characters, one {@link #hash(int, char) after the other}
    */
-  int find(CharSequence text, int from, int to, int hash) {
+  int find(String text, int from, int to, int hash) {
     int slot = slot(text, from, to, hash);
     return words[slot].isEmpty() ? -1 : ids[slot];
   }
 
-  private int slot(CharSequence text, int from, int to, int hash) {
+  private int slot(String text, int from, int to, int hash) {
     int mask = words.length - 1;
     int slot = (hash ^ hash >>> 15) & mask;
     while (!words[slot].isEmpty() && (hashes[slot] != hash || !same(words[slot], text, from, to))) {
@@ -95,7 +95,7 @@ public final class Vocabulary {
     return c == '\'' ? hash : hash * 31 + lower(c);
   }
 
-  private static boolean same(String word, CharSequence text, int from, int to) {
+  private static boolean same(String word, String text, int from, int to) {
     int at = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);

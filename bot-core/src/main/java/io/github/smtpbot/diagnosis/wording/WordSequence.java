@@ -15,22 +15,22 @@ public final class WordSequence {
   /** What is kept of a word: where it begins and ends, its chunk, and its hash. */
   private static final int WIDTH = 4;
 
-  private final CharSequence text;
+  private final String text;
   private int[] words;
   private int size;
 
-  private WordSequence(CharSequence text) {
+  private WordSequence(String text) {
     this.text = text;
     this.words = new int[WIDTH * Math.min(8 + text.length() / 6, MOST_AT_FIRST)];
   }
 
-  public static WordSequence of(CharSequence text) {
+  public static WordSequence of(String text) {
     WordSequence words = new WordSequence(text);
     words.split();
     return words;
   }
 
-  CharSequence text() {
+  String text() {
     return text;
   }
 
