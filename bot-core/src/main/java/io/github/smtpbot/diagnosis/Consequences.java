@@ -52,15 +52,18 @@ public record Consequences(
         catalog.otherSystems().classes(advice, severity));
   }
 
-  /** What the code says, unless the words say that a mailbox is switched off for a time. */
+  /** What the code says, unless the words say that it is so for a time, or that nobody knows. */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
     AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
-    boolean suspended =
+    boolean passing =
         usual == AddressAction.REMOVE
-            && finding.cause() == Cause.MAILBOX_DISABLED
-            && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
-    return suspended ? AddressAction.PAUSE : usual;
+            && switch (finding.cause()) {
+              case MAILBOX_DISABLED -> says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
+              case DOMAIN_NOT_FOUND -> says(ReadingCue.UNSETTLED_WORDS, finding, catalog);
+              default -> false;
+            };
+    return passing ? AddressAction.PAUSE : usual;
   }
 
   /**
