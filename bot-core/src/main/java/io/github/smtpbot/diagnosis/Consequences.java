@@ -52,18 +52,22 @@ public record Consequences(
         catalog.otherSystems().classes(advice, severity));
   }
 
-  /** What the code says, unless the words say that it is so for a time, or that nobody knows. */
+  /**
+   * What the code says, unless the words say that a mailbox is switched off for a time, or a rule
+   * lays the failure to the network, which tells nothing of the address.
+   */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
     AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
-    boolean passing =
+    boolean suspended =
         usual == AddressAction.REMOVE
-            && switch (finding.cause()) {
-              case MAILBOX_DISABLED -> says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
-              case DOMAIN_NOT_FOUND -> says(ReadingCue.UNSETTLED_WORDS, finding, catalog);
-              default -> false;
-            };
-    return passing ? AddressAction.PAUSE : usual;
+            && finding.cause() == Cause.MAILBOX_DISABLED
+            && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
+    boolean unknown =
+        usual == AddressAction.REMOVE
+            && finding.rule() != null
+            && finding.rule().fault() == Fault.NETWORK;
+    return suspended || unknown ? AddressAction.PAUSE : usual;
   }
 
   /**

@@ -96,7 +96,10 @@ class ConsequencesTest {
       for (Provider.Rule rule : provider.rules()) {
         for (Boolean permanent : new Boolean[] {true, false, null}) {
           Consequences follows = of(finding(rule.cause(), permanent, Command.RCPT, rule));
-          boolean may = Boolean.TRUE.equals(permanent) && OF_THE_ADDRESS.contains(rule.cause());
+          boolean may =
+              Boolean.TRUE.equals(permanent)
+                  && OF_THE_ADDRESS.contains(rule.cause())
+                  && rule.fault() != Fault.NETWORK;
           assertEquals(may, follows.address() == AddressAction.REMOVE, provider.id() + " " + rule);
         }
       }
