@@ -52,7 +52,10 @@ public record Consequences(
         catalog.otherSystems().classes(advice, severity));
   }
 
-  /** What the code says, unless the words say that a mailbox is switched off for a time. */
+  /**
+   * What the code says, unless the words say that a mailbox is switched off for a time, or a rule
+   * lays the failure to the network, which tells nothing of the address.
+   */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
     AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
@@ -60,7 +63,11 @@ public record Consequences(
         usual == AddressAction.REMOVE
             && finding.cause() == Cause.MAILBOX_DISABLED
             && says(ReadingCue.SUSPENSION_WORDS, finding, catalog);
-    return suspended ? AddressAction.PAUSE : usual;
+    boolean unknown =
+        usual == AddressAction.REMOVE
+            && finding.rule() != null
+            && finding.rule().fault() == Fault.NETWORK;
+    return suspended || unknown ? AddressAction.PAUSE : usual;
   }
 
   /**

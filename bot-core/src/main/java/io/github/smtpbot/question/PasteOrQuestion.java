@@ -22,12 +22,14 @@ final class PasteOrQuestion {
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
+  private final String clean;
   private final List<Piece> pieces;
   private final int firstCode;
   private final boolean mark;
   private final boolean endsInMark;
 
   private PasteOrQuestion(String clean, List<Piece> pieces) {
+    this.clean = clean;
     this.pieces = pieces;
     this.firstCode = firstCode(pieces);
     this.endsInMark = clean.endsWith("?") || clean.endsWith("？");
@@ -64,7 +66,7 @@ final class PasteOrQuestion {
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
     boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
-    boolean asks = decision.asks(0, Math.max(0, decision.firstCode));
+    boolean asks = decision.asksBefore();
     return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
   }
 
@@ -94,6 +96,10 @@ final class PasteOrQuestion {
     int unknown = serversWords(after);
     boolean first = firstContent() == firstCode;
     if (first && !endsInMark && isServers(after)) {
+      return true;
+    }
+    if (CopiedForm.is(
+        clean, pieces.get(firstCode).text(), pieces.subList(after, pieces.size()), first, mark)) {
       return true;
     }
     boolean asked = asks(0, firstCode) || mark;
@@ -218,6 +224,18 @@ final class PasteOrQuestion {
       words += server ? piece.words() : 0;
     }
     return words;
+  }
+
+  /** Whether what stands before the code asks; what a program announces it with does not. */
+  private boolean asksBefore() {
+    if (firstCode < 0) {
+      return false;
+    }
+    String code = pieces.get(firstCode).text();
+    return asks(0, firstCode)
+        && pieces.subList(0, firstCode).stream()
+            .filter(piece -> piece.is(Term.ACue.class) || piece.is(Cues.Part.GREETS))
+            .anyMatch(piece -> !CopiedForm.isLead(piece, clean, code));
   }
 
   private boolean asks(int from, int to) {

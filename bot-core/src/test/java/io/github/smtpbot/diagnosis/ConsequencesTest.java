@@ -58,6 +58,23 @@ class ConsequencesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'type=MX: Host not found, try again', PAUSE", "'type=MX: Host not found', REMOVE"})
+  void anAddressStaysWhereItsDomainCouldOnlyNotBeLookedUp(String said, AddressAction action) {
+    String notice =
+        """
+        This is the mail system at host out.example.net.
+
+        I'm sorry to have to inform you that your message could not
+        be delivered to one or more recipients.
+
+        <kim@firm.example>: Host or domain name not found. Name service error for
+            name=firm.example %s
+        """
+            .formatted(said);
+    assertEquals(action, of(DIAGNOSER.read(notice).findings().get(0)).address());
+  }
+
+  @ParameterizedTest
   @MethodSource("causes")
   void anAddressIsRemovedOnlyForItsOwnFaultAndForGood(Cause cause) {
     boolean removed =
@@ -79,7 +96,10 @@ class ConsequencesTest {
       for (Provider.Rule rule : provider.rules()) {
         for (Boolean permanent : new Boolean[] {true, false, null}) {
           Consequences follows = of(finding(rule.cause(), permanent, Command.RCPT, rule));
-          boolean may = Boolean.TRUE.equals(permanent) && OF_THE_ADDRESS.contains(rule.cause());
+          boolean may =
+              Boolean.TRUE.equals(permanent)
+                  && OF_THE_ADDRESS.contains(rule.cause())
+                  && rule.fault() != Fault.NETWORK;
           assertEquals(may, follows.address() == AddressAction.REMOVE, provider.id() + " " + rule);
         }
       }

@@ -63,6 +63,10 @@ class StrangersTest {
           Error: getaddrinfo ENOTFOUND smtp.exmaple.com                              | domain_not_found
           smtplib.SMTPServerDisconnected: Connection unexpectedly closed             | host_unreachable_or_timeout
           the SMTP server returned an empty response                                 | host_unreachable_or_timeout
+          Expected response code 220 but got code "", with message ""                | host_unreachable_or_timeout
+          Expected response code "220" but got empty code.                           | host_unreachable_or_timeout
+          Error: Unexpected socket close (nodemailer)                                | host_unreachable_or_timeout
+          H=mx.f.example [192.0.2.9]: SMTP: an attempt to start TLS failed           | tls_required_or_failed
           Invalid login: Authentication unsuccessful [X.PROD.OUTLOOK.COM]            | auth_failed
           """)
   void aFailureOfTheClientSideIsNamed(String text, String cause) {
@@ -92,9 +96,72 @@ class StrangersTest {
           SQLSTATE[HY000] [2002] Connection refused (SQL: select * from users where email = 'a@b.example')
           FATAL: sorry, too many clients already
           ticket 550 was rejected by the customer
+          {"status":550,"message":"user not found","service":"billing"}
+          Error 550: the printer tray is full
           """)
   void anotherSystemIsNoSmtp(String text) {
     assertEquals(List.of(), Reading.DIAGNOSER.read(text).findings());
+  }
+
+  /**
+   * What only mail fails of needs no other word of mail, and is known in the commonest languages.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ERROR: 550 user unknown                          | 550 | user_unknown
+          Error 550: relay access denied                   | 550 | relay_denied
+          El servidor respondió: 550 usuario desconocido   | 550 | user_unknown
+          Server antwortete: 552 Postfach voll             | 552 | mailbox_full
+          De server antwoordde: 550 gebruiker onbekend     | 550 | user_unknown
+          Ошибка: 552 почтовый ящик переполнен             | 552 | mailbox_full
+          服务器返回：550 用户不存在                         | 550 | user_unknown
+          """)
+  void aReplyIsReadBehindALeadInAnyLanguage(String text, String codes, String cause) {
+    Finding finding = first(text);
+    assertEquals(codes, finding.codes());
+    assertEquals(cause, finding.cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 mail not accepted from blacklisted address | ip_blocklisted_or_bad_reputation",
+        "550 macro-enabled document not allowed | virus_or_forbidden_attachment",
+        "554 5.6.1 Body type not supported by Remote Host | command_not_supported",
+        "550 5.7.27 sender address has null MX | sender_rejected",
+        "550 5.4.4 unrouteable mail domain f.example | domain_not_found",
+        "550 maximum allowed line length is 998 octets | syntax_or_protocol_error",
+        "550 5.0.0 This employee has left the company | user_unknown"
+      })
+  void theWordsThatNameTheReasonWinOverThoseThatOnlyRefuse(String text, String cause) {
+    assertEquals(cause, first(text).cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "retry time not reached for any host | host_unreachable_or_timeout",
+        "retry time not reached for any host after a long failure period | delivery_expired"
+      })
+  void aQueueThatOnlyWaitsHasNotGivenUp(String words, String cause) {
+    assertEquals(
+        cause,
+        first("== k@f.example R=dnslookup T=remote_smtp defer (-53): " + words).cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "relay.example said: 554 5.7.1 kim@gmail.com relay denied",
+    "550 5.7.1 <kim@yahoo.com>: relaying not allowed"
+  })
+  void whoRefusesToRelayIsNotTheRecipientsProvider(String text) {
+    assertNull(first(text).provider());
   }
 
   @Test

@@ -65,6 +65,48 @@ class PasteOrQuestionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error 550: user unknown",
+        "ERROR: 550 user unknown",
+        "status=550 msg=user unknown",
+        "code: 552, message: mailbox full",
+        "permanent error (550): 5.7.1 Message rejected due to DMARC policy",
+        "AUTH failed: 535 bad password",
+        "SMTP permanent error: 535 5.7.3 Authentication unsuccessful",
+        "all recipients were rejected: 550 5.4.1 Recipient address rejected: Access denied.",
+        "550 after DATA: virus found",
+        "554 delivery error: temporary local problem, please try later",
+        "450 user permanently over quota",
+        "550 user is temporarily disabled",
+        "550 Blocked for abuse. See http://blocks.example/why",
+        "El servidor respondi\u00f3: 550 usuario desconocido",
+        "\u041e\u0448\u0438\u0431\u043a\u0430: 552 \u044f\u0449\u0438\u043a \u043f\u0435\u0440\u0435\u043f\u043e\u043b\u043d\u0435\u043d",
+        "\u670d\u52a1\u5668\u8fd4\u56de\uff1a550 \u7528\u6237\u4e0d\u5b58\u5728"
+      })
+  void whatStandsBehindACodeThatAProgramAnnouncesIsPasted(String text) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertTrue(understood.isPaste());
+    assertEquals(Intent.MEANING, understood.asked().intent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "is our address blacklisted? we got \"452 4.2.2 Mailbox full\" all day | true",
+        "why do i get error: 550 user unknown | true",
+        "550: how to fix | false",
+        "error code: 550 gmail | false",
+        "550: permanent or temporary | false",
+        "550 temporary or permanent for spam | false",
+        "is 550: mailbox full permanent? | false"
+      })
+  void theCodeAloneIsNoQuotation(String text, boolean quotes) {
+    assertEquals(quotes, PARSER.understand(text, 1000).isPaste());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "421 try again?, RETRY",
     "421 retry, RETRY",

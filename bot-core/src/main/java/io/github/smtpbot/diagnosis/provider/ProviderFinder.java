@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.provider;
 
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
@@ -75,8 +76,10 @@ final class ProviderFinder {
           provider -> votes.forWords(provider, scaled(provider, weight)));
     }
     WordSequence greeting = WordSequence.of(reply.greeting());
-    hostsIn(reply.text(), votes);
-    if (reply.recipient() != null) {
+    // Who refuses to relay to an address is not its provider.
+    boolean atHome = !found.tellsOf(Cause.RELAY_DENIED);
+    hostsIn(reply.text(), atHome, votes);
+    if (atHome && reply.recipient() != null) {
       int at = reply.recipient().lastIndexOf('@');
       String domain = reply.recipient().substring(at + 1).toLowerCase(Locale.ROOT);
       countHost(votes, domain, RECIPIENT_DOMAIN);
@@ -199,7 +202,7 @@ final class ProviderFinder {
   }
 
   /** Host names among the words of a reply, those in links too. */
-  private void hostsIn(String text, Votes votes) {
+  private void hostsIn(String text, boolean atHome, Votes votes) {
     int from = 0;
     while (from < text.length()) {
       int to = from;
@@ -212,8 +215,10 @@ final class ProviderFinder {
         int end = text.charAt(to - 1) == '.' ? to - 1 : to;
         boolean address = from > 0 && text.charAt(from - 1) == '@';
         String host = text.substring(from, end).toLowerCase(Locale.ROOT);
-        countHost(
-            votes, host, address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
+        if (atHome || !address) {
+          countHost(
+              votes, host, address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
+        }
       }
       from = to + 1;
     }

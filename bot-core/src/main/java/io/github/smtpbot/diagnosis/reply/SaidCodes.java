@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.reply;
 
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -8,6 +9,8 @@ import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.syntax.CodeReader.Enhanced;
 import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,17 @@ final class SaidCodes {
 
   /** How many characters after a code are looked up in the catalog. */
   private static final int TOLD_AFTER = 120;
+
+  /** What only mail fails of: who says so behind an announced code speaks of mail. */
+  private static final Set<Cause> OF_MAIL_ALONE =
+      EnumSet.of(
+          Cause.USER_UNKNOWN,
+          Cause.GREYLISTED,
+          Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION,
+          Cause.SPF_DKIM_DMARC_FAILURE,
+          Cause.RELAY_DENIED,
+          Cause.SENDER_REJECTED,
+          Cause.MAILBOX_DISABLED);
 
   private final CodeReader codes;
   private final Wording wording;
@@ -129,7 +143,8 @@ final class SaidCodes {
     }
     // Without a word of mail anywhere, a number within a line is somebody else's.
     boolean within =
-        around.speaksOfMail() && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at));
+        (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
+            && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
     return (start || within)
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
@@ -145,6 +160,15 @@ final class SaidCodes {
       before--;
     }
     return before == 0;
+  }
+
+  /** Whether the words after a code tell, in any language, what only mail fails of. */
+  private boolean speaksOfMail(String line, int after) {
+    // In JSON without a word of mail a number is that of another service.
+    boolean json = line.indexOf('{') >= 0;
+    return !json
+        && wording.tellsPlainly(
+            line.substring(after, Math.min(line.length(), after + TOLD_AFTER)), OF_MAIL_ALONE);
   }
 
   /** Whether the words after a code are some that the catalog knows from refusals. */

@@ -89,6 +89,12 @@ public final class Wording {
           Stream.concat(phrases.stream(), other.phrases.stream()).toList(),
           Stream.concat(marks.stream(), other.marks.stream()).toList());
     }
+
+    /** Whether wording in it betrays this cause, whoever sends it. */
+    public boolean tellsOf(Cause cause) {
+      return phrases.stream()
+          .anyMatch(hit -> hit.value() instanceof Meaning.OfCause known && known.cause() == cause);
+    }
   }
 
   /** Looks a text up. */
