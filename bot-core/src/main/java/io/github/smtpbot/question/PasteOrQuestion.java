@@ -96,7 +96,7 @@ final class PasteOrQuestion {
     if (first && !endsInMark && isServers(after)) {
       return true;
     }
-    boolean asked = asks(0, firstCode) || mark;
+    boolean asked = asks(0, firstCode) || mark || YesOrNo.opens(pieces);
     if (asked) {
       return unknown >= SERVERS_WORDS;
     }
