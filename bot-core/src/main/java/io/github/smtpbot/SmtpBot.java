@@ -198,12 +198,14 @@ public final class SmtpBot {
                 evidence ->
                     evidence.kind() == Evidence.Kind.ENHANCED_STATUS_CODE
                         || evidence.kind() == Evidence.Kind.REPLY_CODE);
-    boolean named = !asked.mentions().causes().isEmpty();
+    List<Cause> causes = asked.mentions().causes();
+    boolean named = !causes.isEmpty() && !causes.contains(finding.cause());
     return codes
         && (finding.cause() == Cause.OTHER || named)
         && finding.provider() == null
         && finding.recipient() == null
         && finding.remoteHost() == null
+        && finding.text().indexOf('@') < 0
         && !beginsSentence(finding.text());
   }
 

@@ -85,7 +85,9 @@ final class MeansComposer extends OneAspect {
             .filter(
                 provider ->
                     replies.fitting(asked, provider, subject).stream()
-                        .anyMatch(rule -> rule.cause() == cause(asked)))
+                            .anyMatch(rule -> rule.cause() == cause(asked))
+                        || ProviderReplies.causes(replies.sent(provider, subject))
+                            .contains(cause(asked)))
             .toList();
   }
 

@@ -31,7 +31,7 @@ final class IntentReader {
       boolean passed = piece.is(Cues.Part.PASSED_OVER);
       for (Term term : piece.terms()) {
         if (term instanceof Term.ACue cue) {
-          (passed ? passing : cues).add(cue.intent());
+          (passed && OF_ONE.contains(cue.intent()) ? passing : cues).add(cue.intent());
         }
         unknown |= term instanceof Term.Unknown;
         token |= term instanceof Term.AToken;

@@ -38,9 +38,14 @@ final class Lexicon {
   Lexicon(Catalog catalog) {
     this.cues = new Lazy<>(() -> cues(catalog));
     this.all = new Lazy<>(() -> names(catalog, new Phrases(cues.get())));
-    this.names = new Lazy<>(() -> new Typos(all.get().naming(term -> term instanceof Term.AProvider)));
+    this.names =
+        new Lazy<>(() -> new Typos(all.get().naming(term -> term instanceof Term.AProvider)));
     this.asking =
-        new Lazy<>(() -> new Typos(cues.get().naming(term -> term instanceof Term.ACue || term instanceof Term.ACause)));
+        new Lazy<>(
+            () ->
+                new Typos(
+                    cues.get()
+                        .naming(term -> term instanceof Term.ACue || term instanceof Term.ACause)));
     this.runs = new Lazy<>(() -> cues.get().runs);
     this.scripts = new Lazy<>(() -> scripts(catalog));
   }
