@@ -41,10 +41,10 @@ class MeansAnswersTest {
         "is 554 spam | Not necessarily: ",
         "5.7.1 is a blacklist thing? | Not necessarily: ",
         "550 means spam right? | Not necessarily: ",
-        "is 5.1.1 mailbox full | No: ",
+        "is 5.3.4 greylisting | No: ",
         "does 250 mean spam | No: ",
         "is 250 success | Yes: ",
-        "does yahoo 421 mean rate limiting | Yes: ",
+        "does yahoo 421 mean rate limiting | Not necessarily: ",
         "does 503 mean spam | No: "
       })
   void yesOrNoIsSaidFirst(String text, String begins) {

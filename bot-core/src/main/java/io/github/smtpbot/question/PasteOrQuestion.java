@@ -96,7 +96,12 @@ final class PasteOrQuestion {
     if (first && !endsInMark && isServers(after)) {
       return true;
     }
-    boolean asked = asks(0, firstCode) || mark || YesOrNo.opens(pieces);
+    boolean opens = YesOrNo.opens(pieces);
+    if (opens && unknownWords() == 0) {
+      // "Is 5.7.1 a bad reputation": a cause of many words is not a server's yet.
+      return false;
+    }
+    boolean asked = opens || asks(0, firstCode) || mark;
     if (asked) {
       return unknown >= SERVERS_WORDS;
     }
