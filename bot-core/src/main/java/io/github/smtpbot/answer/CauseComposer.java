@@ -88,7 +88,10 @@ final class CauseComposer {
     String step = CodeParts.firstStep(said.fix(), acts);
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
-    boolean ends = asked.intent() == Intent.PERMANENT || asked.intent() == Intent.RETRY;
+    // That a queue gave up is an end by itself, whatever its last code was.
+    boolean ends =
+        cause != Cause.DELIVERY_EXPIRED
+            && (asked.intent() == Intent.PERMANENT || asked.intent() == Intent.RETRY);
     boolean address = asked.mentions().address();
     String sentence =
         address
