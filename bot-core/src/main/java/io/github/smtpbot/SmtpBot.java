@@ -8,6 +8,7 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Pages;
@@ -15,6 +16,7 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.diagnosis.Diagnosis;
+import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import io.github.smtpbot.question.Asked;
@@ -157,6 +159,12 @@ public final class SmtpBot {
     Composer composer = speaker(words).composer();
     if (understood.isPaste()) {
       Diagnosis diagnosis = diagnoser.get().read(text);
+      if (understood.otherwise() != null
+          && !understood.isLog()
+          && tellsCodeAlone(diagnosis, asked)) {
+        // A person's own words beside a code, which no server is known to say.
+        return answer(asked, understood.otherwise(), inItsLanguage(text, asked, words));
+      }
       boolean nothingElse = understood.isLog() && understood.otherwise() == null;
       if (nothingElse || !isSearch(text, diagnosis)) {
         return composer.diagnosis(diagnosis, asked);
@@ -178,6 +186,39 @@ public final class SmtpBot {
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
     return search(text, asked, inItsLanguage(text, asked, words));
+  }
+
+  /**
+   * Whether a typed line was understood by its code alone: of its words, none told a cause, or the
+   * question's words name one that the code does not tell.
+   */
+  private static boolean tellsCodeAlone(Diagnosis diagnosis, Asked asked) {
+    if (diagnosis.form() != Diagnosis.Form.TEXT || diagnosis.findings().size() != 1) {
+      return false;
+    }
+    Finding finding = diagnosis.findings().get(0);
+    boolean codes =
+        finding.evidence().stream()
+            .allMatch(
+                evidence ->
+                    evidence.kind() == Evidence.Kind.ENHANCED_STATUS_CODE
+                        || evidence.kind() == Evidence.Kind.REPLY_CODE);
+    List<Cause> causes = asked.mentions().causes();
+    boolean named = !causes.isEmpty() && !causes.contains(finding.cause());
+    return codes
+        && (finding.cause() == Cause.OTHER || named)
+        && finding.provider() == null
+        && finding.recipient() == null
+        && finding.remoteHost() == null
+        && finding.text().indexOf('@') < 0
+        && !beginsSentence(finding.text());
+  }
+
+  /** A server's text begins with a capital, a person's word beside a code does not. */
+  private static boolean beginsSentence(String text) {
+    return !text.isEmpty()
+        && Character.isUpperCase(text.charAt(0))
+        && text.chars().anyMatch(Character::isLowerCase);
   }
 
   /**

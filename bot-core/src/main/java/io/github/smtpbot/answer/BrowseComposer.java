@@ -42,7 +42,7 @@ final class BrowseComposer {
     Draft draft =
         new Draft(Answer.Kind.BROWSE, words, title(family))
             .codes(codes.stream().map(Code::text).toList())
-            .summary(words.ui("browse.summary", codes.size(), family.text()))
+            .summary(summary(family, codes.size()))
             .sources(List.of(enhanced ? CodeParts.ENHANCED_CODE_NUMBERS : REPLY_CODES))
             .shareable(question.canonical());
     if (family instanceof Family.EnhancedCodes of) {
@@ -66,6 +66,19 @@ final class BrowseComposer {
       codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
     }
     return draft.done();
+  }
+
+  /** What the family means, by its last digit that means anything, and how many codes it has. */
+  private String summary(Family family, int codes) {
+    Named said =
+        family instanceof Family.EnhancedCodes of
+            ? words.subject(of.subject())
+            : family instanceof Family.ReplyCodes of && of.prefix() < 10
+                ? words.severity(Severity.ofDigit(of.prefix()))
+                : null;
+    return said == null || codes == 0
+        ? words.ui("browse.summary", codes, family.text())
+        : words.ui("browse.means", family.text(), said.name(), codes);
   }
 
   private String title(Family family) {

@@ -88,6 +88,10 @@ final class CauseComposer {
     String step = CodeParts.firstStep(said.fix(), acts);
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
+    // That a queue gave up is an end by itself, whatever its last code was.
+    boolean ends =
+        cause != Cause.DELIVERY_EXPIRED
+            && (asked.intent() == Intent.PERMANENT || asked.intent() == Intent.RETRY);
     boolean address = asked.mentions().address();
     String sentence =
         address
@@ -95,13 +99,15 @@ final class CauseComposer {
             : fix
                 ? words.ui("ask.first.all", step)
                 : who
-                    ? words.ui("ask.who", name, parts.anyOf(acts))
-                    : words.ui("labelled", name, meaning);
+                    ? words.ui("ask.who.cause", name, parts.anyOf(acts))
+                    : ends
+                        ? words.ui("ask.final.cause", name)
+                        : words.ui("labelled", name, meaning);
     draft.summary(sentence).lead(new Part.Text("", sentence));
-    if (fix || who) {
+    if (fix || who || ends) {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));
     }
-    draft.brief().meaning(fix || who ? sentence : meaning);
+    draft.brief().meaning(fix || who || ends ? sentence : meaning);
     if (!fix || address) {
       draft.lead(parts.verdict(cause, Severity.UNKNOWN, null));
       draft.brief().first(parts.firstStep(step));

@@ -34,6 +34,7 @@ public final class Composer {
   private final SearchComposer search;
   private final DiagnosisComposer diagnosis;
   private final Map<Intent, OneAspect> aspects = new EnumMap<>(Intent.class);
+  private final MeansComposer means;
   private final AddressComposer addresses;
   private final ProviderComposer providers;
   private final WhichCodeComposer whichCode;
@@ -56,6 +57,7 @@ public final class Composer {
     aspects.put(Intent.WHO, new WhoComposer(catalog, words));
     aspects.put(Intent.FIX, new FixComposer(catalog, words));
     aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    this.means = new MeansComposer(catalog, words);
     this.addresses = new AddressComposer(catalog, words);
     this.providers = new ProviderComposer(catalog, words);
     this.whichCode = new WhichCodeComposer(catalog, words);
@@ -85,7 +87,15 @@ public final class Composer {
           return aspect.answer(asked);
         }
       }
+      case MEANING -> {
+        if (question instanceof Question.Explain && MeansComposer.asks(asked)) {
+          return means.answer(asked);
+        }
+      }
       case PROVIDER_MEANING, DIFFERENCE -> {
+        if (asked.yesIf() == Asked.YesIf.MEANS && MeansComposer.asks(asked)) {
+          return means.answer(asked);
+        }
         if (mentions.subjects().size() == 1 && !mentions.providers().isEmpty()) {
           return providers.ofCode(asked);
         }

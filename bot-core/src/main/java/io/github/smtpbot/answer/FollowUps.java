@@ -40,7 +40,7 @@ final class FollowUps {
 
   /** Adds what is asked next about a code or a reply. */
   void of(Draft draft, Asked asked, Question.Subject subject) {
-    boolean page = asked.intent() == Intent.MEANING;
+    boolean page = asked.intent() == Intent.MEANING && asked.mentions().causes().isEmpty();
     if (!page) {
       String label = words.ui("next.all", subject.text());
       draft.followUp(Clip.to(label, 40), subject.text());

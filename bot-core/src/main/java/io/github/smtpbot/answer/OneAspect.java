@@ -136,7 +136,7 @@ abstract class OneAspect {
     List<Profile> told = profiles(asked).stream().limit(5).toList();
     List<String> sentences = told.stream().map(profile -> sentence(profile, asked)).toList();
     Draft draft =
-        new Draft(kind(subjects), words, title(asked, told))
+        new Draft(kind(subjects), words, title(asked, names(told)))
             .codes(codes(asked, told))
             .summary(String.join(" ", sentences))
             .tone(told.size() == 1 ? Tone.of(told.get(0).severity()) : Tone.NEUTRAL);
@@ -213,8 +213,12 @@ abstract class OneAspect {
         : subjects.size() > 1 ? Answer.Kind.COMPARE : Answer.Kind.EXPLAIN;
   }
 
-  private String title(Asked asked, List<Profile> told) {
-    String codes = told.stream().map(Profile::text).collect(Collectors.joining(", "));
+  private static String names(List<Profile> told) {
+    return told.stream().map(Profile::text).collect(Collectors.joining(", "));
+  }
+
+  /** The question that is answered, of these codes. */
+  String title(Asked asked, String codes) {
     boolean temporary = asked.yesIf() == Asked.YesIf.TEMPORARY;
     boolean address = asked.mentions().address();
     String asks = address ? "address" : temporary ? "temporary" : asked.intent().label();

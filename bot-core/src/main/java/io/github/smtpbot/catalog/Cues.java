@@ -50,6 +50,8 @@ public record Cues(
           "counted",
           "server_says",
           "question_form",
+          "yes_no",
+          "open",
           "language",
           "port_words",
           "code_words",
@@ -85,6 +87,10 @@ public record Cues(
     SERVER_SAYS,
     /** What only a question is worded with, or who asks: {@code is it}, {@code my}. */
     QUESTION_FORM,
+    /** Opens a question that yes or no answers, or stands behind the code in it: {@code does}. */
+    YES_NO,
+    /** Opens a question that neither yes nor no answers: {@code what}. */
+    OPEN,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
     /** What ports are called: beside them the ports of mail are no codes. */

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> codes) {
 
-  /** What "yes" says to a question whether a failure is final. */
+  /** What "yes" says to a question. */
   public enum YesIf {
     PERMANENT,
     TEMPORARY,
+    /** That the code means the cause that is named. */
+    MEANS,
     /** Neither yes nor no is an answer. */
     NEVER
   }
@@ -51,9 +53,20 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     List<String> codes = Stream.concat(named, families).distinct().toList();
     return new Asked(
         intent,
-        intent == Intent.PERMANENT ? yesIf(pieces) : YesIf.NEVER,
+        yesIf(intent, pieces, mentions),
         mentions,
         codes.isEmpty() ? led(intent, mentions, catalog) : codes);
+  }
+
+  private static YesIf yesIf(Intent intent, List<Piece> pieces, Mentions mentions) {
+    return switch (intent) {
+      case PERMANENT -> yesIf(pieces);
+      case MEANING, PROVIDER_MEANING ->
+          mentions.subjects().size() == 1 && !mentions.causes().isEmpty() && YesOrNo.isAsked(pieces)
+              ? YesIf.MEANS
+              : YesIf.NEVER;
+      default -> YesIf.NEVER;
+    };
   }
 
   /**
@@ -134,7 +147,8 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                   " " + word(intent, catalog);
               default -> "";
             };
-    return (things.collect(Collectors.joining(joint)) + asks).strip();
+    String text = (things.collect(Collectors.joining(joint)) + asks).strip();
+    return yesIf == YesIf.MEANS ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
   }
 
   /** A token says by itself whose it is. */
@@ -172,6 +186,15 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         .map(cues -> cues.asks().getOrDefault(intent, List.of()).get(0))
         .findFirst()
         .orElse(intent.label());
+  }
+
+  /** The first of the English words that do this in a question. */
+  private static String word(Cues.Part part, Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .map(cues -> cues.words().getOrDefault(part, List.of()).get(0))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String canonical(Command command) {

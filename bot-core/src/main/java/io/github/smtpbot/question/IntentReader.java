@@ -16,6 +16,7 @@ final class IntentReader {
   private final Set<Intent> cues = EnumSet.noneOf(Intent.class);
   private final Mentions mentions;
   private final boolean namedFamily;
+  private final boolean single;
   private final boolean token;
   private final boolean unknownWords;
   private final boolean codeWords;
@@ -25,17 +26,24 @@ final class IntentReader {
     boolean named = false;
     boolean token = false;
     boolean unknown = false;
+    Set<Intent> passing = EnumSet.noneOf(Intent.class);
     for (Piece piece : pieces) {
+      boolean passed = piece.is(Cues.Part.PASSED_OVER);
       for (Term term : piece.terms()) {
         if (term instanceof Term.ACue cue) {
-          cues.add(cue.intent());
+          (passed && OF_ONE.contains(cue.intent()) ? passing : cues).add(cue.intent());
         }
         unknown |= term instanceof Term.Unknown;
         token |= term instanceof Term.AToken;
         named |= term instanceof Term.AFamily family && family.named();
       }
     }
+    if (cues.isEmpty()) {
+      // Dutch asks "who" with the word by which German says "how": any other word tells more.
+      cues.addAll(passing);
+    }
     this.namedFamily = named;
+    this.single = pieces.size() == 1;
     this.token = token;
     this.unknownWords = unknown;
     this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
@@ -68,7 +76,10 @@ final class IntentReader {
 
   private boolean lists() {
     return cues.contains(Intent.LIST)
-        || (mentions.isEmpty() && mentions.listed().size() == 1 && cues.isEmpty() && !unknownWords);
+        || (mentions.isEmpty()
+            && mentions.listed().size() == 1
+            && (single || cues.isEmpty())
+            && !unknownWords);
   }
 
   private Intent ofSeveral() {
@@ -135,6 +146,7 @@ final class IntentReader {
     if (unknownWords && !cues.contains(Intent.HELP)) {
       return ofThing(Intent.UNKNOWN);
     }
-    return cues.contains(Intent.LIST) && !cues.contains(Intent.HELP) ? Intent.BROWSE : Intent.HELP;
+    boolean lists = cues.contains(Intent.LIST) || (codeWords && cues.isEmpty());
+    return lists && !cues.contains(Intent.HELP) ? Intent.BROWSE : Intent.HELP;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,22 @@ final class Lexicon {
 
   private final Lazy<Phrases> cues;
   private final Lazy<Phrases> all;
+  private final Lazy<Typos> names;
+  private final Lazy<Typos> asking;
   private final Lazy<Set<String>> runs;
   private final Lazy<Map<Character.UnicodeScript, Locale>> scripts;
 
   Lexicon(Catalog catalog) {
     this.cues = new Lazy<>(() -> cues(catalog));
     this.all = new Lazy<>(() -> names(catalog, new Phrases(cues.get())));
+    this.names =
+        new Lazy<>(() -> new Typos(all.get().naming(term -> term instanceof Term.AProvider)));
+    this.asking =
+        new Lazy<>(
+            () ->
+                new Typos(
+                    cues.get()
+                        .naming(term -> term instanceof Term.ACue || term instanceof Term.ACause)));
     this.runs = new Lazy<>(() -> cues.get().runs);
     this.scripts = new Lazy<>(() -> scripts(catalog));
   }
@@ -47,6 +58,16 @@ final class Lexicon {
   /** Those, and the names of providers, their tokens, and the forms of errors. */
   Phrases cuesAndNames() {
     return all.get();
+  }
+
+  /** Knows the names of providers from what is mistyped for them. */
+  Typos names() {
+    return names.get();
+  }
+
+  /** Knows the words that ask, or name a cause, from what is mistyped for them. */
+  Typos asking() {
+    return asking.get();
   }
 
   /** The words of languages that put no spaces between words. */
@@ -193,6 +214,15 @@ final class Lexicon {
           }
         }
       }
+    }
+
+    /** The phrases that stand for one of these. */
+    List<String> naming(Predicate<Term> these) {
+      return byWords.entrySet().stream()
+          .filter(entry -> entry.getValue().stream().anyMatch(these))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
     }
 
     /** Whether what is left open is a word of its own: {@code AUP#In-*}. */

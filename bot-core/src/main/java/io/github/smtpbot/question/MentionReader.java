@@ -51,6 +51,12 @@ final class MentionReader {
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       Code code = piece.code();
+      int next = quotes ? -1 : ReplyForms.second(pieces, i);
+      if (pending == null && next > 0) {
+        reader.add(ReplyForms.reply(pieces.get(i), pieces.get(next)));
+        i = next;
+        continue;
+      }
       if (pending != null && code instanceof EnhancedStatusCode enhanced) {
         reader.add(new Question.Reply(pending, enhanced));
         pending = null;

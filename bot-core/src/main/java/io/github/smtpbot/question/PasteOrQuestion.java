@@ -98,11 +98,16 @@ final class PasteOrQuestion {
     if (first && !endsInMark && isServers(after)) {
       return true;
     }
+    boolean opens = YesOrNo.opens(pieces);
+    if (opens && unknownWords() == 0) {
+      // "Is 5.7.1 a bad reputation": a cause of many words is not a server's yet.
+      return false;
+    }
     if (CopiedForm.is(
         clean, pieces.get(firstCode).text(), pieces.subList(after, pieces.size()), first, mark)) {
       return true;
     }
-    boolean asked = asks(0, firstCode) || mark;
+    boolean asked = opens || asks(0, firstCode) || mark;
     if (asked) {
       return unknown >= SERVERS_WORDS;
     }

@@ -51,6 +51,11 @@ final class PieceReader {
   /** The ports of mail: beside the word they are no codes, wherever it stands. */
   private static final Set<String> PORTS = Set.of("25", "465", "587", "2525");
 
+  /** In a text of more words, or with more unknown ones, no word is taken for a mistyped one. */
+  private static final int MAX_TYPED = 12;
+
+  private static final int MAX_MISTYPED = 3;
+
   private final Lexicon lexicon;
 
   PieceReader(Lexicon lexicon) {
@@ -65,8 +70,32 @@ final class PieceReader {
     List<Piece> pieces = codes != null ? codes : read(words, lexicon.cues());
     if (someUnknown(pieces) || mayHoldNames(pieces)) {
       pieces = read(words, lexicon.cuesAndNames());
+      List<String> meant = meant(words, pieces);
+      if (!meant.equals(words)) {
+        pieces = read(meant, lexicon.cuesAndNames());
+      }
     }
     return inContext(greeted(pieces));
+  }
+
+  /**
+   * The words with those put right that are mistyped, in a text that is short enough to be typed
+   * and mostly understood. A word with a capital may be a name, but asks nothing.
+   */
+  private List<String> meant(List<String> words, List<Piece> pieces) {
+    List<String> unknown =
+        pieces.stream().filter(Piece::isUnknown).map(Piece::text).limit(MAX_MISTYPED + 1).toList();
+    if (unknown.isEmpty() || unknown.size() > MAX_MISTYPED || words.size() > MAX_TYPED) {
+      return words;
+    }
+    return words.stream().map(word -> unknown.contains(word) ? meant(word) : word).toList();
+  }
+
+  private String meant(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String name = lexicon.names().meant(lower);
+    String asking = lower.equals(word) ? lexicon.asking().meant(lower) : null;
+    return name != null ? name : asking != null ? asking : word;
   }
 
   /**

@@ -126,6 +126,39 @@ class AskedTableTest {
       mailbox full | meaning | | | mailbox_full
       why are we rate limited | meaning,when | | | rate_limited
       what does TSS04 mean | meaning | | yahoo |
+      gmial 550 | meaning,provider_meaning | 550 | google |
+      550 outlok | meaning,provider_meaning | 550 | outlook |
+      hotmial 550 5.7.1 | meaning,provider_meaning | 550 5.7.1 | outlook |
+      micorsoft 365 5.7.1 | meaning,provider_meaning | 5.7.1 | exchangeonline |
+      proofpiont 554 | meaning,provider_meaning | 554 | proofpoint |
+      gmial errors | provider_meaning | | google |
+      is 421 permanant | permanent | 421 | |
+      shoud i rety 452 | retry | 452 | |
+      diference 450 550 | difference | 450;550 | |
+      what code for greylsting | which_code | 450 | | greylisted
+      is 421 worse than 451 | difference,meaning | 421;451 | |
+      does 451 turn into 550 | difference,meaning | 451;550 | |
+      450 instead of 550 | difference | 450;550 | |
+      550, 5.7.1 | meaning | 550 5.7.1 | |
+      550 / 5.7.1 | meaning | 550 5.7.1 | |
+      550 with status 5.7.1 | meaning | 550 5.7.1 | |
+      code=550 dsn=5.7.1 | meaning | 550 5.7.1 | |
+      5.1.1 550 | meaning | 550 5.1.1 | |
+      421 or 4.2.1 | difference | 421;4.2.1 | |
+      550 vs 5.7.1 | difference | 550;5.7.1 | |
+      wie behebe ich 535 | fix | 535 | |
+      wie moet 535 oplossen | who,fix | 535 | |
+      i got 550 now what | fix | 550 | |
+      under what circumstances 551 | when | 551 | |
+      which smtp code to reject spam | which_code | 550 | | spam_content
+      which code when auth is required | which_code | 530 | | auth_required
+      what causes are there | list | | |
+      causes | list | | |
+      show causes | list | | |
+      what providers are supported | list | | |
+      smtp response codes | browse,list | | |
+      550 ความผิดใคร | who | 550 | |
+      am i blacklisted 550 5.7.1 | meaning | 550 5.7.1 | | ip_blocklisted_or_bad_reputation
       """;
 
   private static final QuestionScore SCORE = new QuestionScore(Catalog.builtIn());
