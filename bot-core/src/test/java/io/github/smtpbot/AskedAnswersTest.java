@@ -124,8 +124,8 @@ class AskedAnswersTest {
   private static String begin(Outcome outcome) {
     return switch (outcome) {
       case BOUNCES -> "Yes:";
-      case RETRIES, ADAPTS, PROCEEDS, ENDS, INFORMS -> "No:";
-      case VARIES -> "";
+      case RETRIES, ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS -> "No:";
+      case EXPIRES, VARIES -> "";
     };
   }
 

@@ -94,7 +94,8 @@ class DerivedLinesTest {
 
   private static Outcome byDigit(Severity severity) {
     return switch (severity) {
-      case SUCCESS, INTERMEDIATE -> Outcome.PROCEEDS;
+      case SUCCESS -> Outcome.PROCEEDS;
+      case INTERMEDIATE -> Outcome.AWAITS;
       case TRANSIENT -> Outcome.RETRIES;
       case PERMANENT -> Outcome.BOUNCES;
       case UNKNOWN -> Outcome.VARIES;
