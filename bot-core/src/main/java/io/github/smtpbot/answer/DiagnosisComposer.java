@@ -180,11 +180,12 @@ final class DiagnosisComposer {
 
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
-    if (finding.cause() != Cause.SUCCESS) {
-      lines.add(
-          new Part.Fact(
-              words.ui("cause"), words.ui("cause.sure", name(finding), confidence(finding))));
-    }
+    String cause =
+        finding.cause() == Cause.SUCCESS
+            ? words.cause(finding.cause()).name()
+            : name(finding);
+    lines.add(
+        new Part.Fact(words.ui("cause"), words.ui("cause.sure", cause, confidence(finding))));
     String who = answered.named(finding);
     if (who != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), who));

@@ -69,7 +69,7 @@ final class KnownNames {
     for (int at = 0; at + name.length() <= text.length(); at++) {
       int end = at + name.length();
       if (text.regionMatches(true, at, name, 0, name.length())
-          && (at == 0 || !isPart(text.charAt(at - 1)))
+          && (at == 0 || (!isPart(text.charAt(at - 1)) && text.charAt(at - 1) != '#'))
           && (end == text.length() || !goesOn(text, end))) {
         int first = at + Character.charCount(text.codePointAt(at));
         out.append(text, copied, first).append('…');

@@ -135,7 +135,7 @@ record Profile(
                 reply.replyCode(),
                 catalog,
                 words);
-    if (assigned && isProvidersAlone(reply, catalog)) {
+    if (assigned && basic.emitters().isEmpty() && isProvidersAlone(reply, catalog)) {
       enhanced = own(enhanced, reply.enhanced(), reply.replyCode(), catalog, words);
     }
     boolean byBasic =

@@ -202,9 +202,12 @@ final class Secrets {
     }
     int end = at + 1;
     boolean spaced = false;
+    if (end == text.length() || text.charAt(end) == ' ') {
+      return false;
+    }
     while (end < text.length()
         && end - at <= LONGEST_LOCAL
-        && "@<>\":=".indexOf(text.charAt(end)) < 0) {
+        && "@<>\":=…".indexOf(text.charAt(end)) < 0) {
       spaced |= text.charAt(end) == ' ';
       end++;
     }

@@ -158,8 +158,10 @@ class DerivedLinesTest {
   @ParameterizedTest
   @MethodSource("enhancedCodes")
   void anEnhancedCodeEndsAsItsClassSays(EnhancedStatusCode code) {
-    Outcome expected =
+    Outcome usual =
         REFUSES_NO_MESSAGE.contains(code.text()) ? Outcome.ADAPTS : byDigit(code.severity());
+    // A queue says 4.4.7 when it gives up, and also when it only warns.
+    Outcome expected = code.text().equals("4.4.7") ? Outcome.EXPIRES : usual;
     assertEquals(expected, profile(code).outcome(), code.text());
     assertEquals(code.severity(), profile(code).severity());
   }

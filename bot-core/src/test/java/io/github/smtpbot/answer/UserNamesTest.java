@@ -103,13 +103,13 @@ class UserNamesTest {
         "550-5.1.1 <zorro.qvist@example.com>\n550 5.1.1 zorro.qvist",
         "535 5.7.8 user auth=Bearer ya29.qvistqvist1",
         "535 5.7.8 XOAUTH2 dXNlcj1qvist5cmgFiYwEB",
-        "535 5.7.8 Error: authentication failed: SHVqvistudGVyMg1==",
+        "535 5.7.8 Error: authentication failed: SHVqvistudGVyMg=",
         "550 5.7.1 X-Api-Key: qvist1234567890 rejected",
-        "550 5.1.1 \"Zorro Qvist qvist\" <zq@example.com> unknown",
+        "550 5.1.1 unknown: \"Zorro Qvist qvist\" <zq@example.com> unknown",
         "550 5.1.1 zorro.qvist AT example DOT com unknown",
         "550 5.1.1 zorro.qvist @example.com unknown",
         "550 5.1.1 <zorro.qvist doe@example.com> unknown",
-        "550 5.1.1 =?utf-8?B?em9ycqvistcXZpc3R=?= unknown",
+        "550 5.1.1 unknown: =?utf-8?B?em9ycqvistcXZpc3R=?= unknown",
         "535 Incorrect authentication data (set_id=zorro.qvist)"
       })
   void inNoFormOfAnAnswerIsThePrivateRead(String text) {
