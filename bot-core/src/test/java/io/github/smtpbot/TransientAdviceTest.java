@@ -48,7 +48,10 @@ class TransientAdviceTest {
   @ParameterizedTest
   @MethodSource("transientCodes")
   void itIsTriedAgain(String code) {
-    assertEquals("Retried automatically", fact(ask(code), "What happens next"));
+    // A queue says 4.4.7 when it gives up, and also when it only warns.
+    String next =
+        code.equals("4.4.7") ? "Still tried again, or given up by now" : "Retried automatically";
+    assertEquals(next, fact(ask(code), "What happens next"));
   }
 
   @ParameterizedTest
