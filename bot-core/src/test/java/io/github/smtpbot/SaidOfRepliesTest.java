@@ -35,7 +35,8 @@ class SaidOfRepliesTest {
 
   private static String fact(Answer answer, String label) {
     return answer.lead().stream()
-        .flatMap(part -> part instanceof Part.Verdict verdict ? verdict.facts().stream() : Stream.of())
+        .flatMap(
+            part -> part instanceof Part.Verdict verdict ? verdict.facts().stream() : Stream.of())
         .filter(fact -> fact.label().equals(label))
         .map(Part.Fact::value)
         .findFirst()
@@ -78,7 +79,8 @@ class SaidOfRepliesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "450 Requested action not taken: mailbox unavailable | 450 — Recipient not confirmed for now",
+        "450 Requested action not taken: mailbox unavailable | 450 — Recipient not confirmed for"
+            + " now",
         "451 4.1.1 User unknown, try later | 451 4.1.1 — Recipient not confirmed for now",
         "450 4.2.1 mailbox busy | 450 4.2.1 — Mailbox takes no mail for now",
         "550 5.1.1 User unknown | 550 5.1.1 — No such recipient",

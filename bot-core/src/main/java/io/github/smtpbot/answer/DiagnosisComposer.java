@@ -170,8 +170,7 @@ final class DiagnosisComposer {
   /** What it is called: a cause, or of a reply that grants a command, what it grants. */
   private String name(Finding finding) {
     ReplyCode code = finding.replyCode();
-    CodeWords granted =
-        code != null && Adviser.isOfCommand(finding) ? words.find(code) : null;
+    CodeWords granted = code != null && Adviser.isOfCommand(finding) ? words.find(code) : null;
     if (granted != null) {
       return granted.name();
     }
@@ -181,11 +180,8 @@ final class DiagnosisComposer {
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
     String cause =
-        finding.cause() == Cause.SUCCESS
-            ? words.cause(finding.cause()).name()
-            : name(finding);
-    lines.add(
-        new Part.Fact(words.ui("cause"), words.ui("cause.sure", cause, confidence(finding))));
+        finding.cause() == Cause.SUCCESS ? words.cause(finding.cause()).name() : name(finding);
+    lines.add(new Part.Fact(words.ui("cause"), words.ui("cause.sure", cause, confidence(finding))));
     String who = answered.named(finding);
     if (who != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), who));

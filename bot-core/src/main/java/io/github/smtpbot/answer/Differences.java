@@ -33,8 +33,7 @@ final class Differences {
    *
    * @param by what differs if the compared do
    */
-  <T> Differences row(
-      String key, List<T> compared, Function<T, String> value, Function<T, ?> by) {
+  <T> Differences row(String key, List<T> compared, Function<T, String> value, Function<T, ?> by) {
     List<String> values = compared.stream().map(value).toList();
     if (compared.stream().map(by).distinct().count() > 1) {
       rows.add(new Part.Row(words.ui(key), values, true));

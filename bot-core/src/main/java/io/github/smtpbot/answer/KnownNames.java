@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the local part of an address where it stands alone, when the text, or the report it is from,
- * shows the address too: {@code Final-Recipient: some.body@example.com}, {@code 550 some.body
+ * Hides the local part of an address where it stands alone, when the text, or the report it is
+ * from, shows the address too: {@code Final-Recipient: some.body@example.com}, {@code 550 some.body
  * unknown}.
  */
 final class KnownNames {
@@ -40,7 +40,9 @@ final class KnownNames {
     if (also != null) {
       add(names, also, also.lastIndexOf('@'));
     }
-    for (int at = text.indexOf('@'); at >= 0 && names.size() < MOST; at = text.indexOf('@', at + 1)) {
+    for (int at = text.indexOf('@');
+        at >= 0 && names.size() < MOST;
+        at = text.indexOf('@', at + 1)) {
       add(names, text, at);
     }
     String hidden = text;

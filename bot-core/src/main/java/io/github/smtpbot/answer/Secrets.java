@@ -51,8 +51,19 @@ final class Secrets {
   /** How the keys begin that services issue. */
   private static final List<String> ISSUED =
       List.of(
-          "SG.", "xoxb-", "xoxp-", "xapp-", "AKIA", "ASIA", "key-", "sk_", "ya29.", "xkeysib-",
-          "xsmtpsib-", "eyJ", "AIza");
+          "SG.",
+          "xoxb-",
+          "xoxp-",
+          "xapp-",
+          "AKIA",
+          "ASIA",
+          "key-",
+          "sk_",
+          "ya29.",
+          "xkeysib-",
+          "xsmtpsib-",
+          "eyJ",
+          "AIza");
 
   /** After these stand credentials, in base64 or as a token. */
   private static final Set<String> MECHANISMS =

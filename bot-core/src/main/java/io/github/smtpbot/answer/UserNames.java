@@ -20,7 +20,16 @@ final class UserNames {
   /** What may be said of a name that goes before. */
   private static final Set<String> SAID =
       Set.of(
-          "unknown", "not", "does", "doesn't", "is", "isn't", "was", "has", "cannot", "rejected",
+          "unknown",
+          "not",
+          "does",
+          "doesn't",
+          "is",
+          "isn't",
+          "was",
+          "has",
+          "cannot",
+          "rejected",
           "disabled");
 
   /** What may be said of a name after a colon. */
@@ -34,9 +43,34 @@ final class UserNames {
   /** How the last label of a host is written where it has more than two letters. */
   private static final Set<String> DOMAINS =
       Set.of(
-          "com", "net", "org", "edu", "gov", "mil", "int", "biz", "info", "name", "pro", "app",
-          "dev", "cloud", "online", "shop", "site", "xyz", "mail", "email", "local", "localdomain",
-          "lan", "internal", "arpa", "example", "invalid", "test");
+          "com",
+          "net",
+          "org",
+          "edu",
+          "gov",
+          "mil",
+          "int",
+          "biz",
+          "info",
+          "name",
+          "pro",
+          "app",
+          "dev",
+          "cloud",
+          "online",
+          "shop",
+          "site",
+          "xyz",
+          "mail",
+          "email",
+          "local",
+          "localdomain",
+          "lan",
+          "internal",
+          "arpa",
+          "example",
+          "invalid",
+          "test");
 
   private static final int LONGEST = 64;
   private static final String OPEN = "\"'<([{`";
@@ -78,8 +112,7 @@ final class UserNames {
       to--;
     }
     // Of a longer one nobody asks what it says.
-    String core =
-        to - from > LONGEST ? "" : text.substring(from, to).toLowerCase(Locale.ROOT);
+    String core = to - from > LONGEST ? "" : text.substring(from, to).toLowerCase(Locale.ROOT);
     return new Word(start, end, from, to, core);
   }
 

@@ -73,8 +73,10 @@ class UserNamesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "550 <zorro@example.com> no; zorro is not here | 550 <zorro@example.com> no; z… is not here",
-        "zorro, Zorro and zorro.qvist, zorro@example.com | z…, Z… and zorro.qvist, zorro@example.com",
+        "550 <zorro@example.com> no; zorro is not here | 550 <zorro@example.com> no; z… is not"
+            + " here",
+        "zorro, Zorro and zorro.qvist, zorro@example.com | z…, Z… and zorro.qvist,"
+            + " zorro@example.com",
         "support@example.com: see https://support.google.com or support | -",
         "ab@example.com: ab | -",
         "z…@example.com: z | -",
@@ -86,7 +88,8 @@ class UserNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user a.b ", "user ", "- ", "a.b: user ", "(", "name of x ", "x... user "})
+  @ValueSource(
+      strings = {"user a.b ", "user ", "- ", "a.b: user ", "(", "name of x ", "x... user "})
   void theWorkIsLinearInTheLength(String piece) {
     String text = piece.repeat(1_000_000 / piece.length());
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> UserNames.hidden(text));

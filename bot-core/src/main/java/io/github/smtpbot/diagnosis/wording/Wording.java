@@ -102,9 +102,7 @@ public final class Wording {
       hits.removeIf(
           hit ->
               hit.value() instanceof Meaning.OfCause
-                  && (crossesSentence(hit)
-                      || isAddress(text, hit)
-                      || isDenied(text, hit.end())));
+                  && (crossesSentence(hit) || isAddress(text, hit) || isDenied(text, hit.end())));
       removeWhatProvesNothing(hits);
     }
     return hits;
