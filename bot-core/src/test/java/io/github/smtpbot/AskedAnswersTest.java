@@ -57,22 +57,23 @@ class AskedAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "is 421 permanent? | No: 421 is temporary. The sending server tries again by itself, usually"
-            + " for up to five days.",
+        "is 421 permanent? | No: 421 is temporary. The sending server tries again by itself,"
+            + " usually for up to five days.",
         "is 550 permanent? | Yes: 550 is permanent. The sending server gives up and returns the"
             + " message to its sender.",
-        "is 550 temporary? | No: 550 is permanent. The sending server gives up and returns the message"
-            + " to its sender.",
-        "is 451 temporary? | Yes: 451 is temporary. The sending server tries again by itself, usually"
-            + " for up to five days.",
+        "is 550 temporary? | No: 550 is permanent. The sending server gives up and returns the"
+            + " message to its sender.",
+        "is 451 temporary? | Yes: 451 is temporary. The sending server tries again by itself,"
+            + " usually for up to five days.",
         "450 temporary or permanent? | 450 is temporary. The sending server tries again by itself,"
             + " usually for up to five days.",
         "is 250 an error | 250 reports no failure. The sending server goes on.",
-        "are 4xx permanent? | No: 4xx is temporary. The sending server tries again by itself, usually"
-            + " for up to five days.",
-        "who should fix 5.2.2? | 5.2.2 is for the recipient or the recipient's administrator to act on.",
-        "should I retry 452? | After 452 the sending server tries again by itself, usually for up to"
-            + " five days. Nobody has to send the message again."
+        "are 4xx permanent? | No: 4xx is temporary. The sending server tries again by itself,"
+            + " usually for up to five days.",
+        "who should fix 5.2.2? | 5.2.2 is for the recipient or the recipient's administrator to act"
+            + " on.",
+        "should I retry 452? | After 452 the sending server tries again by itself, usually for up"
+            + " to five days. Nobody has to send the message again."
       })
   void theFirstSentenceAnswers(String question, String sentence) {
     Answer answer = ask(question);
@@ -99,7 +100,8 @@ class AskedAnswersTest {
         "5.4.1 outlook first step | First step: Check the address",
         "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
         "fix 550 gmail | First step, for sender: Read the text after 550",
-        "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's administrator"
+        "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's"
+            + " administrator"
       })
   void aNamedProvidersMeaningTellsWhatToDo(String question, String begin) {
     assertTrue(ask(question).summary().startsWith(begin), ask(question).summary());
@@ -124,8 +126,8 @@ class AskedAnswersTest {
   private static String begin(Outcome outcome) {
     return switch (outcome) {
       case BOUNCES -> "Yes:";
-      case RETRIES, ADAPTS, PROCEEDS, ENDS, INFORMS -> "No:";
-      case VARIES -> "";
+      case RETRIES, ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS -> "No:";
+      case EXPIRES, VARIES -> "";
     };
   }
 

@@ -150,7 +150,8 @@ class BriefTest {
                     assertTrue(verdict.matches("⛔ Permanent · .*|Depends .*"), verdict);
                 case TRANSIENT ->
                     assertTrue(
-                        verdict.matches("⏳ (Temporary · |Session ends).*|Depends .*"), verdict);
+                        verdict.matches("⏳ (Temporary · |Session ends|Still tried).*|Depends .*"),
+                        verdict);
                 case SUCCESS -> assertTrue(verdict.startsWith("✅ "), verdict);
                 default -> {}
               }

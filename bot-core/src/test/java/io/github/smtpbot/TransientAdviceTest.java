@@ -48,7 +48,10 @@ class TransientAdviceTest {
   @ParameterizedTest
   @MethodSource("transientCodes")
   void itIsTriedAgain(String code) {
-    assertEquals("Retried automatically", fact(ask(code), "What happens next"));
+    // A queue says 4.4.7 when it gives up, and also when it only warns.
+    String next =
+        code.equals("4.4.7") ? "Still tried again, or given up by now" : "Retried automatically";
+    assertEquals(next, fact(ask(code), "What happens next"));
   }
 
   @ParameterizedTest
@@ -86,20 +89,22 @@ class TransientAdviceTest {
       delimiter = '|',
       value = {
         "450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: host"
-            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | the sender | Check the spelling",
+            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | the sender | Check the"
+            + " spelling",
         "450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: connect to"
             + " mx.example.com[192.0.2.1]:25: Connection timed out"
             + " | the recipient's administrator | Let the queue retry",
         "450 4.1.7 <me@example.com>: Sender address rejected: unverified address: host"
-            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | the sender | Send from an address",
+            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | the sender | Send from an"
+            + " address",
         "450 4.1.7 <me@example.com>: Sender address rejected: unverified address: Address"
             + " verification in progress | nobody for now | Wait: ",
         "450 4.7.1 <localhost>: Helo command rejected: Host not found"
             + " | the sender's administrator | Set the HELO name",
         "535 5.7.8 Error: authentication failed: Connection lost to authentication server"
             + " | nobody for now | Leave user name and password",
-        "status=deferred (lost connection with mx.example.com[192.0.2.1] while sending message body)"
-            + " | the sender's administrator | Test the path MTU"
+        "status=deferred (lost connection with mx.example.com[192.0.2.1] while sending message"
+            + " body) | the sender's administrator | Test the path MTU"
       })
   void nobodyActsOnlyWhereWaitingCures(String asked, String acts, String first) {
     Answer answer = ask(asked);

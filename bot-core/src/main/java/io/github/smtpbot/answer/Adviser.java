@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
@@ -24,6 +25,9 @@ import java.util.Map;
  * whether there is a queue that tries again. Immutable; safe for use by many threads.
  */
 final class Adviser {
+
+  /** What grants a message, after the end of its data. */
+  private static final int OK = 250;
 
   private final Catalog catalog;
   private final Words words;
@@ -85,7 +89,7 @@ final class Adviser {
     if (finding.cause() == Cause.SUCCESS
         && codes != null
         && codes.words() != null
-        && codes.words().fix().containsKey(Role.EVERYONE)) {
+        && (codes.words().fix().containsKey(Role.EVERYONE) || isOfCommand(finding))) {
       // Of a command, not of a message.
       CauseWords ofCommand =
           new CauseWords(
@@ -102,6 +106,12 @@ final class Adviser {
             ? List.of(Party.SENDER_ADMIN, Party.SENDER)
             : catalog.cause(consequences.advice()).acts(severity);
     return new Advice(consequences, said, said.fix(), acts, outcome, next);
+  }
+
+  /** Whether a reply grants what no message asks: all but 250 do. */
+  static boolean isOfCommand(Finding finding) {
+    ReplyCode code = finding.replyCode();
+    return finding.cause() == Cause.SUCCESS && code != null && code.value() != OK;
   }
 
   /** What a provider's reply asks for that is no usual case of its cause. */
@@ -142,6 +152,9 @@ final class Adviser {
       Boolean permanent = finding.permanent();
       String how = permanent == null ? "" : permanent ? ".report" : ".retry";
       return wait(words.ui("next.program" + how), finding);
+    }
+    if (finding.permanent() == null && outcome == Outcome.VARIES) {
+      return words.ui("verdict.untold");
     }
     String name = words.outcome(outcome).name();
     return outcome == Outcome.RETRIES ? wait(name, finding) : name;

@@ -115,7 +115,8 @@ final class CodeParts {
       case BOUNCES -> words.ui("final.yes");
       case RETRIES -> words.ui("final.no");
       case ADAPTS -> words.ui("final.command");
-      case PROCEEDS, ENDS, INFORMS -> words.ui("final.nothing");
+      case PROCEEDS, AWAITS, ENDS, INFORMS -> words.ui("final.nothing");
+      case EXPIRES -> words.ui("final.expires");
       case VARIES -> words.ui("final.varies");
     };
   }

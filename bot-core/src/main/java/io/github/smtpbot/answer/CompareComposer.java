@@ -12,6 +12,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,8 @@ final class CompareComposer {
         .row("differences.severity", profiles, this::severity)
         .row("differences.final", profiles, p -> parts.isFinal(p.outcome()))
         .row("differences.message", profiles, p -> words.outcome(p.outcome()).name())
-        .row("differences.acts", profiles, p -> parts.parties(p.acts()))
+        // Who is the likeliest comes first; but who acts is the same in any order.
+        .row("differences.acts", profiles, p -> parts.parties(p.acts()), p -> Set.copyOf(p.acts()))
         .row("differences.commands", profiles, this::commands)
         .row("differences.about", profiles, this::about)
         .row(

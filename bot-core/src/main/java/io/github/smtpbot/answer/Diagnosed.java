@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.question.Question;
@@ -32,8 +33,7 @@ final class Diagnosed {
     if (permanent == null && finding.cause() != Cause.SUCCESS) {
       return Outcome.VARIES;
     }
-    Outcome told =
-        permanent == null ? Outcome.PROCEEDS : permanent ? Outcome.BOUNCES : Outcome.RETRIES;
+    Outcome told = permanent == null ? granted(codes) : isFinal(permanent);
     if (isOfMessage(finding)) {
       return told;
     }
@@ -41,13 +41,25 @@ final class Diagnosed {
     if (rule != null && rule.outcome() != null) {
       return rule.outcome();
     }
-    if (codes == null || Profile.outcome(codes.severity()) != told) {
+    if (codes == null
+        || codes.outcome() == Outcome.EXPIRES
+        || Profile.outcome(codes.severity()) != told) {
       return told;
     }
     ReplyCodeFacts code = finding.replyCode() == null ? null : catalog.find(finding.replyCode());
     return code != null && code.adapts().contains(finding.cause())
         ? Outcome.ADAPTS
         : codes.outcome();
+  }
+
+  private static Outcome isFinal(boolean permanent) {
+    return permanent ? Outcome.BOUNCES : Outcome.RETRIES;
+  }
+
+  /** What follows where nothing was refused. */
+  private static Outcome granted(@Nullable Profile codes) {
+    boolean waits = codes != null && codes.severity() == Severity.INTERMEDIATE;
+    return waits ? Outcome.AWAITS : Outcome.PROCEEDS;
   }
 
   /** Whether the text tells what became of a message; a refused login refuses none. */

@@ -59,7 +59,7 @@ final class DiagnosisComposer {
       return noFailure(diagnosis);
     }
     Finding first = diagnosis.findings().get(0);
-    String quote = Quotation.of(first.codes() + " " + first.text());
+    String quote = Quotation.of(first.codes() + " " + first.text(), first.recipient());
     Advice advice = advised.of(first);
     Draft draft = of(first, advice, quote, allReplies(diagnosis));
     Groups groups = new Groups(words, diagnosis.findings());
@@ -167,15 +167,21 @@ final class DiagnosisComposer {
         .done();
   }
 
+  /** What it is called: a cause, or of a reply that grants a command, what it grants. */
   private String name(Finding finding) {
+    ReplyCode code = finding.replyCode();
+    CodeWords granted = code != null && Adviser.isOfCommand(finding) ? words.find(code) : null;
+    if (granted != null) {
+      return granted.name();
+    }
     return words.cause(finding.cause(), Consequences.severity(finding)).name();
   }
 
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
-    lines.add(
-        new Part.Fact(
-            words.ui("cause"), words.ui("cause.sure", name(finding), confidence(finding))));
+    String cause =
+        finding.cause() == Cause.SUCCESS ? words.cause(finding.cause()).name() : name(finding);
+    lines.add(new Part.Fact(words.ui("cause"), words.ui("cause.sure", cause, confidence(finding))));
     String who = answered.named(finding);
     if (who != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), who));
@@ -282,7 +288,7 @@ final class DiagnosisComposer {
     for (Finding finding : all.subList(0, Math.min(all.size(), MAX_REPLIES))) {
       String recipient = finding.recipient();
       String who = recipient == null ? "" : " · " + Quotation.of(recipient, 80);
-      lines.add(subject(finding) + " · " + words.cause(finding.cause()).name() + who);
+      lines.add(subject(finding) + " · " + name(finding) + who);
     }
     if (all.size() > MAX_REPLIES) {
       lines.add(words.ui("replies.more", all.size() - MAX_REPLIES));

@@ -25,8 +25,17 @@ final class Differences {
 
   /** Compares in one respect. */
   <T> Differences row(String key, List<T> compared, Function<T, String> value) {
+    return row(key, compared, value, value);
+  }
+
+  /**
+   * The same, where what is written in two ways may be one.
+   *
+   * @param by what differs if the compared do
+   */
+  <T> Differences row(String key, List<T> compared, Function<T, String> value, Function<T, ?> by) {
     List<String> values = compared.stream().map(value).toList();
-    if (!values.stream().allMatch(values.get(0)::equals)) {
+    if (compared.stream().map(by).distinct().count() > 1) {
       rows.add(new Part.Row(words.ui(key), values, true));
     } else if (!key.equals(FOLLOWS) && !values.get(0).equals(words.ui("undefined"))) {
       same.add(words.ui("labelled", words.ui(key), values.get(0)));

@@ -42,7 +42,8 @@ final class PermanentComposer extends OneAspect {
               case BOUNCES -> "ask.final.permanent";
               case RETRIES -> "ask.final.temporary";
               case ADAPTS -> "ask.final.command";
-              case PROCEEDS, ENDS, INFORMS -> "ask.final.nothing";
+              case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.final.nothing";
+              case EXPIRES -> "ask.final.expired";
               case VARIES -> "ask.final.varies";
             },
             text);
@@ -50,9 +51,9 @@ final class PermanentComposer extends OneAspect {
         switch (outcome) {
           case BOUNCES -> yesOrNo(asked.yesIf(), Asked.YesIf.PERMANENT, is);
           case RETRIES -> yesOrNo(asked.yesIf(), Asked.YesIf.TEMPORARY, is);
-          case ADAPTS, PROCEEDS, ENDS, INFORMS ->
+          case ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS ->
               asked.yesIf() == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
-          case VARIES -> is;
+          case EXPIRES, VARIES -> is;
         };
     return CodeParts.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
   }

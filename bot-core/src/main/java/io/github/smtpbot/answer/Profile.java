@@ -108,7 +108,9 @@ record Profile(
         code.text(),
         said.name(),
         code.severity(),
-        outcome(code.severity(), commands),
+        code.severity() == Severity.TRANSIENT && facts.cause() == Cause.DELIVERY_EXPIRED
+            ? Outcome.EXPIRES
+            : outcome(code.severity(), commands),
         acts(code.severity(), facts, catalog),
         commands,
         CodeStatus.STANDARD,
@@ -133,10 +135,14 @@ record Profile(
                 reply.replyCode(),
                 catalog,
                 words);
+    if (assigned && basic.emitters().isEmpty() && isProvidersAlone(reply, catalog)) {
+      enhanced = own(enhanced, reply.enhanced(), reply.replyCode(), catalog, words);
+    }
     boolean byBasic =
-        assigned
-            ? Telling.isReplyCode(reply.replyCode(), read(reply), catalog)
-            : enhanced.rule() == null && Telling.isSpecific(reply.replyCode(), catalog);
+        enhanced.rule() == null
+            && (assigned
+                ? Telling.isReplyCode(reply.replyCode(), read(reply), catalog)
+                : Telling.isSpecific(reply.replyCode(), catalog));
     Profile telling = byBasic ? basic : enhanced;
     List<Command> commands = commands(reply, basic, enhanced, catalog);
     Outcome usual = outcome(basic.severity());
@@ -161,6 +167,16 @@ record Profile(
         telling.cause(),
         telling.words(),
         telling.rule());
+  }
+
+  /** Whether no document has the code in the class of the reply, so that it is a provider's own. */
+  private static boolean isProvidersAlone(Question.Reply reply, Catalog catalog) {
+    EnhancedCodeFacts facts = catalog.find(reply.enhanced());
+    Severity severity = reply.replyCode().severity();
+    return facts != null
+        && reply.enhanced().severity() == severity
+        && !facts.basic().isEmpty()
+        && facts.basic().stream().noneMatch(code -> code.severity() == severity);
   }
 
   /** The enhanced status code as the client takes it: in the class of the reply code. */
@@ -384,7 +400,8 @@ record Profile(
   /** What a first digit makes the sending server do when nothing else is known. */
   static Outcome outcome(Severity severity) {
     return switch (severity) {
-      case SUCCESS, INTERMEDIATE -> Outcome.PROCEEDS;
+      case SUCCESS -> Outcome.PROCEEDS;
+      case INTERMEDIATE -> Outcome.AWAITS;
       case TRANSIENT -> Outcome.RETRIES;
       case PERMANENT -> Outcome.BOUNCES;
       case UNKNOWN -> Outcome.VARIES;

@@ -69,7 +69,7 @@ final class PublicFinding {
                 .filter(PublicFinding::isWording)
                 .map(Evidence::matched)
                 .collect(Collectors.joining(" "));
-    return Quotation.of(finding.codes() + " " + said);
+    return Quotation.of(finding.codes() + " " + said, finding.recipient());
   }
 
   private static boolean isWording(Evidence evidence) {

@@ -1,5 +1,7 @@
 package io.github.smtpbot.answer;
 
+import org.jspecify.annotations.Nullable;
+
 /** Makes pasted words fit to be quoted: one line, addresses masked, nothing that acts unseen. */
 final class Quotation {
 
@@ -18,8 +20,21 @@ final class Quotation {
     return Clip.to(line(text), limit);
   }
 
+  /**
+   * The same of what a report says of one recipient, whose name it need not show with the address.
+   *
+   * @param recipient their address, or null
+   */
+  static String of(String text, @Nullable String recipient) {
+    return Clip.to(line(text, recipient), MAX);
+  }
+
   /** The whole text on one line. */
   static String line(String text) {
+    return line(text, null);
+  }
+
+  private static String line(String text, @Nullable String recipient) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -32,6 +47,7 @@ final class Quotation {
         space = false;
       }
     }
-    return Mask.addresses(Secrets.hidden(line.toString()));
+    String known = KnownNames.hidden(line.toString(), recipient);
+    return Mask.addresses(UserNames.hidden(Secrets.hidden(known)));
   }
 }

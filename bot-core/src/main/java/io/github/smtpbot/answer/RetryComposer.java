@@ -37,7 +37,8 @@ final class RetryComposer extends OneAspect {
           case BOUNCES -> "ask.retry.bounces";
           case RETRIES -> "ask.retry.retries";
           case ADAPTS -> "ask.retry.adapts";
-          case PROCEEDS, ENDS, INFORMS -> "ask.retry.nothing";
+          case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.retry.nothing";
+          case EXPIRES -> "ask.final.expired";
           case VARIES -> "ask.retry.varies";
         },
         profile.text());
@@ -53,8 +54,8 @@ final class RetryComposer extends OneAspect {
                 new Part.Text(words.ui("ask.schedule"), words.outcome(profile.outcome()).meaning()))
             .sources(List.of(SCHEDULE));
       }
-      case BOUNCES, ADAPTS, VARIES -> whoAndFirstStep(draft, profile);
-      case PROCEEDS, ENDS, INFORMS -> {}
+      case BOUNCES, ADAPTS, EXPIRES, VARIES -> whoAndFirstStep(draft, profile);
+      case PROCEEDS, AWAITS, ENDS, INFORMS -> {}
     }
   }
 }

@@ -40,6 +40,9 @@ final class Secrets {
           "uid",
           "cn",
           "authid",
+          "set_id",
+          "auth_id",
+          "authenticated_user",
           "account");
 
   /** Words between a field and its value that are no value. */
@@ -47,7 +50,26 @@ final class Secrets {
 
   /** How the keys begin that services issue. */
   private static final List<String> ISSUED =
-      List.of("SG.", "xoxb-", "xoxp-", "xapp-", "AKIA", "ASIA", "key-", "sk_");
+      List.of(
+          "SG.",
+          "xoxb-",
+          "xoxp-",
+          "xapp-",
+          "AKIA",
+          "ASIA",
+          "key-",
+          "sk_",
+          "ya29.",
+          "xkeysib-",
+          "xsmtpsib-",
+          "eyJ",
+          "AIza");
+
+  /** After these stand credentials, in base64 or as a token. */
+  private static final Set<String> MECHANISMS =
+      Set.of("plain", "login", "xoauth2", "oauthbearer", "bearer", "basic");
+
+  private static final int SHORTEST_CREDENTIALS = 8;
 
   private static final int SHORTEST_KEY = 8;
   private static final int LONGEST_FIELD = 20;
@@ -75,6 +97,8 @@ final class Secrets {
     while (at < text.length()) {
       if (isSpelledSign()) {
         hideBefore();
+      } else if (displayName() || spacedLocal() || encodedWord()) {
+        continue;
       } else if (startsWord()) {
         word();
         continue;
@@ -101,18 +125,135 @@ final class Secrets {
     while (end < text.length() && isWord(text.charAt(end))) {
       end++;
     }
+    if (isFilledBase64(at, end)) {
+      value(at, false);
+      return;
+    }
     String word = end - at > LONGEST_FIELD ? "" : text.substring(at, end).toLowerCase(Locale.ROOT);
     out.append(text, at, end);
     boolean said = word.equals("user") && endsWith("for user");
     at = end;
-    if (SECRET.contains(word)) {
+    if (isSecret(word)) {
       value(separator(":="), false);
+    } else if (MECHANISMS.contains(word) && isCredentials(at + 1)) {
+      value(at + 1, false);
     } else if (NAME.contains(word)) {
       int from = separator("=");
       value(from > 0 ? from : word.equals("user") ? named(said) : 0, true);
     } else if (word.equals("here") && endsWith("user here")) {
       value(text.startsWith(": ", at) ? at + 2 : 0, true);
     }
+  }
+
+  /** A field that is told to nobody, by whatever longer name: {@code x-api-key}. */
+  private static boolean isSecret(String field) {
+    if (SECRET.contains(field)) {
+      return true;
+    }
+    int last = Math.max(field.lastIndexOf('-'), field.lastIndexOf('_'));
+    return last > 0 && SECRET.contains(field.substring(last + 1));
+  }
+
+  /** Whether here stands what no word of a language is: letters of both cases, or with digits. */
+  private boolean isCredentials(int from) {
+    if (!text.startsWith(" ", from - 1)) {
+      return false;
+    }
+    int end = endOfValue(from, false);
+    boolean large = false;
+    boolean small = false;
+    boolean other = false;
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return false;
+      }
+      large |= i > from && Character.isUpperCase(c);
+      small |= Character.isLowerCase(c);
+      other |= Character.isDigit(c) || c == '=' || c == '+';
+    }
+    return end - from >= SHORTEST_CREDENTIALS && small && (large || other);
+  }
+
+  /** Base64 that is filled up, wherever it stands. */
+  private boolean isFilledBase64(int from, int end) {
+    int to = end;
+    while (to < text.length() && to - end < 2 && text.charAt(to) == '=') {
+      to++;
+    }
+    boolean ends = to == text.length() || Character.isWhitespace(text.charAt(to));
+    return to > end && ends && (to - from) % 4 == 0 && isCredentials(from);
+  }
+
+  /** The name before an address: {@code "Some Body" <s…@example.com>}. */
+  private boolean displayName() {
+    if (text.charAt(at) != '"') {
+      return false;
+    }
+    int end = text.indexOf('"', at + 1);
+    int sign = end < 0 ? -1 : text.indexOf('@', end);
+    boolean named =
+        sign > 0
+            && end - at <= LONGEST_LOCAL
+            && end - at > 2
+            && text.startsWith(" <", end + 1)
+            && sign - end <= LONGEST_LOCAL + 3
+            && text.charAt(at + 2) != '…';
+    if (named) {
+      out.append('"').appendCodePoint(text.codePointAt(at + 1)).append("…\"");
+      at = end + 1;
+    }
+    return named;
+  }
+
+  /** Words between angle brackets that make an address, though no standard has them so. */
+  private boolean spacedLocal() {
+    if (text.charAt(at) != '<') {
+      return false;
+    }
+    int end = at + 1;
+    boolean spaced = false;
+    if (end == text.length() || text.charAt(end) == ' ') {
+      return false;
+    }
+    while (end < text.length()
+        && end - at <= LONGEST_LOCAL
+        && "@<>\":=…".indexOf(text.charAt(end)) < 0) {
+      spaced |= text.charAt(end) == ' ';
+      end++;
+    }
+    boolean isLocal = spaced && end < text.length() && text.charAt(end) == '@';
+    if (isLocal) {
+      out.append('<').appendCodePoint(text.codePointAt(at + 1)).append('…');
+      at = end;
+    }
+    return isLocal;
+  }
+
+  /** A word of RFC 2047 in base64, in which nobody sees what stands. */
+  private boolean encodedWord() {
+    if (!text.startsWith("=?", at)) {
+      return false;
+    }
+    int charset = text.indexOf('?', at + 2);
+    boolean base64 = charset > 0 && text.regionMatches(true, charset, "?b?", 0, 3);
+    int end = base64 ? endOfEncoded(charset + 3) : -1;
+    if (end < 0 || charset - at > LONGEST_FIELD) {
+      return false;
+    }
+    out.append(text, at, charset + 3).append('…');
+    at = end;
+    return true;
+  }
+
+  /** Where base64 ends that is not empty; -1 if it is, or if no such word ends there. */
+  private int endOfEncoded(int from) {
+    int end = from;
+    while (end < text.length()
+        && (isWord(text.charAt(end)) || "+/=".indexOf(text.charAt(end)) >= 0)) {
+      end++;
+    }
+    return end > from ? end : -1;
   }
 
   private boolean endsWith(String words) {
@@ -194,8 +335,11 @@ final class Secrets {
     if (c != ' ') {
       return false;
     }
-    return text.startsWith(" @ ", at)
-        || (text.regionMatches(true, at, " at ", 0, 4) && isDomain(at + 4) && isLocalBefore());
+    if (text.startsWith(" @", at)) {
+      return text.startsWith(" ", at + 2) || isDomain(at + 2);
+    }
+    return text.regionMatches(true, at, " at ", 0, 4)
+        && (isSpelledDomain(at + 4) || (isDomain(at + 4) && isLocalBefore()));
   }
 
   /** Words have no dots within; a host that is spoken of has two or more names, as has a domain. */
@@ -204,6 +348,15 @@ final class Secrets {
     String local = out.substring(start);
     int dot = Math.max(local.indexOf('.', 1), local.indexOf('_', 1));
     return dot > 0 && dot < local.length() - 1;
+  }
+
+  /** {@code example dot com} */
+  private boolean isSpelledDomain(int from) {
+    int end = from;
+    while (end < text.length() && end - from < LONGEST_LOCAL && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end > from && text.regionMatches(true, end, " dot ", 0, 5);
   }
 
   private boolean isDomain(int from) {

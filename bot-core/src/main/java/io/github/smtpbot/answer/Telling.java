@@ -2,6 +2,7 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -37,6 +38,9 @@ final class Telling {
       return about == null;
     }
     boolean undefined = enhanced.detail() == 0;
+    if (isProducts(basic, about)) {
+      return true;
+    }
     if (code.severity() == Severity.SUCCESS || code.severity() == Severity.INTERMEDIATE) {
       return undefined || !about.classes().contains(enhanced.classDigit());
     }
@@ -48,6 +52,18 @@ final class Telling {
     }
     int commands = basic.commands().size();
     return undefined && (namesCause(basic) || (commands > 0 && commands <= FEW_COMMANDS));
+  }
+
+  /**
+   * Whether it is a product that made up the reply code, and says by it what went wrong: the status
+   * beside it is the nearest that the registry has.
+   */
+  private static boolean isProducts(ReplyCodeFacts basic, EnhancedCodeFacts about) {
+    return basic.status() == CodeStatus.NONSTANDARD
+        && !basic.emitters().isEmpty()
+        && namesCause(basic)
+        && basic.cause() != about.cause()
+        && !about.basic().contains(basic.code());
   }
 
   /**

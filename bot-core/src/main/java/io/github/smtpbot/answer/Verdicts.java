@@ -8,10 +8,15 @@ import io.github.smtpbot.diagnosis.Finding.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one line that says whether it is final, what happens next, and who acts. */
 final class Verdicts {
+
+  /** What says all by its name, whatever the first digit is. */
+  private static final Set<Outcome> SAYS_ALL =
+      Set.of(Outcome.VARIES, Outcome.EXPIRES, Outcome.ENDS, Outcome.INFORMS);
 
   private final Words words;
   private final CodeParts parts;
@@ -76,11 +81,11 @@ final class Verdicts {
   }
 
   private List<Brief.Span> word(Tone tone, Outcome outcome) {
-    if (outcome == Outcome.VARIES || outcome == Outcome.ENDS || outcome == Outcome.INFORMS) {
+    if (SAYS_ALL.contains(outcome)) {
       return strong(words.outcome(outcome).name());
     }
     List<Brief.Span> spans = strong(words.ui("verdict." + OneAspect.key(tone)));
-    if (outcome != Outcome.PROCEEDS) {
+    if (outcome != Outcome.PROCEEDS && outcome != Outcome.AWAITS) {
       join(spans).add(plain(words.ui("verdict.then." + OneAspect.key(outcome))));
     }
     return spans;

@@ -65,7 +65,7 @@ class ReplyCodeFactsTest {
       Set<Outcome> fitting =
           switch (facts.code().severity()) {
             case SUCCESS -> Set.of(Outcome.PROCEEDS, Outcome.ENDS, Outcome.INFORMS, Outcome.ADAPTS);
-            case INTERMEDIATE -> Set.of(Outcome.PROCEEDS);
+            case INTERMEDIATE -> Set.of(Outcome.AWAITS);
             case TRANSIENT -> Set.of(Outcome.RETRIES, Outcome.ADAPTS, Outcome.ENDS);
             case PERMANENT -> Set.of(Outcome.BOUNCES, Outcome.ADAPTS);
             case UNKNOWN -> Set.of(Outcome.VARIES);

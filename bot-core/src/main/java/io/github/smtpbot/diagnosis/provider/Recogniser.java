@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.provider;
 
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
@@ -20,11 +21,13 @@ public final class Recogniser {
 
   private final Wording wording;
   private final ProviderFinder providers;
+  private final CodeOwners owners;
   private final ReadingCues cues;
 
-  public Recogniser(Wording wording, ReadingCues cues) {
+  public Recogniser(Wording wording, Catalog catalog) {
     this.wording = wording;
-    this.cues = cues;
+    this.cues = catalog.readingCues();
+    this.owners = new CodeOwners(catalog);
     this.providers = new ProviderFinder(wording);
   }
 
@@ -39,9 +42,15 @@ public final class Recogniser {
           last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
       Wording.Found found = lookUp(reply);
       recognised.add(
-          new Recognised(reply, ofNested(reply.text(), found), last, providers.find(reply, found)));
+          new Recognised(reply, ofNested(reply.text(), found), last, answerer(reply, found)));
     }
     return recognised;
+  }
+
+  private @Nullable Answerer answerer(Reply reply, Wording.Found found) {
+    Answerer shown = providers.find(reply, found);
+    Answerer owner = owners.of(reply, shown);
+    return owner == null ? shown : owner;
   }
 
   /** The reply's words with its codes, and as they stood before its lines were joined. */

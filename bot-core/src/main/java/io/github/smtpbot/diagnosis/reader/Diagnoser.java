@@ -36,7 +36,7 @@ public final class Diagnoser {
     Wording wording = new Wording(catalog);
     this.forms = new Forms(catalog);
     this.replies = new Replies(catalog, wording);
-    this.recogniser = new Recogniser(wording, catalog.readingCues());
+    this.recogniser = new Recogniser(wording, catalog);
     this.concluder = new Concluder(catalog);
   }
 
