@@ -178,8 +178,8 @@ class CommonRepliesTest {
     if (row.tells("cause")) {
       Cause cause = Cause.valueOf(row.get("cause").toUpperCase(Locale.ROOT));
       String name = WORDS.cause(cause).name();
-      String told = fact(ask(row), "Cause");
-      assertTrue(told.startsWith(name + " ("), row.reply() + ": " + told);
+      String told = ask(row).title();
+      assertTrue(told.endsWith(" — " + name), row.reply() + ": " + told);
     }
   }
 
