@@ -95,9 +95,14 @@ final class ProviderComposer {
     }
     if (general) {
       draft.lead(parts.verdict(profile));
+    }
+    if (general && told.size() == 1) {
       draft.brief().verdict(verdicts.of(profile)).first(parts.firstStep(profile));
     } else {
+      // What each of several says needs the room.
       draft.brief().verdict(verdicts.withoutActs(profile));
+    }
+    if (!general) {
       draft.detail(
           said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
       draft.detail(

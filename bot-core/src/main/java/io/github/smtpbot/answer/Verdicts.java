@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The one line that says whether it is final, what happens next, and who acts. */
 final class Verdicts {
 
+  /** A longer answer does not stand out in bold type, it only makes it hard to read. */
+  private static final int MAX_STRONG = 80;
+
   private final Words words;
   private final CodeParts parts;
 
@@ -45,6 +48,9 @@ final class Verdicts {
     String answer =
         sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     List<Brief.Span> spans = strong(answer);
+    if (answer.length() > MAX_STRONG) {
+      spans.set(0, plain(answer));
+    }
     Tone tone = tone(profile);
     acts(spans, tone, profile.acts());
     return new Brief.Verdict(tone, List.copyOf(spans));
