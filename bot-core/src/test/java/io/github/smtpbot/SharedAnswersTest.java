@@ -294,4 +294,34 @@ class SharedAnswersTest {
     assertEquals(own.title(), withoutProvider.title());
     assertFalse(withoutProvider.lead().get(0).toString().contains("Yahoo"));
   }
+
+  private static final String SEVERAL =
+      """
+      450 4.2.1 The user you are trying to contact is receiving mail at a rate that prevents it
+      550 5.1.1 <kim.lee@example.net>: Recipient address rejected: User unknown
+      554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org
+      """;
+
+  /** Whoever it is posted to reads of all kinds, and of no word that was pasted. */
+  @Test
+  void ofSeveralRepliesAllKindsAreShared() {
+    Answer own = BOT.answer(SEVERAL, Locale.ENGLISH);
+    String token = Objects.requireNonNull(own.shareable()).token();
+    assertFalse(token.contains("kim") || token.contains("192.0.2.7"), token);
+    Shareable shared = Shareable.ofToken(token).orElseThrow();
+    for (Locale locale : BOT.languages()) {
+      Answer posted = BOT.answerShared(shared, locale);
+      Answer steps = BOT.answerSteps(shared, locale);
+      for (String codes : List.of("450 4.2.1", "550 5.1.1", "554 5.7.1")) {
+        assertTrue(posted.brief().text().contains(codes), posted.brief().text());
+        assertTrue(posted.lead().toString().contains(codes), posted.lead().toString());
+        assertTrue(posted.details().toString().contains(codes), posted.details().toString());
+        assertTrue(steps.lead().toString().contains(codes), steps.lead().toString());
+      }
+      assertFalse((posted + "" + steps).contains("192.0.2.7"));
+      assertEquals(shared, posted.shareable(), "it can be passed on");
+      assertTrue(posted.hasSteps());
+    }
+    assertEquals(own.brief().text(), BOT.answerShared(shared, Locale.ENGLISH).brief().text());
+  }
 }

@@ -25,12 +25,15 @@ final class GroupsComposer {
     draft.lead(new Part.Text(start.label(), start.value()));
     for (Groups.Group group : groups.all()) {
       Finding finding = group.finding();
+      Part says = each.says(finding);
+      Part step = new Part.Text(words.ui("first_step"), each.step(finding));
+      // Where to start is told already.
+      boolean told = each.step(finding).equals(start.value());
       draft.detail(
           new Part.Section(
               counted(group),
               DiagnosisComposer.tone(finding),
-              List.of(
-                  each.says(finding), new Part.Text(words.ui("first_step"), each.step(finding)))));
+              told ? List.of(says) : List.of(says, step)));
     }
     brief(draft.brief(), groups);
     return draft.done();
