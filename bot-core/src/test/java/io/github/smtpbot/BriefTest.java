@@ -306,6 +306,13 @@ class BriefTest {
   }
 
   @Test
+  void thatNothingIsToBeDoneIsSaidOnce() {
+    Brief brief = BOT.answer("250 2.0.0 Ok: queued as 9F8E7D", Locale.ENGLISH).brief();
+    assertTrue(brief.text().contains("✅ Accepted · nobody has to act"), brief.text());
+    assertFalse(brief.text().contains("Nothing has to be done"), brief.text());
+  }
+
+  @Test
   void theAnswerToAQuestionStandsFirst() {
     String verdict = verdict("is 421 permanent?");
     assertEquals("⏳ No: 421 is temporary · nobody has to act for now", verdict);

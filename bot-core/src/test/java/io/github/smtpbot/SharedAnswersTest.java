@@ -55,6 +55,10 @@ class SharedAnswersTest {
     Answer posted = posted(own, Locale.ENGLISH);
     Bounds.assertHeld(posted);
     assertEquals(own.kind(), posted.kind());
+    if (own.shareable() instanceof Shareable.Groups) {
+      assertEquals(own.brief().title(), posted.brief().title());
+      return;
+    }
     assertEquals(own.title(), posted.title());
     assertEquals(own.summary(), posted.summary());
     assertEquals(own.codes(), posted.codes());
@@ -148,15 +152,6 @@ class SharedAnswersTest {
     Answer posted = posted(own, Locale.ENGLISH);
     assertEquals(first.rule().source(), posted.sources().get(0));
     assertTrue(texts(posted).toString().contains("Yahoo holds mail"), texts(posted).toString());
-  }
-
-  @Test
-  void ofSeveralFindingsTheFirstIsShared() {
-    Answer own = BOT.answer("552 5.2.2 Over quota\n550 5.1.1 User unknown", Locale.ENGLISH);
-    assertEquals(2, Objects.requireNonNull(own.diagnosis()).findings().size());
-    Answer posted = posted(own, Locale.ENGLISH);
-    assertEquals(own.title(), posted.title());
-    assertFalse(posted.toString().contains("550"), posted.toString());
   }
 
   @ParameterizedTest

@@ -184,10 +184,12 @@ final class DiagnosisComposer {
     }
     // What a provider says may be no more than the title.
     String said = says(finding, advice).text();
+    // The verdict says that nobody has to act; the rest is for whoever opens it.
+    boolean done = finding.cause() == Cause.SUCCESS && advice.acts().get(0) == Party.NOBODY;
     brief
         .verdict(verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()))
         .meaning(said.equals(name(finding)) ? advice.words().meaning() : said)
-        .first(parts.firstStep(firstStep(finding, advice)))
+        .first(done ? null : parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
         .context(context);
   }

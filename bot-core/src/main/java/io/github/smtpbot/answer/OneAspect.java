@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class OneAspect {
 
+  /** What may stand in the line of a verdict, in characters. */
+  private static final int MAX_ANSWER = 120;
+
   final Catalog catalog;
   final Words words;
   final CodeParts parts;
@@ -235,13 +238,15 @@ abstract class OneAspect {
   final void whoAndFirstStep(Draft draft, Profile profile) {
     Part.Fact step = parts.firstStep(profile);
     Part.Fact acts = new Part.Fact(words.ui("who_acts"), parts.parties(profile.acts()));
-    // The answer comes first.
+    // The answer comes first; behind a long one, who acts would not be read.
     List<String> said = Sentences.of(draft.brief().meaning(), words.ui("sentence.start"));
-    draft
-        .brief()
-        .verdict(verdicts.answering(said.get(0), profile))
-        .meaning(String.join(" ", said.subList(1, said.size())))
-        .first(step);
+    draft.brief().first(step);
+    if (said.get(0).length() <= MAX_ANSWER) {
+      draft
+          .brief()
+          .verdict(verdicts.answering(said.get(0), profile))
+          .meaning(String.join(" ", said.subList(1, said.size())));
+    }
     draft.lead(
         new Part.Verdict(
             Tone.of(profile.severity()), step == null ? List.of(acts) : List.of(acts, step)));
