@@ -134,9 +134,9 @@ class SharedAnswersTest {
   void theHostAndTheRecipientAreNotToldToOthers() {
     Answer own =
         BOT.answer(
-            "postfix/smtp[1]: A1: to=<kim.lee@example.org>, relay=mx7.corp.example.org[192.0.2.7]:25,"
-                + " dsn=5.1.1, status=bounced (host mx7.corp.example.org[192.0.2.7] said: 550 5.1.1"
-                + " User unknown)",
+            "postfix/smtp[1]: A1: to=<kim.lee@example.org>,"
+                + " relay=mx7.corp.example.org[192.0.2.7]:25, dsn=5.1.1, status=bounced (host"
+                + " mx7.corp.example.org[192.0.2.7] said: 550 5.1.1 User unknown)",
             Locale.ENGLISH);
     assertTrue(own.lead().toString().contains("mx7.corp.example.org"), own.lead().toString());
     String posted = posted(own, Locale.ENGLISH).toString();

@@ -155,9 +155,7 @@ final class DiagnosisComposer {
       Draft draft, Finding first, Advice advice, String quote, Part.@Nullable Bullets others) {
     CauseWords cause = advice.words();
     String subject = subject(first);
-    draft
-        .summary(words.ui("summary", cause.meaning(), advice.next()))
-        .lead(verdict(first, advice));
+    draft.summary(words.ui("summary", cause.meaning(), advice.next())).lead(verdict(first, advice));
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.warning(
           new Part.Notice(

@@ -164,8 +164,7 @@ final class Groups {
     }
     return count == 0
         ? null
-        : new Part.Row(
-            words.ui("groups.count", count), List.of(words.ui("groups.others")), true);
+        : new Part.Row(words.ui("groups.count", count), List.of(words.ui("groups.others")), true);
   }
 
   private Part.Row row(Group group, String what) {

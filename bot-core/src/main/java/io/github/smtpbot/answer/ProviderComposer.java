@@ -5,8 +5,8 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
-import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.SentReply;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -175,7 +175,8 @@ final class ProviderComposer {
     Stream<String> rest =
         Stream.of(words.ui("replies.more", causes.size() - atMost))
             .filter(more -> causes.size() > atMost);
-    return Stream.concat(causes.stream().limit(atMost).map(cause -> words.cause(cause).name()), rest)
+    return Stream.concat(
+            causes.stream().limit(atMost).map(cause -> words.cause(cause).name()), rest)
         .collect(Collectors.joining("; "));
   }
 

@@ -48,6 +48,7 @@ final class Tokens {
 
   /** The longest token of one finding with its words. */
   private static final int MAX_FINDING = 400;
+
   private static final int MAX_PROVIDER = 24;
   private static final int MAX_SIGNS = 4;
 

@@ -154,11 +154,7 @@ class TokensTest {
   @Test
   void theLongestKindsAreNoLongerThanATokenMayBe() {
     String longest =
-        "zzzz!550;5.999.999;"
-            + CAUSE
-            + ";abcdefghijklmnopqrstuvwx;0az9b;P95drfs1z;"
-            + PHASE
-            + ";";
+        "zzzz!550;5.999.999;" + CAUSE + ";abcdefghijklmnopqrstuvwx;0az9b;P95drfs1z;" + PHASE + ";";
     Shareable most =
         read("1+zzzz;zz;zzzz" + ("|" + longest).repeat(Shareable.Groups.MAX_GROUPS)).orElseThrow();
     assertTrue(most.token().length() <= Shareable.MAX_TOKEN);

@@ -121,9 +121,7 @@ final class Buttons {
     return answer.followUps().stream()
         .filter(next -> !said || !(asks(next, Intent.PERMANENT) || asks(next, Intent.WHO)))
         // Each kind of failures is in the menu.
-        .filter(
-            next ->
-                !(answer.shareable() instanceof Shareable.Groups) || asks(next, Intent.FIX))
+        .filter(next -> !(answer.shareable() instanceof Shareable.Groups) || asks(next, Intent.FIX))
         .sorted(Comparator.comparingInt(Buttons::rank))
         .toList();
   }

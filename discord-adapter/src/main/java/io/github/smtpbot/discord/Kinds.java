@@ -13,8 +13,8 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.Message;
 
 /**
- * The menu of the kinds of failures that a text tells of. Each option carries the token of one kind,
- * so that the message itself knows what a button tells of that has no room for all of them.
+ * The menu of the kinds of failures that a text tells of. Each option carries the token of one
+ * kind, so that the message itself knows what a button tells of that has no room for all of them.
  */
 final class Kinds {
 

@@ -131,8 +131,7 @@ class KindsTest {
     DataObject bare = Interactions.message("", Interactions.bot());
     Sent told =
         discord.ask(
-            Interactions.inGuild(
-                    3, "en-US", Interactions.MAY_WRITE, Interactions.button(full))
+            Interactions.inGuild(3, "en-US", Interactions.MAY_WRITE, Interactions.button(full))
                 .put("message", bare));
     assertTrue(told.text().contains("15 replies of 4 kinds"), told.text());
     assertTrue(told.text().contains("12 × others"), told.text());

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.preview.Scene;
-import io.github.smtpbot.answer.Shareable;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +11,8 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.preview.Scene;
 import io.github.smtpbot.slack.BlockList.Sized;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
