@@ -64,6 +64,8 @@ public final class Feedback {
       Cause cause = null;
       if (answer.shareable() instanceof Shareable.Found found) {
         cause = found.cause();
+      } else if (answer.shareable() instanceof Shareable.Groups several) {
+        cause = several.groups().get(0).found().cause();
       } else if (answer.diagnosis() != null && !answer.diagnosis().isEmpty()) {
         cause = answer.diagnosis().findings().get(0).cause();
       }

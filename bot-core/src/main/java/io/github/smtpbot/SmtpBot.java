@@ -123,9 +123,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
-    return shareable instanceof Shareable.Found found
-        ? speaker(words).composer().shared(found)
-        : shared((Shareable.Asked) shareable, words, asked -> asked);
+    return shareable instanceof Shareable.Asked question
+        ? shared(question, words, asked -> asked)
+        : speaker(words).composer().shared(shareable);
   }
 
   /**
@@ -137,12 +137,12 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
-    return shareable instanceof Shareable.Found found
-        ? speaker(words).composer().steps(found)
-        : shared(
-            (Shareable.Asked) shareable,
+    return shareable instanceof Shareable.Asked question
+        ? shared(
+            question,
             words,
-            asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()));
+            asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()))
+        : speaker(words).composer().steps(shareable);
   }
 
   private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {

@@ -172,7 +172,8 @@ class BriefTest {
     assertEquals("Do this first", Objects.requireNonNull(brief.first()).label());
     assertTrue(brief.quote().get(0).startsWith("550 5.7.26 Unauthenticated email"), brief.text());
     assertTrue(brief.quote().get(0).endsWith(" …") || brief.quote().get(0).endsWith("…"));
-    assertEquals("Gmail / Google Workspace", brief.context().get(0));
+    assertTrue(brief.meaning().startsWith("The message fails DMARC"), brief.text());
+    assertEquals("Gmail", brief.context().get(0));
     assertEquals("very likely", brief.context().get(1));
   }
 
@@ -279,6 +280,65 @@ class BriefTest {
         rows);
     assertTrue(
         Objects.requireNonNull(brief.first()).label().startsWith("Start with "), brief.text());
+  }
+
+  @Test
+  void whatWasDeliveredIsToldBesideWhatFailed() {
+    String log =
+        deliveries(6, "example.net", "4.2.0", "450 4.2.0 Recipient address rejected: Greylisted")
+            + deliveries(3, "example.org", "5.1.1", "550 5.1.1 User unknown")
+            + "Nov 26 03:11:09 mx1 postfix/smtp[99]: B1: to=<b@example.com>, relay=mx.example.com"
+            + "[192.0.2.3]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 9F8E7D)\n";
+    assertEquals(
+        "9 replies of 2 kinds, 1 delivered", BOT.answer(log, Locale.ENGLISH).brief().title());
+  }
+
+  /** The rows are shortened before one of them is left out. */
+  @Test
+  void sixKindsAreSixRows() {
+    String log =
+        Stream.of("5.1.1", "5.2.2", "5.3.4", "5.7.26", "5.1.8", "5.7.8")
+            .map(code -> deliveries(2, "example.net", code, "550 " + code + " refused"))
+            .collect(Collectors.joining());
+    Brief brief = BOT.answer(log, Locale.ENGLISH).brief();
+    assertEquals(List.of(), BriefRules.broken(brief), brief.text());
+    assertEquals(6, Objects.requireNonNull(brief.table()).rows().size(), brief.text());
+    assertFalse(brief.text().contains(" × others"), brief.text());
+  }
+
+  @Test
+  void thatNothingIsToBeDoneIsSaidOnce() {
+    Brief brief = BOT.answer("250 2.0.0 Ok: queued as 9F8E7D", Locale.ENGLISH).brief();
+    assertTrue(brief.text().contains("✅ Accepted · nobody has to act"), brief.text());
+    assertFalse(brief.text().contains("Nothing has to be done"), brief.text());
+  }
+
+  @Test
+  void theAnswerToAQuestionStandsFirst() {
+    String verdict = verdict("is 421 permanent?");
+    assertEquals("⏳ No: 421 is temporary · nobody has to act for now", verdict);
+  }
+
+  @Test
+  void whatEachOfTwoProvidersMeansIsTold() {
+    for (String question : List.of("550 5.7.1 gmail vs outlook", "550 5.7.1 gmail vs yahoo")) {
+      List<String> lines = BOT.answer(question, Locale.ENGLISH).brief().lines();
+      assertEquals(2, lines.size(), lines.toString());
+      assertTrue(lines.get(0).startsWith("Gmail: "), lines.toString());
+    }
+  }
+
+  @Test
+  void theRepliesOfAProviderAreCountedByCause() {
+    Brief brief = BOT.answer("gmail errors", Locale.ENGLISH).brief();
+    assertTrue(brief.lines().get(0).matches("[A-Z].* \\([0-9]+\\): .*"), brief.text());
+    assertTrue(brief.lines().size() > 2, brief.text());
+  }
+
+  @Test
+  void aDocumentIsNamedOnce() {
+    Brief brief = BOT.answer("550", Locale.ENGLISH).brief();
+    assertEquals("RFC 5321 §4.2.2, §4.2.3, §4.3.2", brief.contextLine());
   }
 
   /** However many kinds there are: what has no room is counted, not dropped. */

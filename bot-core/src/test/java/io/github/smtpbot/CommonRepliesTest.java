@@ -182,8 +182,8 @@ class CommonRepliesTest {
       Cause cause = Cause.valueOf(row.get("cause").toUpperCase(Locale.ROOT));
       boolean passes = row.reply().startsWith("4");
       String name = WORDS.cause(cause, passes ? Severity.TRANSIENT : Severity.UNKNOWN).name();
-      String told = fact(ask(row), "Cause");
-      assertTrue(told.startsWith(name + " ("), row.reply() + ": " + told);
+      String told = ask(row).title();
+      assertTrue(told.endsWith(" — " + name), row.reply() + ": " + told);
     }
   }
 

@@ -112,10 +112,9 @@ public record Answer(
     return brief.first() != null
         && tone != Tone.SUCCESS
         && tone != Tone.PROGRESS
-        && (shareable instanceof Shareable.Found
-            || (shareable != null
-                && asked.intent() == Intent.MEANING
-                && !asked.mentions().subjects().isEmpty()));
+        && shareable != null
+        && (!(shareable instanceof Shareable.Asked)
+            || (asked.intent() == Intent.MEANING && !asked.mentions().subjects().isEmpty()));
   }
 
   /**

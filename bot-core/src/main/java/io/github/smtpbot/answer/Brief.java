@@ -101,7 +101,12 @@ public record Brief(
 
   /** The last line: who answered, how sure that is, and where it is written. */
   public String contextLine() {
-    return Stream.concat(context.stream(), sources.stream().map(Source::label))
+    return contextLine(context, sources);
+  }
+
+  static String contextLine(List<String> context, List<Source> sources) {
+    return Stream.concat(context.stream(), Stream.of(Citation.line(sources)))
+        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(JOIN));
   }
 

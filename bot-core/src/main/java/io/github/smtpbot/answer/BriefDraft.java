@@ -3,11 +3,11 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +74,11 @@ final class BriefDraft {
   BriefDraft meaning(String text) {
     meaning = text;
     return this;
+  }
+
+  /** What it means, as far as it is known. */
+  String meaning() {
+    return meaning;
   }
 
   /** What is told whole, as its sentences belong together. */
@@ -195,8 +200,7 @@ final class BriefDraft {
   }
 
   private String context(List<Source> sources, int count) {
-    return Stream.concat(context.stream(), sources.stream().limit(count).map(Source::label))
-        .collect(Collectors.joining(Brief.JOIN));
+    return Brief.contextLine(context, sources.subList(0, count));
   }
 
   /** The first sentence, if there is room for it. */
@@ -235,18 +239,30 @@ final class BriefDraft {
     return rows.stream().filter(row -> screen.take(text(row))).toList();
   }
 
+  /** As many groups as fit in few words, then in more, the first ones first. */
   private List<Part.Row> counted(Groups all, Screen screen) {
-    IntFunction<Part.Row> others = from -> all.others(rows.subList(from, rows.size()));
-    int fit = fitting(rows.size(), i -> text(rows.get(i)), i -> text(others.apply(i)), screen);
-    if (fit == rows.size()) {
-      return rows;
+    IntFunction<String> others = from -> text(all.others(from));
+    int fit = fitting(rows.size(), i -> text(rows.get(i)), others, screen);
+    screen.take(others.apply(fit));
+    List<Part.Row> told = new ArrayList<>(rows.subList(0, fit));
+    for (int more = 0; more < Groups.LONGER; more++) {
+      for (int i = 0; i < fit; i++) {
+        Part.Row longer = all.longer(i).get(more);
+        screen.free(text(told.get(i)));
+        if (screen.take(text(longer))) {
+          told.set(i, longer);
+        } else {
+          screen.take(text(told.get(i)));
+        }
+      }
     }
-    screen.take(text(others.apply(fit)));
-    return with(rows.subList(0, fit), others.apply(fit));
+    Part.Row rest = all.others(fit);
+    return rest == null ? List.copyOf(told) : with(told, rest);
   }
 
   private List<String> listed(Screen screen) {
-    IntFunction<String> more = from -> words.ui("replies.more", lines.size() - from);
+    IntFunction<String> more =
+        from -> from == lines.size() ? "" : words.ui("replies.more", lines.size() - from);
     int fit = fitting(lines.size(), lines::get, more, screen);
     boolean rest = fit > 0 && fit < lines.size() && screen.take(more.apply(fit));
     return rest ? with(lines.subList(0, fit), more.apply(fit)) : List.copyOf(lines.subList(0, fit));
@@ -255,13 +271,13 @@ final class BriefDraft {
   /**
    * Takes as many paragraphs as there is room for, if what stands for the rest has room too.
    *
-   * @param rest what would stand for those from this one on; not needed for the last
+   * @param rest what would stand for those from this one on; empty if none would
    * @return how many
    */
   private static int fitting(
       int count, IntFunction<String> paragraph, IntFunction<String> rest, Screen screen) {
     for (int i = 0; i < count; i++) {
-      String reserved = i == count - 1 ? "" : rest.apply(i);
+      String reserved = rest.apply(i == count - 1 ? count : i);
       boolean room = screen.take(reserved);
       boolean fits = room && screen.take(paragraph.apply(i));
       if (room) {
@@ -274,8 +290,8 @@ final class BriefDraft {
     return count;
   }
 
-  private String text(Part.Row row) {
-    return Brief.text(row, columns);
+  private String text(Part.@Nullable Row row) {
+    return row == null ? "" : Brief.text(row, columns);
   }
 
   private static <T> List<T> with(List<T> some, T last) {

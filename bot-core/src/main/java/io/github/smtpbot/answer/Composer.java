@@ -199,14 +199,22 @@ public final class Composer {
         List.copyOf(subjects), List.copyOf(commands), List.copyOf(providers), List.copyOf(causes));
   }
 
-  /** Tells what a pasted text said, to others than the one who pasted it. */
-  public Answer shared(Shareable.Found found) {
-    return diagnosis.shared(found).to(Asked.of(Intent.MEANING));
+  /**
+   * Tells what a pasted text said, to others than the one who pasted it.
+   *
+   * @param read what was found in it, not a question
+   */
+  public Answer shared(Shareable read) {
+    return diagnosis.shared(read).to(Asked.of(Intent.MEANING));
   }
 
-  /** Tells what to do about what a pasted text said, to others than the one who pasted it. */
-  public Answer steps(Shareable.Found found) {
-    return diagnosis.steps(found).to(Asked.of(Intent.FIX));
+  /**
+   * Tells what to do about what a pasted text said, to others than the one who pasted it.
+   *
+   * @param read what was found in it, not a question
+   */
+  public Answer steps(Shareable read) {
+    return diagnosis.steps(read).to(Asked.of(Intent.FIX));
   }
 
   /** Tells what is known from a page of the web. */

@@ -42,6 +42,7 @@ final class DiagnosisComposer {
   private final Adviser advised;
   private final Verdicts verdicts;
   private final WhoAnswered answered;
+  private final GroupsComposer several;
   private final String tag;
 
   DiagnosisComposer(Catalog catalog, Words words) {
@@ -51,6 +52,7 @@ final class DiagnosisComposer {
     this.advised = new Adviser(catalog, words, new Diagnosed(catalog, words));
     this.verdicts = new Verdicts(words, parts);
     this.answered = new WhoAnswered(catalog, words);
+    this.several = new GroupsComposer(words, this);
     this.tag = words.language().toLanguageTag();
   }
 
@@ -61,27 +63,50 @@ final class DiagnosisComposer {
     Finding first = diagnosis.findings().get(0);
     String quote = Quotation.of(first.codes() + " " + first.text(), first.recipient());
     Advice advice = advised.of(first);
-    Draft draft = of(first, advice, quote, allReplies(diagnosis));
-    Groups groups = new Groups(words, diagnosis.findings());
-    if (groups.size() > 1) {
-      several(draft.brief(), first, advice, groups, diagnosis.findings().size());
+    Groups groups = Groups.of(diagnosis, words);
+    Draft draft = draft(first).diagnosis(diagnosis);
+    if (groups.kinds() > 1) {
+      draft.lead(new Part.Bullets(groups.title(), groups.lines()));
+      several.brief(draft.brief(), groups);
+      draft.shareable(groups.shareable());
     } else {
-      brief(draft.brief(), first, advice, quote);
+      brief(draft.brief(), first, advice, quote, diagnosis.delivered());
+      draft.shareable(PublicFinding.of(first));
     }
-    return draft.diagnosis(diagnosis).shareable(PublicFinding.of(first)).done();
+    return tell(draft, first, advice, quote, allReplies(diagnosis)).done();
   }
 
-  /** Tells a finding that was made before; nothing is read. */
-  Answer shared(Shareable.Found found) {
+  /** Tells what was found before; nothing is read. */
+  Answer shared(Shareable read) {
+    if (read instanceof Shareable.Groups shared && shared.kinds() > 1) {
+      return several.answer(Groups.of(shared, catalog, words), shared);
+    }
+    return shared(only(read));
+  }
+
+  /** Tells what to do about what was found before: the first step first. */
+  Answer steps(Shareable read) {
+    if (read instanceof Shareable.Groups shared && shared.kinds() > 1) {
+      return several.steps(Groups.of(shared, catalog, words), shared);
+    }
+    return steps(only(read));
+  }
+
+  private static Shareable.Found only(Shareable read) {
+    return read instanceof Shareable.Groups shared
+        ? shared.groups().get(0).found()
+        : (Shareable.Found) read;
+  }
+
+  private Answer shared(Shareable.Found found) {
     Finding finding = PublicFinding.finding(found, catalog);
     Advice advice = advised.of(finding);
-    Draft draft = of(finding, advice, found.words(), null);
-    brief(draft.brief(), finding, advice, found.words());
+    Draft draft = tell(draft(finding), finding, advice, found.words(), null);
+    brief(draft.brief(), finding, advice, found.words(), 0);
     return draft.shareable(found).done();
   }
 
-  /** Tells what to do about a finding that was made before: the first step first. */
-  Answer steps(Shareable.Found found) {
+  private Answer steps(Shareable.Found found) {
     Finding finding = PublicFinding.finding(found, catalog);
     Advice advice = advised.of(finding);
     String first = firstStep(finding, advice);
@@ -96,10 +121,24 @@ final class DiagnosisComposer {
   }
 
   private Draft draft(Finding finding) {
-    return new Draft(
-            Answer.Kind.DIAGNOSIS, words, words.ui("title", subject(finding), name(finding)))
+    return new Draft(Answer.Kind.DIAGNOSIS, words, title(finding))
         .codes(finding.codes().isEmpty() ? List.of() : List.of(finding.codes().split(" ")))
         .tone(tone(finding));
+  }
+
+  /** What a finding is known by, and what went wrong. */
+  String title(Finding finding) {
+    return words.ui("title", subject(finding), name(finding));
+  }
+
+  /** What it means, as the one who answered says it if that is known. */
+  Part.Text says(Finding finding) {
+    return says(finding, advised.of(finding));
+  }
+
+  /** What to do first about it. */
+  String step(Finding finding) {
+    return firstStep(finding, advised.of(finding));
   }
 
   private String subject(Finding finding) {
@@ -112,13 +151,11 @@ final class DiagnosisComposer {
   }
 
   /** All of the answer but its brief. */
-  private Draft of(Finding first, Advice advice, String quote, Part.@Nullable Bullets others) {
+  private Draft tell(
+      Draft draft, Finding first, Advice advice, String quote, Part.@Nullable Bullets others) {
     CauseWords cause = advice.words();
     String subject = subject(first);
-    Draft draft =
-        draft(first)
-            .summary(words.ui("summary", cause.meaning(), advice.next()))
-            .lead(verdict(first, advice));
+    draft.summary(words.ui("summary", cause.meaning(), advice.next())).lead(verdict(first, advice));
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.warning(
           new Part.Notice(
@@ -135,26 +172,24 @@ final class DiagnosisComposer {
     return draft.sources(sources(first));
   }
 
-  private void brief(BriefDraft brief, Finding finding, Advice advice, String quote) {
+  private void brief(
+      BriefDraft brief, Finding finding, Advice advice, String quote, int delivered) {
     List<String> context = new ArrayList<>();
     Stream.ofNullable(WhoAnswered.briefly(finding)).forEach(context::add);
     context.add(confidence(finding));
+    if (delivered > 0) {
+      context.add(words.ui("groups.delivered", delivered));
+    }
     // What a provider says may be no more than the title.
     String said = says(finding, advice).text();
+    // The verdict says that nobody has to act; the rest is for whoever opens it.
+    boolean done = finding.cause() == Cause.SUCCESS && advice.acts().get(0) == Party.NOBODY;
     brief
         .verdict(verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()))
         .meaning(said.equals(name(finding)) ? advice.words().meaning() : said)
-        .first(parts.firstStep(firstStep(finding, advice)))
+        .first(done ? null : parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
         .context(context);
-  }
-
-  /** What the text tells of, counted, and where to start. */
-  private void several(BriefDraft brief, Finding first, Advice advice, Groups groups, int replies) {
-    brief
-        .title(words.ui("groups.title", replies, groups.size()))
-        .groups(groups)
-        .first(new Part.Fact(words.ui("groups.start", subject(first)), firstStep(first, advice)));
   }
 
   /** A message that reports no failure: a complaint, an absence note, or just a message. */
@@ -179,9 +214,8 @@ final class DiagnosisComposer {
 
   private Part.Verdict verdict(Finding finding, Advice advice) {
     List<Part.Fact> lines = new ArrayList<>();
-    String cause =
-        finding.cause() == Cause.SUCCESS ? words.cause(finding.cause()).name() : name(finding);
-    lines.add(new Part.Fact(words.ui("cause"), words.ui("cause.sure", cause, confidence(finding))));
+    // The title names the cause.
+    lines.add(new Part.Fact(words.ui("sure"), confidence(finding)));
     String who = answered.named(finding);
     if (who != null) {
       lines.add(new Part.Fact(words.ui("answered_by"), who));
@@ -339,7 +373,8 @@ final class DiagnosisComposer {
     return facts != null && facts.cause() != Cause.OTHER && facts.cause() != finding.cause();
   }
 
-  private List<Source> sources(Finding finding) {
+  /** Where what is told of it is written. */
+  List<Source> sources(Finding finding) {
     List<Source> sources = new ArrayList<>();
     if (finding.rule() != null) {
       sources.add(finding.rule().source());

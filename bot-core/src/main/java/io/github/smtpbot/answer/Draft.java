@@ -54,6 +54,10 @@ final class Draft {
     return this;
   }
 
+  String summary() {
+    return summary;
+  }
+
   Draft tone(Tone colour) {
     tone = colour;
     return this;

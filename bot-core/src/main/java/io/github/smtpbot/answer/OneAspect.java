@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * sentence is the answer, what follows is what one needs with it.
  */
 abstract class OneAspect {
+
+  /** What may stand in the line of a verdict, in characters. */
+  private static final int MAX_ANSWER = 120;
 
   final Catalog catalog;
   final Words words;
@@ -238,7 +242,15 @@ abstract class OneAspect {
   final void whoAndFirstStep(Draft draft, Profile profile) {
     Part.Fact step = parts.firstStep(profile);
     Part.Fact acts = new Part.Fact(words.ui("who_acts"), parts.parties(profile.acts()));
-    draft.brief().verdict(verdicts.of(profile.acts())).first(step);
+    // The answer comes first; behind a long one, who acts would not be read.
+    List<String> said = Sentences.of(draft.brief().meaning(), words.ui("sentence.start"));
+    draft.brief().first(step);
+    if (said.get(0).length() <= MAX_ANSWER) {
+      draft
+          .brief()
+          .verdict(verdicts.answering(said.get(0), profile))
+          .meaning(String.join(" ", said.subList(1, said.size())));
+    }
     draft.lead(
         new Part.Verdict(
             Tone.of(profile.severity()), step == null ? List.of(acts) : List.of(acts, step)));

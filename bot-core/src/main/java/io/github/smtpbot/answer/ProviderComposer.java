@@ -6,10 +6,13 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.SentReply;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +27,13 @@ final class ProviderComposer {
   private static final int MAX_SENT = 12;
   private static final int MAX_CAUSES = 8;
 
-  /** Of those, how many a brief names. */
+  /** Of those, how many a brief names, of one provider and of each of several. */
   private static final int MAX_CAUSES_TOLD = 3;
+
+  private static final int MAX_CAUSES_COMPARED = 2;
+
+  /** How many codes of a cause a brief names. */
+  private static final int MAX_CODES_TOLD = 4;
 
   private final Catalog catalog;
   private final Words words;
@@ -67,7 +75,10 @@ final class ProviderComposer {
       general |= rules.isEmpty() && sent.isEmpty();
       String sentence = sentence(asked, provider, rules, sent, profile, MAX_CAUSES);
       sentences.add(sentence);
-      told.add(sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD));
+      told.add(
+          providers.size() == 1
+              ? sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD)
+              : compared(provider, rules, sent, sentence));
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
@@ -84,9 +95,14 @@ final class ProviderComposer {
     }
     if (general) {
       draft.lead(parts.verdict(profile));
+    }
+    if (general && told.size() == 1) {
       draft.brief().verdict(verdicts.of(profile)).first(parts.firstStep(profile));
     } else {
+      // What each of several says needs the room.
       draft.brief().verdict(verdicts.withoutActs(profile));
+    }
+    if (!general) {
       draft.detail(
           said == null ? null : new Part.Text(words.ui("provider.generally"), said.gist()));
       draft.detail(
@@ -116,13 +132,7 @@ final class ProviderComposer {
       return words.ui("labelled", who, replies.told(rules.get(0)));
     }
     if (!sent.isEmpty()) {
-      List<Cause> all = ProviderReplies.causes(sent);
-      Stream<String> rest =
-          Stream.of(words.ui("replies.more", all.size() - atMost))
-              .filter(more -> all.size() > atMost);
-      String causes =
-          Stream.concat(all.stream().limit(atMost).map(cause -> words.cause(cause).name()), rest)
-              .collect(Collectors.joining("; "));
+      String causes = named(ProviderReplies.causes(sent), atMost);
       boolean published = sent.get(0).published();
       String said =
           words.ui(
@@ -148,6 +158,28 @@ final class ProviderComposer {
     return words.ui("provider.none", provider.name(), profile.text(), general);
   }
 
+  /** In a line or two, so that others have room beside it. */
+  private String compared(
+      Provider provider, List<Provider.Rule> rules, List<SentReply> sent, String sentence) {
+    List<Cause> causes =
+        rules.isEmpty()
+            ? ProviderReplies.causes(sent)
+            : rules.stream().map(Provider.Rule::cause).distinct().toList();
+    if (causes.isEmpty()) {
+      return Sentences.of(sentence, words.ui("sentence.start")).get(0);
+    }
+    return words.ui("labelled", provider.shortName(), named(causes, MAX_CAUSES_COMPARED));
+  }
+
+  private String named(List<Cause> causes, int atMost) {
+    Stream<String> rest =
+        Stream.of(words.ui("replies.more", causes.size() - atMost))
+            .filter(more -> causes.size() > atMost);
+    return Stream.concat(
+            causes.stream().limit(atMost).map(cause -> words.cause(cause).name()), rest)
+        .collect(Collectors.joining("; "));
+  }
+
   /** The replies that no rule tells more about. */
   private static List<SentReply> untold(List<SentReply> sent, List<Provider.Rule> rules) {
     return sent.stream()
@@ -160,6 +192,27 @@ final class ProviderComposer {
                       .noneMatch(meant -> meant.matches(enhanced));
             })
         .toList();
+  }
+
+  /** The provider's replies counted by cause, the most frequent first, each with its codes. */
+  private List<String> byCause(Provider provider) {
+    Map<Cause, List<Provider.Rule>> byCause = new EnumMap<>(Cause.class);
+    for (Provider.Rule rule : provider.rules()) {
+      byCause.computeIfAbsent(rule.cause(), cause -> new ArrayList<>()).add(rule);
+    }
+    return byCause.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+        .map(entry -> counted(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private String counted(Cause cause, List<Provider.Rule> rules) {
+    String name = words.ui("counted", words.cause(cause).name(), rules.size());
+    List<String> known =
+        rules.stream().map(ProviderReplies::codes).filter(c -> !c.isEmpty()).distinct().toList();
+    String more = known.size() > MAX_CODES_TOLD ? " …" : "";
+    String told = known.stream().limit(MAX_CODES_TOLD).collect(Collectors.joining(", "));
+    return known.isEmpty() ? name : words.ui("labelled", name, told + more);
   }
 
   /** Replies with their codes, a line each; null if there are none. */
@@ -202,7 +255,7 @@ final class ProviderComposer {
           .lead(new Part.Bullets(words.ui("provider.by_code", provider.name()), lines))
           .lead(new Part.Text("", words.ui("provider.more")));
     }
-    draft.brief().lines(lines);
+    draft.brief().meaning(draft.summary()).lines(byCause(provider));
     draft.detail(sent(provider, untold(catalog.sentReplies(provider), provider.rules())));
     provider.rules().stream()
         .flatMap(rule -> Stream.ofNullable(rule.enhanced()))

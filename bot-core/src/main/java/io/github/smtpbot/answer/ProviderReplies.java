@@ -164,16 +164,20 @@ final class ProviderReplies {
 
   /** What a rule is known by: its codes, its token, its words. */
   String sign(Provider.Rule rule) {
-    String codes =
-        Stream.of(rule.code(), rule.enhanced() == null ? null : rule.enhanced().text())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(" "));
+    String codes = codes(rule);
     String mark = rule.mark();
     String wording =
         mark != null
             ? mark.replace("*", "")
             : rule.phrases().isEmpty() ? "" : "“" + rule.phrases().get(0) + "”";
     return (codes + " " + wording).strip();
+  }
+
+  /** The codes that a rule names; empty if it names none. */
+  static String codes(Provider.Rule rule) {
+    return Stream.of(rule.code(), rule.enhanced() == null ? null : rule.enhanced().text())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
   }
 
   /** The same, or the token by which the question names it. */

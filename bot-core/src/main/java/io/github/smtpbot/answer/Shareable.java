@@ -25,13 +25,16 @@ public sealed interface Shareable {
   /** The longest token of a {@link Found} without its words, in characters. */
   int MAX_BARE_TOKEN = 90;
 
-  /** The longest token, in characters. */
-  int MAX_TOKEN = 400;
+  /** The longest token, in characters: that of ten kinds of failures. */
+  int MAX_TOKEN = 800;
 
   /** All of it as one line of text, at most {@link #MAX_TOKEN} characters. */
   String token();
 
-  /** As much of it as {@link #MAX_BARE_TOKEN} characters hold: all but the words of a reply. */
+  /**
+   * As much of it as {@link #MAX_BARE_TOKEN} characters hold: all but the words of a reply; of
+   * several kinds of failures the first one, and how many more there are.
+   */
   String bareToken();
 
   /** What a token holds; empty if it is not one that this program made. */
@@ -123,6 +126,25 @@ public sealed interface Shareable {
           Quotation.of(others));
     }
 
+    /** The same without its words and without what in them led to the cause. */
+    Found labels() {
+      return new Found(
+          replyCode,
+          enhanced,
+          cause,
+          provider,
+          rule,
+          permanent,
+          ofMessage,
+          certainty,
+          inProgram,
+          retryAfter,
+          phase,
+          contradictions,
+          List.of(),
+          "");
+    }
+
     @Override
     public String token() {
       return Tokens.write(this);
@@ -133,6 +155,64 @@ public sealed interface Shareable {
       return Tokens.write(withWords(""));
     }
   }
+
+  /**
+   * The kinds of failures that a text tells of, counted, without any word of it.
+   *
+   * @param groups at most {@value #MAX_GROUPS}, the one to start with first
+   * @param rest how many replies of further kinds there are
+   * @param restKinds of how many kinds those are
+   * @param delivered how many deliveries went well beside them
+   */
+  record Groups(List<Group> groups, int rest, int restKinds, int delivered) implements Shareable {
+
+    static final int MAX_GROUPS = 10;
+
+    /** How many replies of all kinds there are. */
+    public int replies() {
+      return groups.stream().mapToInt(Group::count).sum() + rest;
+    }
+
+    /** How many kinds there are. */
+    public int kinds() {
+      return groups.size() + restKinds;
+    }
+
+    /** Each kind alone, as the same with nothing else; a token of it is a bare one. */
+    public List<Groups> each() {
+      return groups.stream().map(group -> new Groups(List.of(group), 0, 0, 0)).toList();
+    }
+
+    /** The same with these groups in place of those that it holds, or counts as the rest. */
+    public Groups with(List<Groups> each) {
+      List<Group> all =
+          each.stream().flatMap(one -> one.groups().stream()).limit(MAX_GROUPS).toList();
+      int told = all.stream().mapToInt(Group::count).sum();
+      return all.isEmpty()
+          ? this
+          : new Groups(
+              all, Math.max(0, replies() - told), Math.max(0, kinds() - all.size()), delivered);
+    }
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      List<Group> first = groups.subList(0, 1);
+      return new Groups(first, replies() - first.get(0).count(), kinds() - 1, delivered).token();
+    }
+  }
+
+  /**
+   * Replies that share codes, cause and provider.
+   *
+   * @param count how many
+   * @param found what was found in the first of them, without its words
+   */
+  record Group(int count, Found found) {}
 
   /**
    * Some of the words that led to a cause.

@@ -2,6 +2,8 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.answer.Shareable.Asked;
 import io.github.smtpbot.answer.Shareable.Found;
+import io.github.smtpbot.answer.Shareable.Group;
+import io.github.smtpbot.answer.Shareable.Groups;
 import io.github.smtpbot.answer.Shareable.Sign;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
@@ -25,13 +27,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code 1?252 vs 501} is a question. {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs
  * words} is a finding, its labels as {@link CatalogKey}s; {@code a95m5} is one that a program tells
- * of, which has to wait for five minutes.
+ * of, which has to wait for five minutes. {@code 1+rest;kinds;delivered|count!550;5.1.1;…|…} are
+ * several findings without signs and words, the numbers in base 36.
  */
 final class Tokens {
 
   private static final String QUESTION = "1?";
   private static final String FINDING = "1!";
+  private static final String GROUPS = "1+";
   private static final int FIELDS = 8;
+
+  /** Of a number that is counted; what is more is not told exactly. */
+  private static final int MAX_COUNT = 36 * 36 * 36 * 36 - 1;
+
+  private static final int MAX_KINDS = 36 * 36 - 1;
+  private static final int MAX_DIGITS = 4;
+
+  /** How many numbers stand before the groups. */
+  private static final int COUNTS = 3;
+
+  /** The longest token of one finding with its words. */
+  private static final int MAX_FINDING = 400;
+
   private static final int MAX_PROVIDER = 24;
   private static final int MAX_SIGNS = 4;
 
@@ -57,8 +74,29 @@ final class Tokens {
     return QUESTION + asked.question();
   }
 
+  static String write(Groups groups) {
+    StringBuilder token = new StringBuilder(GROUPS);
+    token.append(counted(groups.rest(), MAX_COUNT)).append(';');
+    token.append(counted(groups.restKinds(), MAX_KINDS)).append(';');
+    token.append(counted(groups.delivered(), MAX_COUNT));
+    for (Group group : groups.groups()) {
+      token.append('|').append(counted(group.count(), MAX_COUNT)).append('!');
+      token.append(fields(group.found().labels()));
+    }
+    return token.toString();
+  }
+
+  private static String counted(int count, int most) {
+    return Integer.toString(Math.min(count, most), BASE);
+  }
+
   static String write(Found found) {
-    StringBuilder token = new StringBuilder(FINDING);
+    String token = FINDING + fields(found);
+    return found.words().isEmpty() ? token : token + " " + found.words();
+  }
+
+  private static String fields(Found found) {
+    StringBuilder token = new StringBuilder();
     token.append(found.replyCode() == null ? "" : found.replyCode().text()).append(';');
     token.append(found.enhanced() == null ? "" : found.enhanced().text()).append(';');
     token.append(CatalogKey.of(found.cause())).append(';');
@@ -81,7 +119,7 @@ final class Tokens {
           .append(twoDigits(sign.start()))
           .append(twoDigits(sign.length()));
     }
-    return found.words().isEmpty() ? token.toString() : token + " " + found.words();
+    return token.toString();
   }
 
   static Optional<Shareable> read(String token) {
@@ -95,9 +133,47 @@ final class Tokens {
           ? Optional.of(asked)
           : Optional.empty();
     }
-    return token.startsWith(FINDING)
+    if (token.startsWith(GROUPS)) {
+      return Optional.ofNullable(groups(token.substring(GROUPS.length())))
+          .filter(groups -> groups.token().equals(token))
+          .map(Shareable.class::cast);
+    }
+    return token.startsWith(FINDING) && token.length() <= MAX_FINDING
         ? Optional.ofNullable(finding(token.substring(FINDING.length())))
         : Optional.empty();
+  }
+
+  /** Whether all of it was written here, the caller sees by writing it anew. */
+  private static @Nullable Groups groups(String text) {
+    String[] parts = text.split("\\|", -1);
+    int[] counts = counts(parts[0].split(";", -1));
+    if (counts.length != COUNTS || parts.length - 1 > Groups.MAX_GROUPS || parts.length < 2) {
+      return null;
+    }
+    List<Group> groups = new ArrayList<>();
+    for (String part : List.of(parts).subList(1, parts.length)) {
+      int mark = part.indexOf('!');
+      int[] count = counts(part.substring(0, Math.max(0, mark)));
+      Found found = mark < 0 ? null : finding(part.substring(mark + 1));
+      if (count.length != 1 || count[0] == 0 || found == null) {
+        return null;
+      }
+      groups.add(new Group(count[0], found));
+    }
+    return new Groups(List.copyOf(groups), counts[0], counts[1], counts[2]);
+  }
+
+  /** These numbers; none at all if one of them is none. */
+  private static int[] counts(String... texts) {
+    int[] counts = new int[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      boolean sound = !texts[i].isEmpty() && texts[i].length() <= MAX_DIGITS;
+      counts[i] = sound ? number(texts[i], BASE) : -1;
+      if (counts[i] < 0) {
+        return new int[0];
+      }
+    }
+    return counts;
   }
 
   private static @Nullable Found finding(String text) {

@@ -18,6 +18,9 @@ final class Verdicts {
   private static final Set<Outcome> SAYS_ALL =
       Set.of(Outcome.VARIES, Outcome.EXPIRES, Outcome.ENDS, Outcome.INFORMS);
 
+  /** A longer answer does not stand out in bold type, it only makes it hard to read. */
+  private static final int MAX_STRONG = 80;
+
   private final Words words;
   private final CodeParts parts;
 
@@ -41,8 +44,21 @@ final class Verdicts {
   }
 
   /** What depends on who sent the code has no sign of one end or the other. */
-  private static Tone tone(Profile profile) {
+  static Tone tone(Profile profile) {
     return profile.outcome() == Outcome.VARIES ? Tone.NEUTRAL : Tone.of(profile.severity());
+  }
+
+  /** What was asked, answered in a sentence, and who acts. */
+  Brief.Verdict answering(String sentence, Profile profile) {
+    String answer =
+        sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    List<Brief.Span> spans = strong(answer);
+    if (answer.length() > MAX_STRONG) {
+      spans.set(0, plain(answer));
+    }
+    Tone tone = tone(profile);
+    acts(spans, tone, profile.acts());
+    return new Brief.Verdict(tone, List.copyOf(spans));
   }
 
   /** Who acts on a cause, of which no code says whether it is final. */

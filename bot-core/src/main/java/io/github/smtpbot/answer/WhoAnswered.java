@@ -36,7 +36,7 @@ final class WhoAnswered {
   /** Who answered in one name, or the host; null if the text tells neither. */
   static @Nullable String briefly(Finding finding) {
     String host = finding.remoteHost();
-    String who = speaker(finding);
+    String who = shortSpeaker(finding);
     return who != null || host == null ? who : Quotation.of(host, MAX_BRIEF_HOST);
   }
 
@@ -45,6 +45,13 @@ final class WhoAnswered {
     House house = finding.house();
     Provider provider = finding.provider();
     return house != null ? house.name() : provider == null ? null : provider.name();
+  }
+
+  /** The same in as few words as there are. */
+  static @Nullable String shortSpeaker(Finding finding) {
+    House house = finding.house();
+    Provider provider = finding.provider();
+    return house != null ? house.name() : provider == null ? null : provider.shortName();
   }
 
   /** The brands of a house, the likeliest first. */

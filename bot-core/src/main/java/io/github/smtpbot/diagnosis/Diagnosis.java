@@ -11,16 +11,27 @@ import java.util.List;
  * @param findings one for each reply found, the most important first; empty if the text holds none
  * @param consequences what follows from each finding, in the same order
  * @param reportingHost the host that reports, as written in the text; empty if none is named
+ * @param delivered how many deliveries went well that are told beside failures, of which alone
+ *     there are findings
  */
 public record Diagnosis(
-    Form form, List<Finding> findings, List<Consequences> consequences, String reportingHost) {
+    Form form,
+    List<Finding> findings,
+    List<Consequences> consequences,
+    String reportingHost,
+    int delivered) {
 
   /** A diagnosis, and what follows from it by what this catalog knows. */
   public static Diagnosis of(
       Form form, List<Finding> findings, String reportingHost, Catalog catalog) {
     List<Consequences> consequences =
         findings.stream().map(finding -> Consequences.of(finding, catalog)).toList();
-    return new Diagnosis(form, findings, consequences, reportingHost);
+    return new Diagnosis(form, findings, consequences, reportingHost, 0);
+  }
+
+  /** The same beside so many deliveries that went well. */
+  public Diagnosis beside(int count) {
+    return new Diagnosis(form, findings, consequences, reportingHost, count);
   }
 
   /** What kind of text was pasted. */

@@ -126,6 +126,69 @@ class TokensTest {
     assertEquals("550 z…@example.org", found.withWords("550 zebra@example.org").words());
   }
 
+  private static final String KIND = "550;5.1.1;" + CAUSE + ";outlook;0az9b;P95;" + PHASE + ";";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1+0;0;0|3!", "1+zzzz;zz;zzzz|zzzz!", "1+6;2;l|1!"})
+  void kindsAreReadAndWrittenTheSame(String start) {
+    String token = start + KIND + "|2!" + KIND;
+    Shareable.Groups groups = (Shareable.Groups) read(token).orElseThrow();
+    assertEquals(token, groups.token());
+    assertEquals(2, groups.groups().size());
+  }
+
+  /** The first kind, and how many more there are: what a button of Discord holds. */
+  @Test
+  void ofSeveralKindsTheFirstIsBare() {
+    Shareable.Groups groups =
+        (Shareable.Groups)
+            read("1+6;1;l|3!" + KIND + "|2!" + KIND.replace("550", "554")).orElseThrow();
+    assertEquals("1+8;2;l|3!" + KIND, groups.bareToken());
+    Shareable.Groups bare = (Shareable.Groups) read(groups.bareToken()).orElseThrow();
+    assertEquals(groups.replies(), bare.replies());
+    assertEquals(groups.kinds(), bare.kinds());
+    assertEquals(groups, bare.with(groups.each()), "the message shows the others");
+    assertEquals(bare, bare.with(List.of()));
+  }
+
+  @Test
+  void theLongestKindsAreNoLongerThanATokenMayBe() {
+    String longest =
+        "zzzz!550;5.999.999;" + CAUSE + ";abcdefghijklmnopqrstuvwx;0az9b;P95drfs1z;" + PHASE + ";";
+    Shareable most =
+        read("1+zzzz;zz;zzzz" + ("|" + longest).repeat(Shareable.Groups.MAX_GROUPS)).orElseThrow();
+    assertTrue(most.token().length() <= Shareable.MAX_TOKEN);
+    assertTrue(most.bareToken().length() <= Shareable.MAX_BARE_TOKEN);
+    assertTrue(read(most.token() + "|" + longest).isEmpty(), "one too many");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1+0;0;0",
+        "1+0;0;0|",
+        "1+0;0|3!",
+        "1+0;0;0;0|3!",
+        "1+00;0;0|3!",
+        "1+-1;0;0|3!",
+        "1+0;zzz;0|3!",
+        "1+zzzzz;0;0|3!",
+        "1+0;0;0|!",
+        "1+0;0;0|0!",
+        "1+0;0;0|03!",
+        "1+0;0;0|a b!",
+        "2+0;0;0|3!"
+      })
+  void whatDoesNotCountKindsIsRefused(String start) {
+    assertTrue(read(start.endsWith("!") ? start + KIND : start).isEmpty(), start);
+  }
+
+  @Test
+  void kindsHoldNoWords() {
+    assertTrue(read("1+0;0;0|3!" + KIND + " 550 5.1.1 kim is away").isEmpty());
+    assertTrue(read("1+0;0;0|3!" + KIND + "p0005").isEmpty());
+  }
+
   @Test
   void aQuestionIsAtMostEightyCharacters() {
     assertTrue(read("1?" + "a".repeat(80)).isPresent());

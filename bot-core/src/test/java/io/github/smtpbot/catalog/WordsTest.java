@@ -32,7 +32,7 @@ class WordsTest {
           "ui/labelled",
           "ui/sentence",
           "ui/sentences",
-          "ui/cause.sure",
+          "ui/counted",
           "ui/discord.paste.placeholder");
 
   private static final Map<String, Integer> CODE_LIMITS =

@@ -22,11 +22,12 @@ final class Briefs {
       blocks.add(Blocks.of(new Part.Notice(brief.notice())));
     }
     blocks.add(Blocks.of(new Part.Text("", brief.meaning())));
-    if (brief.first() != null) {
-      blocks.add(Blocks.of(new Part.Text(brief.first().label(), brief.first().value())));
-    }
     if (brief.table() != null) {
       blocks.add(Block.prose(rows(brief.table())));
+    }
+    if (brief.first() != null) {
+      String label = (Markdown.bold(brief.first().label() + ":") + " ").stripLeading();
+      blocks.add(Block.prose(List.of(new Line(label, brief.first().value()))));
     }
     blocks.add(Blocks.of(new Part.Bullets("", brief.lines())));
     return blocks;

@@ -47,7 +47,11 @@ final class Buttons {
     if (extras.offerPaste()) {
       put(buttons, ButtonStyle.PRIMARY, new Action.Paste(), label("discord.paste", locale));
     }
-    List<SelectOption> options = options(answer);
+    // What belongs to the rest of the answer is chosen there.
+    List<SelectOption> options =
+        answer.shareable() instanceof Shareable.Groups groups
+            ? Kinds.options(groups)
+            : options(answer.lead().stream());
     int most = buttons.size() + ON_CARD;
     if (answer.shareable() != null) {
       String token = answer.shareable().bareToken();
@@ -70,7 +74,8 @@ final class Buttons {
   /** The rows of a full explanation, at most three; the last asks whether it is right. */
   List<ActionRow> full(Answer answer) {
     Map<String, Button> buttons = new LinkedHashMap<>();
-    List<SelectOption> options = options(answer);
+    List<SelectOption> options =
+        options(Stream.concat(answer.lead().stream(), answer.details().stream()));
     next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW);
     List<ActionRow> rows = rows(options, buttons, answer.language());
     rows.add(votes(answer));
@@ -115,6 +120,8 @@ final class Buttons {
     boolean said = answer.brief().verdict() != null;
     return answer.followUps().stream()
         .filter(next -> !said || !(asks(next, Intent.PERMANENT) || asks(next, Intent.WHO)))
+        // Each kind of failures is in the menu.
+        .filter(next -> !(answer.shareable() instanceof Shareable.Groups) || asks(next, Intent.FIX))
         .sorted(Comparator.comparingInt(Buttons::rank))
         .toList();
   }
@@ -146,15 +153,21 @@ final class Buttons {
           && !next.label().isBlank()
           && !inMenu.contains(next.question())
           && buttons.size() < most) {
-        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, answer.language()));
+        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, answer));
       }
     }
   }
 
   /** What a button does, in words. */
-  private String verb(FollowUp next, Locale locale) {
-    if (next.question().contains(VERSUS)) {
-      return label("discord.compare", locale, next.label());
+  private String verb(FollowUp next, Answer answer) {
+    Locale locale = answer.language();
+    int versus = next.question().indexOf(VERSUS);
+    if (versus >= 0) {
+      boolean known = answer.codes().equals(List.of(next.question().substring(0, versus)));
+      return known
+          ? label(
+              "discord.compare.with", locale, next.question().substring(versus + VERSUS.length()))
+          : label("discord.compare", locale, next.label());
     }
     return next.label().equals(next.question())
         ? label("discord.explain", locale, next.label())
@@ -171,9 +184,9 @@ final class Buttons {
     return Clip.to(labels.label(key, locale, values), DiscordLimits.BUTTON_LABEL);
   }
 
-  private static List<SelectOption> options(Answer answer) {
+  private static List<SelectOption> options(Stream<Part> parts) {
     Map<String, SelectOption> options = new LinkedHashMap<>();
-    Stream.concat(answer.lead().stream(), answer.details().stream())
+    parts
         .filter(Part.Choices.class::isInstance)
         .flatMap(part -> ((Part.Choices) part).choices().stream())
         .filter(choice -> !choice.question().isBlank())

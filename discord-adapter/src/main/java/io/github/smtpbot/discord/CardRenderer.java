@@ -4,7 +4,6 @@ import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
-import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ final class CardRenderer {
     Card card = new Card(room, brief.verdict() == null ? Tone.NEUTRAL : brief.verdict().tone());
     card.addRows(buttons.card(answer, extras));
     String small = small(brief, answer.language(), extras);
-    String quote = new Block(List.of(), Shown.words(answer, extras)).fit(QUOTE).markdown();
+    String quote = new Block(List.of(), Shown.words(answer)).fit(QUOTE).markdown();
     // Set aside, so that nothing before them takes their room.
     int last = small.length() + quote.length();
     room.takeText(last);
@@ -95,16 +94,7 @@ final class CardRenderer {
 
   private static String context(Brief brief) {
     String told = Markdown.escape(String.join(Brief.JOIN, brief.context()), CONTEXT);
-    List<String> links = new ArrayList<>();
-    int length = 0;
-    for (Source source : brief.sources()) {
-      String link = Messages.link(source);
-      length += link.length();
-      if (length <= LINKS) {
-        links.add(link);
-      }
-    }
-    return Stream.concat(Stream.of(told), links.stream())
+    return Stream.of(told, Messages.links(brief.sources(), LINKS))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(Brief.JOIN));
   }

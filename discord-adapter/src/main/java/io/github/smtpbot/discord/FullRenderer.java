@@ -3,7 +3,6 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
-import io.github.smtpbot.catalog.Source;
 import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
@@ -128,18 +127,8 @@ final class FullRenderer {
   }
 
   private String sources(Answer answer) {
-    StringBuilder out = new StringBuilder();
-    for (Source source : answer.sources()) {
-      String link = Messages.link(source);
-      String before =
-          out.isEmpty()
-              ? "-# " + Markdown.escape(labels.label("sources", answer.language()), 60) + " "
-              : " · ";
-      if (out.length() + before.length() + link.length() > SOURCES) {
-        break;
-      }
-      out.append(before).append(link);
-    }
-    return out.toString();
+    String heading = "-# " + Markdown.escape(labels.label("sources", answer.language()), 60) + " ";
+    String links = Messages.links(answer.sources(), SOURCES - heading.length());
+    return links.isEmpty() ? "" : heading + links;
   }
 }

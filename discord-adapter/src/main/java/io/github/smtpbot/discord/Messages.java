@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.answer.Citation;
 import io.github.smtpbot.catalog.Source;
 import java.util.List;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
@@ -43,9 +44,25 @@ final class Messages {
         .build();
   }
 
-  /** A source by its name, that leads to it. */
-  static String link(Source source) {
-    String label = Markdown.escape(source.label(), SOURCE);
+  /**
+   * Sources by their names, that lead to them.
+   *
+   * @param limit of all together, in characters; what has no room is left out
+   */
+  static String links(List<Source> sources, int limit) {
+    StringBuilder line = new StringBuilder();
+    for (Citation cited : Citation.of(sources)) {
+      String link = cited.before() + link(cited.label(), cited.source());
+      if (line.length() + link.length() > limit) {
+        break;
+      }
+      line.append(link);
+    }
+    return line.toString();
+  }
+
+  private static String link(String name, Source source) {
+    String label = Markdown.escape(name, SOURCE);
     return isPlain(source.url()) ? "[" + label + "](<" + source.url() + ">)" : label;
   }
 

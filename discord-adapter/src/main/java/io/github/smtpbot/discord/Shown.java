@@ -11,31 +11,36 @@ import net.dv8tion.jda.api.entities.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a reply that a card quotes. They are too long for a button's custom id, so they
- * stand in the message itself, in a code block: the reader sees what a button tells of, Discord
- * hands it back with the click, and nobody has to remember it.
+ * What a button tells of that is too long for its custom id, and so stands in the message itself:
+ * the beginning of a reply in a code block, the kinds of failures in a menu. The reader sees it,
+ * Discord hands it back with the click, and nobody has to remember it.
  */
 final class Shown {
 
   /** The text display that holds them. */
   static final int ID = 5321;
 
-  private static final int TWO_LINES = 2 * Brief.COLUMNS - 2;
+  private static final int ONE_LINE = Brief.COLUMNS - 2;
   private static final String FENCE = "```\n";
   private static final String FENCE_END = "\n```";
 
   private Shown() {}
 
-  /** What a card quotes: all that would be posted, where it can be; else two lines of it. */
-  static List<String> words(Answer answer, Extras extras) {
+  /** What a card quotes, and what is posted of it: so many of its words as the brief has. */
+  static List<String> words(Answer answer) {
+    List<String> quote = answer.brief().quote();
     if (!(answer.shareable() instanceof Shareable.Found found) || found.words().isEmpty()) {
-      return answer.brief().quote();
+      return quote;
     }
-    return List.of(extras.offerPost() ? found.words() : Clip.to(found.words(), TWO_LINES));
+    int room = Math.max(ONE_LINE, quote.stream().mapToInt(String::length).sum());
+    return List.of(Clip.to(found.words(), room));
   }
 
-  /** What was found, with the words of its reply that the message shows. */
+  /** What was found, with what the message shows of it. */
   static Shareable of(Shareable shareable, Message message) {
+    if (shareable instanceof Shareable.Groups groups) {
+      return groups.with(Kinds.in(message));
+    }
     if (!(shareable instanceof Shareable.Found found)) {
       return shareable;
     }

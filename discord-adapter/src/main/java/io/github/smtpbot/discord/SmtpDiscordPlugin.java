@@ -308,8 +308,15 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   @Override
   public void onStringSelectInteraction(StringSelectInteractionEvent event) {
     if (event.getComponentId().equals(Action.CHOOSE) && !event.getValues().isEmpty()) {
+      String chosen = event.getValues().get(0);
       replies.answering(
-          event, () -> replies.send(event, desk.text(event, event.getValues().get(0))));
+          event,
+          () ->
+              replies.send(
+                  event,
+                  Kinds.of(chosen)
+                      .map(kind -> desk.full(event, kind))
+                      .orElseGet(() -> desk.text(event, chosen))));
     }
   }
 }

@@ -4,6 +4,8 @@ import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Citation;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.slack.BlockList.Sized;
 import java.util.List;
@@ -24,15 +26,15 @@ final class SourceLinks {
   /** As many links beside each other as there is room for; may be empty. */
   static String links(List<Source> sources, int limit) {
     StringBuilder line = new StringBuilder();
-    for (Source source : sources) {
-      String link = Buttons.isShown(source.label()) ? link(source) : "";
-      if (link.isEmpty()) {
-        continue;
-      }
-      if (line.length() + BETWEEN.length() + link.length() > limit) {
+    List<Source> shown =
+        sources.stream().filter(source -> Buttons.isShown(source.label())).toList();
+    for (Citation cited : Citation.of(shown)) {
+      String link = link(cited.label(), cited.source().url());
+      String before = cited.before().equals(Brief.JOIN) ? BETWEEN : cited.before();
+      if (line.length() + before.length() + link.length() > limit) {
         break;
       }
-      line.append(line.isEmpty() ? "" : BETWEEN).append(link);
+      line.append(before).append(link);
     }
     return line.toString();
   }
@@ -51,9 +53,8 @@ final class SourceLinks {
     return ContextBlock.builder().elements(elements).build();
   }
 
-  private static String link(Source source) {
-    String label = Inert.escaped(source.label().replace('|', '/'), 150);
-    String url = source.url();
+  private static String link(String name, String url) {
+    String label = Inert.escaped(name.replace('|', '/'), 150);
     return isSound(url) ? "<" + url.replace("&", "&amp;") + "|" + label + ">" : label;
   }
 

@@ -24,6 +24,11 @@ final class TableBlock implements LayoutBlock {
   /** Stands where there is nothing to say, as Slack takes no empty cell. */
   private static final String NOTHING = "\u00a0";
 
+  private static final int COLUMNS_OF_A_PHONE = 2;
+
+  /** What may stand on a line of the first column, in characters. */
+  private static final int SHORT = 10;
+
   private final String type = TYPE;
   private final List<Map<String, Boolean>> columnSettings;
   private final List<List<RichTextBlock>> rows;
@@ -36,13 +41,17 @@ final class TableBlock implements LayoutBlock {
     this.table = table;
   }
 
-  /** At most one block; none where there are no rows. */
-  static List<Sized> of(Part.Table table) {
+  /**
+   * At most one block; none where there are no rows. A phone has room for two columns beside the
+   * heads of the rows: of more codes than two, each has a row.
+   */
+  static List<Sized> of(Part.Table given) {
+    Part.Table table = given.columns().size() > COLUMNS_OF_A_PHONE ? turned(given) : given;
     List<String> columns = columns(table);
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("", columns));
     for (Part.Row row : rows(table)) {
-      rows.add(row(row.label(), values(row, columns)));
+      rows.add(row(unbroken(row.label()), values(row, columns)));
     }
     if (rows.size() == 1) {
       return List.of();
@@ -60,6 +69,23 @@ final class TableBlock implements LayoutBlock {
     List<Map<String, Boolean>> settings =
         rows.get(0).stream().map(column -> Map.of("is_wrapped", true)).toList();
     return List.of(new Sized(new TableBlock(settings, List.copyOf(cells), table), length));
+  }
+
+  /** A row for each column, of the rows that say most. */
+  private static Part.Table turned(Part.Table table) {
+    List<Part.Row> told = first(table.rows(), COLUMNS_OF_A_PHONE);
+    List<Part.Row> rows = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      int column = i;
+      List<String> values = told.stream().map(row -> row.values().get(column)).toList();
+      rows.add(new Part.Row(table.columns().get(i), values, true));
+    }
+    return new Part.Table(table.heading(), told.stream().map(Part.Row::label).toList(), rows);
+  }
+
+  /** A count with what is counted stays on a line. */
+  private static String unbroken(String label) {
+    return label.length() <= SHORT ? label.replace(' ', NOTHING.charAt(0)) : label;
   }
 
   /** The same as a list, for a Slack that does not take tables. */

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.preview.Scene;
 import io.github.smtpbot.slack.BlockList.Sized;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
@@ -98,6 +101,41 @@ class CardTest {
 
     assertTrue(card.toString().contains("rich_text_preformatted"), card.toString());
     assertTrue(Shown.text(card).contains("…"), Shown.text(card));
+  }
+
+  @Test
+  void ofMoreThanTwoCodesEachHasARowSoThatAPhoneHasRoom() {
+    JsonObject table = table(show("421 450 550 554 252"));
+
+    assertEquals(6, table.getAsJsonArray("rows").size());
+    assertEquals(3, table.getAsJsonArray("rows").get(0).getAsJsonArray().size());
+    assertEquals(3, table(show("252 501")).getAsJsonArray("rows").get(0).getAsJsonArray().size());
+  }
+
+  @Test
+  void aCountStaysOnItsLine() {
+    assertTrue(table(show(Scene.named("log").text())).toString().contains("3\u00a0×"));
+  }
+
+  @Test
+  void whatIsPostedOfALogHoldsAllKinds() {
+    JsonObject post = Shown.button(show(Scene.named("log").text()), SlackIds.POST);
+
+    Shareable.Groups posted =
+        (Shareable.Groups) Shareable.ofToken(post.get("value").getAsString()).orElseThrow();
+    assertEquals(4, posted.groups().size());
+    String all = json(card(BOT.answerShared(posted, Locale.ENGLISH))).toString();
+    for (String told : List.of("15 replies of 4 kinds, 21 delivered", "421 4.7.0", "4.4.1")) {
+      assertTrue(all.contains(told), told + ": " + all);
+    }
+  }
+
+  private static JsonObject table(JsonObject card) {
+    return card.getAsJsonArray("blocks").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(block -> block.get("type").getAsString().equals("table"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class Concluder {
   public List<Finding> conclude(List<Recognised> recognised) {
     List<Recognised> spoken = Duplicates.withWords(recognised);
     List<Reply> replies = spoken.stream().map(Recognised::reply).toList();
-    boolean failed = replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
+    boolean failed = failed(replies);
     List<Set<ReadingCue>> said =
         replies.stream().map(reply -> cues.in(reply.text().toLowerCase(Locale.ROOT))).toList();
     BitSet follow = FollowUps.in(replies, said);
@@ -63,6 +63,21 @@ public final class Concluder {
       }
     }
     return ordered(Duplicates.merge(findings));
+  }
+
+  private static boolean failed(List<Reply> replies) {
+    return replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
+  }
+
+  /** How many deliveries went well of which there is no finding, because others failed. */
+  public static int delivered(List<Reply> replies) {
+    return failed(replies)
+        ? (int)
+            replies.stream()
+                .filter(reply -> reply.severityDigit() == 2)
+                .filter(reply -> reply.outcome() == Outcome.DELIVERED)
+                .count()
+        : 0;
   }
 
   /** Findings, the most important first: what decided, what is for good, what is known. */

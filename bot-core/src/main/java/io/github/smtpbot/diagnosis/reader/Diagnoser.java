@@ -73,7 +73,8 @@ public final class Diagnoser {
         read.stream().filter(diagnosis -> !diagnosis.isEmpty()).findFirst().orElse(read.get(0));
     List<Finding> findings =
         read.stream().flatMap(diagnosis -> diagnosis.findings().stream()).toList();
-    return Diagnosis.of(first.form(), Concluder.ordered(findings), first.reportingHost(), catalog);
+    return Diagnosis.of(first.form(), Concluder.ordered(findings), first.reportingHost(), catalog)
+        .beside(read.stream().mapToInt(Diagnosis::delivered).sum());
   }
 
   private Diagnosis read(Decoded decoded) {
@@ -109,6 +110,7 @@ public final class Diagnoser {
   private Diagnosis diagnosis(Said said, List<Reply> found) {
     List<Finding> findings = concluder.conclude(recogniser.recognise(found));
     String host = said.reportingHost();
-    return Diagnosis.of(said.form(), findings, host == null ? "" : host, catalog);
+    return Diagnosis.of(said.form(), findings, host == null ? "" : host, catalog)
+        .beside(Concluder.delivered(found));
   }
 }
