@@ -116,6 +116,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Quoted quoted) {
+      return quoted(quoted, words);
+    }
     return shareable instanceof Shareable.Found found
         ? speaker(words).composer().shared(found)
         : shared((Shareable.Asked) shareable, words, asked -> asked);
@@ -130,12 +133,24 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Quoted quoted) {
+      return quoted(quoted, words);
+    }
     return shareable instanceof Shareable.Found found
         ? speaker(words).composer().steps(found)
         : shared(
             (Shareable.Asked) shareable,
             words,
             asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()));
+  }
+
+  /** An error is told with its condition, which holds for what to do about it as well. */
+  private Answer quoted(Shareable.Quoted quoted, Words words) {
+    Asked error = parser.errorOf(quoted.form());
+    // Another version of this program may have known more errors.
+    return error == null
+        ? search(quoted.form(), Asked.NOTHING, words)
+        : speaker(words).composer().error(error);
   }
 
   private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {
@@ -251,6 +266,14 @@ public final class SmtpBot {
           @Override
           public Answer answer(String text) {
             return SmtpBot.this.answer(text, locale);
+          }
+
+          @Override
+          public boolean asks(String text) {
+            QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
+            return !understood.isPaste()
+                && !(understood.question() instanceof Question.FreeText)
+                && !understood.asked().mentions().isEmpty();
           }
         };
     Composer composer = speaker(catalog.words(locale)).composer();

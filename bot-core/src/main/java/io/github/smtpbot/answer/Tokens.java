@@ -2,6 +2,7 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.answer.Shareable.Asked;
 import io.github.smtpbot.answer.Shareable.Found;
+import io.github.smtpbot.answer.Shareable.Quoted;
 import io.github.smtpbot.answer.Shareable.Sign;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * Writes a {@link Shareable} as a token and reads it back. A token is not trusted: what was not
  * written here, or by another version, is none.
  *
- * <p>{@code 1?252 vs 501} is a question. {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs
- * words} is a finding, its labels as {@link CatalogKey}s; {@code a95m5} is one that a program tells
- * of, which has to wait for five minutes.
+ * <p>{@code 1?252 vs 501} is a question; {@code 1~econnrefused} is an error that a program wrote.
+ * {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs words} is a finding, its labels as {@link
+ * CatalogKey}s; {@code a95m5} is one that a program tells of, which has to wait for five minutes.
  */
 final class Tokens {
 
   private static final String QUESTION = "1?";
+  private static final String ERROR = "1~";
   private static final String FINDING = "1!";
   private static final int FIELDS = 8;
   private static final int MAX_PROVIDER = 24;
@@ -55,6 +57,10 @@ final class Tokens {
 
   static String write(Asked asked) {
     return QUESTION + asked.question();
+  }
+
+  static String write(Quoted error) {
+    return ERROR + error.form();
   }
 
   static String write(Found found) {
@@ -89,15 +95,21 @@ final class Tokens {
       return Optional.empty();
     }
     if (token.startsWith(QUESTION)) {
-      String question = token.substring(QUESTION.length());
-      Asked asked = Asked.of(question);
-      return asked != null && asked.question().equals(question)
-          ? Optional.of(asked)
-          : Optional.empty();
+      return Optional.ofNullable(question(token.substring(QUESTION.length())));
+    }
+    if (token.startsWith(ERROR)) {
+      return Optional.ofNullable(question(token.substring(ERROR.length())))
+          .map(asked -> new Quoted(asked.question()));
     }
     return token.startsWith(FINDING)
         ? Optional.ofNullable(finding(token.substring(FINDING.length())))
         : Optional.empty();
+  }
+
+  /** A short line; null if it is none, or shows anything that is masked. */
+  private static @Nullable Asked question(String text) {
+    Asked asked = Asked.of(text);
+    return asked != null && asked.question().equals(text) ? asked : null;
   }
 
   private static @Nullable Found finding(String text) {

@@ -121,8 +121,9 @@ class SmtpDiscordPluginTest {
   void aVoteOnAnExplanationIsThankedForInPrivate() throws Exception {
     Sent answer = discord.ask(question("550"));
     Sent full = discord.ask(click(button(answer, "smtp:full:"), shown(answer)));
-    assertTrue(full.customIds().contains("smtp:wrong:explain.meaning."), full.customIds() + "");
-    Sent thanks = discord.ask(click("smtp:right:explain.meaning.", shown(full)));
+    String wrongly = button(full, "smtp:wrong:");
+    assertTrue(wrongly.startsWith("smtp:wrong:explain.meaning.:"), wrongly);
+    Sent thanks = discord.ask(click(button(full, "smtp:right:"), shown(full)));
     assertTrue(thanks.isEphemeral());
     assertTrue(thanks.text().contains("Thank you"), thanks.text());
     Sent wrong = discord.ask(click("smtp:right:nonsense", shown(full)));
