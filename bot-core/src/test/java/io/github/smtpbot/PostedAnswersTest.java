@@ -60,22 +60,25 @@ class PostedAnswersTest {
           "%s ต้องลบสมาชิกไหม");
 
   private static Stream<String> codes() {
-    Catalog catalog = Catalog.builtIn();
     return Stream.of(
-            catalog.replyCodes().stream().map(facts -> facts.code().text()),
-            catalog.enhancedCodes().stream().map(facts -> facts.code().ofClass(5).text()),
-            catalog.enhancedCodes().stream()
-                .limit(20)
-                .map(facts -> "450 " + facts.code().ofClass(4)),
-            catalog.errors().stream().map(error -> error.forms().get(0)),
-            Stream.of("5.7.26", "550 5.7.515", "4xx", "5.7.x", "252 vs 501", "421, 450 and 451"))
-        .flatMap(all -> all);
+        "250",
+        "354",
+        "421",
+        "550",
+        "5.1.1",
+        "450 4.2.2",
+        "550 5.7.515",
+        "5.7.26",
+        "4xx",
+        "252 vs 501",
+        "econnrefused");
   }
 
   private static Stream<String> causes() {
     return Stream.concat(
         Stream.of(Cause.values()).map(Cause::label),
         Catalog.builtIn().cues().stream()
+            .filter(cues -> Catalog.builtIn().languages().contains(cues.language()))
             .flatMap(
                 cues ->
                     Stream.concat(
