@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -24,15 +25,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts whether people found answers right: by what kind of answer it was, and by nothing that
  * somebody asked or pasted. A person has one vote for an answer, and may change it. Who voted is
- * kept for a day as a digest. Safe for use by many threads.
+ * kept for a day as a digest that only this program can make. Safe for use by many threads.
  */
 public final class Feedback {
+
+  /** After so many votes the counts are told again. */
+  private static final int TOLD_EVERY = 100;
 
   private static final int MAX_VOTES_KNOWN = 10_000;
   private static final Duration KEEP = Duration.ofHours(24);
 
   private final Map<Count, AtomicLong> counts = new ConcurrentHashMap<>();
-  private final Cache<String, Vote> votes =
+  private final String salt = UUID.randomUUID().toString();
+  private final Cache<String, Count> votes =
       Caffeine.newBuilder()
           .maximumSize(MAX_VOTES_KNOWN)
           .expireAfterWrite(KEEP)
@@ -106,6 +111,44 @@ public final class Feedback {
   }
 
   /**
+   * Which answer is voted on, for a button to carry.
+   *
+   * @param about what is counted of it
+   * @param answer a digest of what the answer is made of, the same wherever it is shown; empty if
+   *     it cannot be shown again
+   */
+  public record Ballot(About about, String answer) {
+
+    private static final char BETWEEN = ':';
+    private static final int DIGITS = 12;
+
+    /** That of this answer. */
+    public static Ballot of(Answer answer) {
+      Shareable made = answer.shareable();
+      return new Ballot(
+          About.of(answer), made == null ? "" : digest(made.bareToken()).substring(0, DIGITS));
+    }
+
+    /** What {@link #token} wrote; empty if it is anything else. */
+    public static Optional<Ballot> ofToken(String token) {
+      int between = token.indexOf(BETWEEN);
+      String answer = between < 0 ? "" : token.substring(between + 1);
+      boolean sound =
+          between < 0
+              || (answer.length() == DIGITS
+                  && answer.chars().allMatch(c -> Character.digit(c, 16) >= 0));
+      return About.ofToken(between < 0 ? token : token.substring(0, between))
+          .filter(about -> sound)
+          .map(about -> new Ballot(about, answer));
+    }
+
+    /** All of it as one word of at most 80 characters. */
+    public String token() {
+      return answer.isEmpty() ? about.token() : about.token() + BETWEEN + answer;
+    }
+  }
+
+  /**
    * What is counted together.
    *
    * @param about the kind of answer
@@ -114,23 +157,34 @@ public final class Feedback {
   public record Count(About about, Vote vote) {}
 
   /**
-   * Counts a vote.
+   * Counts a vote. Who voted longer than a day ago, or before ten thousand others, is not known any
+   * more, and counts anew.
    *
-   * @param voter who votes on which answer, in any form that is the same the next time
-   * @param about the kind of answer
+   * @param voter who votes, in any form that is the same the next time
+   * @param place where they read it, the same for the same message; it tells answers apart that
+   *     cannot be shown again
+   * @param ballot which answer
    * @param vote what they found
    * @return false if they have said the same of it before, which counts once
    */
-  public boolean vote(String voter, About about, Vote vote) {
-    Vote before = votes.asMap().put(digest(voter), vote);
-    if (before == vote) {
+  public boolean vote(String voter, String place, Ballot ballot, Vote vote) {
+    String which = ballot.answer().isEmpty() ? place : ballot.answer();
+    Count now = new Count(ballot.about(), vote);
+    String key = digest(String.join("\n", salt, voter, ballot.about().token(), which));
+    Count before = votes.asMap().put(key, now);
+    if (now.equals(before)) {
       return false;
     }
     if (before != null) {
-      number(new Count(about, before)).decrementAndGet();
+      number(before).decrementAndGet();
     }
-    number(new Count(about, vote)).incrementAndGet();
+    number(now).incrementAndGet();
     return true;
+  }
+
+  /** Whether so many have voted that the counts are worth a line in a log again. */
+  public boolean isWorthTelling() {
+    return total() % TOLD_EVERY == 0;
   }
 
   /** How many votes there are of each kind, since the program was started. */

@@ -21,6 +21,9 @@ public final class Reading {
     Diagnosis read(byte[] message);
 
     Answer answer(String text);
+
+    /** Whether a text asks about something that it names, and quotes nothing. */
+    boolean asks(String text);
   }
 
   private final Reader reader;
@@ -36,12 +39,12 @@ public final class Reading {
   /**
    * Adds a text.
    *
-   * @param text blank for none; of all texts together, {@link SmtpBot#MAX_TEXT} characters are read
+   * @param text blank for none; if all texts together are longer than {@link SmtpBot#MAX_TEXT}, the
+   *     answer says that they are too long
    */
   public Reading text(String text) {
-    int room = SmtpBot.MAX_TEXT - texts.length();
-    if (!text.isBlank() && room > 1) {
-      texts.append(texts.isEmpty() ? "" : "\n").append(text, 0, Math.min(text.length(), room - 1));
+    if (!text.isBlank()) {
+      texts.append(texts.isEmpty() ? "" : "\n").append(text);
     }
     return this;
   }
@@ -60,18 +63,25 @@ public final class Reading {
     return this;
   }
 
-  /** Answers all of it. Where no file tells anything, the text is answered as it is alone. */
+  /**
+   * Answers all of it. Where no file tells anything, the text is answered as it is alone; a
+   * question beside files that do is answered before them, and where there is nothing at all, the
+   * answer is help.
+   */
   public Answer answer() {
     String text = texts.toString();
     boolean told = diagnoses.stream().anyMatch(diagnosis -> !diagnosis.isEmpty());
-    if (!told && !text.isEmpty()) {
+    boolean alone = diagnoses.isEmpty() || (!told && !text.isEmpty());
+    if (alone || text.length() > SmtpBot.MAX_TEXT) {
       return reader.answer(text);
     }
     List<Diagnosis> all = new ArrayList<>();
-    if (!text.isEmpty()) {
+    boolean asks = reader.asks(text);
+    if (!text.isEmpty() && !asks) {
       all.add(reader.read(text));
     }
     all.addAll(diagnoses);
-    return together.apply(all);
+    Answer found = together.apply(all);
+    return asks ? found.beside(reader.answer(text)) : found;
   }
 }

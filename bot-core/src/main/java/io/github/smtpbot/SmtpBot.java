@@ -123,6 +123,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Quoted quoted) {
+      return quoted(quoted, words);
+    }
     return shareable instanceof Shareable.Asked question
         ? shared(question, words, asked -> asked)
         : speaker(words).composer().shared(shareable);
@@ -137,12 +140,24 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Quoted quoted) {
+      return quoted(quoted, words);
+    }
     return shareable instanceof Shareable.Asked question
         ? shared(
             question,
             words,
             asked -> new Asked(Intent.FIX, Asked.YesIf.NEVER, asked.mentions(), asked.codes()))
         : speaker(words).composer().steps(shareable);
+  }
+
+  /** An error is told with its condition, which holds for what to do about it as well. */
+  private Answer quoted(Shareable.Quoted quoted, Words words) {
+    Asked error = parser.errorOf(quoted.form());
+    // Another version of this program may have known more errors.
+    return error == null
+        ? search(quoted.form(), Asked.NOTHING, words)
+        : speaker(words).composer().error(error);
   }
 
   private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {
@@ -325,6 +340,14 @@ public final class SmtpBot {
           @Override
           public Answer answer(String text) {
             return SmtpBot.this.answer(text, locale);
+          }
+
+          @Override
+          public boolean asks(String text) {
+            QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
+            return !understood.isPaste()
+                && !(understood.question() instanceof Question.FreeText)
+                && !understood.asked().mentions().isEmpty();
           }
         };
     Composer composer = speaker(catalog.words(locale)).composer();

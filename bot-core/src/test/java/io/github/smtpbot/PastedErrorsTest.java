@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
+import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.KnownError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +53,23 @@ class PastedErrorsTest {
       })
   void thatOfAnotherSystemIsNot(String error) {
     assertFalse(isConditional(BOT.answer(error, Locale.ENGLISH)));
+  }
+
+  @Test
+  void othersAreToldTheConditionToo() {
+    for (KnownError error : Catalog.builtIn().errors()) {
+      String form = error.forms().get(0);
+      Answer own = BOT.answer("Traceback:\nSomeError: " + form + " in main()", Locale.ENGLISH);
+      if (isConditional(own)) {
+        Shareable shareable = Objects.requireNonNull(own.shareable());
+        assertEquals(Optional.of(shareable), Shareable.ofToken(shareable.bareToken()));
+        assertEquals(own, BOT.answerShared(shareable, Locale.ENGLISH));
+      }
+    }
+    Answer typed = BOT.answer("socket.gaierror: [Errno -2] Name not known", Locale.ENGLISH);
+    assertTrue(isConditional(typed));
+    assertEquals(
+        typed, BOT.answerShared(Objects.requireNonNull(typed.shareable()), Locale.ENGLISH));
   }
 
   private static boolean isConditional(Answer answer) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.diagnosis.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,7 +27,7 @@ class ReadingTest {
 
     List<Finding> findings = Objects.requireNonNull(answer.diagnosis()).findings();
     assertEquals(List.of("550 5.1.1", "452 4.2.2"), findings.stream().map(Finding::codes).toList());
-    assertTrue(answer.brief().title().contains("2"), answer.brief().title());
+    assertTrue(answer.brief().title().startsWith("2 replies of 2 kinds"), answer.brief().title());
   }
 
   @Test
@@ -53,6 +54,31 @@ class ReadingTest {
     Answer answer = reading().text("252 501").message(bytes("Lunch is at noon.")).answer();
 
     assertEquals(Answer.Kind.COMPARE, answer.kind());
+  }
+
+  @Test
+  void aQuestionBesideAFileThatTellsOfAFailureIsAnsweredFirst() {
+    Answer answer = reading().text("what does 252 mean?").message(bytes(UNKNOWN)).answer();
+
+    assertEquals("550 5.1.1", Objects.requireNonNull(answer.diagnosis()).findings().get(0).codes());
+    assertEquals(
+        BOT.answer("252", Locale.ENGLISH).title(),
+        answer.lead().get(0) instanceof Part.Text text ? text.heading() : "");
+    assertEquals("252", answer.followUps().get(0).question());
+  }
+
+  @Test
+  void whereThereIsNothingTheAnswerIsHelp() {
+    assertEquals(Answer.Kind.HELP, reading().answer().kind());
+    assertEquals(Answer.Kind.HELP, reading().text(" ").answer().kind());
+  }
+
+  @Test
+  void aTextThatIsTooLongIsToldToBe() {
+    String longer = "x".repeat(SmtpBot.MAX_TEXT + 1);
+
+    assertEquals(Answer.Kind.LIMIT, reading().text(longer).answer().kind());
+    assertEquals(Answer.Kind.LIMIT, reading().text(longer).message(bytes(FULL)).answer().kind());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.question.Asked;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,19 @@ public record Answer(
         shareable, diagnosis, asked);
   }
 
+  /** The same, after what another says in short that was asked for with it. */
+  public Answer beside(Answer other) {
+    List<Part> parts = new ArrayList<>(lead);
+    parts.add(0, new Part.Text(other.title(), other.summary()));
+    List<FollowUp> next = new ArrayList<>(followUps);
+    if (other.shareable() instanceof Shareable.Asked question) {
+      next.add(0, new FollowUp(Clip.to(other.title(), 40), question.question()));
+    }
+    return new Answer(
+        kind, language, codes, title, summary, tone, brief, parts, details, sources, next,
+        shareable, diagnosis, asked);
+  }
+
   /** The same as an answer to what was asked. */
   public Answer to(Asked question) {
     return new Answer(
@@ -125,6 +139,11 @@ public record Answer(
    */
   public boolean asksForSteps(FollowUp next) {
     return next.intent() == Intent.FIX && shareable != null;
+  }
+
+  /** Whether it can be right or wrong: help and limits answer nothing. */
+  public boolean canBeRight() {
+    return kind != Kind.HELP && kind != Kind.LIMIT;
   }
 
   /**

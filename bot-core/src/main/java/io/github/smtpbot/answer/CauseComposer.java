@@ -73,7 +73,7 @@ final class CauseComposer {
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
         .detail(new Part.Text(words.ui("escalate"), said.escalate()))
         .sources(catalog.cause(error.cause()).sources())
-        .shareable(asked.canonical(catalog))
+        .shareable(new Shareable.Quoted(error.forms().get(0)))
         .done();
   }
 

@@ -69,6 +69,26 @@ public sealed interface Shareable {
   }
 
   /**
+   * An error that a program wrote, which may have come from anything: what it means is told with
+   * the condition that it came from sending mail.
+   *
+   * @param form how it is written: the first of the {@linkplain
+   *     io.github.smtpbot.catalog.KnownError#forms forms} that the catalog has
+   */
+  record Quoted(String form) implements Shareable {
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      return token();
+    }
+  }
+
+  /**
    * The most important finding of a diagnosis, as it was made. What the catalog knows is referred
    * to, and resolved when it is shown; what this build's catalog does not know any more is left
    * out.

@@ -4,6 +4,7 @@ import io.github.smtpbot.answer.Shareable.Asked;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.answer.Shareable.Group;
 import io.github.smtpbot.answer.Shareable.Groups;
+import io.github.smtpbot.answer.Shareable.Quoted;
 import io.github.smtpbot.answer.Shareable.Sign;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
@@ -25,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * Writes a {@link Shareable} as a token and reads it back. A token is not trusted: what was not
  * written here, or by another version, is none.
  *
- * <p>{@code 1?252 vs 501} is a question. {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs
- * words} is a finding, its labels as {@link CatalogKey}s; {@code a95m5} is one that a program tells
- * of, which has to wait for five minutes. {@code 1+rest;kinds;delivered|count!550;5.1.1;…|…} are
- * several findings without signs and words, the numbers in base 36.
+ * <p>{@code 1?252 vs 501} is a question; {@code 1~econnrefused} is an error that a program wrote.
+ * {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs words} is a finding, its labels as {@link
+ * CatalogKey}s; {@code a95m5} is one that a program tells of, which has to wait for five minutes.
+ * {@code 1+rest;kinds;delivered|count!550;5.1.1;…|…} are several findings without signs and words,
+ * the numbers in base 36.
  */
 final class Tokens {
 
   private static final String QUESTION = "1?";
+  private static final String ERROR = "1~";
   private static final String FINDING = "1!";
   private static final String GROUPS = "1+";
   private static final int FIELDS = 8;
@@ -90,6 +93,10 @@ final class Tokens {
     return Integer.toString(Math.min(count, most), BASE);
   }
 
+  static String write(Quoted error) {
+    return ERROR + error.form();
+  }
+
   static String write(Found found) {
     String token = FINDING + fields(found);
     return found.words().isEmpty() ? token : token + " " + found.words();
@@ -127,11 +134,11 @@ final class Tokens {
       return Optional.empty();
     }
     if (token.startsWith(QUESTION)) {
-      String question = token.substring(QUESTION.length());
-      Asked asked = Asked.of(question);
-      return asked != null && asked.question().equals(question)
-          ? Optional.of(asked)
-          : Optional.empty();
+      return Optional.ofNullable(question(token.substring(QUESTION.length())));
+    }
+    if (token.startsWith(ERROR)) {
+      return Optional.ofNullable(question(token.substring(ERROR.length())))
+          .map(asked -> new Quoted(asked.question()));
     }
     if (token.startsWith(GROUPS)) {
       return Optional.ofNullable(groups(token.substring(GROUPS.length())))
@@ -174,6 +181,12 @@ final class Tokens {
       }
     }
     return counts;
+  }
+
+  /** A short line; null if it is none, or shows anything that is masked. */
+  private static @Nullable Asked question(String text) {
+    Asked asked = Asked.of(text);
+    return asked != null && asked.question().equals(text) ? asked : null;
   }
 
   private static @Nullable Found finding(String text) {

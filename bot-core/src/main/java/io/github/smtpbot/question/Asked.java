@@ -119,7 +119,10 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
         .orElse(null);
   }
 
-  /** A short text that asks the same. What is no code, and the language, are left out. */
+  /**
+   * A short text that asks the same, and is always read so. What is no code, and the language, are
+   * left out.
+   */
   public String canonical(Catalog catalog) {
     String joint = intent == Intent.DIFFERENCE ? " vs " : " ";
     Stream<String> things =
@@ -139,16 +142,20 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                     .limit(intent == Intent.LIST ? 1 : 0)
                     .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
             .flatMap(texts -> texts);
-    String asks =
-        mentions.address() && intent == Intent.FIX
-            ? " " + address(catalog)
-            : switch (intent) {
-              case PERMANENT, RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST ->
-                  " " + word(intent, catalog);
-              default -> "";
-            };
-    String text = (things.collect(Collectors.joining(joint)) + asks).strip();
+    String text = (things.collect(Collectors.joining(joint)) + " " + asking(catalog)).strip();
     return yesIf == YesIf.MEANS ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
+  }
+
+  /** The words that ask it; empty where what is named asks enough. */
+  String asking(Catalog catalog) {
+    if (mentions.address() && intent == Intent.FIX) {
+      return address(catalog);
+    }
+    return switch (intent) {
+      case PERMANENT -> yesIf == YesIf.TEMPORARY ? opposite(catalog) : word(intent, catalog);
+      case RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> word(intent, catalog);
+      case MEANING, PHASE, DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
+    };
   }
 
   /** A token says by itself whose it is. */
@@ -177,6 +184,22 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                 Stream.of(Cues.Part.ADDRESS_VERBS, Cues.Part.ADDRESS_NOUNS).map(cues.words()::get))
         .flatMap(words -> Stream.ofNullable(words).map(all -> all.get(0)))
         .collect(Collectors.joining(" "));
+  }
+
+  /** The first English word by which a code is asked to be temporary, and that no server writes. */
+  private static String opposite(Catalog catalog) {
+    return catalog.cues().stream()
+        .filter(cues -> cues.language().equals(Locale.ENGLISH))
+        .flatMap(
+            cues ->
+                cues.words().getOrDefault(Cues.Part.OPPOSITE, List.of()).stream()
+                    .filter(
+                        word ->
+                            !cues.words()
+                                .getOrDefault(Cues.Part.SERVER_SAYS, List.of())
+                                .contains(word)))
+        .findFirst()
+        .orElseGet(() -> word(Intent.PERMANENT, catalog));
   }
 
   /** The first of the English words that betray an intent. */

@@ -121,8 +121,25 @@ public final class QuestionParser {
     if (error == null) {
       return null;
     }
-    Mentions mentions = Mentions.of(error);
-    return Asked.of(Intent.MEANING, List.of(), mentions, catalog);
+    return asked(error);
+  }
+
+  /**
+   * What the text asked about that quoted this error.
+   *
+   * @param form the first of its forms
+   * @return the error and its cause, or null if no error is written so
+   */
+  public @Nullable Asked errorOf(String form) {
+    return catalog.errors().stream()
+        .filter(error -> error.forms().get(0).equals(form))
+        .findFirst()
+        .map(this::asked)
+        .orElse(null);
+  }
+
+  private Asked asked(KnownError error) {
+    return Asked.of(Intent.MEANING, List.of(), Mentions.of(error), catalog);
   }
 
   /** A line of a log: it is diagnosed, and where that finds no failure, may tell a success. */
@@ -138,6 +155,29 @@ public final class QuestionParser {
 
   private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces, programForm);
+    Understood written = form == PasteOrQuestion.Form.ASKS ? null : ofOurs(text, pieces);
+    return written == null ? understand(text, form, pieces) : written;
+  }
+
+  /**
+   * What a text asks that is written as this program writes questions, see {@link Asked#canonical};
+   * null if it is not. Such a text asks, whatever else it looks like.
+   */
+  private @Nullable Understood ofOurs(String text, List<Piece> pieces) {
+    Understood read = understand(text, PasteOrQuestion.Form.ASKS, pieces);
+    Asked asked = read.asked();
+    Mentions mentions = asked.mentions();
+    boolean asks =
+        !asked.asking(catalog).isEmpty()
+            || (mentions.subjects().isEmpty() && mentions.errors().isEmpty());
+    return asks
+            && !(read.question() instanceof Question.FreeText)
+            && asked.canonical(catalog).equals(text)
+        ? read
+        : null;
+  }
+
+  private Understood understand(String text, PasteOrQuestion.Form form, List<Piece> pieces) {
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
     Mentions known =
         inItsLanguage(

@@ -76,15 +76,15 @@ sealed interface Action {
    * Says whether an explanation was right.
    *
    * @param vote what whoever clicks finds
-   * @param about the {@linkplain Feedback.About#token token} of what is counted
+   * @param ballot the {@linkplain Feedback.Ballot#token token} of what is voted on
    */
-  record Vote(Feedback.Vote vote, String about) implements Action {
+  record Vote(Feedback.Vote vote, String ballot) implements Action {
     private static final String RIGHT = PREFIX + "right:";
     private static final String WRONG = PREFIX + "wrong:";
 
     @Override
     public String customId() {
-      return (vote == Feedback.Vote.RIGHT ? RIGHT : WRONG) + about;
+      return (vote == Feedback.Vote.RIGHT ? RIGHT : WRONG) + ballot;
     }
   }
 

@@ -71,23 +71,30 @@ final class Buttons {
     return rows(options, buttons, locale);
   }
 
-  /** The rows of a full explanation, at most three; the last asks whether it is right. */
+  /**
+   * The rows of a full explanation, at most three; the last asks whether it is right, if it can be.
+   */
   List<ActionRow> full(Answer answer) {
     Map<String, Button> buttons = new LinkedHashMap<>();
     List<SelectOption> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()));
     next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW);
     List<ActionRow> rows = rows(options, buttons, answer.language());
-    rows.add(votes(answer));
+    if (answer.canBeRight()) {
+      rows.add(votes(answer));
+    }
     return rows;
   }
 
   private ActionRow votes(Answer answer) {
-    String about = Feedback.About.of(answer).token();
+    String ballot = Feedback.Ballot.of(answer).token();
     return ActionRow.of(
-        vote(new Action.Vote(Feedback.Vote.RIGHT, about), UP, "discord.right", answer.language()),
+        vote(new Action.Vote(Feedback.Vote.RIGHT, ballot), UP, "discord.right", answer.language()),
         vote(
-            new Action.Vote(Feedback.Vote.WRONG, about), DOWN, "discord.wrong", answer.language()));
+            new Action.Vote(Feedback.Vote.WRONG, ballot),
+            DOWN,
+            "discord.wrong",
+            answer.language()));
   }
 
   private Button vote(Action vote, Emoji sign, String key, Locale locale) {

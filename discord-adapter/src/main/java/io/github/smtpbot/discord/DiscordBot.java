@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import com.neovisionaries.ws.client.WebSocketFrame;
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -51,6 +52,7 @@ final class DiscordBot implements AutoCloseable {
 
   private final ShardManager shards;
   private final SmtpDiscordPlugin plugin;
+  private final Feedback feedback;
   private final EventThreads threads;
   private final Watch watch;
   private final CommandRegistration registration;
@@ -59,12 +61,14 @@ final class DiscordBot implements AutoCloseable {
   private DiscordBot(
       ShardManager shards,
       SmtpDiscordPlugin plugin,
+      Feedback feedback,
       EventThreads threads,
       Watch watch,
       CommandRegistration registration,
       Invitation invitation) {
     this.shards = shards;
     this.plugin = plugin;
+    this.feedback = feedback;
     this.threads = threads;
     this.watch = watch;
     this.registration = registration;
@@ -88,8 +92,9 @@ final class DiscordBot implements AutoCloseable {
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
     SmtpBot bot = SmtpBot.create();
+    Feedback feedback = new Feedback();
     SmtpDiscordPlugin plugin =
-        SmtpDiscordPlugin.withTestServer(bot, settings.visibility(), settings.apiUrl());
+        SmtpDiscordPlugin.withTestServer(bot, settings.visibility(), feedback, settings.apiUrl());
     CompletableFuture<Void> warm = CompletableFuture.runAsync(plugin::warmUp);
     Preflight.Cleared cleared = Preflight.await(settings);
     checkContexts(cleared);
@@ -126,6 +131,7 @@ final class DiscordBot implements AutoCloseable {
     return new DiscordBot(
         connect(builder),
         plugin,
+        feedback,
         threads,
         watch,
         registration,
@@ -201,6 +207,9 @@ final class DiscordBot implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (feedback.total() > 0) {
+      LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
     watch.ended.complete(Ending.CLOSED);

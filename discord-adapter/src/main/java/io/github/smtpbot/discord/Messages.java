@@ -61,7 +61,8 @@ final class Messages {
     return line.toString();
   }
 
-  private static String link(String name, Source source) {
+  /** The page under this name; the name alone where its address cannot stand in a link. */
+  static String link(String name, Source source) {
     String label = Markdown.escape(name, SOURCE);
     return isPlain(source.url()) ? "[" + label + "](<" + source.url() + ">)" : label;
   }

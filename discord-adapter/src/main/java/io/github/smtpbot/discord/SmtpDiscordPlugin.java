@@ -25,6 +25,8 @@ import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers SMTP questions in any JDA bot: the commands {@code /smtp}, {@code /smtp-file} and {@code
@@ -45,6 +47,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   /** How long the download of an attachment may take. */
   static final Duration DOWNLOAD_LIMIT = Duration.ofSeconds(20);
 
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpDiscordPlugin.class);
+
   /** Loaded when it is first needed, once for all plugins. */
   private static final class BuiltIn {
     static final SmtpBot BOT = SmtpBot.create();
@@ -57,7 +61,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private final FileAnswers files;
   private final PasteForm paste;
   private final String messageCommand;
-  private final Feedback feedback = new Feedback();
+  private final Feedback feedback;
 
   /**
    * A plugin that shows answers to questions to everyone in the channel, unless asked otherwise.
@@ -74,16 +78,33 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
    *     of pasted text is always for the asker alone unless the asker chooses otherwise
    */
   public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility) {
+    this(bot, visibility, new Feedback());
+  }
+
+  /**
+   * A plugin of a program that reads what people voted.
+   *
+   * @param bot answers the questions
+   * @param visibility as above
+   * @param feedback counts whether people found explanations right, without what was asked
+   */
+  public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, Feedback feedback) {
     this(
         bot,
         visibility,
+        feedback,
         new AttachmentReader(null, DOWNLOAD_LIMIT),
         FileGate.of(Runtime.getRuntime().maxMemory()));
   }
 
   SmtpDiscordPlugin(
-      SmtpBot bot, Visibility visibility, AttachmentReader attachments, FileGate gate) {
+      SmtpBot bot,
+      Visibility visibility,
+      Feedback feedback,
+      AttachmentReader attachments,
+      FileGate gate) {
     this.bot = bot;
+    this.feedback = feedback;
     this.desk = new Desk(bot, visibility);
     this.replies = new Replies(desk);
     this.files = new FileAnswers(desk, replies, attachments, gate);
@@ -93,10 +114,11 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   /** A plugin that may also download attachments from this server. */
   static SmtpDiscordPlugin withTestServer(
-      SmtpBot bot, Visibility visibility, @Nullable HttpUrl testServer) {
+      SmtpBot bot, Visibility visibility, Feedback feedback, @Nullable HttpUrl testServer) {
     return new SmtpDiscordPlugin(
         bot,
         visibility,
+        feedback,
         new AttachmentReader(testServer, DOWNLOAD_LIMIT),
         FileGate.of(Runtime.getRuntime().maxMemory()));
   }
@@ -242,17 +264,17 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         });
   }
 
-  /** Whether people found explanations right, counted without what was asked. */
-  public Feedback feedback() {
-    return feedback;
-  }
-
   private void count(ButtonInteractionEvent event, Action.Vote vote) {
-    Optional<Feedback.About> about = Feedback.About.ofToken(vote.about());
-    String voter = event.getUser().getId() + " " + event.getMessageId();
-    about.ifPresent(known -> feedback.vote(voter, known, vote.vote()));
+    Optional<Feedback.Ballot> ballot = Feedback.Ballot.ofToken(vote.ballot());
+    boolean counted =
+        ballot.isPresent()
+            && feedback.vote(
+                event.getUser().getId(), event.getMessageId(), ballot.get(), vote.vote());
+    if (counted && feedback.isWorthTelling()) {
+      LOG.info("Found right or wrong: {}", feedback);
+    }
     replies.send(
-        event, desk.notice(event, about.isPresent() ? "discord.voted" : "discord.outdated"));
+        event, desk.notice(event, ballot.isPresent() ? "discord.voted" : "discord.outdated"));
   }
 
   private Reply told(

@@ -2,6 +2,7 @@ package io.github.smtpbot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -40,7 +41,8 @@ final class ConnectedPlugin {
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
             .addEventListeners(
-                new SmtpDiscordPlugin(SmtpBot.create(), Visibility.EVERYONE, reader, gate))
+                new SmtpDiscordPlugin(
+                    SmtpBot.create(), Visibility.EVERYONE, new Feedback(), reader, gate))
             .build();
     discord.awaitReady();
   }

@@ -46,7 +46,7 @@ class KindsTest {
             5,
             "en-US",
             Interactions.MAY_WRITE,
-            Interactions.modal(Action.PASTE_ID, Scene.named("log").text())));
+            Interactions.form(Scene.named("log").text())));
   }
 
   private static Sent done(Sent on, DataObject data) throws Exception {

@@ -17,7 +17,7 @@ class MessagesTest {
         "https://example.org/!~?a=1&b=%20"
       })
   void anAddressThatIsPlainIsLinked(String url) {
-    assertEquals("[RFC 5321](<" + url + ">)", Messages.link(new Source("RFC 5321", url)));
+    assertEquals("[RFC 5321](<" + url + ">)", link(new Source("RFC 5321", url)));
   }
 
   @ParameterizedTest
@@ -33,15 +33,19 @@ class MessagesTest {
         "https://example.org/a`b"
       })
   void anotherIsLeftOut(String url) {
-    assertEquals("RFC 5321", Messages.link(new Source("RFC 5321", url)));
+    assertEquals("RFC 5321", link(new Source("RFC 5321", url)));
   }
 
   @Test
   void aNameIsEscapedAndCut() {
     assertEquals(
         "[\\*a\\* \\[b\\]](<https://example.org/>)",
-        Messages.link(new Source("*a* [b]", "https://example.org/")));
-    String link = Messages.link(new Source("a".repeat(500), "https://example.org/"));
+        link(new Source("*a* [b]", "https://example.org/")));
+    String link = link(new Source("a".repeat(500), "https://example.org/"));
     assertEquals("[" + "a".repeat(119) + "…](<https://example.org/>)", link);
+  }
+
+  private static String link(Source source) {
+    return Messages.link(source.label(), source);
   }
 }

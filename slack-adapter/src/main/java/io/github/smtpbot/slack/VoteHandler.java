@@ -14,9 +14,6 @@ final class VoteHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
 
-  /** After how many votes the counts are logged. */
-  private static final int LOGGED_EVERY = 100;
-
   private final Answering answering;
   private final Feedback feedback;
 
@@ -39,15 +36,13 @@ final class VoteHandler {
   }
 
   private void count(Press press, Feedback.Vote vote) throws IOException, SlackApiException {
-    Optional<Votes.Ballot> ballot = Votes.Ballot.ofValue(press.value());
+    Optional<Feedback.Ballot> ballot = Feedback.Ballot.ofToken(press.value());
     if (ballot.isEmpty() || !press.isInModal()) {
       return;
     }
-    // The same answer in another window is the same answer; one without a name is that window's.
-    String answer = ballot.get().answer();
-    String which = answer.isEmpty() ? press.payload().getView().getId() : answer;
-    String voter = String.join("\n", press.context().getTeamId() + "", press.userId() + "", which);
-    if (feedback.vote(voter, ballot.get().about(), vote) && feedback.total() % LOGGED_EVERY == 0) {
+    String voter = String.join("\n", press.context().getTeamId() + "", press.userId() + "");
+    String window = press.payload().getView().getId();
+    if (feedback.vote(voter, window, ballot.get(), vote) && feedback.isWorthTelling()) {
       LOG.info("Found right or wrong: {}", feedback);
     }
     Sending.update(

@@ -17,9 +17,6 @@ public final class Replies {
   /** How much of a text tells who tells of a failure, in characters. */
   private static final int BEGINNING = 8_000;
 
-  /** Replies whose words are taken out of a text; a session has few. */
-  private static final int MAX_CONSENTS = 20;
-
   private final ReplyScanner scanner;
   private final FailureScanner failures;
   private final ReportReader reports;
@@ -60,13 +57,17 @@ public final class Replies {
   }
 
   private boolean isOfProgram(List<TextLine> lines, List<ReplyBuilder> found) {
+    RepliedWords replied = RepliedWords.of(found, reply -> reply.code != null);
     int left = BEGINNING;
     for (TextLine line : lines) {
       if (left <= 0) {
         return false;
       }
-      String start = line.text().substring(0, Math.min(line.text().length(), left));
-      if (says(ReadingCue.PROGRAM_SIGNS, start, found)) {
+      String start = beginning(line.text(), left);
+      if (cues.isIn(ReadingCue.PROGRAM_SIGNS, start.toLowerCase(Locale.ROOT))
+          && cues.isIn(
+              ReadingCue.PROGRAM_SIGNS,
+              beginning(replied.without(line), left).toLowerCase(Locale.ROOT))) {
         return true;
       }
       left -= start.length();
@@ -74,20 +75,8 @@ public final class Replies {
     return false;
   }
 
-  /** Whether a line says something outside the replies. */
-  private boolean says(ReadingCue cue, String line, List<ReplyBuilder> found) {
-    return cues.isIn(cue, line.toLowerCase(Locale.ROOT))
-        && cues.isIn(cue, withoutReplies(line, found));
-  }
-
-  private static String withoutReplies(String line, List<ReplyBuilder> found) {
-    String words = line;
-    for (ReplyBuilder reply : found) {
-      if (reply.code != null && !reply.text.isBlank()) {
-        words = words.replace(reply.text, " ");
-      }
-    }
-    return words.toLowerCase(Locale.ROOT);
+  private static String beginning(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   private List<ReplyBuilder> read(Said said) {
@@ -127,37 +116,25 @@ public final class Replies {
    * greylisted before}.
    */
   private List<TextLine> besides(List<TextLine> lines, List<ReplyBuilder> found) {
-    List<String> consents =
-        found.stream()
-            .map(reply -> reply.text)
-            .filter(text -> !text.isBlank())
-            .filter(text -> !cues.isIn(ReadingCue.FAILURE_SIGNS, text.toLowerCase(Locale.ROOT)))
-            .distinct()
-            .limit(MAX_CONSENTS)
-            .toList();
-    if (consents.isEmpty()) {
-      return lines;
-    }
-    return lines.stream().map(line -> without(line, consents)).toList();
-  }
-
-  private static TextLine without(TextLine line, List<String> consents) {
-    String words = line.text();
-    for (String consent : consents) {
-      words = words.replace(consent, " ");
-    }
-    return new TextLine(line.kind(), words, line.manyLines());
+    RepliedWords consents =
+        RepliedWords.of(
+            found,
+            reply -> !cues.isIn(ReadingCue.FAILURE_SIGNS, reply.text.toLowerCase(Locale.ROOT)));
+    return lines.stream()
+        .map(line -> new TextLine(line.kind(), consents.without(line), line.manyLines()))
+        .toList();
   }
 
   /** Whether it is not the replies that speak of a failure: a consent may say what it cannot do. */
   private boolean failsBesides(List<TextLine> lines, List<ReplyBuilder> found) {
+    RepliedWords replied = RepliedWords.of(found, reply -> reply.code != null);
     int left = BEGINNING;
     for (TextLine line : lines) {
       if (line.text().length() > left) {
         return true;
       }
-      if (says(ReadingCue.FAILURE_SIGNS, line.text(), found)
-          && tellsFailure(withoutReplies(line.text(), found))) {
+      if (cues.isIn(ReadingCue.FAILURE_SIGNS, line.text().toLowerCase(Locale.ROOT))
+          && tellsFailure(replied.without(line).toLowerCase(Locale.ROOT))) {
         return true;
       }
       left -= line.text().length();

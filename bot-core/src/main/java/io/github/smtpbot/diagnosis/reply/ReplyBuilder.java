@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.Outcome;
+import io.github.smtpbot.diagnosis.form.TextLine;
 import org.jspecify.annotations.Nullable;
 
 /** A reply while it is being read: what is known of it so far. Used by one thread. */
@@ -14,6 +15,11 @@ final class ReplyBuilder {
   @Nullable EnhancedStatusCode enhanced;
   @Nullable EnhancedStatusCode status;
   String text = "";
+
+  /** The line that holds those words, where they begin in it; null if they stand on several. */
+  @Nullable TextLine line;
+
+  int at;
   String asWritten = "";
   String context = "";
   String greeting = "";

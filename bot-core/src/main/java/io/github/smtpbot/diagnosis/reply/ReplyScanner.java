@@ -115,6 +115,8 @@ final class ReplyScanner {
     if (line.text().length() > LONGEST_LABEL) {
       reply.text =
           line.text().substring(0, Math.min(line.text().length(), ReplyReader.LONGEST_REPLY));
+      reply.line = line;
+      reply.at = 0;
       earlier.wordless = null;
       return true;
     }
@@ -160,6 +162,8 @@ final class ReplyScanner {
       }
       afterData(reply, earlier);
       reply.greeting = earlier.greeting == null ? "" : earlier.greeting;
+      reply.line = line;
+      reply.at = start.text();
       found.add(reply);
       from = start.text();
     }
