@@ -43,10 +43,7 @@ class KindsTest {
   private static Sent log() throws Exception {
     return discord.ask(
         Interactions.inGuild(
-            5,
-            "en-US",
-            Interactions.MAY_WRITE,
-            Interactions.form(Scene.named("log").text())));
+            5, "en-US", Interactions.MAY_WRITE, Interactions.form(Scene.named("log").text())));
   }
 
   private static Sent done(Sent on, DataObject data) throws Exception {
