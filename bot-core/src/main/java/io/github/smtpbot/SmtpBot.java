@@ -162,7 +162,7 @@ public final class SmtpBot {
 
   private Answer shared(Shareable.Asked shared, Words words, UnaryOperator<Asked> asks) {
     String text = shared.question();
-    QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
+    QuestionParser.Understood understood = parser.understandOurs(text, MAX_TEXT);
     return understood.question() instanceof Question.FreeText
         ? search(text, understood.asked(), words)
         : answer(asks.apply(understood.asked()), understood.question(), words);
@@ -205,7 +205,7 @@ public final class SmtpBot {
 
   /**
    * Whether a typed line was understood by its code alone: of its words, none told a cause, or the
-   * question's words name one that the code does not tell.
+   * question's words name one that the reply code does not tell. A status code knows better.
    */
   private static boolean tellsCodeAlone(Diagnosis diagnosis, Asked asked) {
     if (diagnosis.form() != Diagnosis.Form.TEXT || diagnosis.findings().size() != 1) {
@@ -219,7 +219,8 @@ public final class SmtpBot {
                     evidence.kind() == Evidence.Kind.ENHANCED_STATUS_CODE
                         || evidence.kind() == Evidence.Kind.REPLY_CODE);
     List<Cause> causes = asked.mentions().causes();
-    boolean named = !causes.isEmpty() && !causes.contains(finding.cause());
+    boolean named =
+        !causes.isEmpty() && !causes.contains(finding.cause()) && finding.enhanced() == null;
     return codes
         && (finding.cause() == Cause.OTHER || named)
         && finding.provider() == null

@@ -148,11 +148,17 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
 
   /** The words that ask it; empty where what is named asks enough. */
   String asking(Catalog catalog) {
-    if (mentions.address() && intent == Intent.FIX) {
+    if (mentions.address()) {
       return address(catalog);
     }
     return switch (intent) {
-      case PERMANENT -> yesIf == YesIf.TEMPORARY ? opposite(catalog) : word(intent, catalog);
+      case PERMANENT ->
+          switch (yesIf) {
+            case TEMPORARY -> opposite(catalog);
+            // Neither is asked for: both are named.
+            case NEVER -> word(intent, catalog) + " " + opposite(catalog);
+            case PERMANENT, MEANS -> word(intent, catalog);
+          };
       case RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> word(intent, catalog);
       case MEANING, PHASE, DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
     };

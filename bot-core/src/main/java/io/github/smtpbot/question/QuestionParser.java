@@ -108,6 +108,22 @@ public final class QuestionParser {
   }
 
   /**
+   * Understands a text of ours, which asks whatever else it looks like.
+   *
+   * @param text what {@link Asked#canonical} wrote; any other is understood as it is
+   * @param limit the length beyond which a text is not read at all
+   */
+  public Understood understandOurs(String text, int limit) {
+    if (text.length() <= Math.min(limit, Typed.MAX_LENGTH)) {
+      Understood ours = asOurs(text, reader.read(Typed.words(CodeForms.plain(Typed.clean(text)))));
+      if (ours != null) {
+        return ours;
+      }
+    }
+    return understand(text, limit);
+  }
+
+  /**
    * What a paste without a reply asks about: an error of the network or of a library that a program
    * wrote, unless it speaks of another system.
    *
@@ -160,19 +176,26 @@ public final class QuestionParser {
   }
 
   /**
-   * What a text asks that is written as this program writes questions, see {@link Asked#canonical};
-   * null if it is not. Such a text asks, whatever else it looks like.
+   * What a typed text asks that is written as this program writes questions, in words that ask;
+   * null if it is not. A code and a cause alone may be a server's.
    */
   private @Nullable Understood ofOurs(String text, List<Piece> pieces) {
-    Understood read = understand(text, PasteOrQuestion.Form.ASKS, pieces);
-    Asked asked = read.asked();
-    Mentions mentions = asked.mentions();
+    Understood read = asOurs(text, pieces);
+    if (read == null) {
+      return null;
+    }
+    Mentions mentions = read.asked().mentions();
     boolean asks =
-        !asked.asking(catalog).isEmpty()
+        !read.asked().asking(catalog).isEmpty()
             || (mentions.subjects().isEmpty() && mentions.errors().isEmpty());
-    return asks
-            && !(read.question() instanceof Question.FreeText)
-            && asked.canonical(catalog).equals(text)
+    return asks ? read : null;
+  }
+
+  /** What a text asks that is just as {@link Asked#canonical} writes it; null if it is not. */
+  private @Nullable Understood asOurs(String text, List<Piece> pieces) {
+    Understood read = understand(text, PasteOrQuestion.Form.ASKS, pieces);
+    return !(read.question() instanceof Question.FreeText)
+            && read.asked().canonical(catalog).equals(text)
         ? read
         : null;
   }

@@ -107,7 +107,7 @@ class MalformedFilesTest {
   @Test
   void aLabelThatIsNotKnown() throws IOException {
     int line = change(REPLY_CODES, "  outcome: bounces", "  outcome: bounce");
-    assertReported(REPLY_CODES, line, "\"bounce\" is none of [proceeds, ends");
+    assertReported(REPLY_CODES, line, "\"bounce\" is none of [proceeds, awaits, ends");
   }
 
   @Test
