@@ -145,7 +145,7 @@ class PostingTest {
     press(USER, card, "smtpbot_post");
 
     assertTrue(Shown.text(slack.await("chat.postEphemeral").body()).contains("archived"));
-    assertTrue(logged().contains("(is_archived)"), logged());
+    assertTrue(logged().contains(": is_archived"), logged());
   }
 
   @Test
@@ -163,7 +163,7 @@ class PostingTest {
         call ->
             call.method().equals("chat.postEphemeral")
                 && Shown.text(call.body()).contains("went wrong"));
-    assertTrue(logged().contains("(cant_delete_message)"), logged());
+    assertTrue(logged().contains(": cant_delete_message"), logged());
   }
 
   private String logged() {

@@ -70,6 +70,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
   private final List<Call> everything = new CopyOnWriteArrayList<>();
   private final Set<String> threads = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable String scopes;
   private volatile boolean withoutTables;
   private volatile boolean withoutBlocks;
   private volatile boolean conversationsAreNew;
@@ -126,6 +127,11 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on a method works again. */
   public void accept(String method) {
     refusals.remove(method);
+  }
+
+  /** From now on Slack says with each answer that the token has these scopes. */
+  public void grant(String granted) {
+    scopes = granted;
   }
 
   /** How many modals lie on each other. */
@@ -446,6 +452,10 @@ public final class FakeSlack implements AutoCloseable {
         new MockResponse.Builder()
             .setHeader("Content-Type", "application/json")
             .body(garbled.getOrDefault(method, answer.toString()));
+    String granted = scopes;
+    if (granted != null) {
+      response.setHeader("x-oauth-scopes", granted);
+    }
     Duration delay = delays.get(method);
     if (delay != null) {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
