@@ -673,9 +673,7 @@ class SmtpDiscordPluginTest {
 
     Sent posted = post(button(answer, "smtp:post:"), shown(answer));
     assertTrue(posted.text().contains("550 5.1.1 — No such recipient"), posted.text());
-    assertTrue(
-        posted.text().contains("550 5.1.1 <s…@example.com>: Recipient address rejected"),
-        posted.text());
+    assertTrue(posted.text().contains("```\n550 5.1.1 <s…@example.com>: "), posted.text());
     assertFalse(posted.text().contains("mx.example.com"), posted.text());
     assertTrue(posted.text().contains("<@" + Interactions.USER + ">"));
     assertFalse(posted.json().toString().contains("secret.person"));
