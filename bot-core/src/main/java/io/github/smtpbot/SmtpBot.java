@@ -205,7 +205,8 @@ public final class SmtpBot {
 
   /**
    * Whether a typed line was understood by its code alone: of its words, none told a cause, or the
-   * question's words name one that the reply code does not tell. A status code knows better.
+   * question's words name one that the codes do not tell. A status code knows better, unless it
+   * tells of no more than a rule.
    */
   private static boolean tellsCodeAlone(Diagnosis diagnosis, Asked asked) {
     if (diagnosis.form() != Diagnosis.Form.TEXT || diagnosis.findings().size() != 1) {
@@ -219,8 +220,8 @@ public final class SmtpBot {
                     evidence.kind() == Evidence.Kind.ENHANCED_STATUS_CODE
                         || evidence.kind() == Evidence.Kind.REPLY_CODE);
     List<Cause> causes = asked.mentions().causes();
-    boolean named =
-        !causes.isEmpty() && !causes.contains(finding.cause()) && finding.enhanced() == null;
+    boolean vague = finding.enhanced() == null || finding.cause() == Cause.POLICY_REJECTION;
+    boolean named = vague && !causes.isEmpty() && !causes.contains(finding.cause());
     return codes
         && (finding.cause() == Cause.OTHER || named)
         && finding.provider() == null
