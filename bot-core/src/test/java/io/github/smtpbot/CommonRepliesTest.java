@@ -59,7 +59,8 @@ class CommonRepliesTest {
       Map.ofEntries(
           Map.entry(
               "address",
-              "[Cc]heck the (spelling|address)|[Cc]ompare the address|part after the @|[Tt]ype the address again"),
+              "[Cc]heck the (spelling|address)|[Cc]ompare the address|part after the @|[Tt]ype the"
+                  + " address again"),
           Map.entry("ascii", "ASCII"),
           Map.entry("browser", "web browser"),
           Map.entry("config", "inbound connector"),
@@ -78,7 +79,8 @@ class CommonRepliesTest {
           Map.entry("owner", "\\breactivated\\b|[Rr]each the recipient"),
           Map.entry(
               "password",
-              "(?i)(?<!leave user name and )\\b(app )?password\\b.*(mail program|anew|again|2-Step)|check the user name|OAuth2 as the login"),
+              "(?i)(?<!leave user name and )\\b(app )?password\\b.*(mail"
+                  + " program|anew|again|2-Step)|check the user name|OAuth2 as the login"),
           Map.entry("permit", "external senders|senders must be authenticated"),
           Map.entry("ptr", "PTR record"),
           Map.entry("rule", "which server generated it"),
