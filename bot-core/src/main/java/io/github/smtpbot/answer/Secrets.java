@@ -198,12 +198,22 @@ final class Secrets {
             && end - at > 2
             && text.startsWith(" <", end + 1)
             && sign - end <= LONGEST_LOCAL + 3
-            && text.charAt(at + 2) != '…';
+            && isName(at + 1, end);
     if (named) {
       out.append('"').appendCodePoint(text.codePointAt(at + 1)).append("…\"");
       at = end + 1;
     }
     return named;
+  }
+
+  /** What holds an address or was masked is no name, or masking again would mask more. */
+  private boolean isName(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ("@<>…".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Words between angle brackets that make an address, though no standard has them so. */
