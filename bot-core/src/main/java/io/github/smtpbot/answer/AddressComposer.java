@@ -35,7 +35,7 @@ final class AddressComposer extends OneAspect {
     if (severity == Severity.UNKNOWN || (open && severity == Severity.PERMANENT)) {
       return words.ui("ask.address.depends", profile.text());
     }
-    AddressAction action = action(profile.cause(), severity, profile);
+    AddressAction action = action(profile);
     boolean trying = action == AddressAction.KEEP && severity == Severity.TRANSIENT;
     return words.ui("ask.address." + (trying ? "trying" : key(action)), profile.text());
   }
@@ -48,12 +48,12 @@ final class AddressComposer extends OneAspect {
     return words.ui("sentence", told);
   }
 
-  private AddressAction action(Cause cause, Severity severity, Profile profile) {
+  private AddressAction action(Profile profile) {
     EnhancedStatusCode enhanced = null;
     for (Code code : profile.codes()) {
       enhanced = code instanceof EnhancedStatusCode found ? found : enhanced;
     }
-    return catalog.addressAction(cause, severity, enhanced);
+    return catalog.addressAction(profile.cause(), profile.severity(), enhanced);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is to be done about a finding: by its cause and codes, by whether it passes, and by
@@ -41,15 +42,23 @@ final class Adviser {
     this.tag = words.language().toLanguageTag();
   }
 
+  /** The key of what is said of a program that does not reach its server; null if it may have. */
+  static @Nullable String ofProgram(Cause cause) {
+    return switch (cause) {
+      case DOMAIN_NOT_FOUND -> "program.host";
+      case HOST_UNREACHABLE_OR_TIMEOUT -> "program.connect";
+      default -> null;
+    };
+  }
+
   Advice of(Finding finding) {
     Advice usual = usual(finding);
     if (finding.circumstances().origin() != Origin.PROGRAM || finding.cause() == Cause.SUCCESS) {
       return usual;
     }
     if (Consequences.isOwnServerUnmet(finding)) {
-      boolean noName = finding.cause() == Cause.DOMAIN_NOT_FOUND;
-      if (noName || finding.cause() == Cause.HOST_UNREACHABLE_OR_TIMEOUT) {
-        String key = noName ? "program.host" : "program.connect";
+      String key = ofProgram(finding.cause());
+      if (key != null) {
         return with(
             usual, words.ui(key + ".meaning"), words.ui(key + ".step"), List.of(Party.SENDER));
       }

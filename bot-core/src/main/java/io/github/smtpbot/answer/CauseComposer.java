@@ -45,15 +45,11 @@ final class CauseComposer {
     KnownError error = asked.mentions().errors().get(0);
     CauseWords said = words.cause(error.cause());
     Named name = words.error(error);
-    String ofProgram =
-        switch (error.cause()) {
-          case DOMAIN_NOT_FOUND -> words.ui("program.host.step");
-          case HOST_UNREACHABLE_OR_TIMEOUT -> words.ui("program.connect.step");
-          default -> "";
-        };
+    String program = Adviser.ofProgram(error.cause());
     List<Party> acts =
-        ofProgram.isEmpty() ? catalog.cause(error.cause()).acts() : List.of(Party.SENDER);
-    String step = ofProgram.isEmpty() ? CodeParts.firstStep(said.fix(), acts) : ofProgram;
+        program == null ? catalog.cause(error.cause()).acts() : List.of(Party.SENDER);
+    String step =
+        program == null ? CodeParts.firstStep(said.fix(), acts) : words.ui(program + ".step");
     String sentence = words.ui("labelled", name.name(), name.meaning());
     Draft draft = new Draft(Answer.Kind.SEARCH, words, name.name());
     draft

@@ -136,12 +136,6 @@ final class CodeParts {
     return byRole(words.ui("fix"), fix);
   }
 
-  /** What to do first, in words; null if the catalog does not have the code. */
-  @Nullable String step(Profile profile) {
-    Part.Fact step = firstStep(profile);
-    return step == null ? null : step.value();
-  }
-
   /** What others do than the one whose step has been told; null if nobody else acts. */
   Part.@Nullable Bullets othersFix(String heading, Map<Role, String> fix, String told) {
     Map<Role, String> others = new EnumMap<>(fix);

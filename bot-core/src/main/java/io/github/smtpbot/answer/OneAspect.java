@@ -85,15 +85,29 @@ abstract class OneAspect {
     return general;
   }
 
+  /**
+   * The key of the sentence that says why it cannot be told whether a code is final, or retried;
+   * null if it can.
+   */
+  final @Nullable String untold(Profile profile, Asked asked) {
+    if (profile.isOfAnyClass()) {
+      return "ask.final.class";
+    }
+    if (isOfOpenClass(profile)) {
+      return "ask.final.token";
+    }
+    return endsVary(profile, asked) ? "ask.final.of_replies" : null;
+  }
+
   /** Whether a token is meant that goes with codes of either class. */
-  static boolean isOfOpenClass(Profile profile) {
+  private static boolean isOfOpenClass(Profile profile) {
     return profile.rule() != null
         && profile.severity() == Severity.UNKNOWN
         && profile.outcome() == Outcome.VARIES;
   }
 
   /** Whether the replies of a named provider that fit end in several ways. */
-  final boolean endsVary(Profile profile, Asked asked) {
+  private boolean endsVary(Profile profile, Asked asked) {
     return profile.outcome() == Outcome.VARIES
         && profile.severity() != Severity.UNKNOWN
         && asked.mentions().subjects().size() == 1

@@ -22,14 +22,9 @@ final class PermanentComposer extends OneAspect {
   @Override
   String sentence(Profile profile, Asked asked) {
     String text = profile.text();
-    if (profile.isOfAnyClass()) {
-      return words.ui("ask.final.class", text);
-    }
-    if (isOfOpenClass(profile)) {
-      return words.ui("ask.final.token", text);
-    }
-    if (endsVary(profile, asked)) {
-      return words.ui("ask.final.of_replies", text);
+    String untold = untold(profile, asked);
+    if (untold != null) {
+      return words.ui(untold, text);
     }
     if (profile.severity() == Severity.TRANSIENT && profile.tellsCause(Cause.DELIVERY_EXPIRED)) {
       // The class is temporary, yet the queue that says so has given up, unless it only warns.

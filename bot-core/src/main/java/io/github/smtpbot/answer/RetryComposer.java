@@ -23,14 +23,9 @@ final class RetryComposer extends OneAspect {
 
   @Override
   String sentence(Profile profile, Asked asked) {
-    if (profile.isOfAnyClass()) {
-      return words.ui("ask.final.class", profile.text());
-    }
-    if (isOfOpenClass(profile)) {
-      return words.ui("ask.final.token", profile.text());
-    }
-    if (endsVary(profile, asked)) {
-      return words.ui("ask.final.of_replies", profile.text());
+    String untold = untold(profile, asked);
+    if (untold != null) {
+      return words.ui(untold, profile.text());
     }
     return words.ui(
         switch (profile.outcome()) {

@@ -129,25 +129,15 @@ public sealed interface Shareable {
 
     /** The same with these words, of any content: they are masked and cut. */
     public Found withWords(String others) {
-      return new Found(
-          replyCode,
-          enhanced,
-          cause,
-          provider,
-          rule,
-          permanent,
-          ofMessage,
-          certainty,
-          inProgram,
-          retryAfter,
-          phase,
-          contradictions,
-          signs,
-          Quotation.of(others));
+      return with(signs, Quotation.of(others));
     }
 
     /** The same without its words and without what in them led to the cause. */
     Found labels() {
+      return with(List.of(), "");
+    }
+
+    private Found with(List<Sign> otherSigns, String otherWords) {
       return new Found(
           replyCode,
           enhanced,
@@ -161,8 +151,8 @@ public sealed interface Shareable {
           retryAfter,
           phase,
           contradictions,
-          List.of(),
-          "");
+          otherSigns,
+          otherWords);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import java.util.List;
@@ -18,12 +19,30 @@ final class ErrorForms {
   /** An exception names what failed in its first lines. */
   private static final int BEGINNING = 4_000;
 
-  private final List<KnownError> errors;
+  private final Lazy<List<Form>> forms;
   private final ReadingCues cues;
 
+  /**
+   * One way in which an error is written.
+   *
+   * @param open whether a word may go on behind it
+   */
+  private record Form(KnownError error, String text, boolean open) {}
+
   ErrorForms(Catalog catalog) {
-    this.errors = catalog.errors();
     this.cues = catalog.readingCues();
+    this.forms = new Lazy<>(() -> catalog.errors().stream().flatMap(ErrorForms::forms).toList());
+  }
+
+  /** Bare digits are asked about, and stand for anything in a longer text. */
+  private static Stream<Form> forms(KnownError error) {
+    return Stream.concat(error.forms().stream(), error.said().stream())
+        .map(
+            form ->
+                form.endsWith("*")
+                    ? new Form(error, form.substring(0, form.length() - 1), true)
+                    : new Form(error, form, false))
+        .filter(form -> !form.text().chars().allMatch(Character::isDigit));
   }
 
   /** The error that a text names by the longest form; null if none, or of another system. */
@@ -34,23 +53,13 @@ final class ErrorForms {
     }
     KnownError found = null;
     int longest = 0;
-    for (KnownError error : errors) {
-      for (String form : (Iterable<String>) forms(error)::iterator) {
-        boolean open = form.endsWith("*");
-        String known = open ? form.substring(0, form.length() - 1) : form;
-        // Bare digits are asked about, and stand for anything in a longer text.
-        boolean digits = known.chars().allMatch(Character::isDigit);
-        if (known.length() > longest && !digits && holds(lower, known, open)) {
-          found = error;
-          longest = known.length();
-        }
+    for (Form form : forms.get()) {
+      if (form.text().length() > longest && holds(lower, form.text(), form.open())) {
+        found = form.error();
+        longest = form.text().length();
       }
     }
     return found;
-  }
-
-  private static Stream<String> forms(KnownError error) {
-    return Stream.concat(error.forms().stream(), error.said().stream());
   }
 
   /** Whether a form stands in a text as words of its own, or after the dot of a class's name. */
