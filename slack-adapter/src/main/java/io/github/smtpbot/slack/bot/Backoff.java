@@ -8,10 +8,9 @@ final class Backoff {
 
   private static final long FIRST = 500;
   private static final long LONGEST = 30_000;
-  private static final long SILENT = Duration.ofMinutes(1).toNanos();
 
   private int failures;
-  private long told;
+  private final OnceAMinute minute = new OnceAMinute();
 
   int failures() {
     return failures;
@@ -32,11 +31,10 @@ final class Backoff {
 
   /** The first failure is told at once, then one a minute. */
   boolean isWorthTelling() {
-    long now = System.nanoTime();
-    if (failures > 1 && now - told < SILENT) {
-      return false;
+    if (failures > 1) {
+      return minute.isDue();
     }
-    told = now;
+    minute.tellNow();
     return true;
   }
 }

@@ -24,7 +24,6 @@ final class CachedAuthorization extends SingleTeamAuthorization {
 
   private static final Duration FRESH = Duration.ofHours(1);
   private static final Duration RETRY = Duration.ofSeconds(10);
-  private static final long SILENT = Duration.ofMinutes(1).toNanos();
 
   /** The token is of no use any more; all other errors pass. */
   private static final Set<String> FINAL =
@@ -41,7 +40,7 @@ final class CachedAuthorization extends SingleTeamAuthorization {
   private final long retry;
   private volatile AuthTestResponse good;
   private volatile long askAgain;
-  private volatile long told = System.nanoTime() - SILENT;
+  private final OnceAMinute minute = new OnceAMinute();
 
   /**
    * Begins with what {@code auth.test} answered at the start.
@@ -97,9 +96,7 @@ final class CachedAuthorization extends SingleTeamAuthorization {
   }
 
   private void tell(String what) {
-    long now = System.nanoTime();
-    if (now - told >= SILENT) {
-      told = now;
+    if (minute.isDue()) {
       LOG.warn("{}; check SLACK_BOT_TOKEN if this lasts", what);
     }
   }

@@ -1,18 +1,15 @@
 package io.github.smtpbot.slack.bot;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /** Tells of what may come in floods by one line a minute, with how many. Safe for many threads. */
 final class FloodLog {
 
-  private static final long PAUSE = Duration.ofMinutes(1).toNanos();
-
   private final Logger log;
   private final String what;
   private final AtomicLong untold = new AtomicLong();
-  private final AtomicLong told = new AtomicLong(System.nanoTime() - PAUSE);
+  private final OnceAMinute minute = new OnceAMinute();
 
   /**
    * A log of one kind of thing.
@@ -27,9 +24,7 @@ final class FloodLog {
   /** It happened once more. */
   void tell() {
     untold.incrementAndGet();
-    long last = told.get();
-    long now = System.nanoTime();
-    if (now - last >= PAUSE && told.compareAndSet(last, now)) {
+    if (minute.isDue()) {
       log.warn("{} {} since the last line of this kind", untold.getAndSet(0), what);
     }
   }

@@ -12,6 +12,7 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
@@ -140,13 +141,16 @@ final class SlackBot implements AutoCloseable {
   }
 
   private void connect(App app, Slack slack, String appToken) throws StartException {
-    checkToken(
-        slack, "SLACK_APP_TOKEN", () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
+    AppsConnectionsOpenResponse opened =
+        checkToken(
+            slack,
+            "SLACK_APP_TOKEN",
+            () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
     app.start();
     SocketMode socketMode = new SocketMode(slack, appToken, new Envelopes(app));
     parts.push(socketMode);
     try {
-      if (!socketMode.start(CONNECTING)) {
+      if (!socketMode.start(opened.getUrl(), CONNECTING)) {
         throw StartException.unavailable("Socket Mode does not connect; see the log");
       }
     } catch (InterruptedException e) {

@@ -54,19 +54,13 @@ final class SlackRequestHandler extends Handler.Abstract {
   private final App app;
   private final SlackRequestParser parser;
   private final SlackSignature.Verifier verifier;
-  private final Duration bodyTimeout;
   private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
 
   SlackRequestHandler(App app) {
-    this(app, BODY_TIMEOUT);
-  }
-
-  SlackRequestHandler(App app, Duration bodyTimeout) {
     this.app = app;
     this.parser = new SlackRequestParser(app.config());
     this.verifier =
         new SlackSignature.Verifier(new SlackSignature.Generator(app.config().getSigningSecret()));
-    this.bodyTimeout = bodyTimeout;
   }
 
   @Override
@@ -106,7 +100,7 @@ final class SlackRequestHandler extends Handler.Abstract {
             .getScheduler()
             .schedule(
                 () -> request.fail(new TimeoutException("too slow")),
-                bodyTimeout.toMillis(),
+                BODY_TIMEOUT.toMillis(),
                 TimeUnit.MILLISECONDS);
     new RequestBody(
             request,

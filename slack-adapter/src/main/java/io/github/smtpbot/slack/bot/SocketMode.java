@@ -45,7 +45,7 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
   private final Slack slack;
   private final String appToken;
   private final Envelopes envelopes;
-  private final Backoff backoff;
+  private final Backoff backoff = new Backoff();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -59,27 +59,22 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
   // Used by the one thread only.
   private @Nullable SocketConnection current;
   private @Nullable SocketConnection coming;
-  private boolean opening;
   private volatile boolean closed;
 
   SocketMode(Slack slack, String appToken, Envelopes envelopes) {
-    this(slack, appToken, envelopes, new Backoff());
-  }
-
-  SocketMode(Slack slack, String appToken, Envelopes envelopes, Backoff backoff) {
     this.slack = slack;
     this.appToken = appToken;
     this.envelopes = envelopes;
-    this.backoff = backoff;
   }
 
   /**
    * Connects, and goes on connecting until it is closed.
    *
+   * @param address what {@code apps.connections.open} has just given
    * @return false if there is no connection after this time
    */
-  boolean start(Duration patience) throws InterruptedException {
-    decide(this::open);
+  boolean start(String address, Duration patience) throws InterruptedException {
+    decide(() -> connect(address));
     return first.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -143,31 +138,33 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
 
   /** Opens a connection unless one is being opened; only one is ever wanted. */
   private void open() {
-    if (opening || coming != null || current != null || closed) {
+    if (coming != null || current != null || closed) {
       return;
     }
-    opening = true;
     try {
       AppsConnectionsOpenResponse response =
           slack.methods(appToken).appsConnectionsOpen(call -> call);
-      opening = false;
       if (response.isOk()) {
-        connect(URI.create(response.getUrl()));
+        connect(response.getUrl());
       } else {
         failed("Slack refuses SLACK_APP_TOKEN: " + response.getError(), Duration.ZERO);
       }
     } catch (SlackApiException e) {
-      opening = false;
       failed(host() + " answers HTTP " + e.getResponse().code(), retryAfter(e.getResponse()));
     } catch (IOException | RuntimeException e) {
-      opening = false;
-      failed(host() + " cannot be reached: " + e.getClass().getSimpleName(), Duration.ZERO);
+      unreached(e);
     }
   }
 
-  private void connect(URI address) {
-    SocketConnection connection =
-        new SocketConnection(address, slack.getConfig().getProxyUrl(), this);
+  private void connect(String address) {
+    SocketConnection connection;
+    try {
+      connection = new SocketConnection(URI.create(address), slack.getConfig().getProxyUrl(), this);
+    } catch (RuntimeException e) {
+      // Slack gives no address, or none that is one.
+      unreached(e);
+      return;
+    }
     coming = connection;
     open.add(connection);
     connection.connect();
@@ -178,6 +175,10 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
             connection.close();
           }
         });
+  }
+
+  private void unreached(Exception e) {
+    failed(host() + " cannot be reached: " + e.getClass().getSimpleName(), Duration.ZERO);
   }
 
   private void failed(String why, Duration atLeast) {
