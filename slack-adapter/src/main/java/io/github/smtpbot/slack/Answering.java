@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
 import io.github.smtpbot.Reading;
@@ -233,6 +234,58 @@ final class Answering {
   /** Does slow work after the acknowledgement; who asked is told if it fails. */
   void later(Asker asker, Work.Piece piece) {
     work.later(piece, failure -> tell(asker, failure));
+  }
+
+  /** Reads something. */
+  interface Reads {
+    Read read() throws UnreadableFileException;
+  }
+
+  /**
+   * What is said of something that was read.
+   *
+   * @param toAll whether it is what all may see; otherwise it is for whoever asked alone
+   * @param problems to be said to whoever asked beside what all see
+   */
+  record Said(SlackMessage message, boolean toAll, List<String> problems) {
+
+    private static Said alone(SlackMessage message) {
+      return new Said(message, false, List.of());
+    }
+  }
+
+  /**
+   * Reads something where everybody reads along: only what may be shared is for all.
+   *
+   * @param userId who asked, and may take the answer back
+   */
+  Said said(Reads reads, String userId, Locale locale) {
+    try {
+      Read read = reads.read();
+      Shareable shareable = read.answer().shareable();
+      return shareable == null
+          ? Said.alone(show(read, Destination.NOWHERE))
+          : new Said(
+              showToAll(shareable, null, Poster.asker(userId), locale), true, read.problems());
+    } catch (UnreadableFileException e) {
+      return Said.alone(SlackMessage.ofText(e.say(words(locale))));
+    } catch (RuntimeException e) {
+      return Said.alone(SlackMessage.ofText(Failures.say(e, words(locale))));
+    }
+  }
+
+  /** What is done when somebody presses a button or chooses from a menu. */
+  interface Pressed {
+    void by(Press press) throws Exception;
+  }
+
+  /** Acknowledges at once that somebody pressed, and then does the work. */
+  BlockActionHandler onPress(Pressed work) {
+    return (request, context) -> {
+      Press press = Press.of(request, context);
+      later(press.asker(), () -> work.by(press));
+      return context.ack();
+    };
   }
 
   /** Does slow work after the acknowledgement that nobody waits for. */

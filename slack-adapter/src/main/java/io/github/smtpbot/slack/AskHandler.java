@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The global shortcut: opens the modal, and answers what was entered there. */
 final class AskHandler {
@@ -126,20 +125,12 @@ final class AskHandler {
   }
 
   private static String textIn(View view) {
-    ViewState.Value value = value(view, SlackIds.ASK_TEXT);
+    ViewState.Value value = AskView.entered(view, SlackIds.ASK_TEXT);
     return value == null || value.getValue() == null ? "" : value.getValue();
   }
 
   private static List<File> filesIn(View view) {
-    ViewState.Value value = value(view, SlackIds.ASK_FILE);
+    ViewState.Value value = AskView.entered(view, SlackIds.ASK_FILE);
     return value == null || value.getFiles() == null ? List.of() : value.getFiles();
-  }
-
-  private static ViewState.@Nullable Value value(View view, String id) {
-    if (view.getState() == null || view.getState().getValues() == null) {
-      return null;
-    }
-    Map<String, ViewState.Value> block = view.getState().getValues().get(id);
-    return block == null ? null : block.get(id);
   }
 }

@@ -9,10 +9,13 @@ import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The modals: the large input of the global shortcut, and answers. */
 final class AskView {
@@ -98,6 +101,15 @@ final class AskView {
         .privateMetadata(shown.getPrivateMetadata())
         .blocks(blocks)
         .build();
+  }
+
+  /** What somebody entered in the input of this id; null if nothing. */
+  static ViewState.@Nullable Value entered(View submitted, String id) {
+    if (submitted.getState() == null || submitted.getState().getValues() == null) {
+      return null;
+    }
+    Map<String, ViewState.Value> block = submitted.getState().getValues().get(id);
+    return block == null ? null : block.get(id);
   }
 
   private static boolean posts(BlockElement element) {

@@ -1,10 +1,6 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.ActionContext;
-import com.slack.api.bolt.handler.builtin.BlockActionHandler;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
-import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
@@ -23,17 +19,9 @@ final class ButtonHandler {
   }
 
   void install(App app) {
-    app.blockAction(SlackIds.FULL, opening(answering::shared));
-    app.blockAction(SlackIds.FIX, opening(answering::steps));
-    app.blockAction(SlackIds.ANY_FOLLOW_UP, this::followUp);
-  }
-
-  private BlockActionHandler opening(BiFunction<Shareable, Locale, Answer> telling) {
-    return (request, context) -> {
-      Press press = Press.of(request, context);
-      answering.later(press.asker(), () -> open(press, telling));
-      return context.ack();
-    };
+    app.blockAction(SlackIds.FULL, answering.onPress(press -> open(press, answering::shared)));
+    app.blockAction(SlackIds.FIX, answering.onPress(press -> open(press, answering::steps)));
+    app.blockAction(SlackIds.ANY_FOLLOW_UP, answering.onPress(this::answerFollowUp));
   }
 
   /** In the language of whoever pressed, over the message, which stays as it is. */
@@ -52,15 +40,10 @@ final class ButtonHandler {
     press.show(answering.view(answer, press.place(), null, press.close()));
   }
 
-  private Response followUp(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    if (!press.value().isEmpty()) {
-      answering.later(press.asker(), () -> answerFollowUp(press));
-    }
-    return context.ack();
-  }
-
   private void answerFollowUp(Press press) throws IOException, SlackApiException {
+    if (press.value().isEmpty()) {
+      return;
+    }
     Locale locale = answering.localeOf(press.context(), press.userId());
     Answer answer = answering.answer(press.value(), locale);
     if (press.isInModal()) {

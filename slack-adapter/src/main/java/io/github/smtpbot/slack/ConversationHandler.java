@@ -6,11 +6,11 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Attachment;
+import com.slack.api.model.File;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
-import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +46,15 @@ final class ConversationHandler {
         && event.getUser() != null
         && deliveries.isFirst(payload.getEventId())) {
       Asked asked =
-          new Asked(
+          Asked.of(
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
               event.getEdited() != null,
-              text(event.getText(), event.getAttachments()),
-              SlackFiles.of(event.getFiles(), event.getAttachments()));
+              event.getText(),
+              event.getFiles(),
+              event.getAttachments());
       answering.later(asked.asker(context), () -> answerInThread(asked, context));
     }
     return context.ack();
@@ -68,16 +69,17 @@ final class ConversationHandler {
     if (event.getBotId() == null
         && event.getUser() != null
         && deliveries.isFirst(payload.getEventId())) {
-      Asked asked =
-          new Asked(
+      directly(
+          context,
+          Asked.of(
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
               false,
-              text(event.getText(), event.getAttachments()),
-              SlackFiles.of(event.getFiles(), event.getAttachments()));
-      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+              event.getText(),
+              event.getFiles(),
+              event.getAttachments()));
     }
     return context.ack();
   }
@@ -91,16 +93,17 @@ final class ConversationHandler {
     if (event.getUser() != null
         && !event.getUser().equals(context.getBotUserId())
         && deliveries.isFirst(payload.getEventId())) {
-      Asked asked =
-          new Asked(
+      directly(
+          context,
+          Asked.of(
               event.getUser(),
               event.getChannel(),
               event.getTs(),
               event.getThreadTs(),
               false,
-              text(event.getText(), event.getAttachments()),
-              SlackFiles.of(event.getFiles(), event.getAttachments()));
-      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+              event.getText(),
+              event.getFiles(),
+              event.getAttachments()));
     }
     return context.ack();
   }
@@ -121,57 +124,50 @@ final class ConversationHandler {
         && message.getEdited() != null
         && deliveries.isFirst(
             String.join(" ", event.getChannel(), message.getTs(), message.getEdited().getTs()))) {
-      Asked asked =
-          new Asked(
+      directly(
+          context,
+          Asked.of(
               message.getUser(),
               event.getChannel(),
               message.getTs(),
               message.getThreadTs(),
               true,
-              text(message.getText(), message.getAttachments()),
-              SlackFiles.of(message.getFiles(), message.getAttachments()));
-      answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+              message.getText(),
+              message.getFiles(),
+              message.getAttachments()));
     }
     return context.ack();
+  }
+
+  private void directly(EventContext context, Asked asked) {
+    answering.later(asked.asker(context), () -> answerDirectly(asked, context));
   }
 
   private static boolean isDirect(@Nullable String channelType) {
     return "im".equals(channelType);
   }
 
-  private static String text(@Nullable String text, @Nullable List<Attachment> attachments) {
-    return MessageText.of(SlackText.withoutMention(text == null ? "" : text), null, attachments);
-  }
-
   /** All may see it: so only what may be shared. */
   private void answerInThread(Asked asked, EventContext context) {
     Locale locale = answering.localeOf(context, asked.userId());
     Asker asker = asked.asker(context);
-    SlackMessage told;
-    try {
-      Answering.Read read = answering.read(context, asked.text(), asked.files(), locale);
-      Shareable shareable = read.answer().shareable();
-      if (shareable != null) {
-        SlackMessage message =
-            answering.showToAll(shareable, null, Poster.asker(asked.userId()), locale);
-        answering.now(asker, () -> send(asked, context, asked.thread(), message));
-        read.problems().forEach(problem -> say(asker, problem));
-        return;
-      }
-      told = answering.show(read, Destination.NOWHERE);
-    } catch (UnreadableFileException e) {
-      told = SlackMessage.ofText(e.say(answering.words(locale)));
-    } catch (RuntimeException e) {
-      told = SlackMessage.ofText(Failures.say(e, answering.words(locale)));
+    Answering.Said said =
+        answering.said(
+            () -> answering.read(context, asked.text(), asked.files(), locale),
+            asked.userId(),
+            locale);
+    if (said.toAll()) {
+      answering.now(asker, () -> send(asked, context, asked.thread(), said.message()));
+      said.problems().forEach(problem -> say(asker, problem));
+      return;
     }
-    SlackMessage alone = told;
     answering.now(
         asker,
         () -> {
           synchronized (answered.lock(asked.channel(), asked.ts())) {
             retract(asked, context);
           }
-          asker.tell(alone);
+          asker.tell(said.message());
         });
   }
 
@@ -277,6 +273,27 @@ final class ConversationHandler {
       boolean edited,
       String text,
       List<SlackFiles.Choice> files) {
+
+    /** What Slack says of it. */
+    static Asked of(
+        String userId,
+        String channel,
+        String ts,
+        @Nullable String threadTs,
+        boolean edited,
+        @Nullable String text,
+        @Nullable List<File> files,
+        @Nullable List<Attachment> attachments) {
+      String own = SlackText.withoutMention(text == null ? "" : text);
+      return new Asked(
+          userId,
+          channel,
+          ts,
+          threadTs,
+          edited,
+          MessageText.of(own, null, attachments),
+          SlackFiles.of(files, attachments));
+    }
 
     /**
      * Whoever asked: in the thread if there is one, as Slack shows nobody what is for them alone in

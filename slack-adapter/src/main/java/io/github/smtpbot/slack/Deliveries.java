@@ -1,7 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +13,10 @@ final class Deliveries {
   private static final int MAX_EVENTS = 10_000;
   private static final Duration KEEP = Duration.ofMinutes(15);
 
-  private final Cache<String, Boolean> seen =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_EVENTS)
-          .expireAfterWrite(KEEP)
-          .executor(Runnable::run)
-          .build();
+  private final Once seen = new Once(MAX_EVENTS, KEEP);
 
   /** Whether an event of that id comes for the first time; one without an id always does. */
   boolean isFirst(@Nullable String eventId) {
-    return eventId == null || seen.asMap().putIfAbsent(eventId, Boolean.TRUE) == null;
+    return eventId == null || seen.isFirst(eventId);
   }
 }

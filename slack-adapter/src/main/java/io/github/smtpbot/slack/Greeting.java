@@ -1,7 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
@@ -23,12 +21,7 @@ final class Greeting {
   private static final int MAX_MEMBERS = 10_000;
   private static final Duration KEEP = Duration.ofDays(30);
 
-  private final Cache<String, Boolean> known =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_MEMBERS)
-          .expireAfterWrite(KEEP)
-          .executor(Runnable::run)
-          .build();
+  private final Once known = new Once(MAX_MEMBERS, KEEP);
 
   private final WaysIn ways;
 
@@ -39,7 +32,7 @@ final class Greeting {
   /** Whether this message is the first that a member writes to the bot; true once at the most. */
   boolean isDue(Context context, String userId, String channel, String ts) {
     String member = context.getTeamId() + " " + userId;
-    return known.asMap().putIfAbsent(member, Boolean.TRUE) == null && isFirst(context, channel, ts);
+    return known.isFirst(member) && isFirst(context, channel, ts);
   }
 
   private static boolean isFirst(Context context, String channel, String ts) {

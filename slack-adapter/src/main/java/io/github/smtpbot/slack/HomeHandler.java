@@ -2,12 +2,12 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.EventContext;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import io.github.smtpbot.answer.Answer;
+import java.io.IOException;
 import java.util.Locale;
 
 /** Shows the Home tab whenever somebody opens it, in their language, and does what it offers. */
@@ -29,8 +29,8 @@ final class HomeHandler {
 
   void install(App app) {
     app.event(AppHomeOpenedEvent.class, this::opened);
-    app.blockAction(SlackIds.HOME_ASK, this::ask);
-    app.blockAction(SlackIds.ANY_EXAMPLE, this::example);
+    app.blockAction(SlackIds.HOME_ASK, answering.onPress(this::ask));
+    app.blockAction(SlackIds.ANY_EXAMPLE, answering.onPress(this::example));
   }
 
   private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
@@ -48,26 +48,13 @@ final class HomeHandler {
     return context.ack();
   }
 
-  private Response ask(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    answering.later(
-        press.asker(),
-        () ->
-            press.show(
-                AskView.input(
-                    answering.words(answering.localeOf(press.context(), press.userId())))));
-    return context.ack();
+  private void ask(Press press) throws IOException, SlackApiException {
+    press.show(AskView.input(answering.words(answering.localeOf(press.context(), press.userId()))));
   }
 
-  private Response example(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    answering.later(
-        press.asker(),
-        () -> {
-          Locale locale = answering.localeOf(press.context(), press.userId());
-          Answer answer = answering.answer(press.value(), locale);
-          press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
-        });
-    return context.ack();
+  private void example(Press press) throws IOException, SlackApiException {
+    Locale locale = answering.localeOf(press.context(), press.userId());
+    Answer answer = answering.answer(press.value(), locale);
+    press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
   }
 }

@@ -1,7 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,12 +18,7 @@ final class OptionalCalls {
   private static final int MAX_KINDS = 200;
   private static final Duration QUIET = Duration.ofHours(1);
 
-  private final Cache<String, Boolean> told =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_KINDS)
-          .expireAfterWrite(QUIET)
-          .executor(Runnable::run)
-          .build();
+  private final Once told = new Once(MAX_KINDS, QUIET);
 
   /** Makes a call; false if Slack refuses it. */
   boolean made(String method, Call call) throws IOException, SlackApiException {
@@ -40,7 +33,7 @@ final class OptionalCalls {
 
   /** Logs that Slack refuses a method, unless that is in the log already. */
   void refused(String method, Sending.RefusedException refusal) {
-    if (told.asMap().putIfAbsent(method + " " + refusal.word(), Boolean.TRUE) == null) {
+    if (told.isFirst(method + " " + refusal.word())) {
       LOG.warn("Slack refuses {}: {}; see docs/slack.md", method, refusal.word());
     }
   }

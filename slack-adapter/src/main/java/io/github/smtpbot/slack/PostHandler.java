@@ -1,9 +1,6 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.ActionContext;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
-import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
@@ -25,14 +22,8 @@ final class PostHandler {
   }
 
   void install(App app) {
-    app.blockAction(SlackIds.POST, this::post);
-    app.blockAction(SlackIds.DELETE, this::delete);
-  }
-
-  private Response post(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    answering.later(press.asker(), () -> post(press));
-    return context.ack();
+    app.blockAction(SlackIds.POST, answering.onPress(this::post));
+    app.blockAction(SlackIds.DELETE, answering.onPress(this::delete));
   }
 
   private void post(Press press) throws IOException, SlackApiException {
@@ -81,12 +72,6 @@ final class PostHandler {
     } else {
       press.say(words.say(Label.POSTED), words);
     }
-  }
-
-  private Response delete(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    answering.later(press.asker(), () -> delete(press));
-    return context.ack();
   }
 
   private void delete(Press press) throws IOException, SlackApiException {

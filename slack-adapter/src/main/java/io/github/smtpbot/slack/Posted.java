@@ -1,7 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.answer.Shareable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,21 +17,16 @@ final class Posted {
   private static final int MAX_POSTS = 10_000;
   private static final Duration KEEP = Duration.ofHours(24);
 
-  private final Cache<String, Boolean> posted =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_POSTS)
-          .expireAfterWrite(KEEP)
-          .executor(Runnable::run)
-          .build();
+  private final Once posted = new Once(MAX_POSTS, KEEP);
 
   /** Whether this is posted for the first time; if so, it counts as posted from now on. */
   boolean claim(String claim) {
-    return posted.asMap().putIfAbsent(claim, Boolean.TRUE) == null;
+    return posted.isFirst(claim);
   }
 
   /** It could not be posted after all, or was taken back. */
   void release(String claim) {
-    posted.invalidate(claim);
+    posted.forget(claim);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.github.smtpbot.slack;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
@@ -39,12 +37,7 @@ final class ReactionHandler {
   private final OptionalCalls calls;
 
   /** The messages that are answered, and the members who were told how to have one answered. */
-  private final Cache<String, Boolean> done =
-      Caffeine.newBuilder()
-          .maximumSize(MAX_MESSAGES)
-          .expireAfterWrite(KEEP)
-          .executor(Runnable::run)
-          .build();
+  private final Once done = new Once(MAX_MESSAGES, KEEP);
 
   ReactionHandler(Answering answering, String emoji, OptionalCalls calls) {
     this.answering = answering;
@@ -69,7 +62,7 @@ final class ReactionHandler {
         && !event.getUser().equals(self)
         && (event.getItemUser() == null || !event.getItemUser().equals(self))) {
       Reacted reacted = new Reacted(event.getUser(), item.getChannel(), item.getTs());
-      if (isFirst(reacted.message(context))) {
+      if (done.isFirst(reacted.message(context))) {
         answering.later(Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
       }
     }
@@ -84,10 +77,6 @@ final class ReactionHandler {
     return emoji.equals(tone < 0 ? reaction : reaction.substring(0, tone));
   }
 
-  private boolean isFirst(String what) {
-    return done.asMap().putIfAbsent(what, Boolean.TRUE) == null;
-  }
-
   private void answer(Reacted reacted, EventContext context) throws IOException, SlackApiException {
     try {
       Message message = read(reacted, context);
@@ -96,7 +85,7 @@ final class ReactionHandler {
         answer(reacted, message, context);
       }
     } catch (IOException | SlackApiException | RuntimeException e) {
-      done.invalidate(reacted.message(context));
+      done.forget(reacted.message(context));
       throw e;
     }
   }
@@ -107,7 +96,7 @@ final class ReactionHandler {
     try {
       return MessageReader.read(context, reacted.channel(), reacted.ts());
     } catch (Sending.RefusedException e) {
-      done.invalidate(reacted.message(context));
+      done.forget(reacted.message(context));
       calls.refused("conversations.history", e);
       if (OUTSIDE.contains(e.word())) {
         invite(reacted, context);
@@ -125,24 +114,17 @@ final class ReactionHandler {
     Asker asker =
         new Asker(context, reacted.userId(), reacted.channel(), message.getThreadTs(), null);
     Locale locale = answering.localeOf(context, reacted.userId());
-    SlackMessage told;
-    try {
-      Answer answer = read(message, context, locale);
-      if (answer.shareable() != null) {
-        String thread = message.getThreadTs() == null ? reacted.ts() : message.getThreadTs();
-        SlackMessage shown =
-            answering.showToAll(answer.shareable(), null, Poster.asker(reacted.userId()), locale);
-        answering.now(asker, () -> Sending.post(context, reacted.channel(), thread, shown));
-        return;
-      }
-      told = answering.show(answer, Destination.NOWHERE);
-    } catch (UnreadableFileException e) {
-      told = SlackMessage.ofText(e.say(answering.words(locale)));
-    } catch (RuntimeException e) {
-      told = SlackMessage.ofText(Failures.say(e, answering.words(locale)));
+    Answering.Said said =
+        answering.said(
+            () -> new Answering.Read(read(message, context, locale), List.of()),
+            reacted.userId(),
+            locale);
+    if (said.toAll()) {
+      String thread = message.getThreadTs() == null ? reacted.ts() : message.getThreadTs();
+      answering.now(asker, () -> Sending.post(context, reacted.channel(), thread, said.message()));
+    } else {
+      answering.now(asker, () -> asker.tell(said.message()));
     }
-    SlackMessage alone = told;
-    answering.now(asker, () -> asker.tell(alone));
   }
 
   private Answer read(Message message, EventContext context, Locale locale)
@@ -154,7 +136,7 @@ final class ReactionHandler {
 
   /** In a direct message, as nothing can be written where the bot is no member. */
   private void invite(Reacted reacted, EventContext context) throws IOException, SlackApiException {
-    if (!isFirst(reacted.member(context))) {
+    if (!done.isFirst(reacted.member(context))) {
       return;
     }
     Locale locale = answering.localeOf(context, reacted.userId());

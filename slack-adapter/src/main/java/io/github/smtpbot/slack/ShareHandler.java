@@ -2,9 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
-import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
@@ -29,22 +27,17 @@ final class ShareHandler {
   }
 
   void install(App app) {
-    app.blockAction(SlackIds.SHARE, this::choose);
+    app.blockAction(SlackIds.SHARE, answering.onPress(this::choose));
     app.viewSubmission(SlackIds.SHARE_VIEW, this::submit);
   }
 
-  private Response choose(BlockActionRequest request, ActionContext context) {
-    Press press = Press.of(request, context);
-    answering.later(
-        press.asker(),
-        () ->
-            press.show(
-                ShareView.choose(
-                    new ShareView.Shared(press.value(), press.origin()),
-                    null,
-                    null,
-                    answering.words(answering.localeOf(context, press.userId())))));
-    return context.ack();
+  private void choose(Press press) throws IOException, SlackApiException {
+    press.show(
+        ShareView.choose(
+            new ShareView.Shared(press.value(), press.origin()),
+            null,
+            null,
+            answering.words(answering.localeOf(press.context(), press.userId()))));
   }
 
   private Response submit(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -53,7 +46,8 @@ final class ShareHandler {
     Locale locale = answering.localeOf(context, userId);
     Label.Speaker words = answering.words(locale);
     Optional<ShareView.Shared> shared = ShareView.Shared.of(payload.getView().getPrivateMetadata());
-    String channel = chosenIn(payload.getView());
+    ViewState.Value chosen = AskView.entered(payload.getView(), SlackIds.SHARE_WHERE);
+    String channel = chosen == null ? null : chosen.getSelectedConversation();
     if (shared.isEmpty() || channel == null) {
       String wrong = words.say(channel == null ? Label.SHARE_CHOOSE : Label.OUTDATED);
       return context.ack(
@@ -86,15 +80,6 @@ final class ShareHandler {
       again.setExternalId(id);
       return again;
     }
-  }
-
-  private static @Nullable String chosenIn(View view) {
-    if (view.getState() == null || view.getState().getValues() == null) {
-      return null;
-    }
-    Map<String, ViewState.Value> block = view.getState().getValues().get(SlackIds.SHARE_WHERE);
-    ViewState.Value value = block == null ? null : block.get(SlackIds.SHARE_WHERE);
-    return value == null ? null : value.getSelectedConversation();
   }
 
   /** Works where we are no member. */

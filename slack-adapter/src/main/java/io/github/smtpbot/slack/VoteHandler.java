@@ -1,7 +1,6 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.Feedback;
 import java.io.IOException;
@@ -23,16 +22,10 @@ final class VoteHandler {
   }
 
   void install(App app) {
-    app.blockAction(SlackIds.VOTE_RIGHT, counting(Feedback.Vote.RIGHT));
-    app.blockAction(SlackIds.VOTE_WRONG, counting(Feedback.Vote.WRONG));
-  }
-
-  private BlockActionHandler counting(Feedback.Vote vote) {
-    return (request, context) -> {
-      Press press = Press.of(request, context);
-      answering.later(press.asker(), () -> count(press, vote));
-      return context.ack();
-    };
+    app.blockAction(
+        SlackIds.VOTE_RIGHT, answering.onPress(press -> count(press, Feedback.Vote.RIGHT)));
+    app.blockAction(
+        SlackIds.VOTE_WRONG, answering.onPress(press -> count(press, Feedback.Vote.WRONG)));
   }
 
   private void count(Press press, Feedback.Vote vote) throws IOException, SlackApiException {
@@ -47,7 +40,7 @@ final class VoteHandler {
     }
     Sending.update(
         press.context(),
-        press.payload().getView().getId(),
+        window,
         Votes.voted(
             press.payload().getView(),
             answering.words(answering.localeOf(press.context(), press.userId()))));
