@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,42 +112,48 @@ class PostedAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "th"})
   void whatOthersSeeIsWhatTheAskerSees(String tag) {
-    Locale locale = Locale.forLanguageTag(tag);
-    List<String> wrong = new ArrayList<>();
-    questions()
-        .forEach(
-            question -> {
-              Answer own = BOT.answer(question, locale);
-              if (own.shareable() == null) {
-                return;
-              }
-              Answer posted = BOT.answerShared(carried(own), own.language());
-              if (!own.title().equals(posted.title()) || !own.summary().equals(posted.summary())) {
-                wrong.add(told(question, own, posted));
-              }
-            });
-    assertEquals(List.of(), wrong, wrong.size() + " wrong");
+    assertNoneWrong(
+        tag,
+        (question, own) -> {
+          if (own.shareable() == null) {
+            return null;
+          }
+          Answer posted = BOT.answerShared(carried(own), own.language());
+          return own.title().equals(posted.title()) && own.summary().equals(posted.summary())
+              ? null
+              : told(question, own, posted);
+        });
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "th"})
   void theStepsAreThoseOfTheSameThing(String tag) {
+    assertNoneWrong(
+        tag,
+        (question, own) -> {
+          boolean offered = own.hasSteps() || own.followUps().stream().anyMatch(own::asksForSteps);
+          if (!offered) {
+            return null;
+          }
+          Answer steps = BOT.answerSteps(carried(own), own.language());
+          return steps.asked().intent() == Intent.FIX && codesOf(own).equals(codesOf(steps))
+              ? null
+              : told(question, own, steps);
+        });
+  }
+
+  /** What is wrong with an answer to a question, or null. */
+  private interface Check {
+    @Nullable String of(String question, Answer own);
+  }
+
+  private static void assertNoneWrong(String tag, Check check) {
     Locale locale = Locale.forLanguageTag(tag);
-    List<String> wrong = new ArrayList<>();
-    questions()
-        .forEach(
-            question -> {
-              Answer own = BOT.answer(question, locale);
-              boolean offered =
-                  own.hasSteps() || own.followUps().stream().anyMatch(own::asksForSteps);
-              if (!offered) {
-                return;
-              }
-              Answer steps = BOT.answerSteps(carried(own), own.language());
-              if (steps.asked().intent() != Intent.FIX || !codesOf(own).equals(codesOf(steps))) {
-                wrong.add(told(question, own, steps));
-              }
-            });
+    List<String> wrong =
+        questions()
+            .map(question -> check.of(question, BOT.answer(question, locale)))
+            .flatMap(Stream::ofNullable)
+            .toList();
     assertEquals(List.of(), wrong, wrong.size() + " wrong");
   }
 

@@ -13,14 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every surface, walked through for those who hear it. */
 @Timeout(120)
-class AccessibilityTest {
+class AccessibilityTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
   private static final String THREAD = "1699999990.000100";
@@ -49,20 +47,9 @@ class AccessibilityTest {
           "<bob@example.com>: host mx.example.com said: 550 5.1.1 User unknown\n\n"
               + "<eve@example.com>: host mx.example.com said: 452 4.2.2 Mailbox full");
 
-  private SocketBot bot;
-  private FakeSlack slack;
-  private Payloads payloads;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot(Map.of("SMTPBOT_SLACK_REACTION", "smtp"));
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
+  @Override
+  Map<String, String> settings() {
+    return Map.of("SMTPBOT_SLACK_REACTION", "smtp");
   }
 
   @Test

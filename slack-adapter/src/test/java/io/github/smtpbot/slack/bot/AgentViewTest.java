@@ -6,36 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The agent view of an app that has it. */
 @Timeout(60)
-class AgentViewTest {
+class AgentViewTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
   private static final String THREAD = "1699999990.000100";
-
-  private SocketBot bot;
-  private FakeSlack slack;
-  private Payloads payloads;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void whoeverOpensItIsOfferedQuestionsToBeginWith() throws Exception {

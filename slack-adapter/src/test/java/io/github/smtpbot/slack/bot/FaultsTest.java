@@ -5,33 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever Slack refuses after the acknowledgement, whoever asked is told something. */
-class FaultsTest {
+class FaultsTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
-
-  private SocketBot bot;
-  private FakeSlack slack;
-  private Payloads payloads;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void whereTheBotMayNotWriteInTheChannelTheAskerIsToldToInviteIt() throws Exception {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import java.io.ByteArrayOutputStream;
@@ -13,32 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files are read by what is in them, however they are named and wherever they come from. */
-class FilesTest {
+class FilesTest extends WithSocketBot {
 
   private static final String REPLY = "550 5.1.1 <bob@example.com>: User unknown\r\n";
   private static final String PAGE =
       "<html><body><p>550 5.1.1 &lt;bob@example.com&gt;: User unknown</p></body></html>";
-
-  private SocketBot bot;
-  private FakeSlack slack;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"bounce", "mail.log.1", "table.csv", "events.json", "a.msg.bak"})

@@ -4,37 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What stands below links to pages that the catalog cites. */
 @Timeout(60)
-class LinksTest {
+class LinksTest extends WithSocketBot {
 
   private static final String SECTION = "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2";
   private static final String SAME = "https://datatracker.ietf.org/doc/html/rfc5321#section-4.2.2";
   private static final String SES =
       "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html";
-
-  private SocketBot bot;
-  private FakeSlack slack;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void aSectionOfAnRfcTellsItsCodesAndAPageOfAProviderItsReplies() throws Exception {

@@ -11,14 +11,12 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.PrivatePastes;
 import io.github.smtpbot.slack.fake.Shown;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What others see of a paste: the finding, and nothing by which anybody is known. */
 @Timeout(120)
-class PrivacyTest {
+class PrivacyTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
 
@@ -29,22 +27,6 @@ class PrivacyTest {
   private static final byte[] BOUNCE =
       "<zorro@example.com>: host mx7.corp.example.org[192.0.2.1] said: 550 5.1.1 User unknown\r\n"
           .getBytes(UTF_8);
-
-  private FakeSlack slack;
-  private Payloads payloads;
-  private SocketBot bot;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void ofAFileThatMentionsTheBotAllSeeTheFindingAndNothingElse() throws Exception {

@@ -4,37 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import java.time.Duration;
 import okhttp3.WebSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Socket Mode's connections come and go; nobody who asks is lost, and nobody answered twice. */
 @Timeout(60)
-class ReconnectionTest {
+class ReconnectionTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
-
-  private SocketBot bot;
-  private FakeSlack slack;
-  private Payloads payloads;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void whenSlackAsksForANewConnectionThereIsOneBeforeTheOldEnds() throws Exception {

@@ -14,35 +14,17 @@ import java.nio.charset.StandardCharsets;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Explain SMTP reply on a message or a file, and the modal. */
 @Timeout(60)
-class ShortcutsTest {
+class ShortcutsTest extends WithSocketBot {
 
   private static final String USER = Payloads.USER;
   private static final byte[] BOUNCE =
       "550 5.1.1 <bob@example.com>: Recipient address rejected: User unknown\r\n"
           .getBytes(StandardCharsets.UTF_8);
-
-  private FakeSlack slack;
-  private Payloads payloads;
-  private SocketBot bot;
-
-  @BeforeEach
-  void start() throws Exception {
-    bot = new SocketBot();
-    slack = bot.slack;
-    payloads = bot.payloads;
-  }
-
-  @AfterEach
-  void stop() {
-    bot.close();
-  }
 
   @Test
   void aMessageIsExplainedInAModalThatOpensAtOnce() throws Exception {
