@@ -190,20 +190,37 @@ final class Secrets {
     if (text.charAt(at) != '"') {
       return false;
     }
-    int end = text.indexOf('"', at + 1);
-    int sign = end < 0 ? -1 : text.indexOf('@', end);
+    // Both marks are escaped, as in JSON, or neither is: else they are no pair, but part of a
+    // quoted local part, which the mask must still find whole.
+    String mark = isEscaped(at) ? "\\\"" : "\"";
+    int end = next(mark, at + 1);
+    int after = end + mark.length();
     boolean named =
-        sign > 0
-            && end - at <= LONGEST_LOCAL
-            && end - at > 2
-            && text.startsWith(" <", end + 1)
-            && sign - end <= LONGEST_LOCAL + 3
+        end - at > 2
+            && !isEscaped(end)
+            && text.startsWith(" <", after)
+            && next("@", after + 2) > 0
             && isName(at + 1, end);
     if (named) {
-      out.append('"').appendCodePoint(text.codePointAt(at + 1)).append("…\"");
-      at = end + 1;
+      out.append('"').appendCodePoint(text.codePointAt(at + 1)).append('…').append(mark);
+      at = after;
     }
     return named;
+  }
+
+  /** Where a sign stands next, no farther than a local part reaches; -1 if it does not. */
+  private int next(String sign, int from) {
+    int last = Math.min(from + LONGEST_LOCAL, text.length());
+    for (int i = from; i < last; i++) {
+      if (text.startsWith(sign, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isEscaped(int mark) {
+    return mark > 0 && text.charAt(mark - 1) == '\\';
   }
 
   /** What holds an address or was masked is no name, or masking again would mask more. */

@@ -271,7 +271,7 @@ class MaskTest {
         Arbitraries.strings().withChars("ab1 \"\\@=+40%<>,.;:\n").ofMaxLength(20));
   }
 
-  @Property(tries = 3000)
+  @Property(seed = "1982", tries = 3000)
   void ofALocalPartNoCharacterSurvivesButTheFirst(
       @ForAll("surroundings") String before,
       @ForAll("addresses") String address,
@@ -280,7 +280,7 @@ class MaskTest {
     assertTrue(count(masked) <= 1, () -> before + address + after + " gives " + masked);
   }
 
-  @Property(tries = 2000)
+  @Property(seed = "1982", tries = 2000)
   void norDoesAnyWhereTheTextIsCutAfterwards(
       @ForAll("surroundings") String before,
       @ForAll("addresses") String address,
@@ -294,7 +294,7 @@ class MaskTest {
     return text.codePoints().filter(c -> MARKER.indexOf(c) >= 0).count();
   }
 
-  @Property(tries = 3000)
+  @Property(seed = "1982", tries = 3000)
   void maskingAgainChangesNothing(
       @ForAll("surroundings") String one, @ForAll("addresses") String two) {
     for (String text : List.of(one + two, two + one, one + two + one, one + one)) {

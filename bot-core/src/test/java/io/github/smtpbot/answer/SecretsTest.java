@@ -45,7 +45,9 @@ class SecretsTest {
         "the password\"' =Hunter2 | the password\"' =…",
         "user=secret.user@example.com | user=s…@example.com",
         "password=a@example.com | password=…",
-        "key of SG.12345678 | key of SG.…"
+        "key of SG.12345678 | key of SG.…",
+        "\"Zorro Qvist\" <z…@example.com> | \"Z…\" <z…@example.com>",
+        "{\\\"Zorro Qvist\\\" <z…@example.com>} | {\\\"Z…\\\" <z…@example.com>}"
       })
   void areHidden(String text, String hidden) {
     assertEquals(hidden, Secrets.hidden(text));
@@ -68,7 +70,9 @@ class SecretsTest {
         "he waits (at",
         "I told bob. at example.com they know",
         "see a.b at noon",
-        "see a.b at c.d"
+        "see a.b at c.d",
+        "\"a\\\"zorro qvist\" <z…@example.com>",
+        "\"zorro\\\" <\"@example.com"
       })
   void whatIsNoSecretStays(String text) {
     assertEquals(text, Secrets.hidden(text));
@@ -92,14 +96,14 @@ class SecretsTest {
     assertEquals("secret.user" + longer, Secrets.hidden("secret.user" + longer));
   }
 
-  @Property
+  @Property(seed = "1982")
   void hidingAgainChangesNothing(@ForAll String text) {
     String with = "user=" + text + " password: " + text + " @ example.com";
     assertEquals(Secrets.hidden(Secrets.hidden(with)), Secrets.hidden(with));
   }
 
   /** What is carried in a token is a quotation, and has to be one when it is read again. */
-  @Property
+  @Property(seed = "1982")
   void quotingAgainChangesNothing(
       @ForAll("pieces") List<String> pieces, @ForAll @IntRange(max = 60) int limit) {
     String quoted = Quotation.of(String.join("", pieces), 1 + limit);
@@ -113,6 +117,8 @@ class SecretsTest {
             "user=",
             "for user ",
             "\"zorro qvist\"",
+            "\\\"",
+            "\"",
             "@example.com",
             " at ",
             "(at)",
@@ -133,7 +139,7 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user=", "a.b at ", "password:", "api ", "[at]", "a", " @ ", "user: '"})
+  @ValueSource(strings = {"user=", "a.b at ", "password:", "api ", "[at]", "a", " @ ", "user: '", "\"", "\\\""})
   void theWorkIsLinearInTheLength(String piece) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> Secrets.hidden(piece.repeat(2_000_000 / piece.length())));

@@ -76,13 +76,13 @@ class DiagnoserPropertiesTest {
           ".",
           "x");
 
-  @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(seed = "1982", tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
   void aTextNeverMakesItFail(@ForAll("pieces") String text) {
     Diagnosis diagnosis = Reading.DIAGNOSER.read(text);
     diagnosis.findings().forEach(DiagnoserPropertiesTest::isWhole);
   }
 
-  @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(seed = "1982", tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
   void aMessageNeverMakesItFail(@ForAll("pieces") String text) {
     byte[] message =
         ("From: MAILER-DAEMON@example.com\nSubject: x\nMIME-Version: 1.0\n" + text)
@@ -90,12 +90,12 @@ class DiagnoserPropertiesTest {
     Reading.DIAGNOSER.readMessage(message).findings().forEach(DiagnoserPropertiesTest::isWhole);
   }
 
-  @Property(tries = 500)
+  @Property(seed = "1982", tries = 500)
   void bytesNeverMakeItFail(@ForAll byte[] bytes) {
     assertNotNull(Reading.DIAGNOSER.readMessage(bytes));
   }
 
-  @Property(tries = 500)
+  @Property(seed = "1982", tries = 500)
   void charactersNeverMakeItFail(@ForAll String text) {
     assertNotNull(Reading.DIAGNOSER.read(text));
   }

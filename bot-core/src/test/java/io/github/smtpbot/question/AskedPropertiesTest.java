@@ -105,7 +105,7 @@ class AskedPropertiesTest {
     return String.join(" ", all);
   }
 
-  @Property
+  @Property(seed = "1982")
   void aCodeAndAnIntentAreUnderstoodInEveryOrder(
       @ForAll("code") String code,
       @ForAll("cue") String cue,
@@ -117,7 +117,7 @@ class AskedPropertiesTest {
     assertEquals(CUES.get(cue), asked.intent(), text);
   }
 
-  @Property
+  @Property(seed = "1982")
   void aProviderBesidesIsUnderstoodToo(
       @ForAll("code") String code,
       @ForAll("cue") String cue,
@@ -131,7 +131,7 @@ class AskedPropertiesTest {
     assertEquals(CUES.get(cue), asked.intent(), text);
   }
 
-  @Property
+  @Property(seed = "1982")
   void aCodeBesideAProviderAsksWhatTheProviderMeans(
       @ForAll("code") String code,
       @ForAll("provider") Provider provider,
@@ -150,7 +150,7 @@ class AskedPropertiesTest {
     return Stream.concat(Stream.of(provider.id()), provider.aliases().stream()).toList();
   }
 
-  @Property
+  @Property(seed = "1982")
   void noTextThatNamesACodeIsLeftWithoutAnAnswer(
       @ForAll("code") String code,
       @ForAll @Size(max = 4) List<@From("noise") String> noise,

@@ -118,13 +118,13 @@ class MarkdownTest {
     assertEquals("a `b`", Markdown.outOfCodeBlock(Markdown.inCodeBlock("a `b`")));
   }
 
-  @Property
+  @Property(seed = "1982")
   void aCutTextIsNeverLongerThanAskedFor(
       @ForAll String text, @ForAll @IntRange(max = 200) int max) {
     assertTrue(Markdown.escape(text, max).length() <= max);
   }
 
-  @Property
+  @Property(seed = "1982")
   void aBlockIsNeverLongerThanAskedFor(
       @ForAll java.util.List<String> lines,
       @ForAll java.util.List<String> code,

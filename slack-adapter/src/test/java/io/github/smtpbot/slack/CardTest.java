@@ -208,7 +208,7 @@ class CardTest {
     assertFalse(card.toString().contains("\u202e"));
   }
 
-  @Property(tries = 150)
+  @Property(seed = "1982", tries = 150)
   void anyTextComesOutWithinEveryLimit(@ForAll String text) {
     json(card(SampleAnswers.largest(text, Locale.ENGLISH)));
   }
