@@ -99,7 +99,7 @@ class AskedAnswersTest {
         "how to fix 535 5.7.139 office365 | First step: Use OAuth 2.0",
         "5.4.1 outlook first step | First step: Check the address",
         "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
-        "fix 550 gmail | First step, for sender: Read the text after 550",
+        "fix 550 gmail | First step, for the sender: Read the text after 550",
         "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's"
             + " administrator"
       })
@@ -341,6 +341,9 @@ class AskedAnswersTest {
       CodeToSend send = CATALOG.codeToSend(cause);
       if (send != null) {
         Answer answer = BOT.answer("which code for " + cause.label(), language);
+        assertTrue(
+            answer.lead().stream().noneMatch(Part.Choices.class::isInstance),
+            "what is not to be sent is not offered");
         Bounds.assertHeld(answer);
         assertEquals(Intent.WHICH_CODE, answer.asked().intent(), cause.label());
         assertTrue(answer.summary().contains(send.reply()), answer.summary());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Bounds;
+import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
@@ -52,8 +53,21 @@ class EveryAnswerTest {
     assertEquals(kind, answer.kind(), question);
     assertEquals(language, answer.language());
     Bounds.assertHeld(answer);
+    assertTheFirstStepIsToldOnce(answer);
     answer.followUps().forEach(followUp -> assertIsAQuestion(followUp.question(), language));
     return answer;
+  }
+
+  private static void assertTheFirstStepIsToldOnce(Answer answer) {
+    Part.Fact first = answer.brief().first();
+    if (first != null) {
+      assertTrue(
+          answer.details().stream()
+              .filter(Part.Bullets.class::isInstance)
+              .flatMap(part -> ((Part.Bullets) part).items().stream())
+              .noneMatch(item -> item.endsWith(first.value())),
+          answer.title());
+    }
   }
 
   /** What a button asks is a question of codes; a click must never end in a search. */

@@ -55,6 +55,20 @@ class SearchAnswersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "what is the weather",
+        "lunch at noon?",
+        "why is the sky blue",
+        "see you at the meeting on monday",
+        "please review my pull request",
+        "happy birthday"
+      })
+  void whatPeopleTalkAboutElseFindsNothing(String words) {
+    assertEquals(Answer.Kind.UNKNOWN, ask(words).kind());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"กล่องจดหมายเต็ม", "กล่องจดหมาย เต็ม", "mailbox full"})
   void aReaderOfThaiFindsTheSameInEitherLanguage(String words) {
     Answer answer = BOT.answer(words, THAI);

@@ -35,6 +35,7 @@ final class BriefDraft {
   private List<Part.Row> rows = List.of();
   private List<String> lines = List.of();
   private String quote = "";
+  private String telling = "";
   private List<String> context = List.of();
 
   private final Words words;
@@ -120,6 +121,12 @@ final class BriefDraft {
   /** Masked words of others. */
   BriefDraft quote(String masked) {
     quote = masked;
+    return this;
+  }
+
+  /** Those of the quoted words that led to the verdict, which are shown if any are. */
+  BriefDraft telling(String words) {
+    telling = words;
     return this;
   }
 
@@ -304,7 +311,7 @@ final class BriefDraft {
     if (quote.isEmpty() || room < Brief.COLUMNS - 2) {
       return List.of();
     }
-    String line = Clip.to(quote, room);
+    String line = Clip.keeping(telling, quote, room);
     return screen.take(line) ? List.of(line) : List.of();
   }
 }

@@ -27,6 +27,57 @@ public final class Clip {
     return text.substring(0, end).stripTrailing() + ELLIPSIS;
   }
 
+  /**
+   * The same, but where its beginning does not hold the words that matter, they stand after it, and
+   * of the beginning only its codes: {@code 550 5.7.26 … domain's DMARC policy}.
+   *
+   * @param words those that matter; where the text does not have them, its beginning is told
+   */
+  static String keeping(String words, String text, int limit) {
+    String beginning = to(text, limit);
+    int at = indexOf(words, text);
+    int end = at + words.length();
+    if (at < 0 || end < beginning.length() || beginning.length() == text.length()) {
+      return beginning;
+    }
+    int codes = endOfCodes(text);
+    String lead = text.substring(0, codes) + (codes == 0 ? "" : " ") + ELLIPSIS + " ";
+    int room = limit - lead.length();
+    if (end - at + ELLIPSIS.length() > room) {
+      return beginning;
+    }
+    int from = text.lastIndexOf(' ', at) + 1;
+    for (int word = from;
+        word > codes && end - word < room;
+        word = text.lastIndexOf(' ', word - 2) + 1) {
+      from = word;
+    }
+    return lead + to(text.substring(from), room);
+  }
+
+  private static int indexOf(String words, String text) {
+    for (int at = 0; !words.isEmpty() && at + words.length() <= text.length(); at++) {
+      if (text.regionMatches(true, at, words, 0, words.length())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the words end that begin with a digit, of which a reply has one or two. */
+  private static int endOfCodes(String text) {
+    int end = 0;
+    for (int word = 0; word < 2; word++) {
+      int start = end == 0 ? 0 : end + 1;
+      int space = text.indexOf(' ', start);
+      if (space < 0 || !Character.isDigit(text.charAt(start))) {
+        break;
+      }
+      end = space;
+    }
+    return end;
+  }
+
   private static int wholeCharacters(String text, int room) {
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     // A character is never longer than this; the iterator need not see more of the text.

@@ -189,7 +189,17 @@ final class DiagnosisComposer {
         .meaning(said.equals(name(finding)) ? advice.words().meaning() : said)
         .first(done ? null : parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
+        .telling(telling(finding))
         .context(context);
+  }
+
+  /** The words that led to the cause; the strongest stand first. */
+  private static String telling(Finding finding) {
+    return finding.evidence().stream()
+        .filter(evidence -> evidence.kind().compareTo(Evidence.Kind.PHRASE) <= 0)
+        .findFirst()
+        .map(evidence -> Quotation.of(evidence.matched()))
+        .orElse("");
   }
 
   /** A message that reports no failure: a complaint, an absence note, or just a message. */

@@ -4,12 +4,12 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeToSend;
-import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers which code a server should send, for people who run one: {@code 452 or 552 for mailbox
@@ -58,9 +58,7 @@ final class WhichCodeComposer {
         .summary(answer)
         .tone(Tone.of(send.code().severity()))
         .lead(new Part.Text("", answer))
-        .lead(
-            new Part.Choices(
-                words.ui("send.avoid"), send.avoid().stream().map(this::choice).toList()))
+        .lead(avoid(send))
         .detail(
             new Part.Choices(words.ui("related"), parts.choices(List.of(send.code(), send.with()))))
         .sources(send.sources())
@@ -76,9 +74,15 @@ final class WhichCodeComposer {
     return send.reply().startsWith(send.code().text()) ? send.code() : send.with();
   }
 
-  private Part.Choice choice(Code code) {
-    CodeWords said = words.code(code);
-    return new Part.Choice(code.text(), said.name());
+  /** No choices: what is offered to read about is the code to send. */
+  private Part.@Nullable Bullets avoid(CodeToSend send) {
+    return send.avoid().isEmpty()
+        ? null
+        : new Part.Bullets(
+            words.ui("send.avoid"),
+            send.avoid().stream()
+                .map(code -> words.ui("title", code, words.code(code).name()))
+                .toList());
   }
 
   private String answer(Asked asked, CodeToSend send) {

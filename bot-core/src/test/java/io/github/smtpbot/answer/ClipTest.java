@@ -23,6 +23,22 @@ class ClipTest {
     assertEquals(cut, Clip.to(text, limit));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dmarc policy | 550 5.7.26 Unauthenticated email is not accepted due to its DMARC policy. | 40 | 550 5.7.26 … due to its DMARC policy.",
+        "user unknown | 550 5.1.1 <s…@example.com>: user unknown in the table | 38 | 550 5.1.1 … user unknown in the table",
+        "user unknown | 550 5.1.1 user unknown | 38 | 550 5.1.1 user unknown",
+        "user | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
+        "elsewhere | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
+        "the local recipient table | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
+        "no room | the host said that there is no room | 20 | … there is no room"
+      })
+  void theWordsThatMatterAreKept(String words, String text, int limit, String cut) {
+    assertEquals(cut, Clip.keeping(words, text, limit));
+  }
+
   @Test
   void aCharacterOfSeveralPartsStaysWhole() {
     assertEquals("abc…", Clip.to("abce\u0301\u0323fgh", 5));

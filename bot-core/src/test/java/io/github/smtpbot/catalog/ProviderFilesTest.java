@@ -61,6 +61,20 @@ class ProviderFilesTest {
     }
   }
 
+  /** Who is told to act first, and what to do first, are read one after the other. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void whatTheRecipientsAdministratorDoesIsForThemToActOn(Provider provider) {
+    for (Provider.Rule rule : provider.rules()) {
+      String fix = rule.fix().getOrDefault("en", "");
+      if (fix.matches("(The recipient('s)? administrator|The administrator of the recipient).*")) {
+        List<Party> acts =
+            rule.acts().isEmpty() ? Catalog.builtIn().cause(rule.cause()).acts() : rule.acts();
+        assertEquals(Party.RECIPIENT_ADMIN, acts.get(0), provider.id() + ": " + fix);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("providers")
   void aMarkIsOneTokenWithAtLeastTwoCharactersOfItsOwn(Provider provider) {

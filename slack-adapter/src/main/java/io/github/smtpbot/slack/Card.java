@@ -88,7 +88,7 @@ final class Card {
 
   /**
    * What a notification and a screen reader say: what it is about, whether it is final and who
-   * acts, and what to do first.
+   * acts, or else what was answered, and what to do first.
    */
   private static String fallback(Answer answer) {
     Brief brief = answer.brief();
@@ -96,7 +96,7 @@ final class Card {
         brief.verdict() == null && brief.first() == null
             ? Stream.of(brief.meaning().isEmpty() ? answer.summary() : brief.meaning())
             : Stream.of(
-                brief.verdict() == null ? "" : brief.verdict().text(),
+                brief.verdict() == null ? brief.meaning() : brief.verdict().text(),
                 brief.first() == null ? "" : brief.first().label() + ": " + brief.first().value());
     return Inert.escaped(
         Stream.concat(Stream.of(brief.title()), told)

@@ -63,6 +63,14 @@ class CardTest {
   }
 
   @Test
+  void whereThereIsNoVerdictTheTextSaysTheAnswer() {
+    String text = show("who should fix 5.2.2?").get("text").getAsString();
+
+    assertTrue(text.contains("5.2.2 is for the recipient"), text);
+    assertTrue(text.contains("Do this first: "), text);
+  }
+
+  @Test
   void aComparisonIsATable() {
     JsonObject card = show("252 501");
 

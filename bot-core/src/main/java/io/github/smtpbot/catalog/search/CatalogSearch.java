@@ -209,15 +209,19 @@ public final class CatalogSearch {
       query.add(
           new DisjunctionMaxQuery(
               List.of(
-                  new BoostQuery(likeness(NAME + suffix, word), 3), likeness(BODY + suffix, word)),
+                  new BoostQuery(likeness(NAME + suffix, word, true), 3),
+                  likeness(BODY + suffix, word, false)),
               0.2f),
           Occur.SHOULD);
     }
     return query.setMinimumNumberShouldMatch(words.size() - words.size() / 3).build();
   }
 
-  /** The word itself counts most, then a longer word that begins so, then a word misspelt. */
-  private static Query likeness(String field, String word) {
+  /**
+   * The word itself counts most, then a longer word that begins so, then a word misspelt. In whole
+   * sentences some word resembles any: there {@code weather} would be found for {@code whether}.
+   */
+  private static Query likeness(String field, String word, boolean misspelt) {
     Term term = new Term(field, word);
     List<Query> ways = new ArrayList<>();
     ways.add(new BoostQuery(new TermQuery(term), 4));
@@ -226,7 +230,7 @@ public final class CatalogSearch {
     if (word.length() >= shortest) {
       ways.add(new PrefixQuery(term));
     }
-    if (word.length() > shortest) {
+    if (misspelt && word.length() > shortest) {
       ways.add(new FuzzyQuery(term, word.length() >= 7 ? 2 : 1, 1));
     }
     return new DisjunctionMaxQuery(ways, 0);
