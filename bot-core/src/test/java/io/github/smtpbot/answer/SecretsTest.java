@@ -50,6 +50,7 @@ class SecretsTest {
         "{\\\"Zorro Qvist\\\" <z…@example.com>} | {\\\"Z…\\\" <z…@example.com>}",
         "from \"Zorro @ Work\" <z…@example.com> | from \"Z… @ Work\" <z…@example.com>",
         "run with -password=Hunter2 | run with -password=…",
+        "x-smtp-relay-api-key: Hunter2 | x-smtp-relay-api-key: …",
         "AUTH PLAIN dXNlcgBwYXNz | AUTH PLAIN …",
         "AUTH PLAIN abcdefg= | AUTH PLAIN …",
         "bearer abcd+efgh | bearer …",
@@ -90,6 +91,8 @@ class SecretsTest {
         // a name of which there is no more to hide, and one that was hidden
         "by \"Z\" <z…@example.com>",
         "by \"z…@example.com\" <z…@example.com>",
+        // what stands before no address
+        "said \"zorro qvist\" <here>",
         // words beside a mechanism, and numbers of errors
         "SASL LOGIN authentication failed",
         "SASL LOGIN Authentication failed",
@@ -149,6 +152,14 @@ class SecretsTest {
   }
 
   @Test
+  void wordsBetweenBracketsAreNoLongerThanALocalPart() {
+    String words = "z" + "o".repeat(61) + " q";
+    assertEquals("<z…@example.com>", Secrets.hidden("<" + words + "@example.com>"));
+    String longer = "<" + words + "q@example.com>";
+    assertEquals(longer, Secrets.hidden(longer));
+  }
+
+  @Test
   void aCharsetHasAShortName() {
     String name = "c".repeat(18);
     assertEquals("=?" + name + "?B?…?=", Secrets.hidden("=?" + name + "?B?em9ycm8=?="));
@@ -199,7 +210,19 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user=", "a.b at ", "password:", "api ", "[at]", "a", " @ ", "user: '", "\"", "\\\""})
+  @ValueSource(
+      strings = {
+        "user=",
+        "a.b at ",
+        "password:",
+        "api ",
+        "[at]",
+        "a",
+        " @ ",
+        "user: '",
+        "\"",
+        "\\\""
+      })
   void theWorkIsLinearInTheLength(String piece) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> Secrets.hidden(piece.repeat(2_000_000 / piece.length())));

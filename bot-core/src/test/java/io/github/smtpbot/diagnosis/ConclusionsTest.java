@@ -72,7 +72,8 @@ class ConclusionsTest {
         "552 5.2.2 Mailbox full | PHRASE:Mailbox full ENHANCED_STATUS_CODE:5.2.2 REPLY_CODE:552",
         "550 foo bar            | REPLY_CODE:550",
         "550 5.7.1 foo bar      | ENHANCED_STATUS_CODE:5.7.1 REPLY_CODE:550",
-        YAHOO + "421 4.7.0 [TSS04] foo | PROVIDER_TOKEN:[TSS04] ENHANCED_STATUS_CODE:4.7.0 REPLY_CODE:421",
+        YAHOO
+            + "421 4.7.0 [TSS04] foo | PROVIDER_TOKEN:[TSS04] ENHANCED_STATUS_CODE:4.7.0 REPLY_CODE:421",
         "550 5.7.1 part of their network is on our block list | PHRASE:part of their network is on"
             + " our block list PHRASE:block list ENHANCED_STATUS_CODE:5.7.1 REPLY_CODE:550"
       })
@@ -149,8 +150,7 @@ class ConclusionsTest {
     "the mailbox is full,  550 5.1.1 foo bar,             user_unknown"
   })
   void theWordsAroundAReplyTellWhereItDoesNot(String prose, String reply, String cause) {
-    assertEquals(
-        cause, report("<bob@example.com>: " + prose, reply, "5.0.0").cause().label());
+    assertEquals(cause, report("<bob@example.com>: " + prose, reply, "5.0.0").cause().label());
   }
 
   @ParameterizedTest
@@ -222,10 +222,12 @@ class ConclusionsTest {
 
   @Test
   void deliveriesThatWentWellAreCountedBesideThoseThatDidNot() {
-    String line = "Nov 26 03:11:09 mx1 postfix/smtp[99]: B%d: to=<%s@example.com>, relay=mx.example.com";
+    String line =
+        "Nov 26 03:11:09 mx1 postfix/smtp[99]: B%d: to=<%s@example.com>, relay=mx.example.com";
     String sent = line + "[192.0.2.3]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
     String refused =
-        line + "[192.0.2.3]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.3]"
+        line
+            + "[192.0.2.3]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.3]"
             + " said: 550 5.1.1 User unknown)\n";
     String two = sent.formatted(1, "a") + sent.formatted(2, "b");
     Diagnosis all = Reading.DIAGNOSER.read(two);
