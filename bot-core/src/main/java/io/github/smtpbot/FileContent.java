@@ -92,7 +92,7 @@ public sealed interface FileContent {
     }
 
     private static boolean isPacked(byte[] file) {
-      return file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+      return file.length > 1 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
     }
 
     private static boolean isText(byte[] file) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class FileContentTest {
         "time,code\r\n10:00,550 5.1.1\r\n",
         "{\"reply\": \"550 5.1.1 unknown\"}",
         "\u001b[31m550 5.1.1 unknown\u001b[0m",
+        "5\b55\b50\b0 as a terminal is told to make it bold",
         "ข้อความนี้ส่งไม่ถึงผู้รับ 550 5.1.1"
       })
   void textIsLeftAsItIs(String text) {
@@ -35,9 +38,43 @@ class FileContentTest {
 
   @Test
   void textOfTwoBytesACharacterIsText() {
-    byte[] file = ("\uFEFF" + REPLY).getBytes(StandardCharsets.UTF_16LE);
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] file = ("\uFEFF" + REPLY).getBytes(charset);
 
-    assertArrayEquals(file, text(FileContent.of(file)));
+      assertArrayEquals(file, text(FileContent.of(file)));
+    }
+  }
+
+  @Test
+  void ofTextHardlyAnyCharacterIsOneThatDoesNotPrint() {
+    byte[] few = ("\1\2" + "a".repeat(98)).getBytes(StandardCharsets.US_ASCII);
+    assertArrayEquals(few, text(FileContent.of(few)));
+
+    byte[] more = ("\1\2\3" + "a".repeat(97)).getBytes(StandardCharsets.US_ASCII);
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(more));
+  }
+
+  @Test
+  void theShortestFilesAreLookedAtToo() {
+    assertInstanceOf(FileContent.Text.class, FileContent.of(new byte[] {(byte) 0xff}));
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(new byte[] {0x1f}));
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(new byte[] {0x1f, (byte) 0x8b}));
+  }
+
+  @Test
+  void whatIsUnpackedOrMadeAMessageMayBeAsLargeAsWhatIsRead() throws IOException {
+    byte[] most = "a".repeat(SmtpBot.MAX_MESSAGE).getBytes(StandardCharsets.US_ASCII);
+    assertArrayEquals(most, text(FileContent.of(packed(most, 1))));
+    byte[] more = "a".repeat(SmtpBot.MAX_MESSAGE + 1).getBytes(StandardCharsets.US_ASCII);
+    assertInstanceOf(FileContent.TooLarge.class, FileContent.of(packed(more, 1)));
+
+    String header = "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
+    String page = "<p>" + "a".repeat(SmtpBot.MAX_MESSAGE - header.length() - 3);
+    assertArrayEquals(
+        (header + page).getBytes(StandardCharsets.US_ASCII),
+        text(FileContent.of(page.getBytes(StandardCharsets.US_ASCII))));
+    byte[] longer = (page + "a").getBytes(StandardCharsets.US_ASCII);
+    assertInstanceOf(FileContent.TooLarge.class, FileContent.of(longer));
   }
 
   @Test

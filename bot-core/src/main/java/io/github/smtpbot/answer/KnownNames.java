@@ -54,12 +54,13 @@ final class KnownNames {
 
   /** Remembers what stands before a sign. */
   private static void add(Set<String> names, String text, int sign) {
-    int start = Math.max(sign, 0);
-    while (start > 0 && sign - start <= LONGEST && isPart(text.charAt(start - 1))) {
+    int end = Math.max(sign, 0);
+    int start = end;
+    while (start > 0 && end - start <= LONGEST && isPart(text.charAt(start - 1))) {
       start--;
     }
-    String name = sign <= 0 ? "" : text.substring(start, sign).toLowerCase(Locale.ROOT);
-    boolean named = name.chars().anyMatch(Character::isLetter) && name.indexOf('…') < 0;
+    String name = text.substring(start, end).toLowerCase(Locale.ROOT);
+    boolean named = name.chars().anyMatch(Character::isLetter) && !name.contains("…");
     if (named && name.length() >= SHORTEST && name.length() <= LONGEST && !ANYBODY.contains(name)) {
       names.add(name);
     }

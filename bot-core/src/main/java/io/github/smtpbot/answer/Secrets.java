@@ -79,6 +79,9 @@ final class Secrets {
 
   private static final int LONGEST_DOMAIN = 255;
 
+  /** RFC 5321 §4.5.3.1.3; local parts are longer in practice than allowed. */
+  private static final int LONGEST_PATH = 256;
+
   private final String text;
   private final StringBuilder out;
   private int at;
@@ -145,13 +148,13 @@ final class Secrets {
     }
   }
 
-  /** A field that is told to nobody, by whatever longer name: {@code x-api-key}. */
+  /** A field that is told to nobody, by whatever longer name: {@code x-api-key}, {@code -pass}. */
   private static boolean isSecret(String field) {
     if (SECRET.contains(field)) {
       return true;
     }
     int last = Math.max(field.lastIndexOf('-'), field.lastIndexOf('_'));
-    return last > 0 && SECRET.contains(field.substring(last + 1));
+    return last >= 0 && SECRET.contains(field.substring(last + 1));
   }
 
   /** Whether here stands what no word of a language is: letters of both cases, or with digits. */
@@ -199,7 +202,7 @@ final class Secrets {
         end - at > 2
             && !isEscaped(end)
             && text.startsWith(" <", after)
-            && next("@", after + 2) > 0
+            && next("@", after + 2) >= 0
             && isName(at + 1, end);
     if (named) {
       out.append('"').appendCodePoint(text.codePointAt(at + 1)).append('…').append(mark);
@@ -208,10 +211,10 @@ final class Secrets {
     return named;
   }
 
-  /** Where a sign stands next, no farther than a local part reaches; -1 if it does not. */
+  /** Where a sign stands next, no farther than a path reaches; -1 if it does not. */
   private int next(String sign, int from) {
-    int last = Math.min(from + LONGEST_LOCAL, text.length());
-    for (int i = from; i < last; i++) {
+    int last = Math.min(from + LONGEST_PATH, text.length() - 1);
+    for (int i = from; i <= last; i++) {
       if (text.startsWith(sign, i)) {
         return i;
       }
@@ -259,28 +262,22 @@ final class Secrets {
 
   /** A word of RFC 2047 in base64, in which nobody sees what stands. */
   private boolean encodedWord() {
-    if (!text.startsWith("=?", at)) {
+    int charset = text.startsWith("=?", at) ? text.indexOf('?', at + 2) : -1;
+    if (charset - at > LONGEST_FIELD || !text.regionMatches(true, charset, "?b?", 0, 3)) {
       return false;
     }
-    int charset = text.indexOf('?', at + 2);
-    boolean base64 = charset > 0 && text.regionMatches(true, charset, "?b?", 0, 3);
-    int end = base64 ? endOfEncoded(charset + 3) : -1;
-    if (end < 0 || charset - at > LONGEST_FIELD) {
-      return false;
-    }
-    out.append(text, at, charset + 3).append('…');
-    at = end;
-    return true;
-  }
-
-  /** Where base64 ends that is not empty; -1 if it is, or if no such word ends there. */
-  private int endOfEncoded(int from) {
+    int from = charset + 3;
     int end = from;
     while (end < text.length()
         && (isWord(text.charAt(end)) || "+/=".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
-    return end > from ? end : -1;
+    if (end == from) {
+      return false;
+    }
+    out.append(text, at, from).append('…');
+    at = end;
+    return true;
   }
 
   private boolean endsWith(String words) {
@@ -312,7 +309,7 @@ final class Secrets {
   /** Where a name begins that follows the word user: quoted, or any after "for user". */
   private int named(boolean any) {
     int from = text.startsWith(": ", at) ? at + 2 : text.startsWith(" ", at) ? at + 1 : 0;
-    boolean quoted = from > 0 && from < text.length() && isQuote(text.charAt(from));
+    boolean quoted = from < text.length() && isQuote(text.charAt(from));
     return any || quoted ? from : 0;
   }
 
@@ -374,7 +371,7 @@ final class Secrets {
     int start = startOfLocal(out.length());
     String local = out.substring(start);
     int dot = Math.max(local.indexOf('.', 1), local.indexOf('_', 1));
-    return dot > 0 && dot < local.length() - 1;
+    return dot >= 1 && dot < local.length() - 1;
   }
 
   /** {@code example dot com} */
@@ -392,7 +389,7 @@ final class Secrets {
     while (end < text.length()
         && end - from < LONGEST_DOMAIN
         && (isWord(text.charAt(end)) || text.charAt(end) == '.')) {
-      if (text.charAt(end) == '.' && end > from) {
+      if (text.charAt(end) == '.') {
         dot = end;
       }
       end++;

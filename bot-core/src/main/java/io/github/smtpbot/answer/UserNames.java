@@ -133,8 +133,8 @@ final class UserNames {
   private boolean isName(int at, Word word) {
     String before = core(at - 1);
     // No such user - some.body
-    int noun = isDash(at - 1) ? at - 2 : at - 1;
-    boolean marked = word.from() > word.start() && "\"'<`".indexOf(text.charAt(word.start())) >= 0;
+    int noun = before.equals("-") ? at - 2 : at - 1;
+    boolean marked = "\"'<`".indexOf(text.charAt(word.start())) >= 0;
     boolean login = isLogin(word.core());
     if (NOUNS.contains(core(noun)) && !endsSentence(noun)) {
       return login || (marked && !NOUNS.contains(word.core()));
@@ -164,10 +164,6 @@ final class UserNames {
     return at < 0 || at >= words.size() ? "" : words.get(at).core();
   }
 
-  private boolean isDash(int at) {
-    return at >= 0 && words.get(at).core().equals("-");
-  }
-
   private boolean endsSentence(int at) {
     Word word = words.get(at);
     char last = text.charAt(word.end() - 1);
@@ -187,14 +183,11 @@ final class UserNames {
   /** Whether it is written as no word of a language is. */
   private static boolean isLogin(String core) {
     int within = Math.max(core.indexOf('.', 1), core.indexOf('_', 1));
-    return within > 0
-        && within < core.length() - 1
-        && Character.isLetter(core.charAt(0))
-        && core.length() <= LONGEST;
+    return within >= 1 && within < core.length() - 1 && Character.isLetter(core.charAt(0));
   }
 
-  private static boolean isHost(String core) {
-    String last = core.substring(core.lastIndexOf('.') + 1);
-    return core.indexOf('.') > 0 && (last.length() < 3 || DOMAINS.contains(last));
+  private static boolean isHost(String login) {
+    String last = login.substring(login.lastIndexOf('.') + 1);
+    return last.length() < 3 || DOMAINS.contains(last);
   }
 }

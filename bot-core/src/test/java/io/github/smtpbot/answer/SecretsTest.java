@@ -47,7 +47,22 @@ class SecretsTest {
         "password=a@example.com | password=…",
         "key of SG.12345678 | key of SG.…",
         "\"Zorro Qvist\" <z…@example.com> | \"Z…\" <z…@example.com>",
-        "{\\\"Zorro Qvist\\\" <z…@example.com>} | {\\\"Z…\\\" <z…@example.com>}"
+        "{\\\"Zorro Qvist\\\" <z…@example.com>} | {\\\"Z…\\\" <z…@example.com>}",
+        "from \"Zorro @ Work\" <z…@example.com> | from \"Z… @ Work\" <z…@example.com>",
+        "run with -password=Hunter2 | run with -password=…",
+        "x-smtp-relay-api-key: Hunter2 | x-smtp-relay-api-key: …",
+        "AUTH PLAIN dXNlcgBwYXNz | AUTH PLAIN …",
+        "AUTH PLAIN abcdefg= | AUTH PLAIN …",
+        "bearer abcd+efgh | bearer …",
+        "bearer abcdef12 | bearer …",
+        "no dXNlcm5h1A== here | no … here",
+        "no dXNlcm5h1A== | no …",
+        "zorro.qvist @example.com | z… @example.com",
+        "a.b at example.com | a… at example.com",
+        "<zorro qvist@example.com> | <z…@example.com>",
+        "to =?utf-8?B?em9ycm8=?= <z…@example.com> | to =?utf-8?B?…?= <z…@example.com>",
+        "to =?utf-8?b?ab+/cd?= | to =?utf-8?b?…?=",
+        "cut off: =?utf-8?B?em9ycm8 | cut off: =?utf-8?B?…"
       })
   void areHidden(String text, String hidden) {
     assertEquals(hidden, Secrets.hidden(text));
@@ -72,7 +87,33 @@ class SecretsTest {
         "see a.b at noon",
         "see a.b at c.d",
         "\"a\\\"zorro qvist\" <z…@example.com>",
-        "\"zorro\\\" <\"@example.com"
+        "\"zorro\\\" <\"@example.com",
+        // a name of which there is no more to hide, and one that was hidden
+        "by \"Z\" <z…@example.com>",
+        "by \"z…@example.com\" <z…@example.com>",
+        // what stands before no address
+        "said \"zorro qvist\" <here>",
+        // words beside a mechanism, and numbers of errors
+        "SASL LOGIN authentication failed",
+        "SASL LOGIN Authentication failed",
+        "LOGIN mode2 is off",
+        "LOGIN ERROR-535X12 is told",
+        "LOGIN มีปัญหาaB12",
+        "plain/text is sent",
+        // base64 is filled with two signs at most, after groups of four, and stands alone
+        "queued as a1b2c3d4 here",
+        "x Client9=value",
+        "as dXNlcm5h1===",
+        "as dXNlcm5h1A=",
+        "a=dXNlcm5h1A== here",
+        "see you @noon",
+        "look at  dot com",
+        "zorro.qvist at .com are sold",
+        // what the mask finds
+        "<zorro@example.com>",
+        "cut off: <zorro",
+        "=?utf-8?Q?zorro?=",
+        "=?utf-8?B??="
       })
   void whatIsNoSecretStays(String text) {
     assertEquals(text, Secrets.hidden(text));
@@ -90,10 +131,40 @@ class SecretsTest {
   void nobodyLooksFartherThanALocalPartOrADomainReaches() {
     assertEquals("a…(at)x", Secrets.hidden("a".repeat(64) + "(at)x"));
     assertEquals("aa…(at)x", Secrets.hidden("a".repeat(65) + "(at)x"));
+    String spelled = "zorro at " + "d".repeat(64) + " dot com";
+    assertEquals("z…" + spelled.substring(5), Secrets.hidden(spelled));
+    assertEquals(
+        spelled.replace("dd dot", "ddd dot"), Secrets.hidden(spelled.replace("dd dot", "ddd dot")));
     String longest = " at " + "d".repeat(252) + ".com";
     assertEquals("s…" + longest, Secrets.hidden("secret.user" + longest));
     String longer = " at " + "d".repeat(253) + ".com";
     assertEquals("secret.user" + longer, Secrets.hidden("secret.user" + longer));
+  }
+
+  @Test
+  void aNameIsHiddenHoweverLongItOrItsAddressIs() {
+    String address = " <" + "a".repeat(256) + "@example.com>";
+    assertEquals("\"Z…\"" + address, Secrets.hidden("\"Zorro\"" + address));
+    String name = "Z" + "o".repeat(255);
+    assertEquals("\"Z…\" <z…@x.org>", Secrets.hidden("\"" + name + "\" <z…@x.org>"));
+    String longer = "\"" + name + "o\" <z…@x.org>";
+    assertEquals(longer, Secrets.hidden(longer));
+  }
+
+  @Test
+  void wordsBetweenBracketsAreNoLongerThanALocalPart() {
+    String words = "z" + "o".repeat(61) + " q";
+    assertEquals("<z…@example.com>", Secrets.hidden("<" + words + "@example.com>"));
+    String longer = "<" + words + "q@example.com>";
+    assertEquals(longer, Secrets.hidden(longer));
+  }
+
+  @Test
+  void aCharsetHasAShortName() {
+    String name = "c".repeat(18);
+    assertEquals("=?" + name + "?B?…?=", Secrets.hidden("=?" + name + "?B?em9ycm8=?="));
+    String longer = "=?c" + name + "?B?em9ycm8=?=";
+    assertEquals(longer, Secrets.hidden(longer));
   }
 
   @Property(seed = "1982")

@@ -8,6 +8,7 @@ import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,12 @@ class UserNamesTest {
         "550 5.1.1 zorro.qvist unknown | 550 5.1.1 z… unknown",
         "550 user zorro.qvist. | 550 user z….",
         "user 👩.x unknown | user 👩.x unknown",
-        "user é.x unknown | user é… unknown"
+        "user é.x unknown | user é… unknown",
+        "550 user \"zorro\" unknown | 550 user \"z…\" unknown",
+        "550 user a.b unknown | 550 user a… unknown",
+        "550 unknown user  zorro.qvist | 550 unknown user  z…",
+        "550 5.1.1 zorro.bob unknown | 550 5.1.1 z… unknown",
+        "550 zorro_qvist is unknown | 550 z… is unknown"
       })
   void areHidden(String line, String hidden) {
     assertEquals(hidden, UserNames.hidden(line));
@@ -63,9 +69,24 @@ class UserNamesTest {
         "450 4.2.1 user 2.example unknown",
         "550 user a.b@example.com unknown",
         "550 user zorro. unknown",
+        "550 user zorro_ unknown",
+        "550 user \"x\" unknown",
+        "550 no mailbox by that name exists",
+        "550 5.1.1 zorro.de does not exist",
+        "550 no such user (",
+        "... user unknown",
+        "- zorro",
       })
   void whatIsNoNameStays(String line) {
     assertEquals(line, UserNames.hidden(line));
+  }
+
+  @Test
+  void nobodysLoginIsLongerThanALocalPart() {
+    String longest = "q." + "q".repeat(62);
+    assertEquals("user q… unknown", UserNames.hidden("user " + longest + " unknown"));
+    String longer = "user " + longest + "q unknown";
+    assertEquals(longer, UserNames.hidden(longer));
   }
 
   @ParameterizedTest
@@ -82,9 +103,32 @@ class UserNamesTest {
         "z…@example.com: z | -",
         "123@example.com: 123 | -",
         "<zorro@example.com>: zorro. | <zorro@example.com>: z….",
+        "<zorro@example.com>: zorro. Not here | <zorro@example.com>: z…. Not here",
+        "<bob@example.com>: bob | <bob@example.com>: b…",
+        "<zorro.qvist@example.com>: zorro.qvist | <zorro.qvist@example.com>: z…",
+        "zorro zorro zorro@example.com | z… z… zorro@example.com",
+        "@example.com,zorro@example.com: zorro | @example.com,zorro@example.com: z…",
+        "zorro@example.com: case #zorro, xzorro, zorrox | -",
       })
   void aNameThatAnAddressShowsIsHiddenElsewhereToo(String text, String hidden) {
     assertEquals(hidden.equals("-") ? text : hidden, KnownNames.hidden(text, null));
+  }
+
+  @Test
+  void sixteenNamesAreRemembered() {
+    StringBuilder addresses = new StringBuilder();
+    for (char c = 'a'; c <= 'q'; c++) {
+      addresses.append("zorro").append(c).append("@x.org ");
+    }
+    assertEquals(addresses + "z… zorroq", KnownNames.hidden(addresses + "zorrop zorroq", null));
+  }
+
+  @Test
+  void aNameIsNoLongerThanALocalPart() {
+    String longest = "q".repeat(64);
+    assertEquals(longest + "@x.org q…", KnownNames.hidden(longest + "@x.org " + longest, null));
+    String longer = "q" + longest + "@x.org " + longest + " q" + longest;
+    assertEquals(longer, KnownNames.hidden(longer, null));
   }
 
   @ParameterizedTest

@@ -103,10 +103,10 @@ final class CauseFinder {
     if (cause == null && byEnhanced != null && isTelling(reply, byEnhanced)) {
       cause = byEnhanced;
       confidence = 0.65;
-    } else if (byEnhanced == cause && cause != null && !success) {
+    } else if (byEnhanced == cause && !success) {
       confidence = Math.min(0.99, confidence + 0.04);
     }
-    if (cause == null && !reply.context().isEmpty()) {
+    if (cause == null) {
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
       if (hint != null) {
         cause = ((Meaning.OfCause) hint.value()).cause();
@@ -211,6 +211,6 @@ final class CauseFinder {
   /** As much of a text as evidence holds. */
   static String shorten(String text) {
     String trimmed = text.trim();
-    return trimmed.length() <= LONGEST_EVIDENCE ? trimmed : trimmed.substring(0, LONGEST_EVIDENCE);
+    return trimmed.substring(0, Math.min(trimmed.length(), LONGEST_EVIDENCE));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How long a server asks to wait, and what is no such time. */
 class RetryTimeTest {
 
-  private static final RetryTime TIMES = new RetryTime(Catalog.builtIn().readingCues());
+  private final RetryTime times = new RetryTime(Catalog.builtIn().readingCues());
 
   @ParameterizedTest
   @CsvSource({
@@ -27,7 +27,7 @@ class RetryTimeTest {
     "in 20:00:00, PT20H"
   })
   void aTimeIsReadWithItsUnitOrAsAClockShowsIt(String text, Duration time) {
-    assertEquals(time, TIMES.in(text));
+    assertEquals(time, times.in(text));
   }
 
   @ParameterizedTest
@@ -53,6 +53,6 @@ class RetryTimeTest {
         "in"
       })
   void whatIsNoTimeToWaitIsNone(String text) {
-    assertNull(TIMES.in(text));
+    assertNull(times.in(text));
   }
 }
