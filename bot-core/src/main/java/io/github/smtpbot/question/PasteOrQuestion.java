@@ -107,6 +107,9 @@ final class PasteOrQuestion {
         clean, pieces.get(firstCode).text(), pieces.subList(after, pieces.size()), first, mark)) {
       return true;
     }
+    if (first && !mark && isOfCommand(after)) {
+      return true;
+    }
     boolean asked = opens || asks(0, firstCode) || mark;
     if (asked) {
       return unknown >= SERVERS_WORDS;
@@ -155,6 +158,34 @@ final class PasteOrQuestion {
       words += saysNothing(piece) ? 0 : piece.words();
     }
     return servers && words >= SERVERS_WORDS;
+  }
+
+  /**
+   * Whether a command in capitals begins what follows the code, and goes on in words that nobody
+   * asks with: {@code 502 VRFY disabled}, {@code 503 AUTH command used when not advertised}.
+   */
+  private boolean isOfCommand(int from) {
+    boolean opens =
+        from < pieces.size()
+            && pieces.get(from).is(Term.ACommand.class)
+            && pieces.get(from).text().equals(pieces.get(from).text().toUpperCase(Locale.ROOT));
+    if (!opens) {
+      return false;
+    }
+    List<Piece> rest = pieces.subList(from + 1, pieces.size());
+    boolean persons =
+        rest.stream()
+            .anyMatch(
+                piece ->
+                    piece.code() != null
+                        || piece.is(Cues.Part.QUESTION_FORM)
+                        || piece.is(Cues.Part.GREETS)
+                        || piece.is(Term.ACue.class)
+                        || piece.is(Term.AProvider.class)
+                        || piece.is(Term.ALanguage.class));
+    return !persons
+        && rest.stream()
+            .anyMatch(piece -> piece.isUnknown() || piece.is(Cues.Part.SERVER_SAYS));
   }
 
   /** Words that stand in questions as well, and who is asked about. */
