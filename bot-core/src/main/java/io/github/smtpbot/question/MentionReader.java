@@ -9,6 +9,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,9 +157,24 @@ final class MentionReader {
     }
   }
 
+  /** Without an enhanced status code that a reply beside it has: {@code #5.1.1 smtp;550 5.1.1}. */
+  private List<Question.Subject> eachOnce() {
+    Set<Code> replied = new HashSet<>();
+    for (Question.Subject subject : subjects.values()) {
+      if (subject instanceof Question.Reply reply) {
+        replied.add(reply.enhanced());
+      }
+    }
+    return subjects.values().stream()
+        .filter(
+            subject ->
+                !(subject instanceof Question.OneCode one && replied.contains(one.code())))
+        .toList();
+  }
+
   private Mentions mentions() {
     return new Mentions(
-        List.copyOf(subjects.values()),
+        eachOnce(),
         List.copyOf(families),
         List.copyOf(strangers),
         commands.stream().map(this::phase).distinct().toList(),

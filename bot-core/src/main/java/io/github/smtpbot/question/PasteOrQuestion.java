@@ -66,8 +66,45 @@ final class PasteOrQuestion {
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
     boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
-    boolean asks = decision.asksBefore();
+    boolean asks = decision.asksBefore() || !asking(pieces).isEmpty();
     return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
+  }
+
+  /**
+   * What a person asks behind a server's words, {@code … User unknown - how do I fix this}; empty
+   * if nothing is. It begins with what only a question begins with, no server's word follows, and
+   * something in it tells what is asked.
+   */
+  static List<Piece> asking(List<Piece> pieces) {
+    int from = pieces.size();
+    while (from > 0 && isPersons(pieces.get(from - 1))) {
+      from--;
+    }
+    int end = pieces.size();
+    while (from < end && !opensQuestion(pieces.get(from))) {
+      from++;
+    }
+    List<Piece> last = pieces.subList(from, end);
+    boolean behind = pieces.subList(0, from).stream().anyMatch(piece -> piece.code() != null);
+    boolean only =
+        last.stream().anyMatch(piece -> piece.is(Cues.Part.QUESTION_FORM))
+            || (!last.isEmpty() && last.get(0).is(Cues.Part.OPEN));
+    return behind && only && last.stream().anyMatch(piece -> piece.is(Term.ACue.class))
+        ? last
+        : List.of();
+  }
+
+  private static boolean isPersons(Piece piece) {
+    return piece.code() == null
+        && !piece.isUnknown()
+        && !piece.is(Cues.Part.SERVER_SAYS)
+        && !piece.is(Term.ACause.class);
+  }
+
+  private static boolean opensQuestion(Piece piece) {
+    return piece.is(Cues.Part.OPEN)
+        || piece.is(Cues.Part.QUESTION_FORM)
+        || piece.is(Cues.Part.YES_NO);
   }
 
   private static boolean isManyLines(String text) {

@@ -68,7 +68,9 @@ final class RuleFinder {
         told = new Evidence(Kind.PROVIDER_TOKEN, token);
       }
       if (told != null) {
-        return new Match(rule, told, true);
+        // A code of the provider's own says more than words that it uses with any code.
+        boolean ofAnyCode = rule.enhanced() == null && rule.code() == null;
+        return ofAnyCode && weak != null && weak.strong() ? weak : new Match(rule, told, true);
       }
       EnhancedStatusCode own = reply.enhanced();
       if (own != null && weak == null) {

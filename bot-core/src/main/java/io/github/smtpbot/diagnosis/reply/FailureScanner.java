@@ -52,6 +52,7 @@ final class FailureScanner {
   private final ReadingCues cues;
   private final AnsweredCommand commands;
   private final OutcomeWords outcomes;
+  private final EximFlag flags;
   private final Addresses addresses;
   private final HostNames hosts;
 
@@ -60,6 +61,7 @@ final class FailureScanner {
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.outcomes = new OutcomeWords(cues);
+    this.flags = new EximFlag(cues);
     this.addresses = new Addresses(cues);
     this.hosts = new HostNames(cues);
   }
@@ -114,7 +116,7 @@ final class FailureScanner {
     boolean transport =
         around.isReport()
             || isOfRecipient(text)
-            || EximFlag.in(text) != null
+            || flags.in(text) != null
             || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
     if (!transport && !around.speaksOfMail()) {
       return false;
