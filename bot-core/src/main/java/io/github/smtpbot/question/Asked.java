@@ -46,9 +46,11 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
 
   static Asked of(Intent intent, List<Piece> pieces, Mentions mentions, Catalog catalog) {
     Stream<String> named = mentions.subjects().stream().map(Question.Subject::text);
+    // "Is a 450 a hard or a soft fail" is about the code.
+    boolean beside = !mentions.subjects().isEmpty() && intent != Intent.DIFFERENCE;
     boolean listed = intent == Intent.BROWSE || intent == Intent.LIST;
     Stream<String> families =
-        listed ? Stream.empty() : mentions.families().stream().map(Family::text);
+        beside || listed ? Stream.empty() : mentions.families().stream().map(Family::text);
     List<String> codes = Stream.concat(named, families).distinct().toList();
     return new Asked(
         intent,

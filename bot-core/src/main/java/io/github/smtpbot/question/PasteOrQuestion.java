@@ -86,9 +86,10 @@ final class PasteOrQuestion {
     }
     List<Piece> last = pieces.subList(from, end);
     boolean behind = pieces.subList(0, from).stream().anyMatch(piece -> piece.code() != null);
+    // A server may end in a single "why".
     boolean only =
         last.stream().anyMatch(piece -> piece.is(Cues.Part.QUESTION_FORM))
-            || (!last.isEmpty() && last.get(0).is(Cues.Part.OPEN));
+            || (last.size() > 1 && last.get(0).is(Cues.Part.OPEN));
     return behind && only && last.stream().anyMatch(piece -> piece.is(Term.ACue.class))
         ? last
         : List.of();

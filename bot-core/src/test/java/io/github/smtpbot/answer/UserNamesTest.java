@@ -37,6 +37,11 @@ class UserNamesTest {
         "550 No such user - zorro.qvist | 550 No such user - z…",
         "550 5.1.1 zorro.qvist unknown | 550 5.1.1 z… unknown",
         "550 user zorro.qvist. | 550 user z….",
+        "535 login as zorro/hunter2 failed | 535 login as z… failed",
+        "535 login with zorro:hunter2 failed | 535 login with z… failed",
+        "logged in as zorro | logged in as z…",
+        "535 authenticated as zorro/hunter2 rejected | 535 authenticated as z… rejected",
+        "535 login with PLAIN failed | 535 login with PLAIN failed",
         "user 👩.x unknown | user 👩.x unknown",
         "user é.x unknown | user é… unknown"
       })
