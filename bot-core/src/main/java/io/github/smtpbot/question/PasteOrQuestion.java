@@ -19,6 +19,9 @@ final class PasteOrQuestion {
   /** A question of so many words asks at its beginning. */
   private static final int LONG = 10;
 
+  /** A sentence has so many words. */
+  private static final int SENTENCE = 6;
+
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
@@ -122,7 +125,24 @@ final class PasteOrQuestion {
     }
     boolean which =
         unknownWords() == 0 && pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
-    return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark && !which);
+    return longest >= WITHOUT_CODE
+        || isStatement()
+        || (!asks(0, pieces.size()) && !mark && !which);
+  }
+
+  /**
+   * Whether it is a whole sentence that ends in a full stop and does not begin as questions do:
+   * {@code Su mensaje no se entregó porque el buzón está lleno.}
+   */
+  private boolean isStatement() {
+    Piece first = pieces.get(0);
+    return clean.endsWith(".")
+        && pieces.size() >= SENTENCE
+        && Character.isUpperCase(clean.codePointAt(0))
+        && unknownWords() >= SERVERS_WORDS
+        && !first.is(Term.ACue.class)
+        && !opensQuestion(first)
+        && pieces.stream().noneMatch(piece -> piece.is(Cues.Part.QUESTION_FORM));
   }
 
   private long unknownWords() {

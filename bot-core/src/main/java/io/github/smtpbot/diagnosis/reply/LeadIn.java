@@ -104,7 +104,8 @@ public final class LeadIn {
 
   boolean hasKeyword(String line, int at) {
     int end = leadEnd(line, at);
-    while (end > 0 && ":#".indexOf(line.charAt(end - 1)) >= 0) {
+    // French puts a space before the colon.
+    while (end > 0 && " :#".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
     for (String keyword : cues.list(ReadingCue.REPLY_KEYWORDS)) {
