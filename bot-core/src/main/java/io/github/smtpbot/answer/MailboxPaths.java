@@ -42,6 +42,9 @@ final class MailboxPaths {
 
   private static final int LONGEST_NAME = 12;
 
+  /** So far into a path the folder is looked for that holds them all. */
+  private static final int LONGEST_PATH = 256;
+
   private final String text;
   private final StringBuilder out;
   private int at;
@@ -59,7 +62,7 @@ final class MailboxPaths {
   private String run() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      int keep = isSeparator(c) && begins() ? kept(at, endOf(at)) : -1;
+      int keep = isSeparator(c) && begins() ? kept(at, Math.min(at + LONGEST_PATH, text.length())) : -1;
       if (c == ':' && isScheme()) {
         keep = at + 1;
       }
@@ -106,21 +109,36 @@ final class MailboxPaths {
   }
 
   /** Up to where a path is told; -1 if all of it is. */
-  private int kept(int from, int end) {
+  private int kept(int from, int limit) {
     int name = from + 1;
     int first = -1;
-    for (int i = from + 1; i <= end; i++) {
-      if (i == end || isSeparator(text.charAt(i))) {
+    for (int i = from + 1; i <= limit; i++) {
+      boolean end = i == limit || CLOSING.indexOf(text.charAt(i)) >= 0;
+      if (end || isSeparator(text.charAt(i))) {
         boolean holder = i - name <= LONGEST_NAME && isHolder(text.substring(name, i));
         if (holder) {
           // The last folder is within the user's own.
-          return i + 1 < end ? i + 1 : first;
+          boolean within =
+              !end && i + 1 < text.length() && CLOSING.indexOf(text.charAt(i + 1)) < 0;
+          return within ? i + 1 : last(from, first, name, text.substring(name, i));
+        }
+        if (end) {
+          return -1;
         }
         first = first < 0 ? i + 1 : first;
         name = i + 1;
       }
     }
     return -1;
+  }
+
+  /** The same where the folder is the path's last: the user's own, or the one of all. */
+  private static int last(int from, int first, int name, String folder) {
+    boolean own = SCHEMES.contains(folder.toLowerCase(Locale.ROOT));
+    if (name > first && first > 0) {
+      return first;
+    }
+    return own && first > 0 ? from + 1 : -1;
   }
 
   /** {@code maildir:}, whatever follows. */

@@ -142,8 +142,8 @@ final class UserNames {
     String before = core(at - 1);
     boolean logs = LOGS_IN.contains(core(at - 2)) && word.core().length() > 1;
     boolean pair = word.core().chars().anyMatch(c -> c == '/' || c == ':' || c == '%');
-    boolean last = at + 1 == words.size() || FAILED.contains(core(at + 1));
-    return logs && ((before.equals("as") && (pair || last)) || (before.equals("with") && pair));
+    boolean fails = FAILED.contains(core(at + 1));
+    return logs && ((before.equals("as") && (pair || fails)) || (before.equals("with") && pair));
   }
 
   private boolean isName(int at, Word word) {

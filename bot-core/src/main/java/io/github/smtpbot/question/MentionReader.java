@@ -36,6 +36,7 @@ final class MentionReader {
   private boolean after;
   private boolean verb;
   private boolean noun;
+  private boolean compares;
 
   private MentionReader(Catalog catalog) {
     this.catalog = catalog;
@@ -144,6 +145,7 @@ final class MentionReader {
       listed.add(list.listed());
     } else if (term instanceof Term.APart part) {
       after |= part.part() == Cues.Part.AFTER;
+      compares |= part.part() == Cues.Part.JOINS && !piece.text().equals(",");
       verb |= part.part() == Cues.Part.ADDRESS_VERBS;
       noun |= part.part() == Cues.Part.ADDRESS_NOUNS;
     }
@@ -157,8 +159,14 @@ final class MentionReader {
     }
   }
 
-  /** Without an enhanced status code that a reply beside it has: {@code #5.1.1 smtp;550 5.1.1}. */
+  /**
+   * Without an enhanced status code that a reply beside it has, {@code #5.1.1 smtp;550 5.1.1},
+   * unless the two are set against each other.
+   */
   private List<Question.Subject> eachOnce() {
+    if (compares) {
+      return List.copyOf(subjects.values());
+    }
     Set<Code> replied = new HashSet<>();
     for (Question.Subject subject : subjects.values()) {
       if (subject instanceof Question.Reply reply) {

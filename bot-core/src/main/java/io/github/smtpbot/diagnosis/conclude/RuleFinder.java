@@ -68,9 +68,14 @@ final class RuleFinder {
         told = new Evidence(Kind.PROVIDER_TOKEN, token);
       }
       if (told != null) {
-        // A code of the provider's own says more than words that it uses with any code.
+        // A code of the provider's own knows the cause better than words used with any code.
         boolean ofAnyCode = rule.enhanced() == null && rule.code() == null;
-        return ofAnyCode && weak != null && weak.strong() ? weak : new Match(rule, told, true);
+        boolean known =
+            ofAnyCode
+                && weak != null
+                && weak.strong()
+                && weak.rule().cause() != rule.cause();
+        return known ? weak : new Match(rule, told, true);
       }
       EnhancedStatusCode own = reply.enhanced();
       if (own != null && weak == null) {

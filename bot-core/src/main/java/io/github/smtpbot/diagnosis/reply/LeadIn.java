@@ -14,7 +14,7 @@ public final class LeadIn {
   private static final int LONGEST_NAME = 40;
 
   /** From Thai on, most scripts put nothing between words. */
-  private static final char UNSPACED = '\u0e00';
+  static final char UNSPACED = '\u0e00';
 
   private final ReadingCues cues;
 

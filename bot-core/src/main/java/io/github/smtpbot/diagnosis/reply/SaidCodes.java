@@ -55,7 +55,7 @@ final class SaidCodes {
     String line = textLine.text();
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
-    if (" -,:;)]'\".\\>".indexOf(next) < 0
+    if (next < LeadIn.UNSPACED && " -,:;)]'\".\\>".indexOf(next) < 0
         || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
