@@ -121,7 +121,7 @@ final class Marks {
       return false;
     }
     int at = parts[0].length();
-    boolean open = parts.length == 2 && parts[1].isEmpty() && isWord(parts[0]);
+    boolean open = parts.length == 2 && bare(parts[1]).isEmpty() && isWord(parts[0]);
     if (open && at < token.length() && Character.isLetter(token.charAt(at))) {
       // What goes on behind letters is no letter, or it is another word.
       return false;

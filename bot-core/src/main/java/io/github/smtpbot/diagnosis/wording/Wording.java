@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
-  /** From so many words on, a phrase is a sentence that only a server says. */
   /** From Thai on, most scripts put nothing between words. */
   private static final char UNSPACED = '\u0e00';
 
+  /** From so many words on, a phrase is a sentence that only a server says. */
   private static final int SENTENCE = 4;
 
   /** Longer phrases are what somebody said, full stops and all. */
