@@ -122,8 +122,8 @@ final class Marks {
     }
     int at = parts[0].length();
     boolean open = parts.length == 2 && bare(parts[1]).isEmpty() && isWord(parts[0]);
-    if (open && at < token.length() && Character.isLetter(token.charAt(at))) {
-      // What goes on behind letters is no letter, or it is another word.
+    if (open && token.chars().noneMatch(Character::isDigit)) {
+      // Letters that go on in letters alone are a word, and no token.
       return false;
     }
     for (int i = 1; i < parts.length; i++) {
