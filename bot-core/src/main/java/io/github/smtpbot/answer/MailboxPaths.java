@@ -62,7 +62,8 @@ final class MailboxPaths {
   private String run() {
     while (at < text.length()) {
       char c = text.charAt(at);
-      int keep = isSeparator(c) && begins() ? kept(at, Math.min(at + LONGEST_PATH, text.length())) : -1;
+      int keep =
+          isSeparator(c) && begins() ? kept(at, Math.min(at + LONGEST_PATH, text.length())) : -1;
       if (c == ':' && isScheme()) {
         keep = at + 1;
       }
@@ -118,8 +119,7 @@ final class MailboxPaths {
         boolean holder = i - name <= LONGEST_NAME && isHolder(text.substring(name, i));
         if (holder) {
           // The last folder is within the user's own.
-          boolean within =
-              !end && i + 1 < text.length() && CLOSING.indexOf(text.charAt(i + 1)) < 0;
+          boolean within = !end && i + 1 < text.length() && CLOSING.indexOf(text.charAt(i + 1)) < 0;
           return within ? i + 1 : last(from, first, name, text.substring(name, i));
         }
         if (end) {

@@ -236,8 +236,7 @@ final class ProviderComposer {
   /** What two to five providers explain, and by which codes they can be compared. */
   Answer compare(Asked asked) {
     List<Provider> providers = replies.named(asked).stream().limit(MAX_COMPARED).toList();
-    String names =
-        providers.stream().map(Provider::shortName).collect(Collectors.joining(" / "));
+    String names = providers.stream().map(Provider::shortName).collect(Collectors.joining(" / "));
     List<String> both = inCommon(providers);
     String by =
         both.isEmpty()

@@ -256,9 +256,7 @@ final class SearchComposer {
     return named.isEmpty()
         ? null
         : words.ui(
-            "provider.token_of_other",
-            owner.shortName(),
-            String.join(words.ui("or.join"), named));
+            "provider.token_of_other", owner.shortName(), String.join(words.ui("or.join"), named));
   }
 
   private Part.@Nullable Bullets sayings(Provider provider) {

@@ -95,8 +95,7 @@ final class WhichCodeComposer {
             .limit(MAX_MEANING)
             .toList();
     String listed = codes.stream().map(Code::text).collect(Collectors.joining(", "));
-    String answer =
-        codes.isEmpty() ? words.ui("send.none") : words.ui("means.codes", name, listed);
+    String answer = codes.isEmpty() ? words.ui("send.none") : words.ui("means.codes", name, listed);
     Draft draft =
         new Draft(Answer.Kind.EXPLAIN, words, words.ui("means.title", name))
             .codes(codes.stream().map(Code::text).toList())

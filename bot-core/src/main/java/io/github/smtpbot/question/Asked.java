@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param intent what is asked
  * @param yesIf if it can be answered by yes or no: what yes says
  * @param mentions of what
- * @param codes the codes and replies it is about, as text: those named, and families whose codes are
- *     not just listed; where none is named, those that carry a named error, or that a server sends
- *     for the cause if that is asked
+ * @param codes the codes and replies it is about, as text: those named, and families whose codes
+ *     are not just listed; where none is named, those that carry a named error, or that a server
+ *     sends for the cause if that is asked
  */
 public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> codes) {
 

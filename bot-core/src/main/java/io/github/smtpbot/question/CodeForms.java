@@ -2,8 +2,8 @@ package io.github.smtpbot.question;
 
 /**
  * Brings the forms in which people write codes to the plain one: {@code 550/5.7.1}, {@code
- * 550:5.7.1} and {@code 550.5.7.1} to {@code 550 5.7.1}; {@code 5,7,1}, {@code 5-7-1} and {@code 5 7
- * 1} to {@code 5.7.1}. Linear in the text.
+ * 550:5.7.1} and {@code 550.5.7.1} to {@code 550 5.7.1}; {@code 5,7,1}, {@code 5-7-1} and {@code 5
+ * 7 1} to {@code 5.7.1}. Linear in the text.
  */
 final class CodeForms {
 

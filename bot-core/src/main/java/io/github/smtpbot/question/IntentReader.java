@@ -137,10 +137,7 @@ final class IntentReader {
     }
     if (cause || !mentions.providers().isEmpty()) {
       boolean several = mentions.providers().size() > 1 && cues.contains(Intent.DIFFERENCE);
-      Intent rest =
-          cause
-              ? Intent.MEANING
-              : several ? Intent.DIFFERENCE : Intent.PROVIDER_MEANING;
+      Intent rest = cause ? Intent.MEANING : several ? Intent.DIFFERENCE : Intent.PROVIDER_MEANING;
       Intent found = ofThing(rest);
       return found == rest && cause && cues.contains(Intent.WHEN) ? Intent.WHEN : found;
     }

@@ -175,8 +175,7 @@ final class MentionReader {
     }
     return subjects.values().stream()
         .filter(
-            subject ->
-                !(subject instanceof Question.OneCode one && replied.contains(one.code())))
+            subject -> !(subject instanceof Question.OneCode one && replied.contains(one.code())))
         .toList();
   }
 

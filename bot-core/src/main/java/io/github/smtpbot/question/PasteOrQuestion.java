@@ -125,9 +125,7 @@ final class PasteOrQuestion {
     }
     boolean which =
         unknownWords() == 0 && pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
-    return longest >= WITHOUT_CODE
-        || isStatement()
-        || (!asks(0, pieces.size()) && !mark && !which);
+    return longest >= WITHOUT_CODE || isStatement() || (!asks(0, pieces.size()) && !mark && !which);
   }
 
   /**
@@ -242,8 +240,7 @@ final class PasteOrQuestion {
                         || piece.is(Term.AProvider.class)
                         || piece.is(Term.ALanguage.class));
     return !persons
-        && rest.stream()
-            .anyMatch(piece -> piece.isUnknown() || piece.is(Cues.Part.SERVER_SAYS));
+        && rest.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Cues.Part.SERVER_SAYS));
   }
 
   /** Words that stand in questions as well, and who is asked about. */

@@ -139,7 +139,19 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user=", "a.b at ", "password:", "api ", "[at]", "a", " @ ", "user: '", "\"", "\\\""})
+  @ValueSource(
+      strings = {
+        "user=",
+        "a.b at ",
+        "password:",
+        "api ",
+        "[at]",
+        "a",
+        " @ ",
+        "user: '",
+        "\"",
+        "\\\""
+      })
   void theWorkIsLinearInTheLength(String piece) {
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> Secrets.hidden(piece.repeat(2_000_000 / piece.length())));

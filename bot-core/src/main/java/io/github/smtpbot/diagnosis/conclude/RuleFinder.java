@@ -71,10 +71,7 @@ final class RuleFinder {
         // A code of the provider's own knows the cause better than words used with any code.
         boolean ofAnyCode = rule.enhanced() == null && rule.code() == null;
         boolean known =
-            ofAnyCode
-                && weak != null
-                && weak.strong()
-                && weak.rule().cause() != rule.cause();
+            ofAnyCode && weak != null && weak.strong() && weak.rule().cause() != rule.cause();
         return known ? weak : new Match(rule, told, true);
       }
       EnhancedStatusCode own = reply.enhanced();
