@@ -8,7 +8,6 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
-import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Pages;
@@ -20,6 +19,7 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
@@ -174,10 +174,8 @@ public final class SmtpBot {
     Composer composer = speaker(words).composer();
     if (understood.isPaste()) {
       Diagnosis diagnosis = diagnoser.get().read(text);
-      if (understood.otherwise() != null
-          && !understood.isLog()
-          && tellsCodeAlone(diagnosis, asked)) {
-        // A person's own words beside a code, which no server is known to say.
+      BesideCode beside = understood.isLog() ? null : besideCode(diagnosis);
+      if (understood.otherwise() != null && beside != null && beside.isPersons(asked)) {
         return answer(asked, understood.otherwise(), inItsLanguage(text, asked, words));
       }
       boolean nothingElse = understood.isLog() && understood.otherwise() == null;
@@ -203,39 +201,22 @@ public final class SmtpBot {
     return search(text, asked, inItsLanguage(text, asked, words));
   }
 
-  /**
-   * Whether a typed line was understood by its code alone: of its words, none told a cause, or the
-   * question's words name one that the codes do not tell. A status code knows better, unless it
-   * tells of no more than a rule.
-   */
-  private static boolean tellsCodeAlone(Diagnosis diagnosis, Asked asked) {
+  /** What was read of a typed line that is one reply; null if it is more, or something else. */
+  private static @Nullable BesideCode besideCode(Diagnosis diagnosis) {
     if (diagnosis.form() != Diagnosis.Form.TEXT || diagnosis.findings().size() != 1) {
-      return false;
+      return null;
     }
     Finding finding = diagnosis.findings().get(0);
-    boolean codes =
+    boolean byCodes =
         finding.evidence().stream()
             .allMatch(
                 evidence ->
                     evidence.kind() == Evidence.Kind.ENHANCED_STATUS_CODE
                         || evidence.kind() == Evidence.Kind.REPLY_CODE);
-    List<Cause> causes = asked.mentions().causes();
-    boolean vague = finding.enhanced() == null || finding.cause() == Cause.POLICY_REJECTION;
-    boolean named = vague && !causes.isEmpty() && !causes.contains(finding.cause());
-    return codes
-        && (finding.cause() == Cause.OTHER || named)
-        && finding.provider() == null
-        && finding.recipient() == null
-        && finding.remoteHost() == null
-        && finding.text().indexOf('@') < 0
-        && !beginsSentence(finding.text());
-  }
-
-  /** A server's text begins with a capital, a person's word beside a code does not. */
-  private static boolean beginsSentence(String text) {
-    return !text.isEmpty()
-        && Character.isUpperCase(text.charAt(0))
-        && text.chars().anyMatch(Character::isLowerCase);
+    boolean somebody =
+        finding.provider() != null || finding.recipient() != null || finding.remoteHost() != null;
+    return new BesideCode(
+        finding.cause(), byCodes, finding.enhanced() != null, somebody, finding.text());
   }
 
   /**

@@ -76,7 +76,7 @@ class TransientAdviceTest {
         "451 4.7.1 | nobody for now | Wait: ",
         "452 4.5.3 | nobody for now | Nothing: ",
         "452 4.5.3 Too many recipients | nobody for now | Nothing: ",
-        "452 4.2.2 Mailbox full | the recipient | Tell the recipient "
+        "452 4.2.2 Mailbox full | the recipient | Wait: the sending server keeps trying "
       })
   void theAnswersOfTheIssueSayWhatFits(String asked, String acts, String first) {
     assertTrue(fact(ask(asked), "Who acts").startsWith(acts), asked);

@@ -76,9 +76,12 @@ final class BrowseComposer {
             : family instanceof Family.ReplyCodes of && of.prefix() < 10
                 ? words.severity(Severity.ofDigit(of.prefix()))
                 : null;
+    if (family instanceof Family.All) {
+      return words.ui("browse.all.summary", codes);
+    }
     return said == null || codes == 0
         ? words.ui("browse.summary", codes, family.text())
-        : words.ui("browse.means", family.text(), said.name(), codes);
+        : words.ui("browse.means", family.text(), said.name(), said.meaning());
   }
 
   private String title(Family family) {

@@ -17,6 +17,7 @@ import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -281,5 +282,25 @@ final class CodeParts {
     return codes.stream()
         .map(code -> new Part.Choice(code.text(), words.code(code).name()))
         .toList();
+  }
+
+  /** That the two codes of a reply are of different classes; null if they are of one. */
+  Part.@Nullable Notice contradiction(Question.Reply reply) {
+    Severity basic = reply.replyCode().severity();
+    Severity enhanced = reply.enhanced().severity();
+    if (enhanced == Severity.UNKNOWN || basic == enhanced) {
+      return null;
+    }
+    return new Part.Notice(
+        words.ui(
+            "contradiction.classes",
+            reply.replyCode(),
+            severity(basic),
+            reply.enhanced(),
+            severity(enhanced)));
+  }
+
+  private String severity(Severity severity) {
+    return severity == Severity.UNKNOWN ? words.ui("unassigned") : words.severity(severity).name();
   }
 }

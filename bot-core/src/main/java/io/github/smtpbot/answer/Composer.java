@@ -102,7 +102,9 @@ public final class Composer {
         if (mentions.subjects().isEmpty()
             && mentions.causes().isEmpty()
             && !mentions.providers().isEmpty()) {
-          return providers.list(asked);
+          return asked.intent() == Intent.DIFFERENCE && mentions.providers().size() > 1
+              ? providers.compare(asked)
+              : providers.list(asked);
         }
       }
       case WHICH_CODE -> {

@@ -10,7 +10,6 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
-import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -52,7 +51,7 @@ final class ExplainComposer {
     if (question.subject() instanceof Question.Reply reply) {
       Draft draft =
           begin(Answer.Kind.REPLY, profile, profile.text())
-              .warning(contradiction(reply))
+              .warning(parts.contradiction(reply))
               .warning(unusualClass(reply.enhanced()))
               .lead(parts.standing(profile))
               .lead(parts.verdict(profile));
@@ -75,7 +74,7 @@ final class ExplainComposer {
     Answer.Kind kind = reply == null ? Answer.Kind.EXPLAIN : Answer.Kind.REPLY;
     Draft draft = begin(kind, profile, profile.text());
     if (reply != null) {
-      draft.warning(contradiction(reply)).lead(parts.standing(basic(reply)));
+      draft.warning(parts.contradiction(reply)).lead(parts.standing(basic(reply)));
     }
     draft
         .summary(providers.items().get(0))
@@ -293,21 +292,6 @@ final class ExplainComposer {
         : new Part.Bullets(words.ui("confused"), rules.stream().limit(4).toList());
   }
 
-  private Part.@Nullable Notice contradiction(Question.Reply reply) {
-    Severity basic = reply.replyCode().severity();
-    Severity enhanced = reply.enhanced().severity();
-    if (enhanced == Severity.UNKNOWN || basic == enhanced) {
-      return null;
-    }
-    return new Part.Notice(
-        words.ui(
-            "contradiction.classes",
-            reply.replyCode(),
-            severity(basic),
-            reply.enhanced(),
-            severity(enhanced)));
-  }
-
   /** That a code is written with a class it is not defined for, such as {@code 4.1.5}. */
   private Part.@Nullable Notice unusualClass(Code code) {
     if (!(code instanceof EnhancedStatusCode enhanced) || enhanced.classDigit() == 0) {
@@ -319,9 +303,5 @@ final class ExplainComposer {
     }
     return new Part.Notice(
         words.ui("contradiction.unusual", enhanced, enhanced.ofClass(facts.classes().get(0))));
-  }
-
-  private String severity(Severity severity) {
-    return severity == Severity.UNKNOWN ? words.ui("unassigned") : words.severity(severity).name();
   }
 }

@@ -86,6 +86,10 @@ final class Marks {
     return token.substring(start, end);
   }
 
+  private static boolean isWord(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Character::isLetter);
+  }
+
   private static boolean isTokenCharacter(char c) {
     return Character.isLetterOrDigit(c);
   }
@@ -117,6 +121,11 @@ final class Marks {
       return false;
     }
     int at = parts[0].length();
+    boolean open = parts.length == 2 && bare(parts[1]).isEmpty() && isWord(parts[0]);
+    if (open && token.chars().noneMatch(Character::isDigit)) {
+      // Letters that go on in letters alone are a word, and no token.
+      return false;
+    }
     for (int i = 1; i < parts.length; i++) {
       boolean last = i == parts.length - 1;
       String part = bare(parts[i]).isEmpty() ? "" : parts[i];

@@ -167,6 +167,9 @@ abstract class OneAspect {
     if (subjects.size() == 1) {
       Profile profile = told.get(0);
       draft.lead(parts.standing(profile));
+      if (holdsForFamilies() && subjects.get(0) instanceof Question.Reply reply) {
+        draft.warning(parts.contradiction(reply));
+      }
       complete(draft, profile, asked);
       providers.ofCode(draft, asked, subjects.get(0));
       ofUnassigned(draft, asked, subjects.get(0));

@@ -3,6 +3,7 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.SentReply;
@@ -13,8 +14,10 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,8 @@ final class ProviderComposer {
   private static final int MAX_LISTED = 20;
   private static final int MAX_SENT = 12;
   private static final int MAX_CAUSES = 8;
+  private static final int MAX_COMPARED = 5;
+  private static final int MAX_IN_COMMON = 6;
 
   /** Of those, how many a brief names, of one provider and of each of several. */
   private static final int MAX_CAUSES_TOLD = 3;
@@ -228,6 +233,77 @@ final class ProviderComposer {
     return providers.stream().map(Provider::name).collect(Collectors.joining(", "));
   }
 
+  /** What two to five providers explain, and by which codes they can be compared. */
+  Answer compare(Asked asked) {
+    List<Provider> providers = replies.named(asked).stream().limit(MAX_COMPARED).toList();
+    String names = providers.stream().map(Provider::shortName).collect(Collectors.joining(" / "));
+    List<String> both = inCommon(providers);
+    String by =
+        both.isEmpty()
+            ? words.ui("provider.compare_none", names)
+            : words.ui("provider.compare_by", names, String.join(", ", both));
+    Draft draft =
+        new Draft(Answer.Kind.COMPARE, words, words.ui("provider.compared", names)).summary(by);
+    List<String> lines = new ArrayList<>();
+    for (Provider provider : providers) {
+      List<String> causes = byCause(provider);
+      String told =
+          causes.isEmpty()
+              ? words.ui("provider.silent", provider.name())
+              : words.ui("provider.list", provider.name(), provider.rules().size());
+      draft.lead(
+          causes.isEmpty()
+              ? new Part.Text("", told)
+              : new Part.Bullets(told, causes.stream().limit(MAX_CAUSES).toList()));
+      lines.add(Sentences.of(told, words.ui("sentence.start")).get(0));
+      draft.sources(List.of(provider.page()));
+    }
+    draft.brief().meaning(by).lines(lines);
+    String pair = providers.stream().map(Provider::id).collect(Collectors.joining(" "));
+    both.stream()
+        .limit(MAX_CODES_TOLD)
+        .forEach(code -> draft.followUp(Clip.to(code + " " + names, 40), code + " " + pair));
+    providers.forEach(
+        provider ->
+            draft.followUp(
+                Clip.to(words.ui("next.replies", provider.shortName()), 40), provider.id()));
+    return draft.shareable(asked.canonical(catalog)).done();
+  }
+
+  /** The codes that each of the providers is known to send, those of the first the first. */
+  private List<String> inCommon(List<Provider> providers) {
+    List<Set<String>> known = providers.stream().map(this::known).toList();
+    return known.get(0).stream()
+        .filter(code -> known.stream().allMatch(codes -> codes.contains(code)))
+        .limit(MAX_IN_COMMON)
+        .toList();
+  }
+
+  /** The codes that a provider's rules name, and those of the replies that it is known to send. */
+  private Set<String> known(Provider provider) {
+    Set<String> codes = new LinkedHashSet<>();
+    enhanced(provider).forEach(codes::add);
+    List<SentReply> sent = catalog.sentReplies(provider);
+    sent.stream()
+        .flatMap(reply -> Stream.ofNullable(reply.enhanced()))
+        .filter(catalog::has)
+        .forEach(code -> codes.add(code.text()));
+    provider.rules().stream()
+        .flatMap(rule -> Stream.ofNullable(rule.code()))
+        // Of a rule that is for a whole class, 4xx, there is nothing to compare.
+        .filter(code -> Codes.parse(code).isPresent())
+        .forEach(codes::add);
+    sent.forEach(reply -> codes.add(reply.code().text()));
+    return codes;
+  }
+
+  private Stream<String> enhanced(Provider provider) {
+    return provider.rules().stream()
+        .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
+        .filter(meant -> meant.isOne() && catalog.has(meant.first()))
+        .map(meant -> meant.first().text());
+  }
+
   /** A provider's replies, by code; those that are known by their words alone are counted. */
   Answer list(Asked asked) {
     Provider provider = replies.named(asked).get(0);
@@ -257,10 +333,7 @@ final class ProviderComposer {
     }
     draft.brief().meaning(draft.summary()).lines(byCause(provider));
     draft.detail(sent(provider, untold(catalog.sentReplies(provider), provider.rules())));
-    provider.rules().stream()
-        .flatMap(rule -> Stream.ofNullable(rule.enhanced()))
-        .filter(meant -> meant.isOne() && catalog.has(meant.first()))
-        .map(meant -> meant.first().text())
+    enhanced(provider)
         .distinct()
         .limit(4)
         .forEach(code -> draft.followUp(code + " " + provider.id(), code + " " + provider.id()));

@@ -48,6 +48,6 @@ final class Quotation {
       }
     }
     String known = KnownNames.hidden(line.toString(), recipient);
-    return Mask.addresses(UserNames.hidden(Secrets.hidden(known)));
+    return Mask.addresses(UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(known))));
   }
 }

@@ -8,6 +8,7 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.CommandReply;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -57,7 +58,7 @@ final class SearchComposer {
     if (mark != null) {
       Provider.Rule rule = mark.rule();
       List<Cause> causes = rule == null ? List.of() : List.of(rule.cause());
-      return ofMark(asked, mark)
+      return ofMark(asked, question, mark)
           .to(question.about(Mentions.of(List.of(mark.provider().id()), causes)));
     }
     if (named != null) {
@@ -70,7 +71,7 @@ final class SearchComposer {
     }
     List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
     if (hits.isEmpty()) {
-      return new HelpComposer(catalog, words).nothingFound(asked).to(question);
+      return new HelpComposer(catalog, words).nothingFound(asked).to(question.foundNothing());
     }
     Draft draft =
         new Draft(Answer.Kind.SEARCH, words, words.ui("search.title", Clip.to(asked, 80)));
@@ -200,16 +201,20 @@ final class SearchComposer {
         .sources(profile.sources());
   }
 
-  private Answer ofMark(String asked, Marks.Found found) {
+  private Answer ofMark(String asked, Asked question, Marks.Found found) {
     Provider provider = found.provider();
     Draft draft =
         new Draft(Answer.Kind.SEARCH, words, words.ui("title", Clip.to(asked, 80), provider.name()))
             .shareable(asked);
+    String others = others(question, provider);
+    if (others != null) {
+      draft.warning(new Part.Notice(others));
+    }
     Provider.Rule rule = found.rule();
     if (rule == null) {
       Part.Fact from = new Part.Fact(words.ui("answered_by"), provider.name());
       return draft
-          .summary(words.ui("labelled", from.label(), from.value()))
+          .summary(told(others, words.ui("labelled", from.label(), from.value())))
           .lead(new Part.Verdict(Tone.NEUTRAL, List.of(from)))
           .lead(sayings(provider))
           .sources(List.of(provider.page()))
@@ -224,13 +229,34 @@ final class SearchComposer {
         .meaning(meaning)
         .first(parts.firstStep(rule.cause(), Profile.severity(rule), rule));
     return draft
-        .summary(meaning)
+        .summary(told(others, meaning))
         .lead(parts.verdict(rule.cause(), Profile.severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .sources(List.of(rule.source()))
         .done();
+  }
+
+  private static String told(@Nullable String others, String meaning) {
+    return others == null ? meaning : others + " " + meaning;
+  }
+
+  /** That a token is of another provider than those the question names; null if it names none. */
+  private @Nullable String others(Asked question, Provider owner) {
+    House house = owner.house();
+    List<String> named =
+        question.mentions().providers().stream()
+            .map(catalog::provider)
+            .flatMap(Stream::ofNullable)
+            .filter(provider -> !provider.equals(owner))
+            .filter(provider -> house == null || !provider.isOf(house))
+            .map(Provider::shortName)
+            .toList();
+    return named.isEmpty()
+        ? null
+        : words.ui(
+            "provider.token_of_other", owner.shortName(), String.join(words.ui("or.join"), named));
   }
 
   private Part.@Nullable Bullets sayings(Provider provider) {

@@ -38,7 +38,7 @@ final class Telling {
       return about == null;
     }
     boolean undefined = enhanced.detail() == 0;
-    if (isProducts(basic, about)) {
+    if (isProducts(basic, about) || isPairOfProduct(basic, enhanced, about)) {
       return true;
     }
     if (code.severity() == Severity.SUCCESS || code.severity() == Severity.INTERMEDIATE) {
@@ -63,6 +63,18 @@ final class Telling {
         && !basic.emitters().isEmpty()
         && namesCause(basic)
         && basic.cause() != about.cause()
+        && !about.basic().contains(basic.code());
+  }
+
+  /**
+   * Whether products send a code of the standard beside one that no document pairs it with, so that
+   * only the page of the reply code knows the two: Exchange's {@code 432 4.3.2}.
+   */
+  private static boolean isPairOfProduct(
+      ReplyCodeFacts basic, EnhancedStatusCode enhanced, EnhancedCodeFacts about) {
+    return basic.status() == CodeStatus.STANDARD
+        && !basic.emitters().isEmpty()
+        && basic.related().contains(enhanced)
         && !about.basic().contains(basic.code());
   }
 

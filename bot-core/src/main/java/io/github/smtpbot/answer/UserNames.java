@@ -36,6 +36,10 @@ final class UserNames {
   private static final Set<String> SAID_AFTER_COLON =
       Set.of("user", "unknown", "no", "mailbox", "recipient", "invalid");
 
+  /** Whoever does that has a name. */
+  private static final Set<String> LOGS_IN =
+      Set.of("login", "logged", "logging", "in", "authenticate", "authenticated", "auth", "logon");
+
   /** A login fails for somebody. */
   private static final Set<String> FAILED =
       Set.of("failed", "failure", "unsuccessful", "rejected", "denied", "error");
@@ -121,13 +125,25 @@ final class UserNames {
     int copied = 0;
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      if (isPlain(word.core()) && isName(i, word)) {
+      if (isLoggedIn(i, word) || (isPlain(word.core()) && isName(i, word))) {
         int first = word.from() + Character.charCount(text.codePointAt(word.from()));
         out.append(text, copied, first).append('…');
         copied = word.to();
       }
     }
     return out.append(text, copied, text.length()).toString();
+  }
+
+  /**
+   * Whether somebody logs in by this: {@code login as somebody/password}, {@code authenticated as
+   * somebody}; behind {@code with} only where a sign parts two.
+   */
+  private boolean isLoggedIn(int at, Word word) {
+    String before = core(at - 1);
+    boolean logs = LOGS_IN.contains(core(at - 2)) && word.core().length() > 1;
+    boolean pair = word.core().chars().anyMatch(c -> c == '/' || c == ':' || c == '%');
+    boolean fails = FAILED.contains(core(at + 1));
+    return logs && ((before.equals("as") && (pair || fails)) || (before.equals("with") && pair));
   }
 
   private boolean isName(int at, Word word) {

@@ -4,11 +4,15 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeToSend;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * full?}.
  */
 final class WhichCodeComposer {
+
+  /** So many codes that mean a cause are named. */
+  private static final int MAX_MEANING = 8;
 
   private final Catalog catalog;
   private final Words words;
@@ -35,6 +42,9 @@ final class WhichCodeComposer {
     CodeToSend send = asked.toSend(catalog);
     Cause cause = send == null ? asked.mentions().causes().get(0) : send.cause();
     String name = words.cause(cause).name();
+    if (asked.yesIf() == Asked.YesIf.MEANS) {
+      return meaning(asked, cause, send);
+    }
     Draft draft =
         new Draft(Answer.Kind.EXPLAIN, words, words.ui("send.title", name))
             .shareable(asked.canonical(catalog));
@@ -68,6 +78,54 @@ final class WhichCodeComposer {
       draft.followUp(words.ui("versus", replyCode(send), code), versus);
     }
     return draft.done();
+  }
+
+  /** The codes by which a server tells the cause, for who received one. */
+  private Answer meaning(Asked asked, Cause cause, @Nullable CodeToSend send) {
+    List<Code> telling = new CodesOfCause(catalog).of(cause);
+    String name = words.cause(cause).name();
+    List<Code> codes =
+        Stream.concat(
+                telling.stream().flatMap(this::ofEachClass),
+                Stream.ofNullable(send).flatMap(of -> Stream.of(of.code(), of.with())))
+            .distinct()
+            .limit(MAX_MEANING)
+            .toList();
+    String listed = codes.stream().map(Code::text).collect(Collectors.joining(", "));
+    String answer = codes.isEmpty() ? words.ui("send.none") : words.ui("means.codes", name, listed);
+    Draft draft =
+        new Draft(Answer.Kind.EXPLAIN, words, words.ui("means.title", name))
+            .codes(codes.stream().map(Code::text).toList())
+            .summary(answer)
+            .lead(new Part.Text("", answer))
+            .shareable(asked.canonical(catalog))
+            .sources(catalog.cause(cause).sources());
+    draft.brief().meaning(answer);
+    if (!codes.isEmpty()) {
+      draft.lead(new Part.Choices("", parts.choices(codes)));
+    }
+    if (send != null) {
+      draft
+          .detail(
+              new Part.Text(
+                  words.ui("means.send"),
+                  words.ui("send.answer", send.reply(), words.codeToSend(send))))
+          .sources(send.sources());
+    }
+    codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
+    return draft.done();
+  }
+
+  /** A code of any class as it is received: {@code 5.2.2} and {@code 4.2.2}. */
+  private Stream<Code> ofEachClass(Code code) {
+    EnhancedCodeFacts facts =
+        code instanceof EnhancedStatusCode enhanced ? catalog.find(enhanced) : null;
+    return facts == null || ((EnhancedStatusCode) code).classDigit() != 0
+        ? Stream.of(code)
+        : facts.classes().stream()
+            .filter(digit -> digit > 2)
+            .sorted(Comparator.reverseOrder())
+            .map(digit -> facts.code().ofClass(digit));
   }
 
   private static Code replyCode(CodeToSend send) {

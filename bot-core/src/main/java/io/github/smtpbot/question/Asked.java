@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param intent what is asked
  * @param yesIf if it can be answered by yes or no: what yes says
  * @param mentions of what
- * @param codes the codes and replies it is about, as text: those named; where they are compared,
- *     families; where none is named, those that carry a named error, or that a server sends for the
- *     cause if that is asked
+ * @param codes the codes and replies it is about, as text: those named, and families whose codes
+ *     are not just listed; where none is named, those that carry a named error, or that a server
+ *     sends for the cause if that is asked
  */
 public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> codes) {
 
@@ -30,7 +30,7 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
   public enum YesIf {
     PERMANENT,
     TEMPORARY,
-    /** That the code means the cause that is named. */
+    /** That the code means the cause that is named; of which code: those that do are asked for. */
     MEANS,
     /** Neither yes nor no is an answer. */
     NEVER
@@ -46,10 +46,11 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
 
   static Asked of(Intent intent, List<Piece> pieces, Mentions mentions, Catalog catalog) {
     Stream<String> named = mentions.subjects().stream().map(Question.Subject::text);
+    // "Is a 450 a hard or a soft fail" is about the code.
+    boolean beside = !mentions.subjects().isEmpty() && intent != Intent.DIFFERENCE;
+    boolean listed = intent == Intent.BROWSE || intent == Intent.LIST;
     Stream<String> families =
-        intent == Intent.DIFFERENCE
-            ? mentions.families().stream().map(Family::text)
-            : Stream.empty();
+        beside || listed ? Stream.empty() : mentions.families().stream().map(Family::text);
     List<String> codes = Stream.concat(named, families).distinct().toList();
     return new Asked(
         intent,
@@ -65,8 +66,22 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
           mentions.subjects().size() == 1 && !mentions.causes().isEmpty() && YesOrNo.isAsked(pieces)
               ? YesIf.MEANS
               : YesIf.NEVER;
+      case WHICH_CODE -> isByReader(pieces, mentions) ? YesIf.MEANS : YesIf.NEVER;
       default -> YesIf.NEVER;
     };
+  }
+
+  /** {@code which codes mean greylisting}: who receives them asks, and not who sends them. */
+  private static boolean isByReader(List<Piece> pieces, Mentions mentions) {
+    return mentions.subjects().isEmpty()
+        && pieces.stream().anyMatch(piece -> piece.asks(Intent.MEANING));
+  }
+
+  /** The same, where nothing was found: what is asked is not known, unless something was named. */
+  public Asked foundNothing() {
+    return intent == Intent.MEANING && mentions.isEmpty()
+        ? new Asked(Intent.UNKNOWN, yesIf, mentions, codes)
+        : this;
   }
 
   /**
@@ -143,7 +158,8 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                     .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
             .flatMap(texts -> texts);
     String text = (things.collect(Collectors.joining(joint)) + " " + asking(catalog)).strip();
-    return yesIf == YesIf.MEANS ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
+    boolean yesNo = yesIf == YesIf.MEANS && intent != Intent.WHICH_CODE;
+    return yesNo ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
   }
 
   /** The words that ask it; empty where what is named asks enough. */
@@ -159,8 +175,17 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
             case NEVER -> word(intent, catalog) + " " + opposite(catalog);
             case PERMANENT, MEANS -> word(intent, catalog);
           };
-      case RETRY, WHO, FIX, WHEN, WHICH_CODE, LIST -> word(intent, catalog);
-      case MEANING, PHASE, DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
+      case WHICH_CODE ->
+          yesIf == YesIf.MEANS
+              ? word(intent, catalog) + " " + word(Intent.MEANING, catalog)
+              : word(intent, catalog);
+      case RETRY, WHO, FIX, WHEN, LIST -> word(intent, catalog);
+      // A family alone is listed.
+      case MEANING ->
+          mentions.subjects().isEmpty() && !mentions.families().isEmpty()
+              ? word(intent, catalog)
+              : "";
+      case PHASE, DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
     };
   }
 

@@ -2,8 +2,8 @@ package io.github.smtpbot.question;
 
 /**
  * Brings the forms in which people write codes to the plain one: {@code 550/5.7.1}, {@code
- * 550:5.7.1} and {@code 550.5.7.1} to {@code 550 5.7.1}; {@code 5,7,1} and {@code 5-7-1} to {@code
- * 5.7.1}. Linear in the text.
+ * 550:5.7.1} and {@code 550.5.7.1} to {@code 550 5.7.1}; {@code 5,7,1}, {@code 5-7-1} and {@code 5
+ * 7 1} to {@code 5.7.1}. Linear in the text.
  */
 final class CodeForms {
 
@@ -20,7 +20,7 @@ final class CodeForms {
       if (end > 0) {
         plain.append(clean, i, end);
         for (int at = plain.length() - (end - i); at < plain.length(); at++) {
-          if (plain.charAt(at) == ',' || plain.charAt(at) == '-') {
+          if (",- ".indexOf(plain.charAt(at)) >= 0) {
             plain.setCharAt(at, '.');
           }
         }
@@ -56,7 +56,20 @@ final class CodeForms {
   /** Where {@code 5,7,1} or {@code 5-7-1} ends; -1 if none begins here. */
   private static int endOfListed(String text, int i) {
     int end = endOfEnhanced(text, i, ',');
+    if (end < 0 && (i == 0 || followsReplyCode(text, i))) {
+      end = endOfEnhanced(text, i, ' ');
+    }
     return end > 0 ? end : endOfEnhanced(text, i, '-');
+  }
+
+  /** Elsewhere three numbers with spaces between them are anybody's. */
+  private static boolean followsReplyCode(String text, int i) {
+    return i >= 4
+        && text.charAt(i - 1) == ' '
+        && isDigit(text, i - 2)
+        && isDigit(text, i - 3)
+        && isDigit(text, i - 4)
+        && !isDigit(text, i - 5);
   }
 
   private static int endOfEnhanced(String text, int i, char joint) {

@@ -48,7 +48,9 @@ final class ErrorForms {
   /** The error that a text names by the longest form; null if none, or of another system. */
   @Nullable KnownError in(String text) {
     String lower = text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
-    if (cues.isIn(ReadingCue.OTHER_SYSTEMS, lower) || cues.isIn(ReadingCue.NEIGHBOURS, lower)) {
+    boolean other =
+        cues.isIn(ReadingCue.OTHER_SYSTEMS, lower) && !cues.isIn(ReadingCue.SMTP_SIGNS, lower);
+    if (other || cues.isIn(ReadingCue.NEIGHBOURS, lower)) {
       return null;
     }
     KnownError found = null;

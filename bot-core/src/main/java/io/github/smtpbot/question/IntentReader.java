@@ -69,7 +69,10 @@ final class IntentReader {
       return ofOne();
     }
     if (!mentions.families().isEmpty()) {
-      return cues.contains(Intent.LIST) ? Intent.BROWSE : ofThing(Intent.BROWSE);
+      boolean means = cues.contains(Intent.MEANING) && !cues.contains(Intent.LIST);
+      return cues.contains(Intent.LIST)
+          ? Intent.BROWSE
+          : ofThing(means ? Intent.MEANING : Intent.BROWSE);
     }
     return ofNoCode();
   }
@@ -133,7 +136,8 @@ final class IntentReader {
       return Intent.WHICH_CODE;
     }
     if (cause || !mentions.providers().isEmpty()) {
-      Intent rest = cause ? Intent.MEANING : Intent.PROVIDER_MEANING;
+      boolean several = mentions.providers().size() > 1 && cues.contains(Intent.DIFFERENCE);
+      Intent rest = cause ? Intent.MEANING : several ? Intent.DIFFERENCE : Intent.PROVIDER_MEANING;
       Intent found = ofThing(rest);
       return found == rest && cause && cues.contains(Intent.WHEN) ? Intent.WHEN : found;
     }

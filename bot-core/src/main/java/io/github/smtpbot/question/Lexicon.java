@@ -245,11 +245,18 @@ final class Lexicon {
         return found;
       }
       for (Map.Entry<String, List<Term>> entry : byBeginning.entrySet()) {
-        if (lower.startsWith(entry.getKey())) {
+        if (lower.startsWith(entry.getKey()) && goesOn(lower, entry.getKey().length())) {
           return entry.getValue();
         }
       }
       return List.of();
+    }
+
+    /** What goes on behind letters is no letter, or it is another word: {@code TSS04}. */
+    private static boolean goesOn(String word, int end) {
+      return end == word.length()
+          || !Character.isLetter(word.charAt(end))
+          || !word.substring(0, end).chars().allMatch(Character::isLetter);
     }
 
     /** A phrase of several words whose end is left open; null if none begins here. */

@@ -9,6 +9,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class MentionReader {
   private boolean after;
   private boolean verb;
   private boolean noun;
+  private boolean compares;
 
   private MentionReader(Catalog catalog) {
     this.catalog = catalog;
@@ -143,6 +145,7 @@ final class MentionReader {
       listed.add(list.listed());
     } else if (term instanceof Term.APart part) {
       after |= part.part() == Cues.Part.AFTER;
+      compares |= part.part() == Cues.Part.JOINS && !piece.text().equals(",");
       verb |= part.part() == Cues.Part.ADDRESS_VERBS;
       noun |= part.part() == Cues.Part.ADDRESS_NOUNS;
     }
@@ -156,9 +159,29 @@ final class MentionReader {
     }
   }
 
+  /**
+   * Without an enhanced status code that a reply beside it has, {@code #5.1.1 smtp;550 5.1.1},
+   * unless the two are set against each other.
+   */
+  private List<Question.Subject> eachOnce() {
+    if (compares) {
+      return List.copyOf(subjects.values());
+    }
+    Set<Code> replied = new HashSet<>();
+    for (Question.Subject subject : subjects.values()) {
+      if (subject instanceof Question.Reply reply) {
+        replied.add(reply.enhanced());
+      }
+    }
+    return subjects.values().stream()
+        .filter(
+            subject -> !(subject instanceof Question.OneCode one && replied.contains(one.code())))
+        .toList();
+  }
+
   private Mentions mentions() {
     return new Mentions(
-        List.copyOf(subjects.values()),
+        eachOnce(),
         List.copyOf(families),
         List.copyOf(strangers),
         commands.stream().map(this::phase).distinct().toList(),

@@ -19,6 +19,9 @@ final class PasteOrQuestion {
   /** A question of so many words asks at its beginning. */
   private static final int LONG = 10;
 
+  /** A sentence has so many words. */
+  private static final int SENTENCE = 6;
+
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
@@ -66,8 +69,46 @@ final class PasteOrQuestion {
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
     boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
-    boolean asks = decision.asksBefore();
+    boolean asks = decision.asksBefore() || !asking(pieces).isEmpty();
     return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
+  }
+
+  /**
+   * What a person asks behind a server's words, {@code … User unknown - how do I fix this}; empty
+   * if nothing is. It begins with what only a question begins with, no server's word follows, and
+   * something in it tells what is asked.
+   */
+  static List<Piece> asking(List<Piece> pieces) {
+    int from = pieces.size();
+    while (from > 0 && isPersons(pieces.get(from - 1))) {
+      from--;
+    }
+    int end = pieces.size();
+    while (from < end && !opensQuestion(pieces.get(from))) {
+      from++;
+    }
+    List<Piece> last = pieces.subList(from, end);
+    boolean behind = pieces.subList(0, from).stream().anyMatch(piece -> piece.code() != null);
+    // A server may end in a single "why".
+    boolean only =
+        last.stream().anyMatch(piece -> piece.is(Cues.Part.QUESTION_FORM))
+            || (last.size() > 1 && last.get(0).is(Cues.Part.OPEN));
+    return behind && only && last.stream().anyMatch(piece -> piece.is(Term.ACue.class))
+        ? last
+        : List.of();
+  }
+
+  private static boolean isPersons(Piece piece) {
+    return piece.code() == null
+        && !piece.isUnknown()
+        && !piece.is(Cues.Part.SERVER_SAYS)
+        && !piece.is(Term.ACause.class);
+  }
+
+  private static boolean opensQuestion(Piece piece) {
+    return piece.is(Cues.Part.OPEN)
+        || piece.is(Cues.Part.QUESTION_FORM)
+        || piece.is(Cues.Part.YES_NO);
   }
 
   private static boolean isManyLines(String text) {
@@ -84,7 +125,22 @@ final class PasteOrQuestion {
     }
     boolean which =
         unknownWords() == 0 && pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
-    return longest >= WITHOUT_CODE || (!asks(0, pieces.size()) && !mark && !which);
+    return longest >= WITHOUT_CODE || isStatement() || (!asks(0, pieces.size()) && !mark && !which);
+  }
+
+  /**
+   * Whether it is a whole sentence that ends in a full stop and does not begin as questions do:
+   * {@code Su mensaje no se entregó porque el buzón está lleno.}
+   */
+  private boolean isStatement() {
+    Piece first = pieces.get(0);
+    return clean.endsWith(".")
+        && pieces.size() >= SENTENCE
+        && Character.isUpperCase(clean.codePointAt(0))
+        && unknownWords() >= SERVERS_WORDS
+        && !first.is(Term.ACue.class)
+        && !opensQuestion(first)
+        && pieces.stream().noneMatch(piece -> piece.is(Cues.Part.QUESTION_FORM));
   }
 
   private long unknownWords() {
@@ -105,6 +161,9 @@ final class PasteOrQuestion {
     }
     if (CopiedForm.is(
         clean, pieces.get(firstCode).text(), pieces.subList(after, pieces.size()), first, mark)) {
+      return true;
+    }
+    if (first && !mark && isOfCommand(after)) {
       return true;
     }
     boolean asked = opens || asks(0, firstCode) || mark;
@@ -155,6 +214,33 @@ final class PasteOrQuestion {
       words += saysNothing(piece) ? 0 : piece.words();
     }
     return servers && words >= SERVERS_WORDS;
+  }
+
+  /**
+   * Whether a command in capitals begins what follows the code, and goes on in words that nobody
+   * asks with: {@code 502 VRFY disabled}, {@code 503 AUTH command used when not advertised}.
+   */
+  private boolean isOfCommand(int from) {
+    boolean opens =
+        from < pieces.size()
+            && pieces.get(from).is(Term.ACommand.class)
+            && pieces.get(from).text().equals(pieces.get(from).text().toUpperCase(Locale.ROOT));
+    if (!opens) {
+      return false;
+    }
+    List<Piece> rest = pieces.subList(from + 1, pieces.size());
+    boolean persons =
+        rest.stream()
+            .anyMatch(
+                piece ->
+                    piece.code() != null
+                        || piece.is(Cues.Part.QUESTION_FORM)
+                        || piece.is(Cues.Part.GREETS)
+                        || piece.is(Term.ACue.class)
+                        || piece.is(Term.AProvider.class)
+                        || piece.is(Term.ALanguage.class));
+    return !persons
+        && rest.stream().anyMatch(piece -> piece.isUnknown() || piece.is(Cues.Part.SERVER_SAYS));
   }
 
   /** Words that stand in questions as well, and who is asked about. */

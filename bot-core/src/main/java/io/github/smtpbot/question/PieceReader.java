@@ -193,10 +193,20 @@ final class PieceReader {
       return Piece.of(word, new Term.APart(Cues.Part.GREETS));
     }
     List<Term> known = phrases == null ? List.of() : phrases.of(word);
+    if (known.isEmpty() && phrases != null && Typed.isName(word)) {
+      known = ofClass(word, phrases);
+    }
     if (!known.isEmpty()) {
       return new Piece(word, known);
     }
     return looksLikeCode(lower) ? Piece.of(word, new Term.NotACode(word)) : Piece.unknown(word);
+  }
+
+  /** The error that a class is, whatever package it is of: {@code smtplib.SMTPSenderRefused}. */
+  private static List<Term> ofClass(String word, Phrases phrases) {
+    return phrases.of(word.substring(word.lastIndexOf('.') + 1)).stream()
+        .filter(term -> term instanceof Term.AnError)
+        .toList();
   }
 
   private static @Nullable Command command(String word) {

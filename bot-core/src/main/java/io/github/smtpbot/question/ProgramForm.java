@@ -1,8 +1,8 @@
 package io.github.smtpbot.question;
 
+import io.github.smtpbot.catalog.AddressFlags;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,31 +12,23 @@ import java.util.Locale;
  */
 final class ProgramForm {
 
-  /** What Exim writes before an address in its main log. */
-  private static final List<String> EXIM_FLAGS = List.of("** ", "== ", "=> ", "-> ", "*> ");
-
   private final ReadingCues cues;
+  private final AddressFlags flags;
 
   ProgramForm(ReadingCues cues) {
     this.cues = cues;
+    this.flags = new AddressFlags(cues);
   }
 
   /** Whether a text has such a form, whatever its words are. */
   boolean isShape(String clean) {
-    return isFlagged(clean) || isJson(clean) || hasHost(clean) || namesError(clean);
+    // Exim says what became of an address: ** joe@example.com R=…
+    return flags.at(clean, 0) != null || isJson(clean) || hasHost(clean) || namesError(clean);
   }
 
   /** Whether a text holds what only logs, headers, exceptions and replies hold. */
   boolean hasSign(String clean) {
     return cues.isIn(ReadingCue.PASTED_SIGNS, clean.toLowerCase(Locale.ROOT));
-  }
-
-  /** {@code ** joe@example.com R=…}: Exim says what became of an address. */
-  private static boolean isFlagged(String clean) {
-    String flag = clean.substring(0, Math.min(clean.length(), 3));
-    int end = clean.indexOf(' ', 3);
-    return EXIM_FLAGS.contains(flag)
-        && clean.substring(3, end < 0 ? clean.length() : end).indexOf('@') > 0;
   }
 
   private static boolean isJson(String clean) {

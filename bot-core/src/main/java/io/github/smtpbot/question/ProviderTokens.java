@@ -34,8 +34,10 @@ public final class ProviderTokens {
     boolean capitals = token.equals(token.toUpperCase(Locale.ROOT));
     boolean code = token.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     boolean whole = star < 0 && token.length() >= 4 && !code && (hasDigit(token) || capitals);
+    // Two letters and a sign are anybody's: AS(*.
+    long telling = token.chars().filter(Character::isLetterOrDigit).count();
     boolean beginning =
-        star >= 3 && star == token.length() - 1 && Character.isLetter(token.charAt(0));
+        telling >= 3 && star == token.length() - 1 && Character.isLetter(token.charAt(0));
     if (whole || beginning) {
       tokens.add(token);
     }

@@ -205,7 +205,12 @@ public final class QuestionParser {
     Mentions known =
         inItsLanguage(
             unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
-    Intent intent = IntentReader.read(pieces, known);
+    List<Piece> behind =
+        form == PasteOrQuestion.Form.ASKS_ABOUT_QUOTATION
+            ? PasteOrQuestion.asking(pieces)
+            : List.of();
+    List<Piece> asking = behind.isEmpty() ? pieces : behind;
+    Intent intent = IntentReader.read(asking, known);
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
       Question otherwise =
@@ -214,7 +219,7 @@ public final class QuestionParser {
               : null;
       Intent asks = quotes ? Intent.MEANING : intent;
       return new Understood(
-          asked(asks, pieces, known), new Question.FreeText(text), true, false, otherwise);
+          asked(asks, asking, known), new Question.FreeText(text), true, false, otherwise);
     }
     if (isOfMentions(intent, known)) {
       return new Understood(asked(intent, pieces, known), new Question.OfMentions());
@@ -266,7 +271,9 @@ public final class QuestionParser {
       return true;
     }
     boolean code = !known.subjects().isEmpty() || !known.families().isEmpty();
-    boolean provider = intent == Intent.PROVIDER_MEANING && !known.providers().isEmpty();
+    boolean provider =
+        (intent == Intent.PROVIDER_MEANING || intent == Intent.DIFFERENCE)
+            && !known.providers().isEmpty();
     boolean token =
         !known.tokens().isEmpty()
             && switch (intent) {

@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.diagnosis.form.EximFlag;
@@ -114,10 +115,11 @@ class LogLinesTest {
 
   @Test
   void signsOfOtherProgramsAreNoFlagsOfExim() {
-    assertNull(EximFlag.in("if (code == 550) => retry ** 2"));
-    assertEquals(Outcome.FAILED, EximFlag.in("** bob@example.com: Unrouteable address"));
-    assertEquals(Outcome.DELAYED, EximFlag.in("1abc-0001-AB == bob@example.com R=x defer (-46)"));
-    assertEquals(Outcome.DELIVERED, EximFlag.in("1abc-0001-AB => bob@example.com R=x T=y"));
+    EximFlag flags = new EximFlag(Catalog.builtIn().readingCues());
+    assertNull(flags.in("if (code == 550) => retry ** 2"));
+    assertEquals(Outcome.FAILED, flags.in("** bob@example.com: Unrouteable address"));
+    assertEquals(Outcome.DELAYED, flags.in("1abc-0001-AB == bob@example.com R=x defer (-46)"));
+    assertEquals(Outcome.DELIVERED, flags.in("1abc-0001-AB => bob@example.com R=x T=y"));
   }
 
   @Test

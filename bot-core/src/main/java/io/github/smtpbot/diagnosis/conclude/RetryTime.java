@@ -4,7 +4,9 @@ import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,23 @@ final class RetryTime {
 
   private static final String CLOCK = "00:00:00";
 
+  /** Stands for the time in the words beside it that say that it has passed. */
+  private static final String TIME = "*";
+
   private final Map<String, Long> seconds = new HashMap<>();
+  private final List<List<String>> before = new ArrayList<>();
+  private final List<List<String>> after = new ArrayList<>();
 
   /** Knows the units: each {@code 60 minutes}, how many seconds and what it is called. */
   RetryTime(ReadingCues cues) {
     for (String unit : cues.list(ReadingCue.TIME_UNITS)) {
       int space = unit.indexOf(' ');
       seconds.put(unit.substring(space + 1), Long.parseLong(unit.substring(0, space)));
+    }
+    for (String words : cues.list(ReadingCue.ELAPSED_WORDS)) {
+      boolean follows = words.startsWith(TIME);
+      String phrase = words.replace(TIME, "").strip();
+      (follows ? after : before).add(List.of(phrase.split(" ", -1)));
     }
   }
 
@@ -38,12 +50,34 @@ final class RetryTime {
     for (int i = 1; i < words.size(); i++) {
       Long unit = seconds.get(words.word(i));
       Integer count = unit == null ? null : number(words.word(i - 1));
-      if (unit != null && count != null) {
+      if (unit != null && count != null && !isElapsed(words, i - 1)) {
         Duration time = Duration.ofSeconds(unit * count);
         return time.compareTo(LONGEST) > 0 ? null : time;
       }
     }
     return clock(text);
+  }
+
+  /**
+   * Whether the words beside a time say that it has passed: {@code undelivered after 4 hours}.
+   *
+   * @param number where its number stands; its unit follows
+   */
+  private boolean isElapsed(WordSequence words, int number) {
+    return before.stream().anyMatch(phrase -> stands(phrase, words, number - phrase.size()))
+        || after.stream().anyMatch(phrase -> stands(phrase, words, number + 2));
+  }
+
+  private static boolean stands(List<String> phrase, WordSequence words, int from) {
+    if (from < 0 || from + phrase.size() > words.size()) {
+      return false;
+    }
+    for (int i = 0; i < phrase.size(); i++) {
+      if (!words.word(from + i).equals(phrase.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A time that is written as a clock shows it, hours first: {@code in 00:05:00}; or null. */

@@ -68,7 +68,11 @@ final class RuleFinder {
         told = new Evidence(Kind.PROVIDER_TOKEN, token);
       }
       if (told != null) {
-        return new Match(rule, told, true);
+        // A code of the provider's own knows the cause better than words used with any code.
+        boolean ofAnyCode = rule.enhanced() == null && rule.code() == null;
+        boolean known =
+            ofAnyCode && weak != null && weak.strong() && weak.rule().cause() != rule.cause();
+        return known ? weak : new Match(rule, told, true);
       }
       EnhancedStatusCode own = reply.enhanced();
       if (own != null && weak == null) {

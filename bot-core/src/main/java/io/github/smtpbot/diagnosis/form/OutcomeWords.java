@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells by words what became of a message. Immutable; safe for use by many threads. */
 public final class OutcomeWords {
 
+  private final EximFlag flags;
   private final CueGroup ofLogs;
 
   public OutcomeWords(ReadingCues cues) {
+    this.flags = new EximFlag(cues);
     this.ofLogs =
         cues.together(
             ReadingCue.OUTCOME_FAILED, ReadingCue.OUTCOME_DELAYED, ReadingCue.OUTCOME_DELIVERED);
@@ -21,7 +23,7 @@ public final class OutcomeWords {
 
   /** What a line of a log in lower case says, or null. */
   public @Nullable Outcome ofLog(String lower) {
-    Outcome flagged = EximFlag.in(lower);
+    Outcome flagged = flags.in(lower);
     if (flagged != null) {
       return flagged;
     }

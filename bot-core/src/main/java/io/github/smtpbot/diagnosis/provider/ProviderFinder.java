@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.provider;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.syntax.HostNames;
@@ -9,9 +10,11 @@ import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  * reported it. Immutable; safe for use by many threads.
  */
 final class ProviderFinder {
+
+  /** What only the server says that holds the mailbox. */
+  private static final Set<Cause> OF_THE_MAILBOX =
+      EnumSet.of(
+          Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
+
+  private static final int ADDRESS = 1;
+  private static final int MAILBOX = 2;
+
+  /** From this detail on, X.1 is of the sender's address. */
+  private static final int SENDERS = 7;
 
   private static final double REMOTE_HOST = 100;
   private static final double MARK = 60;
@@ -78,7 +92,9 @@ final class ProviderFinder {
     WordSequence greeting = WordSequence.of(reply.greeting());
     // Who refuses to relay to an address is not its provider.
     boolean atHome = !found.tellsOf(Cause.RELAY_DENIED);
-    hostsIn(reply.text(), atHome, votes);
+    // Anybody on the way may refuse a message to an address; only its home knows of its mailbox.
+    boolean ofMailbox = isOfMailbox(reply.written()) || isOfMailbox(found);
+    hostsIn(reply.text(), atHome && ofMailbox, votes);
     if (atHome && reply.recipient() != null) {
       int at = reply.recipient().lastIndexOf('@');
       String domain = reply.recipient().substring(at + 1).toLowerCase(Locale.ROOT);
@@ -95,6 +111,16 @@ final class ProviderFinder {
     }
     Answerer best = votes.winner(ProviderFinder::tells);
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
+  }
+
+  /** Whether an enhanced status code is of the recipient's address or mailbox (RFC 3463). */
+  private static boolean isOfMailbox(@Nullable EnhancedStatusCode code) {
+    return code != null
+        && (code.subject() == MAILBOX || (code.subject() == ADDRESS && code.detail() < SENDERS));
+  }
+
+  private static boolean isOfMailbox(Wording.Found found) {
+    return OF_THE_MAILBOX.stream().anyMatch(found::tellsOf);
   }
 
   /**
@@ -202,7 +228,7 @@ final class ProviderFinder {
   }
 
   /** Host names among the words of a reply, those in links too. */
-  private void hostsIn(String text, boolean atHome, Votes votes) {
+  private void hostsIn(String text, boolean addresses, Votes votes) {
     int from = 0;
     while (from < text.length()) {
       int to = from;
@@ -215,7 +241,7 @@ final class ProviderFinder {
         int end = text.charAt(to - 1) == '.' ? to - 1 : to;
         boolean address = from > 0 && text.charAt(from - 1) == '@';
         String host = text.substring(from, end).toLowerCase(Locale.ROOT);
-        if (atHome || !address) {
+        if (addresses || !address) {
           countHost(
               votes, host, address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
         }

@@ -42,6 +42,9 @@ final class FailureScanner {
   /** A report says what failed in its first lines. */
   private static final int LONGEST_REPORT = 2_000;
 
+  /** The heading of a notice is not longer. */
+  private static final int LONGEST_HEADING = 60;
+
   /** A line that only names a recipient is not longer. */
   private static final int LONGEST_NAMING = 300;
 
@@ -49,6 +52,7 @@ final class FailureScanner {
   private final ReadingCues cues;
   private final AnsweredCommand commands;
   private final OutcomeWords outcomes;
+  private final EximFlag flags;
   private final Addresses addresses;
   private final HostNames hosts;
 
@@ -57,6 +61,7 @@ final class FailureScanner {
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.outcomes = new OutcomeWords(cues);
+    this.flags = new EximFlag(cues);
     this.addresses = new Addresses(cues);
     this.hosts = new HostNames(cues);
   }
@@ -86,7 +91,21 @@ final class FailureScanner {
         found.add(failure(line, lower, recipient));
       }
     }
-    return found;
+    return report ? withoutHeading(found) : found;
+  }
+
+  /**
+   * Without the heading of a notice, which names nobody, {@code Address not found}: the sentence
+   * below that names the recipient knows better what failed.
+   */
+  private static List<ReplyBuilder> withoutHeading(List<ReplyBuilder> found) {
+    boolean heading =
+        found.size() > 1
+            && found.get(0).recipient == null
+            && found.get(0).remoteHost == null
+            && found.get(0).text.length() <= LONGEST_HEADING
+            && found.get(1).recipient != null;
+    return heading ? found.subList(1, found.size()) : found;
   }
 
   /**
@@ -97,7 +116,7 @@ final class FailureScanner {
     boolean transport =
         around.isReport()
             || isOfRecipient(text)
-            || EximFlag.in(text) != null
+            || flags.in(text) != null
             || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
     if (!transport && !around.speaksOfMail()) {
       return false;

@@ -13,6 +13,9 @@ public final class LeadIn {
   /** No field's name is longer. */
   private static final int LONGEST_NAME = 40;
 
+  /** From Thai on, most scripts put nothing between words. */
+  static final char UNSPACED = '\u0e00';
+
   private final ReadingCues cues;
 
   LeadIn(ReadingCues cues) {
@@ -95,22 +98,28 @@ public final class LeadIn {
     }
     boolean dash =
         end > 1 && end < at && line.charAt(end - 1) == '-' && line.charAt(end - 2) == ' ';
-    boolean script = end > 0 && end == at && line.charAt(end - 1) >= '\u2e80';
+    boolean script = end > 0 && end == at && line.charAt(end - 1) >= UNSPACED;
     return dash || script || (end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0);
   }
 
   boolean hasKeyword(String line, int at) {
     int end = leadEnd(line, at);
-    while (end > 0 && ":#".indexOf(line.charAt(end - 1)) >= 0) {
+    // French puts a space before the colon.
+    while (end > 0 && " :#".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
     for (String keyword : cues.list(ReadingCue.REPLY_KEYWORDS)) {
       int from = end - keyword.length();
       if (line.regionMatches(true, from, keyword, 0, keyword.length())
-          && (from == 0 || !Character.isLetter(line.charAt(from - 1)))) {
+          && (from == 0 || !continuesWord(line.charAt(from - 1)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether what stands before a word makes it the end of a longer one. */
+  private static boolean continuesWord(char before) {
+    return Character.isLetter(before) && before < UNSPACED;
   }
 }

@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.syntax.Addresses;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells by the words after three digits whether they read like the reply of a mail server. */
@@ -17,12 +18,14 @@ public final class RefusalWords {
   private final Vocabulary hinting;
   private final Vocabulary consenting;
   private final Set<String> counted;
+  private final Set<String> units;
 
   RefusalWords(ReadingCues cues) {
     this.telling = Vocabulary.of(cues.list(ReadingCue.REFUSAL_WORDS));
     this.hinting = Vocabulary.of(cues.list(ReadingCue.REFUSAL_HINTS));
     this.consenting = Vocabulary.of(cues.list(ReadingCue.CONSENT_WORDS));
     this.counted = cues.set(ReadingCue.COUNTED_WORDS);
+    this.units = cues.set(ReadingCue.UNITS);
   }
 
   /** Whether the words after a code read like a refusal. */
@@ -69,14 +72,19 @@ public final class RefusalWords {
       return false;
     }
     int end = 1;
-    while (end < window.length() && Character.isLowerCase(window.charAt(end))) {
+    while (end < window.length() && Character.isLetter(window.charAt(end))) {
       end++;
     }
-    if (end - 1 < 2 || (end < window.length() && Character.isLetterOrDigit(window.charAt(end)))) {
+    if (end - 1 < 2 || (end < window.length() && Character.isDigit(window.charAt(end)))) {
       return false;
     }
     String word = window.substring(1, end);
+    if (!word.equals(word.toLowerCase(Locale.ROOT))) {
+      // A unit may have a capital, {@code Hz}; any other word with one begins a reply.
+      return units.contains(word);
+    }
     return counted.contains(word)
+        || units.contains(word)
         || (word.endsWith("s")
             && !word.endsWith("ss")
             && !word.endsWith("us")

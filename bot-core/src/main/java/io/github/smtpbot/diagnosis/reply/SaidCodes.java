@@ -55,7 +55,7 @@ final class SaidCodes {
     String line = textLine.text();
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
-    if (" -,:;)]'\".\\>".indexOf(next) < 0
+    if ((next < LeadIn.UNSPACED && " -,:;)]'\".\\>".indexOf(next) < 0)
         || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
@@ -78,7 +78,9 @@ final class SaidCodes {
     if (!known && enhanced == null && !codes.isSeen(code) && !isOffList(code, line, at, after)) {
       return null;
     }
-    int text = enhanced == null ? Math.min(line.length(), after + 1) : enhanced.end();
+    // Scripts without spaces put nothing between a code and its words.
+    int words = next >= LeadIn.UNSPACED ? after : after + 1;
+    int text = enhanced == null ? Math.min(line.length(), words) : enhanced.end();
     return new ReplyStart(at, text, code, enhanced, tuple);
   }
 

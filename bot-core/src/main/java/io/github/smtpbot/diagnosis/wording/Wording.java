@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
+  /** From Thai on, most scripts put nothing between words. */
+  private static final char UNSPACED = '\u0e00';
+
   /** From so many words on, a phrase is a sentence that only a server says. */
   private static final int SENTENCE = 4;
 
@@ -188,7 +191,13 @@ public final class Wording {
         .anyMatch(
             hit ->
                 hit.value() instanceof Meaning.OfCause known
-                    && hit.words() >= (causes.contains(known.cause()) ? 2 : SENTENCE));
+                    && words(hit) >= (causes.contains(known.cause()) ? 2 : SENTENCE));
+  }
+
+  /** A script that puts no spaces between words has more of them than are seen. */
+  private static int words(PhraseIndex.Hit<Meaning> hit) {
+    boolean unspaced = !hit.matched().isEmpty() && hit.matched().charAt(0) >= UNSPACED;
+    return unspaced ? Math.max(hit.words(), 2) : hit.words();
   }
 
   /**
