@@ -1,5 +1,6 @@
 package io.github.smtpbot;
 
+import io.github.smtpbot.diagnosis.decode.Decoded;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  */
 public sealed interface FileContent {
 
-  /** Text of any charset, a message or a page. */
+  /** Text of any charset, a message, also one that Outlook saved, or a page. */
   final class Text implements FileContent {
 
     private final byte[] message;
@@ -73,6 +74,9 @@ public sealed interface FileContent {
     }
 
     private static FileContent ofPlain(byte[] file) {
+      if (Decoded.isOutlookMessage(file)) {
+        return new Text(file);
+      }
       if (!isText(file)) {
         return new NoText();
       }
