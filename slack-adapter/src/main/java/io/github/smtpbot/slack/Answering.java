@@ -24,6 +24,7 @@ final class Answering {
   private final SmtpBot bot;
   private final ReaderLanguages languages;
   private final Work work;
+  private final FileReading files;
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
   private final WaysIn ways;
@@ -38,12 +39,14 @@ final class Answering {
       SmtpBot bot,
       ReaderLanguages languages,
       Work work,
+      FileReading files,
       Visibility visibility,
       @Nullable Locale languageOfAll,
       WaysIn ways) {
     this.bot = bot;
     this.languages = languages;
     this.work = work;
+    this.files = files;
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
@@ -112,7 +115,7 @@ final class Answering {
     Reading reading = bot.reading(locale).text(text);
     for (SlackFiles.Choice file : files) {
       try {
-        reading.message(SlackFiles.read(context, file));
+        this.files.read(context, file, reading::message);
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
       }
@@ -234,6 +237,16 @@ final class Answering {
   /** Does slow work after the acknowledgement; who asked is told if it fails. */
   void later(Asker asker, Work.Piece piece) {
     work.later(piece, failure -> tell(asker, failure));
+  }
+
+  /** What is done with files. */
+  interface WithFiles {
+    void run(List<SlackFiles.Choice> files) throws Exception;
+  }
+
+  /** Goes on by a thread that may read files, if there are any; who asked is told if it fails. */
+  void withFiles(Asker asker, List<SlackFiles.Choice> files, WithFiles piece) {
+    this.files.then(files, choices -> now(asker, () -> piece.run(choices)));
   }
 
   /** Reads something. */

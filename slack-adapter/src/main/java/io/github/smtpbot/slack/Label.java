@@ -61,6 +61,8 @@ enum Label {
   FILE_REFUSED,
   /** {0}: the file's name. */
   FILE_FAILED,
+  /** Too many are being read. {0}: the file's name. */
+  FILE_BUSY,
   NOTHING_TO_READ,
   /** What somebody reads who writes to the bot for the first time. */
   GREETING_TITLE,

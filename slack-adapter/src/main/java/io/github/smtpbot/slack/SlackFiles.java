@@ -32,8 +32,26 @@ final class SlackFiles {
 
   private SlackFiles() {}
 
-  /** A file to read. */
-  record Choice(File file) {
+  /**
+   * A file to read.
+   *
+   * @param crowded whether it is not, because too many others are
+   */
+  record Choice(File file, boolean crowded) {
+
+    Choice(File file) {
+      this(file, false);
+    }
+
+    /** The same file, which is not read. */
+    Choice crowdedOut() {
+      return new Choice(file, true);
+    }
+
+    /** In bytes, as Slack says; the most that is read, if it does not. */
+    int size() {
+      return file.getSize() == null ? SmtpBot.MAX_MESSAGE : file.getSize();
+    }
 
     /** The file's name, fit to be shown: people name files after those who sent them. */
     String name() {
@@ -74,6 +92,9 @@ final class SlackFiles {
   static byte[] read(Context context, Choice choice) throws UnreadableFileException {
     String name = choice.name();
     File file = choice.file();
+    if (choice.crowded()) {
+      throw new UnreadableFileException(Label.FILE_BUSY, name);
+    }
     if (isPicture(file)) {
       throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
     }

@@ -62,6 +62,7 @@ public final class SmtpSlackPlugin {
 
     private @Nullable SmtpBot bot;
     private @Nullable Executor executor;
+    private @Nullable Executor fileExecutor;
     private Visibility visibility = Visibility.EPHEMERAL;
     private Duration patience = PATIENCE;
     private Locale fallback = Locale.ENGLISH;
@@ -86,6 +87,15 @@ public final class SmtpSlackPlugin {
     /** Where slow work runs after the acknowledgement; on the app's own executor unless set. */
     public Builder executor(Executor executor) {
       this.executor = Objects.requireNonNull(executor);
+      return this;
+    }
+
+    /**
+     * Where files are fetched and read, at most four at a time; on some threads of {@link
+     * #executor} unless set. These wait for whoever keeps the files.
+     */
+    public Builder fileExecutor(Executor executor) {
+      this.fileExecutor = Objects.requireNonNull(executor);
       return this;
     }
 
@@ -147,6 +157,7 @@ public final class SmtpSlackPlugin {
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
               new Work(slow),
+              new FileReading(fileExecutor == null ? slow : fileExecutor),
               visibility,
               languageOfAll,
               ways);

@@ -42,6 +42,7 @@ class AnsweringTest {
         BOT,
         new ReaderLanguages(Runnable::run, Duration.ofSeconds(1), Locale.ENGLISH),
         new Work(executor),
+        new FileReading(executor),
         visibility,
         ofAll,
         WAYS);

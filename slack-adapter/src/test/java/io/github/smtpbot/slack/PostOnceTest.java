@@ -41,6 +41,7 @@ class PostOnceTest {
                 BOT,
                 new ReaderLanguages(Runnable::run, Duration.ofSeconds(1), Locale.ENGLISH),
                 new Work(Runnable::run),
+                new FileReading(Runnable::run),
                 Visibility.EPHEMERAL,
                 null,
                 new WaysIn(null)));

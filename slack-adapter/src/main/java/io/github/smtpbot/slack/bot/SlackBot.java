@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,8 @@ final class SlackBot implements AutoCloseable {
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
   private static final Duration FINISHING = Duration.ofSeconds(4);
   private static final Duration CONNECTING = Duration.ofSeconds(20);
+
+  private static final int FILE_THREADS = 4;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port = -1;
@@ -98,9 +102,10 @@ final class SlackBot implements AutoCloseable {
     if (settings.reaction() != null) {
       plugin.reaction(settings.reaction());
     }
-    plugin.install(app);
+    ExecutorService files = fileThreads();
+    plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
-    parts.push(() -> finish(app.executorService()));
+    parts.push(() -> finish(app.executorService(), files));
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
     } else {
@@ -160,11 +165,30 @@ final class SlackBot implements AutoCloseable {
   }
 
   /** Lets the answers under way go out; no new ones come, as the connection is closed by now. */
-  private static void finish(ExecutorService answers) throws InterruptedException {
-    answers.shutdown();
-    if (!answers.awaitTermination(FINISHING.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("Some answers under way were given up");
+  private static void finish(ExecutorService... all) throws InterruptedException {
+    long deadline = System.nanoTime() + FINISHING.toNanos();
+    for (ExecutorService answers : all) {
+      answers.shutdown();
     }
+    for (ExecutorService answers : all) {
+      if (!answers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("Some answers under way were given up");
+      }
+    }
+  }
+
+  /** As many as files are read at a time; none while there are none to be read. */
+  private static ExecutorService fileThreads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            FILE_THREADS,
+            FILE_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "smtpbot-files"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   private void listen(App app, int wanted) throws StartException {

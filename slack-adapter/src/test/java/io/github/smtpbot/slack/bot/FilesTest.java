@@ -9,6 +9,10 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -41,6 +45,48 @@ class FilesTest extends WithSocketBot {
     JsonObject file = file("mail.log.1.gz", "application/gzip", packed.toByteArray());
 
     assertTrue(explained(file).contains("5.1.1"));
+  }
+
+  @Test
+  void aMessageThatOutlookSavedIsRead() throws Exception {
+    byte[] saved = Files.readAllBytes(Path.of("../bot-core/src/test/resources/outlook/bounce.msg"));
+
+    assertTrue(
+        explained(file("Undeliverable.msg", "application/vnd.ms-outlook", saved))
+            .contains("5.1.1"));
+    byte[] broken = Arrays.copyOf(saved, 600);
+    assertTrue(
+        explained(file("Broken.msg", "application/octet-stream", broken)).contains("no text"));
+  }
+
+  @Test
+  void slowFilesHoldNoThreadThatWindowsNeed() throws Exception {
+    String slow =
+        slack.file(
+            "slow.eml",
+            new MockResponse.Builder()
+                .setHeader("Content-Type", "text/plain")
+                .body(new Buffer().writeUtf8(REPLY))
+                .headersDelay(20, TimeUnit.SECONDS)
+                .build());
+    for (int i = 0; i < 40; i++) {
+      slack.send(
+          "interactive",
+          bot.payloads.messageShortcut(
+              Payloads.USER,
+              Payloads.withFiles(Payloads.message(""), Payloads.file("slow.eml", slow, 100))));
+    }
+    for (int i = 0; i < 16; i++) {
+      JsonObject told = slack.await("views.update").body().getAsJsonObject("view");
+      assertTrue(Shown.text(told).contains("Many files"), "who is too many is told so at once");
+    }
+
+    slack.send("interactive", bot.payloads.globalShortcut(Payloads.USER));
+    slack.await(
+        call ->
+            call.method().equals("views.open")
+                && call.body().getAsJsonObject("view").has("submit"));
+    assertTrue(slack.calls("files/slow.eml") <= 4, "the window did not wait for files");
   }
 
   @Test
