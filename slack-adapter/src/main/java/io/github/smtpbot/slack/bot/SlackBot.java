@@ -10,6 +10,8 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
 import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
@@ -24,7 +26,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +45,13 @@ final class SlackBot implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(20);
 
   private static final int FILE_THREADS = 4;
+
+  /** As Slack sends it. */
+  private static final String USUAL =
+      """
+      {"envelope_id": "warm-up", "type": "slash_commands", "accepts_response_payload": true,
+       "payload": {"command": "/smtp", "text": "252 501"}}
+      """;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port = -1;
@@ -106,14 +114,28 @@ final class SlackBot implements AutoCloseable {
     plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
     parts.push(() -> finish(app.executorService(), files));
+    warmUp(app);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
     } else {
       listen(app, settings.port());
     }
-    // The usual question does not wait; words and pastes load what they need when they come, so
-    // that a bot nobody asks is small.
-    smtpBot.answer("252 501", Locale.ENGLISH);
+  }
+
+  /**
+   * The usual question does not wait until its classes are loaded, whoever asks it first; words and
+   * pastes load what they need when they come, so that a bot nobody asks is small.
+   */
+  private static void warmUp(App app) {
+    try {
+      app.start();
+      SocketModeRequest usual = new SocketModeRequestParser(app.config()).parse(USUAL);
+      if (usual != null) {
+        app.run(usual.getBoltRequest());
+      }
+    } catch (Exception e) {
+      LOG.warn("The bot could not be warmed up: {}", e.getClass().getName());
+    }
   }
 
   /** Says where the bot is, and what it may not do there. */
@@ -151,7 +173,6 @@ final class SlackBot implements AutoCloseable {
             slack,
             "SLACK_APP_TOKEN",
             () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
-    app.start();
     SocketMode socketMode = new SocketMode(slack, appToken, new Envelopes(app));
     parts.push(socketMode);
     try {
@@ -193,7 +214,6 @@ final class SlackBot implements AutoCloseable {
 
   private void listen(App app, int wanted) throws StartException {
     try {
-      app.start();
       HttpEndpoint endpoint = HttpEndpoint.start(app, wanted);
       parts.push(endpoint);
       port = endpoint.port();
