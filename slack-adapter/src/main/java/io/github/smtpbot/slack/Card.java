@@ -96,7 +96,7 @@ final class Card {
         brief.verdict() == null && brief.first() == null
             ? Stream.of(brief.meaning().isEmpty() ? answer.summary() : brief.meaning())
             : Stream.of(
-                brief.verdict() == null ? "" : brief.verdict().text(),
+                brief.verdict() == null ? brief.meaning() : brief.verdict().text(),
                 brief.first() == null ? "" : brief.first().label() + ": " + brief.first().value());
     return Inert.escaped(
         Stream.concat(Stream.of(brief.title()), told)

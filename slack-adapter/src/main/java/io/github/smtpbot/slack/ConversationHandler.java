@@ -56,7 +56,7 @@ final class ConversationHandler {
               event.getFiles(),
               event.getAttachments());
       Asker asker = asked.asker(context);
-      answering.later(
+      answering.inConversation(
           asker,
           () ->
               answering.withFiles(
@@ -145,7 +145,7 @@ final class ConversationHandler {
   }
 
   private void directly(EventContext context, Asked asked) {
-    answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+    answering.inConversation(asked.asker(context), () -> answerDirectly(asked, context));
   }
 
   private static boolean isDirect(@Nullable String channelType) {

@@ -5,6 +5,7 @@ import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 final class FileReading {
 
   /** The files of how many messages are read at a time, one file of each after the other. */
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 3;
 
   /** The files of how many messages wait until others are read. */
   private static final int WAITING = 20;
@@ -30,21 +31,23 @@ final class FileReading {
   private static final int MOST = 64 * 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Executor lane;
+  private final Executor executor;
+  private final Lane lane;
   private final Semaphore memory;
 
   FileReading(Executor executor) {
-    this(new Lane(executor, AT_ONCE, WAITING), Runtime.getRuntime().maxMemory());
+    this(executor, Runtime.getRuntime().maxMemory());
   }
 
   /**
    * Reads by these threads.
    *
-   * @param lane refuses what is too much
+   * @param executor if it is shut down, what still waits is told so instead of being read
    * @param memory how much there is for all that the program does, in bytes
    */
-  FileReading(Executor lane, long memory) {
-    this.lane = lane;
+  FileReading(Executor executor, long memory) {
+    this.executor = executor;
+    this.lane = new Lane(executor, AT_ONCE, WAITING);
     this.memory =
         new Semaphore((int) Math.max(SmtpBot.MAX_MESSAGE, Math.min(MOST, memory / COPIES)), true);
   }
@@ -73,6 +76,9 @@ final class FileReading {
    */
   void read(Context context, SlackFiles.Choice file, Consumer<byte[]> reader)
       throws UnreadableFileException {
+    if (executor instanceof ExecutorService threads && threads.isShutdown()) {
+      throw new UnreadableFileException(Label.FILE_RESTART, file.name());
+    }
     int room = Math.max(LEAST, Math.min(SmtpBot.MAX_MESSAGE, file.size()));
     if (!enter(room)) {
       throw new UnreadableFileException(Label.FILE_BUSY, file.name());

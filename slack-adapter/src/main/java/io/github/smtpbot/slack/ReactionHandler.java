@@ -63,7 +63,8 @@ final class ReactionHandler {
         && (event.getItemUser() == null || !event.getItemUser().equals(self))) {
       Reacted reacted = new Reacted(event.getUser(), item.getChannel(), item.getTs());
       if (done.isFirst(reacted.message(context))) {
-        answering.later(Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
+        answering.inConversation(
+            Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
       }
     }
     return context.ack();

@@ -36,7 +36,7 @@ public sealed interface Decoded {
     return new Text(isWhole ? beginning : PlainText.clean(text));
   }
 
-  /** Decodes a file: a message, also one of Outlook, a mailbox, or a text in any charset. */
+  /** Decodes a file: a message, also one of Outlook, a mailbox, a page or a text of any charset. */
   static Decoded of(byte[] file) {
     Mail ofOutlook = OutlookFile.read(file);
     if (ofOutlook != null) {
@@ -44,7 +44,7 @@ public sealed interface Decoded {
     }
     List<byte[]> messages = Mailbox.split(file);
     return messages.isEmpty()
-        ? new Text(PlainText.clean(TextDecoder.decode(file, null)))
+        ? new Text(PlainText.clean(HtmlText.orText(TextDecoder.decode(file, null))))
         : new Messages(messages.stream().map(MailParser::read).toList());
   }
 

@@ -18,6 +18,7 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.slack.RetryAfter;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,10 +43,26 @@ final class SlackBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private static final int CALL_TIMEOUT = (int) Duration.ofSeconds(20).toMillis();
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
-  private static final Duration FINISHING = Duration.ofSeconds(4);
+  private static final Duration FETCHING = Duration.ofMillis(1_500);
+  private static final Duration FINISHING = Duration.ofSeconds(2);
   private static final Duration CONNECTING = Duration.ofSeconds(20);
 
-  private static final int FILE_THREADS = 4;
+  private static final int FILE_THREADS = 3;
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int MOST_FAILURES = 3;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** What Slack says of itself and not of a token. */
+  private static final Set<String> TROUBLE =
+      Set.of(
+          "fatal_error",
+          "internal_error",
+          "rate_limited",
+          "ratelimited",
+          "request_timeout",
+          "service_unavailable");
 
   /** As Slack sends it. */
   private static final String USUAL =
@@ -113,7 +131,7 @@ final class SlackBot implements AutoCloseable {
     ExecutorService files = fileThreads();
     plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
-    parts.push(() -> finish(app.executorService(), files));
+    parts.push(() -> finish(slack, app.executorService(), files));
     warmUp(app);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
@@ -186,15 +204,17 @@ final class SlackBot implements AutoCloseable {
   }
 
   /** Lets the answers under way go out; no new ones come, as the connection is closed by now. */
-  private static void finish(ExecutorService... all) throws InterruptedException {
-    long deadline = System.nanoTime() + FINISHING.toNanos();
-    for (ExecutorService answers : all) {
-      answers.shutdown();
+  private static void finish(Slack slack, ExecutorService answers, ExecutorService files)
+      throws InterruptedException {
+    // Files that wait to be read are not; of those that are being fetched, slow ones are given up.
+    files.shutdown();
+    if (!files.awaitTermination(FETCHING.toMillis(), TimeUnit.MILLISECONDS)) {
+      SmtpSlackPlugin.giveUpFiles(slack);
+      files.awaitTermination(FETCHING.toMillis(), TimeUnit.MILLISECONDS);
     }
-    for (ExecutorService answers : all) {
-      if (!answers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        LOG.warn("Some answers under way were given up");
-      }
+    answers.shutdown();
+    if (!answers.awaitTermination(FINISHING.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("Some answers under way were given up");
     }
   }
 
@@ -259,17 +279,49 @@ final class SlackBot implements AutoCloseable {
         .build();
   }
 
+  /** Asks again a few times where that may help. */
   private static <T extends SlackApiTextResponse> T checkToken(
       Slack slack, String name, Call<T> call) throws StartException {
+    Backoff backoff = new Backoff();
+    while (true) {
+      try {
+        return ask(slack, name, call);
+      } catch (TroubleException e) {
+        if (backoff.failures() == MOST_FAILURES) {
+          throw StartException.unavailable(e.getMessage() + "");
+        }
+        Duration pause = backoff.failed(e.atLeast);
+        LOG.warn("{}; trying again in {} s", e.getMessage(), pause.toSeconds() + 1);
+        try {
+          Thread.sleep(pause.toMillis());
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw StartException.unavailable("interrupted");
+        }
+      }
+    }
+  }
+
+  private static <T extends SlackApiTextResponse> T ask(Slack slack, String name, Call<T> call)
+      throws StartException, TroubleException {
     String apiUrl = slack.getConfig().getMethodsEndpointUrlPrefix();
     try {
       T response = call.run();
-      if (!response.isOk()) {
-        throw StartException.refused("Slack refuses " + name + ": " + response.getError());
+      if (response.isOk()) {
+        return response;
       }
-      return response;
+      if (TROUBLE.contains(response.getError() + "")) {
+        throw new TroubleException(apiUrl + " answers " + response.getError(), Duration.ZERO);
+      }
+      throw StartException.refused("Slack refuses " + name + ": " + response.getError());
     } catch (SlackApiException e) {
-      throw StartException.unavailable(apiUrl + " answers HTTP " + e.getResponse().code());
+      int status = e.getResponse().code();
+      String what = apiUrl + " answers HTTP " + status;
+      Duration asked = RetryAfter.of(e);
+      if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+        throw new TroubleException(what, asked == null ? Duration.ZERO : asked);
+      }
+      throw StartException.unavailable(what);
     } catch (IOException e) {
       throw StartException.unavailable(
           "Slack cannot be reached at " + apiUrl + ": " + e.getClass().getSimpleName());
@@ -277,6 +329,17 @@ final class SlackBot implements AutoCloseable {
       // The message quotes what was read.
       throw StartException.unavailable(
           "what answers at " + apiUrl + " is not Slack's Web API; see SLACK_API_URL");
+    }
+  }
+
+  /** Slack is in trouble, and may not be in a moment. */
+  private static final class TroubleException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Duration atLeast;
+
+    TroubleException(String message, Duration asked) {
+      super(message);
+      this.atLeast = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }
   }
 

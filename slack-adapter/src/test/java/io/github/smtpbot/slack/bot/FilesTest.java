@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -165,6 +166,63 @@ class FilesTest extends WithSocketBot {
     slack.await("chat.update");
     assertEquals(1, slack.calls("files/one.eml"));
     assertEquals(1, slack.calls("files/two.txt"));
+  }
+
+  @Test
+  void ofMoreFilesThanAreReadTheOthersAreNamed() throws Exception {
+    JsonObject[] files = new JsonObject[12];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = file("f" + i + ".log", "text/plain", bytes(REPLY));
+    }
+
+    String answer = explainedMessage(Payloads.withFiles(Payloads.message(""), files));
+
+    assertTrue(answer.contains("f10.log") && answer.contains("f11.log"), answer);
+    assertEquals(0, slack.calls("files/f10.log"));
+  }
+
+  @Test
+  void theTextBesideAFileIsReadAsWell() throws Exception {
+    JsonObject full = file("b.log", "text/plain", bytes("452 4.2.2 <a@example.org>: full\r\n"));
+    JsonObject message = Payloads.withFiles(Payloads.message(REPLY), full);
+
+    String answer = explainedMessage(message);
+    assertTrue(answer.contains("4.2.2") && answer.contains("5.1.1"), answer);
+
+    String chat = explainedMessage(Payloads.withFiles(Payloads.message("see the file"), full));
+    assertTrue(chat.contains("4.2.2"), chat);
+  }
+
+  @Test
+  void aPageIsQuotedWithoutItsTags() throws Exception {
+    byte[] content =
+        bytes("<p>550 5.7.1 <b>Message</b> rejected as spam by Content Filtering.</p>");
+
+    String answer = explained(file("mail", "text/html", content));
+
+    assertTrue(answer.contains("5.7.1 Message rejected"), answer);
+    assertFalse(answer.contains("<b>") || answer.contains("</p>"), answer);
+  }
+
+  @Test
+  void whoWaitsForAFileIsToldWhenTheBotIsRestarted() throws Exception {
+    String slow =
+        slack.file(
+            "slow.eml",
+            new MockResponse.Builder()
+                .setHeader("Content-Type", "text/plain")
+                .body(new Buffer().writeUtf8(REPLY))
+                .headersDelay(20, TimeUnit.SECONDS)
+                .build());
+    slack.send(
+        "events_api",
+        bot.payloads.written(Payloads.USER, "im", "", Payloads.file("slow.eml", slow, 100)));
+    slack.await("files/slow.eml");
+
+    bot.stop();
+
+    String told = Shown.text(slack.await("chat.update").body());
+    assertTrue(told.contains("being restarted"), told);
   }
 
   private String explained(JsonObject file) throws InterruptedException {
