@@ -1,11 +1,10 @@
 package io.github.smtpbot;
 
+import io.github.smtpbot.diagnosis.decode.Decoded;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -14,7 +13,7 @@ import java.util.zip.GZIPInputStream;
  */
 public sealed interface FileContent {
 
-  /** Text of any charset, a message or a page. */
+  /** Text of any charset, a message, also one that Outlook saved, or a page. */
   final class Text implements FileContent {
 
     private final byte[] message;
@@ -51,13 +50,6 @@ public sealed interface FileContent {
 
     private static final List<String> NO_TEXT = List.of("%PDF-", "PK\3\4", "{\\rtf", "Rar!", "7z");
 
-    private static final List<String> PAGES =
-        List.of("<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<table", "<p>");
-
-    private static final byte[] PAGE_HEADER =
-        "MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
-
     private Sniffing() {}
 
     private static FileContent look(byte[] file) {
@@ -73,22 +65,10 @@ public sealed interface FileContent {
     }
 
     private static FileContent ofPlain(byte[] file) {
-      if (!isText(file)) {
-        return new NoText();
-      }
-      String beginning =
-          new String(file, 0, Math.min(file.length, 512), StandardCharsets.UTF_8)
-              .replace("\uFEFF", "")
-              .stripLeading()
-              .toLowerCase(Locale.ROOT);
-      if (PAGES.stream().noneMatch(beginning::startsWith)) {
+      if (Decoded.isOutlookMessage(file)) {
         return new Text(file);
       }
-      ByteArrayOutputStream page = new ByteArrayOutputStream(PAGE_HEADER.length + file.length);
-      page.writeBytes(PAGE_HEADER);
-      page.writeBytes(file);
-      byte[] message = page.toByteArray();
-      return message.length > SmtpBot.MAX_MESSAGE ? new TooLarge() : new Text(message);
+      return isText(file) ? new Text(file) : new NoText();
     }
 
     private static boolean isPacked(byte[] file) {

@@ -260,18 +260,33 @@ public final class SmtpBot {
   }
 
   /**
-   * Diagnoses a whole message, such as a bounce saved as {@code .eml}, or a text file of any
-   * charset.
+   * Diagnoses a whole message, such as a bounce saved as {@code .eml} or by Outlook, or a text file
+   * of any charset; also packed (gzip).
    *
-   * @param message at most {@link #MAX_MESSAGE} bytes; of a longer one, the answer says that it is
-   *     too long
+   * @param message at most {@link #MAX_MESSAGE} bytes, packed and unpacked; of a longer one, the
+   *     answer says that it is too long
    * @param locale the reader's
    */
   public Answer answerMessage(byte[] message, Locale locale) {
     Composer composer = speaker(catalog.words(locale)).composer();
-    return message.length > MAX_MESSAGE
-        ? composer.tooLarge(MAX_MESSAGE)
-        : composer.diagnosis(diagnoser.get().readMessage(message), Asked.of(Intent.MEANING));
+    if (message.length > MAX_MESSAGE) {
+      return composer.tooLarge(MAX_MESSAGE);
+    }
+    FileContent content = FileContent.of(message);
+    if (content instanceof FileContent.TooLarge) {
+      return composer.tooLarge(MAX_MESSAGE);
+    }
+    Diagnosis diagnosis = read(content, message);
+    return diagnosis.isEmpty() && content instanceof FileContent.NoText
+        ? composer.noText()
+        : composer.diagnosis(diagnosis, Asked.of(Intent.MEANING));
+  }
+
+  /** What does not look like a text may still hold one. */
+  private Diagnosis read(FileContent content, byte[] file) {
+    return diagnoser
+        .get()
+        .readMessage(content instanceof FileContent.Text text ? text.message() : file);
   }
 
   /** Whether the catalog cites the page at this address, see {@link #answerPage}. */
@@ -317,7 +332,7 @@ public final class SmtpBot {
 
           @Override
           public Diagnosis read(byte[] message) {
-            return diagnoser.get().readMessage(message);
+            return SmtpBot.this.read(FileContent.of(message), message);
           }
 
           @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells the files that {@link SmtpBot#answerMessage} can read, by what is said of them. */
 public final class TextFiles {
 
-  private static final List<String> EXTENSIONS = List.of(".eml", ".txt", ".log", ".mbox");
+  private static final List<String> EXTENSIONS =
+      List.of(".eml", ".msg", ".txt", ".log", ".mbox", ".gz");
 
   private TextFiles() {}
 

@@ -14,6 +14,8 @@ class TextFilesTest {
     "bounce.eml, application/octet-stream",
     "MAIL.LOG, ",
     "archive.mbox, ",
+    "bounce.msg, application/vnd.ms-outlook",
+    "mail.log.1.gz, application/gzip",
     "noname, text/plain; charset=utf-8",
     ", message/rfc822"
   })
@@ -22,7 +24,7 @@ class TextFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"screen.png, image/png", "bounce.msg, application/vnd.ms-outlook", "eml, "})
+  @CsvSource({"screen.png, image/png", "letter.doc, application/msword", "eml, "})
   void otherFilesAreNot(String name, String mediaType) {
     assertFalse(TextFiles.isText(name, mediaType));
   }

@@ -232,4 +232,9 @@ public final class Composer {
   public Answer tooLarge(int limit) {
     return help.tooLarge(limit);
   }
+
+  /** Answers a file that there is no text in. */
+  public Answer noText() {
+    return help.noText();
+  }
 }

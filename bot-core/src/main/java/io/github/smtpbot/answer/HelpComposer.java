@@ -91,8 +91,16 @@ final class HelpComposer {
     return tooLong(words.ui("limit.file", limit >> 20));
   }
 
+  Answer noText() {
+    return limit(words.ui("limit.no_text.title"), words.ui("limit.no_text"));
+  }
+
   private Answer tooLong(String text) {
-    return new Draft(Answer.Kind.LIMIT, words, words.ui("limit.text.title"))
+    return limit(words.ui("limit.text.title"), text);
+  }
+
+  private Answer limit(String title, String text) {
+    return new Draft(Answer.Kind.LIMIT, words, title)
         .summary(text)
         .lead(new Part.Text("", text))
         .done();

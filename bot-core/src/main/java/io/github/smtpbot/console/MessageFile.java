@@ -11,13 +11,18 @@ final class MessageFile {
 
   private MessageFile() {}
 
+  /** Packed (gzip), and saved by Outlook. */
+  private static final List<String> SIGNATURES =
+      List.of("\u001f\u008b", "\u00d0\u00cf\u0011\u00e0");
+
   /**
    * Whether it begins with the separator line of an mbox, or with two lines of header fields (RFC
-   * 5322 section 2.2). A log line or a reply may hold a colon too, but not in this form.
+   * 5322 section 2.2), or as no text does. A log line or a reply may hold a colon too, but not in
+   * this form.
    */
   static boolean is(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-    if (head.startsWith("From ")) {
+    if (head.startsWith("From ") || SIGNATURES.stream().anyMatch(head::startsWith)) {
       return true;
     }
     List<String> lines = head.lines().limit(2).toList();

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,28 @@ class MainTest {
   void aFileHoldsTheQuestion(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("question.txt"), "252 501");
     assertEquals(Program.run("252", "501").out(), Program.run("--file", file.toString()).out());
+  }
+
+  @Test
+  void aFileIsReadThatOutlookSavedOrThatIsPacked(@TempDir Path folder) throws IOException {
+    Program.Run saved = Program.run("--file", "src/test/resources/outlook/bounce.msg");
+    assertEquals(0, saved.exit());
+    assertTrue(saved.out().contains("5.1.1"), saved.out());
+
+    Path packed = folder.resolve("mail.log.1");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write("452 4.2.2 <a@example.org>: full".getBytes(StandardCharsets.US_ASCII));
+    }
+    Program.Run log = Program.run("--file", packed.toString());
+    assertEquals(0, log.exit());
+    assertTrue(log.out().contains("4.2.2"), log.out());
+
+    Path picture =
+        Files.write(
+            folder.resolve("a.msg"), new byte[] {(byte) 0xd0, (byte) 0xcf, 17, (byte) 0xe0, 0});
+    Program.Run other = Program.run("--file", picture.toString());
+    assertEquals(2, other.exit());
+    assertTrue(other.out().contains("no text"), other.out());
   }
 
   @Test

@@ -24,6 +24,8 @@ final class Answering {
   private final SmtpBot bot;
   private final ReaderLanguages languages;
   private final Work work;
+  private final Work conversations;
+  private final FileReading files;
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
   private final WaysIn ways;
@@ -32,18 +34,24 @@ final class Answering {
   /**
    * What handlers share.
    *
+   * @param work where windows are opened and buttons answered, for which Slack waits three seconds
+   * @param conversations where all else is answered, so that no window waits for it
    * @param languageOfAll the language of what all read; null for that of whoever asks
    */
   Answering(
       SmtpBot bot,
       ReaderLanguages languages,
       Work work,
+      Work conversations,
+      FileReading files,
       Visibility visibility,
       @Nullable Locale languageOfAll,
       WaysIn ways) {
     this.bot = bot;
     this.languages = languages;
     this.work = work;
+    this.conversations = conversations;
+    this.files = files;
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
@@ -80,8 +88,8 @@ final class Answering {
   }
 
   /**
-   * Reads the files of a message, which may take a while, and answers them as one; the text beside
-   * them only if there are none, or if none can be read and it tells something itself.
+   * Reads the files of a message, which may take a while, and its text, if that tells something
+   * itself, and answers all of it as one.
    *
    * @throws UnreadableFileException if there is nothing to be read in any of it
    */
@@ -90,15 +98,12 @@ final class Answering {
     if (files.isEmpty()) {
       return new Read(answer(text, locale), List.of());
     }
-    try {
-      return readTogether(context, "", files, locale);
-    } catch (UnreadableFileException e) {
-      Answer answer = answer(text, locale);
-      if (answer.codes().isEmpty() && answer.diagnosis() == null) {
-        throw e;
-      }
-      return new Read(answer, List.of(e.say(words(locale))));
-    }
+    return readTogether(context, tells(answer(text, locale)) ? text : "", files, locale);
+  }
+
+  /** Whether there is more in a text than words beside a file. */
+  private static boolean tells(Answer answer) {
+    return answer.isAboutCodes() || (answer.diagnosis() != null && !answer.diagnosis().isEmpty());
   }
 
   /**
@@ -112,7 +117,7 @@ final class Answering {
     Reading reading = bot.reading(locale).text(text);
     for (SlackFiles.Choice file : files) {
       try {
-        reading.message(SlackFiles.read(context, file));
+        this.files.read(context, file, reading::message);
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
       }
@@ -165,15 +170,17 @@ final class Answering {
   }
 
   /**
-   * Shows what everybody may see of an answer, in the language of all.
+   * Shows what everybody may see of an answer, in the language of all, unless the question asks for
+   * one.
    *
    * @param credited the member who asked for it, to be named; or null
    * @param poster who may take it back, or null
    * @param locale the asker's
    */
   SlackMessage showToAll(
-      Shareable shareable, @Nullable String credited, @Nullable Poster poster, Locale locale) {
-    Answer answer = shared(shareable, languageOfAll(locale));
+      Wanted wanted, @Nullable String credited, @Nullable Poster poster, Locale locale) {
+    Locale language = wanted.language() == null ? languageOfAll(locale) : wanted.language();
+    Answer answer = shared(wanted.shareable(), language);
     Label.Speaker words = words(answer.language());
     return Card.toAll(answer, Notes.credit(credited, words), poster, words);
   }
@@ -231,9 +238,19 @@ final class Answering {
     return message.toAcknowledgement(visibility);
   }
 
-  /** Does slow work after the acknowledgement; who asked is told if it fails. */
+  /** Opens a window after the acknowledgement, or such; who asked is told if it fails. */
   void later(Asker asker, Work.Piece piece) {
     work.later(piece, failure -> tell(asker, failure));
+  }
+
+  /** What is done with files. */
+  interface WithFiles {
+    void run(List<SlackFiles.Choice> files) throws Exception;
+  }
+
+  /** Goes on by a thread that may read files, if there are any; who asked is told if it fails. */
+  void withFiles(Asker asker, List<SlackFiles.Choice> files, WithFiles piece) {
+    this.files.then(files, choices -> now(asker, () -> piece.run(choices)));
   }
 
   /** Reads something. */
@@ -263,15 +280,31 @@ final class Answering {
     try {
       Read read = reads.read();
       Shareable shareable = read.answer().shareable();
-      return shareable == null
-          ? Said.alone(show(read, Destination.NOWHERE))
-          : new Said(
-              showToAll(shareable, null, Poster.asker(userId), locale), true, read.problems());
+      if (shareable == null) {
+        return Said.alone(show(read, Destination.NOWHERE));
+      }
+      Wanted wanted = new Wanted(shareable, chosen(read.answer(), locale));
+      return new Said(showToAll(wanted, null, Poster.asker(userId), locale), true, read.problems());
     } catch (UnreadableFileException e) {
       return Said.alone(SlackMessage.ofText(e.say(words(locale))));
     } catch (RuntimeException e) {
       return Said.alone(SlackMessage.ofText(Failures.say(e, words(locale))));
     }
+  }
+
+  /**
+   * The language that the question chose, by a word or by its script; null if it is the asker's.
+   */
+  private @Nullable Locale chosen(Answer answer, Locale asker) {
+    Locale named = answer.asked().mentions().language();
+    if (named != null) {
+      return named;
+    }
+    boolean known =
+        bot.languages().stream()
+            .anyMatch(language -> language.getLanguage().equals(asker.getLanguage()));
+    boolean same = answer.language().getLanguage().equals(asker.getLanguage());
+    return !known || same ? null : answer.language();
   }
 
   /** What is done when somebody presses a button or chooses from a menu. */
@@ -288,9 +321,14 @@ final class Answering {
     };
   }
 
+  /** Answers what was written, after the acknowledgement; who wrote it is told if that fails. */
+  void inConversation(Asker asker, Work.Piece piece) {
+    conversations.later(piece, failure -> tell(asker, failure));
+  }
+
   /** Does slow work after the acknowledgement that nobody waits for. */
   void later(Work.Piece piece) {
-    work.later(piece, Failures::report);
+    conversations.later(piece, Failures::report);
   }
 
   /** Does a piece of slow work that was begun; who asked is told if it fails. */

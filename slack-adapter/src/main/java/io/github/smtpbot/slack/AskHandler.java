@@ -77,10 +77,14 @@ final class AskHandler {
     String id = SlackIds.ASK_VIEW + UUID.randomUUID();
     answering.afterAcknowledgement(
         asker,
-        () -> {
-          View answer = read(context, text, files, locale);
-          answering.now(asker, () -> show(context, id, answer, words));
-        });
+        () ->
+            answering.withFiles(
+                asker,
+                files,
+                choices -> {
+                  View answer = read(context, text, choices, locale);
+                  answering.now(asker, () -> show(context, id, answer, words));
+                }));
     View reading =
         AskView.note(words.say(Label.READING, SlackFiles.names(files)), words, Label.BACK);
     reading.setExternalId(id);

@@ -81,11 +81,12 @@ final class Buttons {
   static List<Sized> post(Answer answer, Destination destination, Label.Speaker words) {
     List<BlockElement> elements = new ArrayList<>();
     postButton(answer, destination, words).ifPresent(elements::add);
-    Shareable shareable = answer.shareable();
-    if (shareable != null) {
-      elements.add(
-          button(words.say(Label.SHARE), answer.title(), SlackIds.SHARE, shareable.token()));
-    }
+    Wanted.of(answer)
+        .ifPresent(
+            wanted ->
+                elements.add(
+                    button(
+                        words.say(Label.SHARE), answer.title(), SlackIds.SHARE, wanted.value())));
     return actions(destination.blockId(), elements);
   }
 
@@ -120,12 +121,13 @@ final class Buttons {
 
   private static Optional<ButtonElement> postButton(
       Answer answer, Destination destination, Label.Speaker words) {
-    if (destination.kind() == Destination.Kind.NOWHERE || answer.shareable() == null) {
+    Optional<Wanted> wanted = Wanted.of(answer);
+    if (destination.kind() == Destination.Kind.NOWHERE || wanted.isEmpty()) {
       return Optional.empty();
     }
     boolean thread = destination.kind() == Destination.Kind.THREAD;
     String label = words.say(thread ? Label.POST_TO_THREAD : Label.POST_TO_CHANNEL);
-    ButtonElement post = button(label, answer.title(), SlackIds.POST, answer.shareable().token());
+    ButtonElement post = button(label, answer.title(), SlackIds.POST, wanted.get().value());
     post.setStyle("primary");
     return Optional.of(post);
   }

@@ -55,7 +55,12 @@ final class ConversationHandler {
               event.getText(),
               event.getFiles(),
               event.getAttachments());
-      answering.later(asked.asker(context), () -> answerInThread(asked, context));
+      Asker asker = asked.asker(context);
+      answering.inConversation(
+          asker,
+          () ->
+              answering.withFiles(
+                  asker, asked.files(), files -> answerInThread(asked, files, context)));
     }
     return context.ack();
   }
@@ -140,7 +145,7 @@ final class ConversationHandler {
   }
 
   private void directly(EventContext context, Asked asked) {
-    answering.later(asked.asker(context), () -> answerDirectly(asked, context));
+    answering.inConversation(asked.asker(context), () -> answerDirectly(asked, context));
   }
 
   private static boolean isDirect(@Nullable String channelType) {
@@ -148,14 +153,12 @@ final class ConversationHandler {
   }
 
   /** All may see it: so only what may be shared. */
-  private void answerInThread(Asked asked, EventContext context) {
+  private void answerInThread(Asked asked, List<SlackFiles.Choice> files, EventContext context) {
     Locale locale = answering.localeOf(context, asked.userId());
     Asker asker = asked.asker(context);
     Answering.Said said =
         answering.said(
-            () -> answering.read(context, asked.text(), asked.files(), locale),
-            asked.userId(),
-            locale);
+            () -> answering.read(context, asked.text(), files, locale), asked.userId(), locale);
     if (said.toAll()) {
       answering.now(asker, () -> send(asked, context, asked.thread(), said.message()));
       said.problems().forEach(problem -> say(asker, problem));
@@ -186,9 +189,18 @@ final class ConversationHandler {
         sayReading(asked, context, words);
       }
     }
+    answering.withFiles(
+        asked.asker(context),
+        asked.files(),
+        files -> answerDirectly(asked, files, context, locale));
+  }
+
+  private void answerDirectly(
+      Asked asked, List<SlackFiles.Choice> files, EventContext context, Locale locale) {
+    Label.Speaker words = answering.words(locale);
     SlackMessage message;
     try {
-      Answering.Read read = answering.read(context, asked.text(), asked.files(), locale);
+      Answering.Read read = answering.read(context, asked.text(), files, locale);
       message = answering.show(read, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
       message = SlackMessage.ofText(e.say(words));

@@ -51,8 +51,13 @@ final class ExplainHandler implements MessageShortcutHandler {
                 ? words.say(Label.READING_MESSAGE)
                 : words.say(Label.READING, SlackFiles.names(files)),
             words);
-    Shown shown = read(asked, files, locale);
-    answering.now(asked.asker(), () -> show(asked, viewId, shown, words));
+    answering.withFiles(
+        asked.asker(),
+        files,
+        choices -> {
+          Shown shown = read(asked, choices, locale);
+          answering.now(asked.asker(), () -> show(asked, viewId, shown, words));
+        });
   }
 
   /**

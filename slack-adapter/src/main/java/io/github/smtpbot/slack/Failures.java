@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack;
 
 import com.slack.api.methods.SlackApiException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,12 @@ final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSlackPlugin.class);
 
   private static final int TOO_MANY_REQUESTS = 429;
+
+  /** Where Slack does not say for how long it takes no more. */
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+  /** How Slack's words begin for places where only some may post. */
+  private static final String RESTRICTED = "restricted_action";
 
   private Failures() {}
 
@@ -49,15 +56,20 @@ final class Failures {
   static String remedy(Throwable failure, String id, Label.Speaker words) {
     if (failure instanceof SlackApiException answered
         && answered.getResponse().code() == TOO_MANY_REQUESTS) {
-      return words.say(Label.TOO_MANY);
+      Duration asked = RetryAfter.of(answered);
+      return words.say(Label.TOO_MANY, (asked == null ? A_WHILE : asked).toSeconds());
     }
     if (failure instanceof Sending.RefusedException refused) {
+      if (refused.word().startsWith(RESTRICTED)) {
+        return words.say(Label.POST_RESTRICTED);
+      }
       return switch (refused.word()) {
         case "not_in_channel", "channel_not_found" -> words.say(Label.NOT_IN_CHANNEL);
         case "expired_trigger_id", "trigger_expired", "trigger_exchanged" ->
             words.say(Label.EXPIRED);
         case "is_archived" -> words.say(Label.POST_ARCHIVED);
-        case "ratelimited", "rate_limited" -> words.say(Label.TOO_MANY);
+        case "ratelimited", "rate_limited" -> words.say(Label.TOO_MANY, A_WHILE.toSeconds());
+        case "missing_scope", "no_permission" -> words.say(Label.SCOPE_MISSING, id);
         default -> words.say(Label.FAILED, id);
       };
     }
@@ -67,6 +79,8 @@ final class Failures {
   /** What whoever runs the bot can do. */
   private static String hint(String word) {
     return switch (word) {
+      case "restricted_action", "restricted_action_thread_only_channel" ->
+          "; only some may post in that channel";
       case "missing_scope", "no_permission" ->
           "; add the scope that docs/slack.md names, and install the app again";
       case "not_in_channel", "channel_not_found" -> "; invite the app to that channel";

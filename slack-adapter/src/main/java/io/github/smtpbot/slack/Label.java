@@ -61,6 +61,12 @@ enum Label {
   FILE_REFUSED,
   /** {0}: the file's name. */
   FILE_FAILED,
+  /** Too many are being read. {0}: the file's name. */
+  FILE_BUSY,
+  /** {0}: the file's name, {1}: how many of a message are read. */
+  FILE_ONE_TOO_MANY,
+  /** The program ends. {0}: the file's name. */
+  FILE_RESTART,
   NOTHING_TO_READ,
   /** What somebody reads who writes to the bot for the first time. */
   GREETING_TITLE,
@@ -100,7 +106,9 @@ enum Label {
   AGENT_READING,
   /** The bot may not write where it was asked. */
   NOT_IN_CHANNEL,
-  /** Slack takes no more from us for now. */
+  /** {0}: the id that the log has, too. */
+  SCOPE_MISSING,
+  /** Slack takes no more from us for now. {0}: for how many seconds. */
   TOO_MANY,
   /** A button of another version. */
   OUTDATED,

@@ -29,9 +29,9 @@ final class PostHandler {
   private void post(Press press) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
     Label.Speaker words = answering.words(locale);
-    Optional<Shareable> shareable = Shareable.ofToken(press.value());
+    Optional<Wanted> wanted = Wanted.of(press.value());
     // A button of another version, which we cannot read any more.
-    if (shareable.isEmpty() || press.place().isNowhere()) {
+    if (wanted.isEmpty() || press.place().isNowhere()) {
       press.say(words.say(Label.OUTDATED), words);
       return;
     }
@@ -39,7 +39,7 @@ final class PostHandler {
     Posting.Order order =
         new Posting.Order(
             press.context(),
-            shareable.get(),
+            wanted.get(),
             press.userId(),
             place.channel(),
             place.destination().threadTs(),
@@ -52,13 +52,13 @@ final class PostHandler {
       press.say(Posting.remedy(e, words), words);
       return;
     }
-    answering.now(press.asker(), () -> tell(press, shareable.get(), first, locale));
+    answering.now(press.asker(), () -> tell(press, wanted.get(), first, locale));
   }
 
   /**
    * In the place of the button. What a paste said to its owner is not here any more to be shown.
    */
-  private void tell(Press press, Shareable shareable, boolean first, Locale locale)
+  private void tell(Press press, Wanted wanted, boolean first, Locale locale)
       throws IOException, SlackApiException {
     Label.Speaker words = answering.words(locale);
     if (press.isInModal()) {
@@ -66,9 +66,12 @@ final class PostHandler {
           press.context(),
           press.payload().getView().getId(),
           AskView.posted(press.payload().getView(), words));
-    } else if (first && press.isEphemeral() && shareable instanceof Shareable.Asked) {
+    } else if (first && press.isEphemeral() && wanted.shareable() instanceof Shareable.Asked) {
+      Locale shown = wanted.language() == null ? locale : wanted.language();
       press.answer(
-          answering.showPosted(shareable, press.place().destination(), locale), false, true);
+          answering.showPosted(wanted.shareable(), press.place().destination(), shown),
+          false,
+          true);
     } else {
       press.say(words.say(Label.POSTED), words);
     }

@@ -2,7 +2,6 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
-import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class Posting {
    */
   record Order(
       Context context,
-      Shareable shareable,
+      Wanted wanted,
       @Nullable String userId,
       String channel,
       @Nullable String threadTs,
@@ -40,7 +39,7 @@ final class Posting {
 
     private String claim() {
       String where = threadTs == null ? channel : channel + " " + threadTs;
-      return Posted.claimOf(context.getTeamId(), where, origin, shareable);
+      return Posted.claimOf(context.getTeamId(), where, origin, wanted.shareable());
     }
   }
 
@@ -68,7 +67,7 @@ final class Posting {
       throws IOException, SlackApiException {
     SlackMessage message =
         answering.showToAll(
-            order.shareable(), order.userId(), Poster.of(order.userId(), claim), locale);
+            order.wanted(), order.userId(), Poster.of(order.userId(), claim), locale);
     // A response_url works five times and for half an hour only.
     boolean sent =
         Sending.respond(

@@ -2,12 +2,12 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
 import com.slack.api.model.event.ReactionAddedEvent;
-import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,8 @@ final class ReactionHandler {
         && (event.getItemUser() == null || !event.getItemUser().equals(self))) {
       Reacted reacted = new Reacted(event.getUser(), item.getChannel(), item.getTs());
       if (done.isFirst(reacted.message(context))) {
-        answering.later(Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
+        answering.inConversation(
+            Asker.anywhere(context, reacted.userId()), () -> answer(reacted, context));
       }
     }
     return context.ack();
@@ -113,10 +114,22 @@ final class ReactionHandler {
   private void answer(Reacted reacted, Message message, EventContext context) {
     Asker asker =
         new Asker(context, reacted.userId(), reacted.channel(), message.getThreadTs(), null);
+    answering.withFiles(
+        asker,
+        SlackFiles.of(message.getFiles(), message.getAttachments()),
+        files -> answer(reacted, message, files, asker));
+  }
+
+  private void answer(
+      Reacted reacted, Message message, List<SlackFiles.Choice> files, Asker asker) {
+    Context context = asker.context();
     Locale locale = answering.localeOf(context, reacted.userId());
+    String text = MessageText.of(message.getText(), message.getBlocks(), message.getAttachments());
     Answering.Said said =
         answering.said(
-            () -> new Answering.Read(read(message, context, locale), List.of()),
+            () ->
+                new Answering.Read(
+                    answering.read(context, text, files, locale).answer(), List.of()),
             reacted.userId(),
             locale);
     if (said.toAll()) {
@@ -125,13 +138,6 @@ final class ReactionHandler {
     } else {
       answering.now(asker, () -> asker.tell(said.message()));
     }
-  }
-
-  private Answer read(Message message, EventContext context, Locale locale)
-      throws UnreadableFileException {
-    String text = MessageText.of(message.getText(), message.getBlocks(), message.getAttachments());
-    List<SlackFiles.Choice> files = SlackFiles.of(message.getFiles(), message.getAttachments());
-    return answering.read(context, text, files, locale).answer();
   }
 
   /** In a direct message, as nothing can be written where the bot is no member. */

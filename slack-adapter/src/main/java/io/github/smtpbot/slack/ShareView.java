@@ -6,7 +6,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ConversationsFilter;
 import com.slack.api.model.block.element.ConversationsSelectElement;
 import com.slack.api.model.view.View;
-import io.github.smtpbot.answer.Shareable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,35 +19,29 @@ final class ShareView {
   /**
    * What is to be posted. It travels in the {@code private_metadata} of the modal.
    *
-   * @param token of a {@link Shareable}
+   * @param wanted the value of a {@link Wanted}
    * @param origin what was asked about, see {@link Press#origin}
    */
-  record Shared(String token, String origin) {
+  record Shared(String wanted, String origin) {
 
     private static final String BETWEEN = "\n";
 
     /** Reads what {@link #metadata} wrote. */
     static Optional<Shared> of(@Nullable String metadata) {
       String[] fields = metadata == null ? new String[0] : metadata.split(BETWEEN, -1);
-      return fields.length == 2 && Shareable.ofToken(fields[0]).isPresent()
+      return fields.length == 2 && Wanted.of(fields[0]).isPresent()
           ? Optional.of(new Shared(fields[0], fields[1]))
           : Optional.empty();
     }
 
     private String metadata() {
-      return token + BETWEEN + origin;
+      return wanted + BETWEEN + origin;
     }
 
     Posting.Order order(
         Context context, @Nullable String userId, String channel, @Nullable String responseUrl) {
       return new Posting.Order(
-          context,
-          Shareable.ofToken(token).orElseThrow(),
-          userId,
-          channel,
-          null,
-          responseUrl,
-          origin);
+          context, Wanted.of(wanted).orElseThrow(), userId, channel, null, responseUrl, origin);
     }
   }
 

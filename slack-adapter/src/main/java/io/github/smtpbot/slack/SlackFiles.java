@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack;
 
+import com.slack.api.Slack;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Attachment;
@@ -10,10 +11,12 @@ import io.github.smtpbot.answer.Mask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,17 +35,39 @@ final class SlackFiles {
 
   private SlackFiles() {}
 
-  /** A file to read. */
-  record Choice(File file) {
+  /**
+   * A file to read.
+   *
+   * @param unread why it is not; null if it is
+   */
+  record Choice(File file, @Nullable Label unread) {
+
+    Choice(File file) {
+      this(file, null);
+    }
+
+    /** The same file, which is not read, because too many others are. */
+    Choice crowdedOut() {
+      return unread == null ? new Choice(file, Label.FILE_BUSY) : this;
+    }
+
+    /** In bytes, as Slack says; the most that is read, if it does not. */
+    int size() {
+      return file.getSize() == null ? SmtpBot.MAX_MESSAGE : file.getSize();
+    }
 
     /** The file's name, fit to be shown: people name files after those who sent them. */
     String name() {
-      String name = file.getName() == null ? file.getTitle() : file.getName();
-      return Inert.plain(Mask.addresses(name == null ? "" : name), 80);
+      String name =
+          Stream.of(file.getName(), file.getTitle(), file.getId())
+              .filter(said -> said != null && Buttons.isShown(said))
+              .findFirst()
+              .orElse("");
+      return Inert.plain(Mask.addresses(name), 80);
     }
   }
 
-  /** The files of a message and of those that it forwards; so many as are read together. */
+  /** The files of a message and of those that it forwards; so many are read as may be together. */
   static List<Choice> of(@Nullable List<File> files, @Nullable List<Attachment> attachments) {
     Stream<File> own = files == null ? Stream.empty() : files.stream();
     Stream<File> forwarded =
@@ -52,16 +77,25 @@ final class SlackFiles {
                 .map(Attachment::getFiles)
                 .filter(Objects::nonNull)
                 .flatMap(List::stream);
-    return Stream.concat(own, forwarded)
+    List<Choice> chosen = new ArrayList<>();
+    Stream.concat(own, forwarded)
         .filter(Objects::nonNull)
-        .limit(SlackLimits.INPUT_FILES)
-        .map(Choice::new)
-        .toList();
+        .limit(2L * SlackLimits.INPUT_FILES)
+        .forEach(
+            file ->
+                chosen.add(
+                    new Choice(
+                        file,
+                        chosen.size() < SlackLimits.INPUT_FILES ? null : Label.FILE_ONE_TOO_MANY)));
+    return chosen;
   }
 
   /** The names of files, for those who wait. */
   static String names(List<Choice> files) {
-    return files.stream().map(Choice::name).collect(Collectors.joining(", "));
+    return files.stream()
+        .filter(file -> file.unread() == null)
+        .map(Choice::name)
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -74,6 +108,9 @@ final class SlackFiles {
   static byte[] read(Context context, Choice choice) throws UnreadableFileException {
     String name = choice.name();
     File file = choice.file();
+    if (choice.unread() != null) {
+      throw new UnreadableFileException(choice.unread(), name, SlackLimits.INPUT_FILES);
+    }
     if (isPicture(file)) {
       throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
     }
@@ -96,10 +133,12 @@ final class SlackFiles {
         : new UnreadableFileException(Label.FILE_OTHER_KIND, name);
   }
 
-  private static byte[] fetch(Context context, File file, String name)
+  private static byte[] fetch(Context context, File file, String firstName)
       throws UnreadableFileException {
+    String name = firstName;
     try {
       File known = withAddress(context, file);
+      name = new Choice(known).name();
       if (known.isExternal()) {
         throw new UnreadableFileException(Label.FILE_ELSEWHERE, name);
       }
@@ -121,10 +160,12 @@ final class SlackFiles {
     }
   }
 
-  /** What is surely no text is not even fetched. */
+  /** What is surely no text is not even fetched; of pictures, Slack has made small ones. */
   private static boolean isPicture(File file) {
     String type = file.getMimetype() == null ? "" : file.getMimetype();
-    return Stream.of("image/", "video/", "audio/").anyMatch(type::startsWith);
+    return type.startsWith("image/")
+        ? file.getThumb64() != null
+        : type.startsWith("video/") || type.startsWith("audio/");
   }
 
   private static byte[] textOfEmail(File file) {
@@ -185,6 +226,7 @@ final class SlackFiles {
         new Request.Builder()
             .url(url)
             .header("Authorization", "Bearer " + context.getBotToken())
+            .tag(GivenUp.class, new GivenUp())
             .build();
     try (Response response = client.newCall(request).execute()) {
       if (response.isRedirect() || response.code() == 401 || response.code() == 403) {
@@ -207,6 +249,32 @@ final class SlackFiles {
         throw new UnreadableFileException(Label.FILE_REFUSED, name);
       }
       return bytes;
+    } catch (IOException e) {
+      if (GivenUp.isTrueOf(request)) {
+        throw new UnreadableFileException(Label.FILE_RESTART, name);
+      }
+      throw e;
+    }
+  }
+
+  /** Ends the fetching of files; those who wait are told that the bot is being restarted. */
+  static void giveUp(Slack slack) {
+    for (Call call : slack.getHttpClient().getOkHttpClient().dispatcher().runningCalls()) {
+      GivenUp file = call.request().tag(GivenUp.class);
+      if (file != null) {
+        file.now = true;
+        call.cancel();
+      }
+    }
+  }
+
+  /** Whether a file is not fetched any more because the program ends, and not for other reasons. */
+  private static final class GivenUp {
+    private volatile boolean now;
+
+    static boolean isTrueOf(Request request) {
+      GivenUp file = request.tag(GivenUp.class);
+      return file != null && file.now;
     }
   }
 

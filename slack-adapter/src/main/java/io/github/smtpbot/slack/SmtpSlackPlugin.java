@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack;
 
+import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
@@ -29,6 +30,11 @@ public final class SmtpSlackPlugin {
 
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
+  /** Of the ten threads that a Bolt app has, some are left for windows. */
+  private static final int CONVERSATIONS = 5;
+
+  private static final int MAX_WAITING = 10_000;
+
   private static final int LONGEST_EMOJI = 100;
 
   private SmtpSlackPlugin() {}
@@ -47,6 +53,14 @@ public final class SmtpSlackPlugin {
                         || c == '\'');
   }
 
+  /**
+   * Gives up the files that are being fetched, for a program that ends; whoever waits for their
+   * answer is told so.
+   */
+  public static void giveUpFiles(Slack slack) {
+    SlackFiles.giveUp(slack);
+  }
+
   /** Adds everything, with a bot and settings of its own. */
   public static App install(App app) {
     return builder().install(app);
@@ -62,6 +76,7 @@ public final class SmtpSlackPlugin {
 
     private @Nullable SmtpBot bot;
     private @Nullable Executor executor;
+    private @Nullable Executor fileExecutor;
     private Visibility visibility = Visibility.EPHEMERAL;
     private Duration patience = PATIENCE;
     private Locale fallback = Locale.ENGLISH;
@@ -86,6 +101,15 @@ public final class SmtpSlackPlugin {
     /** Where slow work runs after the acknowledgement; on the app's own executor unless set. */
     public Builder executor(Executor executor) {
       this.executor = Objects.requireNonNull(executor);
+      return this;
+    }
+
+    /**
+     * Where files are fetched and read, at most three at a time; on some threads of {@link
+     * #executor} unless set. These wait for whoever keeps the files.
+     */
+    public Builder fileExecutor(Executor executor) {
+      this.fileExecutor = Objects.requireNonNull(executor);
       return this;
     }
 
@@ -147,6 +171,8 @@ public final class SmtpSlackPlugin {
               bot == null ? SmtpBot.create() : bot,
               new ReaderLanguages(slow, patience, fallback),
               new Work(slow),
+              new Work(new Lane(slow, CONVERSATIONS, MAX_WAITING)),
+              new FileReading(fileExecutor == null ? slow : fileExecutor),
               visibility,
               languageOfAll,
               ways);

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does slow work after the acknowledgement. Where Slack asks for patience, the work is done again
@@ -69,7 +69,7 @@ final class Work {
       piece.run();
     } catch (Exception e) {
       Duration pause = pause(e);
-      if (pause.isNegative() || attempt == MAX_ATTEMPTS || waiting.get() >= MAX_WAITING) {
+      if (pause == null || attempt == MAX_ATTEMPTS || waiting.get() >= MAX_WAITING) {
         failed.because(e);
         return;
       }
@@ -92,18 +92,16 @@ final class Work {
     return CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor);
   }
 
-  /** For how long Slack asks for patience; negative if it does not, or for too long. */
-  private static Duration pause(Exception failure) {
-    if (failure instanceof SlackApiException answered) {
-      Response response = answered.getResponse();
-      String seconds = response.header("Retry-After", "");
-      if (response.code() == TOO_MANY_REQUESTS
-          && seconds != null
-          && seconds.matches("[0-9]{1,3}")
-          && Integer.parseInt(seconds) <= MAX_PATIENCE.toSeconds()) {
-        return Duration.ofSeconds(Integer.parseInt(seconds));
-      }
+  /**
+   * For how long to wait until it is done again; null if it is not. Of other failures than too many
+   * calls, nobody knows whether the call was made.
+   */
+  private static @Nullable Duration pause(Exception failure) {
+    if (failure instanceof SlackApiException answered
+        && answered.getResponse().code() == TOO_MANY_REQUESTS) {
+      Duration asked = RetryAfter.of(answered);
+      return asked == null || asked.compareTo(MAX_PATIENCE) > 0 ? null : asked;
     }
-    return Duration.ofSeconds(-1);
+    return null;
   }
 }

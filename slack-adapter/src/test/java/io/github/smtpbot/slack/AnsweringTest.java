@@ -42,6 +42,8 @@ class AnsweringTest {
         BOT,
         new ReaderLanguages(Runnable::run, Duration.ofSeconds(1), Locale.ENGLISH),
         new Work(executor),
+        new Work(executor),
+        new FileReading(executor),
         visibility,
         ofAll,
         WAYS);
@@ -133,7 +135,10 @@ class AnsweringTest {
   void whatIsShownToAllIsInTheirLanguageAndWhatIsShownToThePosterInTheirs() {
     Answering answering = answering(Visibility.EPHEMERAL, THAI, Runnable::run);
     Shareable asked = new Shareable.Asked("550");
-    JsonObject toAll = json(answering.showToAll(asked, "U1", Poster.of("U1", "c"), Locale.ENGLISH));
+    JsonObject toAll =
+        json(
+            answering.showToAll(
+                new Wanted(asked, null), "U1", Poster.of("U1", "c"), Locale.ENGLISH));
     assertTrue(isThai(toAll));
     assertTrue(Shown.text(toAll).contains("<@U1>"), Shown.text(toAll));
     assertEquals("U1 c", Shown.button(toAll, DELETE).get("value").getAsString());

@@ -1,10 +1,17 @@
 package io.github.smtpbot.slack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.smtpbot.SmtpBot;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -163,22 +173,42 @@ class ManifestTest {
     }
   }
 
-  @Test
-  void itKeepsTheLimitsOfManifests() {
-    assertTrue(text("display_information", "name").length() <= 35);
-    assertTrue(text("display_information", "description").length() <= 140);
-    int longDescription = text("display_information", "long_description").length();
-    assertTrue(longDescription >= 174 && longDescription <= 4000, "long: " + longDescription);
-    for (Object name : each(at("features", "shortcuts"), "name")) {
-      assertTrue(name.toString().length() <= 24, name.toString());
-    }
-    for (Object said : each(at("features", "shortcuts"), "description")) {
-      assertTrue(said.toString().length() <= 150, said.toString());
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.yaml", "manifest-http.yaml"})
+  void slackTakesThemWithAndWithoutWhatIsOptional(String name) throws IOException {
+    String yaml = Files.readString(Path.of(name));
+
+    assertEquals(List.of(), wrong(parse(yaml)));
+    assertEquals(List.of(), wrong(parse(yaml.replace("#+ ", ""))));
   }
 
-  private String text(String... path) {
-    return at(path).toString();
+  @ParameterizedTest
+  @CsvSource({
+    "'name: smtpbot', 'nmae: smtpbot'",
+    "'name: Ask about SMTP', 'name: Ask about whatever is SMTP'",
+    "'type: global', 'type: everywhere'",
+    "'bot_optional:', 'optional:'",
+    "'socket_mode_enabled: true', 'socket_mode_enabled: sometimes'",
+    "'command: /smtp', 'command: smtp'"
+  })
+  void whatSlackDoesNotTakeIsNoticed(String right, String wrong) {
+    assertTrue(text.contains(right), right);
+
+    assertFalse(wrong(parse(text.replace(right, wrong))).isEmpty());
+  }
+
+  /** What is wrong in a manifest by the schema. */
+  private static List<String> wrong(Map<?, ?> manifest) {
+    try (InputStream schema = ManifestTest.class.getResourceAsStream("/manifest.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(schema)
+          .validate(new Gson().toJson(manifest), InputFormat.JSON)
+          .stream()
+          .map(Object::toString)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Object at(String... path) {

@@ -41,6 +41,8 @@ class PostOnceTest {
                 BOT,
                 new ReaderLanguages(Runnable::run, Duration.ofSeconds(1), Locale.ENGLISH),
                 new Work(Runnable::run),
+                new Work(Runnable::run),
+                new FileReading(Runnable::run),
                 Visibility.EPHEMERAL,
                 null,
                 new WaysIn(null)));
@@ -65,7 +67,13 @@ class PostOnceTest {
       throws Exception {
     return posting.post(
         new Posting.Order(
-            context(team), new Shareable.Asked("550"), "U1", "C1", threadTs, responseUrl, "1.2"),
+            context(team),
+            new Wanted(new Shareable.Asked("550"), null),
+            "U1",
+            "C1",
+            threadTs,
+            responseUrl,
+            "1.2"),
         Locale.ENGLISH);
   }
 

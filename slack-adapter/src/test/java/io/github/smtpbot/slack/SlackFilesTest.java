@@ -95,7 +95,10 @@ class SlackFilesTest {
     Attachment forwarded = new Attachment();
     forwarded.setFiles(Collections.nCopies(SlackLimits.INPUT_FILES, named("b.eml")));
     List<SlackFiles.Choice> chosen = SlackFiles.of(List.of(named("a.eml")), List.of(forwarded));
-    assertEquals(SlackLimits.INPUT_FILES, chosen.size());
+    assertEquals(SlackLimits.INPUT_FILES + 1, chosen.size());
+    assertEquals(
+        SlackLimits.INPUT_FILES, chosen.stream().filter(file -> file.unread() == null).count());
+    assertEquals(Label.FILE_ONE_TOO_MANY, chosen.get(SlackLimits.INPUT_FILES).unread());
     assertEquals("a.eml", chosen.get(0).name());
   }
 
@@ -108,8 +111,16 @@ class SlackFilesTest {
   void whatIsSurelyNoTextIsNotFetched(String type) {
     File file = file(slack.file("a.eml", SMALL));
     file.setMimetype(type);
+    file.setThumb64("https://files.slack.com/small.png");
     assertEquals("FILE_OTHER_KIND [a.eml]", refusal(file));
     assertEquals(0, slack.calls("files/a.eml"));
+  }
+
+  @Test
+  void aTextThatIsCalledAPictureIsReadAsSlackHasNoSmallOneOfIt() throws Exception {
+    File file = file(slack.file("maillog.png", SMALL));
+    file.setMimetype("image/png");
+    assertArrayEquals(SMALL, read(file));
   }
 
   @Test
@@ -159,7 +170,7 @@ class SlackFilesTest {
     assertFalse(
         SlackFiles.names(SlackFiles.of(List.of(titled, named("zebra@example.org.eml")), null))
             .contains("zebra"));
-    assertEquals("", new SlackFiles.Choice(File.builder().id("F1").build()).name());
+    assertEquals("F1", new SlackFiles.Choice(File.builder().id("F1").build()).name());
   }
 
   @Test

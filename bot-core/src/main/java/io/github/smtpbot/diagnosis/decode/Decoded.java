@@ -36,11 +36,20 @@ public sealed interface Decoded {
     return new Text(isWhole ? beginning : PlainText.clean(text));
   }
 
-  /** Decodes a file: a message, a mailbox, or a text in any charset. */
+  /** Decodes a file: a message, also one of Outlook, a mailbox, a page or a text of any charset. */
   static Decoded of(byte[] file) {
+    Mail ofOutlook = OutlookFile.read(file);
+    if (ofOutlook != null) {
+      return new Messages(List.of(ofOutlook));
+    }
     List<byte[]> messages = Mailbox.split(file);
     return messages.isEmpty()
-        ? new Text(PlainText.clean(TextDecoder.decode(file, null)))
+        ? new Text(PlainText.clean(HtmlText.orText(TextDecoder.decode(file, null))))
         : new Messages(messages.stream().map(MailParser::read).toList());
+  }
+
+  /** Whether a file is a message that Outlook saved; other programs keep other things so. */
+  static boolean isOutlookMessage(byte[] file) {
+    return OutlookFile.is(file);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.smtpbot.diagnosis.decode;
 
+import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,7 +17,23 @@ final class HtmlText {
    */
   private static final int LONGEST_PAGE = 1 << 17;
 
+  /** How much of a file tells whether it is a page. */
+  private static final int BEGINNING = 512;
+
+  private static final List<String> PAGES =
+      List.of("<!doctype html", "<html", "<head", "<body", "<meta", "<div", "<table", "<p>");
+
   private HtmlText() {}
+
+  /** The words of a file that is a page; of any other, all of it. */
+  static String orText(String file) {
+    String beginning =
+        file.substring(0, Math.min(file.length(), BEGINNING))
+            .replace("\uFEFF", "")
+            .stripLeading()
+            .toLowerCase(Locale.ROOT);
+    return PAGES.stream().anyMatch(beginning::startsWith) ? plain(file) : file;
+  }
 
   static String plain(String html) {
     String page = html.length() > LONGEST_PAGE ? html.substring(0, LONGEST_PAGE) : html;

@@ -9,20 +9,43 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Listens for Slack's requests over HTTP; a proxy in front of it brings TLS. */
 final class HttpEndpoint implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
+
   private static final int MAX_THREADS = 32;
 
-  /** Each may hold one body, of a mebibyte at most. */
-  private static final int MAX_CONNECTIONS = 256;
+  /** One that says nothing costs a few kilobytes. */
+  private static final int MAX_CONNECTIONS = 2_048;
+
+  /** When there are as many, those that say nothing are closed sooner. */
+  private static final long CROWDED_TIMEOUT = Duration.ofMillis(500).toMillis();
 
   private static final long IDLE_TIMEOUT = Duration.ofSeconds(10).toMillis();
   private static final long STOP_TIMEOUT = Duration.ofSeconds(5).toMillis();
 
   private final Server server;
   private final ServerConnector connector;
+
+  /** So many connections and no more; that there are as many is told. */
+  private static final class Limit extends NetworkConnectionLimit {
+    private final FloodLog log = new FloodLog(LOG, "times there were too many connections");
+
+    Limit(ServerConnector connector) {
+      super(MAX_CONNECTIONS, connector);
+      setEndPointIdleTimeout(CROWDED_TIMEOUT);
+    }
+
+    @Override
+    protected void limit() {
+      log.tell();
+      super.limit();
+    }
+  }
 
   private HttpEndpoint(Server server, ServerConnector connector) {
     this.server = server;
@@ -40,7 +63,7 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+    server.addBean(new Limit(connector));
     server.setHandler(new SlackRequestHandler(app));
     server.setStopTimeout(STOP_TIMEOUT);
     try {

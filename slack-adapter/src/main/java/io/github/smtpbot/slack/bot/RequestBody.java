@@ -3,6 +3,7 @@ package io.github.smtpbot.slack.bot;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class RequestBody implements Runnable {
     /** It is longer than it may be. */
     void tooLarge();
 
+    /** Too much of others is kept already. */
+    void crowded();
+
     /** It did not come. */
     void failed();
   }
@@ -29,20 +33,24 @@ final class RequestBody implements Runnable {
   private final Request request;
   private final int limit;
   private final long thrownAway;
+  private final Semaphore room;
   private final Reader reader;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private long length;
+  private int held;
 
   /**
    * A body to be read.
    *
    * @param limit how many bytes it may have
    * @param thrownAway how many bytes are read of one that has more
+   * @param room for what is kept of all bodies, in bytes
    */
-  RequestBody(Request request, int limit, long thrownAway, Reader reader) {
+  RequestBody(Request request, int limit, long thrownAway, Semaphore room, Reader reader) {
     this.request = request;
     this.limit = limit;
     this.thrownAway = thrownAway;
+    this.room = room;
     this.reader = reader;
   }
 
@@ -56,12 +64,18 @@ final class RequestBody implements Runnable {
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
+        forget();
         reader.failed();
         return;
       }
       boolean last = chunk.isLast();
-      take(chunk.getByteBuffer());
+      boolean taken = take(chunk.getByteBuffer());
       chunk.release();
+      if (!taken) {
+        forget();
+        reader.crowded();
+        return;
+      }
       if (last || length > thrownAway) {
         finish();
         return;
@@ -69,22 +83,36 @@ final class RequestBody implements Runnable {
     }
   }
 
-  private void take(ByteBuffer bytes) {
-    length += bytes.remaining();
-    if (length <= limit) {
-      byte[] taken = new byte[bytes.remaining()];
-      bytes.get(taken);
-      kept.writeBytes(taken);
-    } else {
-      kept.reset();
+  private boolean take(ByteBuffer bytes) {
+    int more = bytes.remaining();
+    length += more;
+    if (length > limit) {
+      forget();
+      return true;
     }
+    if (!room.tryAcquire(more)) {
+      return false;
+    }
+    held += more;
+    byte[] taken = new byte[more];
+    bytes.get(taken);
+    kept.writeBytes(taken);
+    return true;
+  }
+
+  private void forget() {
+    kept.reset();
+    room.release(held);
+    held = 0;
   }
 
   private void finish() {
     if (length > limit) {
       reader.tooLarge();
-    } else {
-      reader.read(kept.toString(StandardCharsets.UTF_8));
+      return;
     }
+    String body = kept.toString(StandardCharsets.UTF_8);
+    forget();
+    reader.read(body);
   }
 }

@@ -10,12 +10,15 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
 import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.slack.RetryAfter;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.IOException;
@@ -24,9 +27,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +43,33 @@ final class SlackBot implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
   private static final int CALL_TIMEOUT = (int) Duration.ofSeconds(20).toMillis();
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
-  private static final Duration FINISHING = Duration.ofSeconds(4);
+  private static final Duration FETCHING = Duration.ofMillis(1_500);
+  private static final Duration FINISHING = Duration.ofSeconds(2);
   private static final Duration CONNECTING = Duration.ofSeconds(20);
+
+  private static final int FILE_THREADS = 3;
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int MOST_FAILURES = 3;
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** What Slack says of itself and not of a token. */
+  private static final Set<String> TROUBLE =
+      Set.of(
+          "fatal_error",
+          "internal_error",
+          "rate_limited",
+          "ratelimited",
+          "request_timeout",
+          "service_unavailable");
+
+  /** As Slack sends it. */
+  private static final String USUAL =
+      """
+      {"envelope_id": "warm-up", "type": "slash_commands", "accepts_response_payload": true,
+       "payload": {"command": "/smtp", "text": "252 501"}}
+      """;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port = -1;
@@ -98,17 +128,32 @@ final class SlackBot implements AutoCloseable {
     if (settings.reaction() != null) {
       plugin.reaction(settings.reaction());
     }
-    plugin.install(app);
+    ExecutorService files = fileThreads();
+    plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
-    parts.push(() -> finish(app.executorService()));
+    parts.push(() -> finish(slack, app.executorService(), files));
+    warmUp(app);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
     } else {
       listen(app, settings.port());
     }
-    // The usual question does not wait; words and pastes load what they need when they come, so
-    // that a bot nobody asks is small.
-    smtpBot.answer("252 501", Locale.ENGLISH);
+  }
+
+  /**
+   * The usual question does not wait until its classes are loaded, whoever asks it first; words and
+   * pastes load what they need when they come, so that a bot nobody asks is small.
+   */
+  private static void warmUp(App app) {
+    try {
+      app.start();
+      SocketModeRequest usual = new SocketModeRequestParser(app.config()).parse(USUAL);
+      if (usual != null) {
+        app.run(usual.getBoltRequest());
+      }
+    } catch (Exception e) {
+      LOG.warn("The bot could not be warmed up: {}", e.getClass().getName());
+    }
   }
 
   /** Says where the bot is, and what it may not do there. */
@@ -146,7 +191,6 @@ final class SlackBot implements AutoCloseable {
             slack,
             "SLACK_APP_TOKEN",
             () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
-    app.start();
     SocketMode socketMode = new SocketMode(slack, appToken, new Envelopes(app));
     parts.push(socketMode);
     try {
@@ -160,16 +204,36 @@ final class SlackBot implements AutoCloseable {
   }
 
   /** Lets the answers under way go out; no new ones come, as the connection is closed by now. */
-  private static void finish(ExecutorService answers) throws InterruptedException {
+  private static void finish(Slack slack, ExecutorService answers, ExecutorService files)
+      throws InterruptedException {
+    // Files that wait to be read are not; of those that are being fetched, slow ones are given up.
+    files.shutdown();
+    if (!files.awaitTermination(FETCHING.toMillis(), TimeUnit.MILLISECONDS)) {
+      SmtpSlackPlugin.giveUpFiles(slack);
+      files.awaitTermination(FETCHING.toMillis(), TimeUnit.MILLISECONDS);
+    }
     answers.shutdown();
     if (!answers.awaitTermination(FINISHING.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("Some answers under way were given up");
     }
   }
 
+  /** As many as files are read at a time; none while there are none to be read. */
+  private static ExecutorService fileThreads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            FILE_THREADS,
+            FILE_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, "smtpbot-files"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
   private void listen(App app, int wanted) throws StartException {
     try {
-      app.start();
       HttpEndpoint endpoint = HttpEndpoint.start(app, wanted);
       parts.push(endpoint);
       port = endpoint.port();
@@ -215,17 +279,49 @@ final class SlackBot implements AutoCloseable {
         .build();
   }
 
+  /** Asks again a few times where that may help. */
   private static <T extends SlackApiTextResponse> T checkToken(
       Slack slack, String name, Call<T> call) throws StartException {
+    Backoff backoff = new Backoff();
+    while (true) {
+      try {
+        return ask(slack, name, call);
+      } catch (TroubleException e) {
+        if (backoff.failures() == MOST_FAILURES) {
+          throw StartException.unavailable(e.getMessage() + "");
+        }
+        Duration pause = backoff.failed(e.atLeast);
+        LOG.warn("{}; trying again in {} s", e.getMessage(), pause.toSeconds() + 1);
+        try {
+          Thread.sleep(pause.toMillis());
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw StartException.unavailable("interrupted");
+        }
+      }
+    }
+  }
+
+  private static <T extends SlackApiTextResponse> T ask(Slack slack, String name, Call<T> call)
+      throws StartException, TroubleException {
     String apiUrl = slack.getConfig().getMethodsEndpointUrlPrefix();
     try {
       T response = call.run();
-      if (!response.isOk()) {
-        throw StartException.refused("Slack refuses " + name + ": " + response.getError());
+      if (response.isOk()) {
+        return response;
       }
-      return response;
+      if (TROUBLE.contains(response.getError() + "")) {
+        throw new TroubleException(apiUrl + " answers " + response.getError(), Duration.ZERO);
+      }
+      throw StartException.refused("Slack refuses " + name + ": " + response.getError());
     } catch (SlackApiException e) {
-      throw StartException.unavailable(apiUrl + " answers HTTP " + e.getResponse().code());
+      int status = e.getResponse().code();
+      String what = apiUrl + " answers HTTP " + status;
+      Duration asked = RetryAfter.of(e);
+      if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
+        throw new TroubleException(what, asked == null ? Duration.ZERO : asked);
+      }
+      throw StartException.unavailable(what);
     } catch (IOException e) {
       throw StartException.unavailable(
           "Slack cannot be reached at " + apiUrl + ": " + e.getClass().getSimpleName());
@@ -233,6 +329,17 @@ final class SlackBot implements AutoCloseable {
       // The message quotes what was read.
       throw StartException.unavailable(
           "what answers at " + apiUrl + " is not Slack's Web API; see SLACK_API_URL");
+    }
+  }
+
+  /** Slack is in trouble, and may not be in a moment. */
+  private static final class TroubleException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Duration atLeast;
+
+    TroubleException(String message, Duration asked) {
+      super(message);
+      this.atLeast = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
     }
   }
 

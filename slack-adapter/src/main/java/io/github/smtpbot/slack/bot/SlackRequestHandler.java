@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
@@ -51,10 +52,17 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   private static final String SIGNATURE = "X-Slack-Signature";
 
+  /** How much of the bodies that are not there in full yet is kept. */
+  private static final int MAX_BODIES = 32 * MAX_BODY;
+
+  private final Semaphore room = new Semaphore(MAX_BODIES);
   private final App app;
   private final SlackRequestParser parser;
   private final SlackSignature.Verifier verifier;
   private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
+
+  private final FloodLog crowded =
+      new FloodLog(LOG, "requests refused, as too many are being read");
 
   SlackRequestHandler(App app) {
     this.app = app;
@@ -106,6 +114,7 @@ final class SlackRequestHandler extends Handler.Abstract {
             request,
             MAX_BODY,
             MAX_THROWN_AWAY,
+            room,
             new RequestBody.Reader() {
               @Override
               public void read(String body) {
@@ -117,6 +126,13 @@ final class SlackRequestHandler extends Handler.Abstract {
               public void tooLarge() {
                 deadline.cancel();
                 refuse(response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413, "too large\n");
+              }
+
+              @Override
+              public void crowded() {
+                deadline.cancel();
+                crowded.tell();
+                refuse(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "too busy\n");
               }
 
               @Override

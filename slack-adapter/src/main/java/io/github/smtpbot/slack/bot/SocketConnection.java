@@ -10,9 +10,14 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +47,11 @@ final class SocketConnection extends WebSocketClient {
     void received(SocketConnection connection, String envelope);
   }
 
+  /** From the first word of closing to the last. */
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private final Listener listener;
+  private final CompletableFuture<Boolean> inOrder = new CompletableFuture<>();
 
   SocketConnection(URI address, @Nullable String proxyUrl, Listener listener) {
     super(address, new Draft_6455(), Map.of(), CONNECT_TIMEOUT);
@@ -61,13 +70,25 @@ final class SocketConnection extends WebSocketClient {
   /**
    * Sends an acknowledgement.
    *
-   * @return false if the connection is closed
+   * @return false if it was too late, or if nobody knows whether it arrived
    */
   boolean acknowledge(String acknowledgement) {
     try {
       send(acknowledgement);
-      return isOpen();
     } catch (WebsocketNotConnectedException e) {
+      return false;
+    }
+    return isOpen() || closesInOrder();
+  }
+
+  /** Whoever closes in order has read what was sent before; of a lost connection, nobody knows. */
+  private boolean closesInOrder() {
+    try {
+      return inOrder.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
       return false;
     }
   }
@@ -91,6 +112,7 @@ final class SocketConnection extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean remote) {
+    inOrder.complete(code != CloseFrame.ABNORMAL_CLOSE);
     listener.ended(this);
   }
 

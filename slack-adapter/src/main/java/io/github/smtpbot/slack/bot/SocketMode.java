@@ -3,6 +3,7 @@ package io.github.smtpbot.slack.bot;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
+import io.github.smtpbot.slack.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,7 +150,7 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
         failed("Slack refuses SLACK_APP_TOKEN: " + response.getError(), Duration.ZERO);
       }
     } catch (SlackApiException e) {
-      failed(host() + " answers HTTP " + e.getResponse().code(), retryAfter(e.getResponse()));
+      failed(host() + " answers HTTP " + e.getResponse().code(), retryAfter(e));
     } catch (IOException | RuntimeException e) {
       unreached(e);
     }
@@ -190,14 +190,12 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
     later(pause, this::open);
   }
 
-  /** What Slack asks for when there were too many calls; it means seconds. */
-  private static Duration retryAfter(Response response) {
-    try {
-      String seconds = response.header("Retry-After", "0");
-      return Duration.ofSeconds(Math.min(Long.parseLong(seconds), LONGEST_WAIT.toSeconds()));
-    } catch (NumberFormatException e) {
+  private static Duration retryAfter(SlackApiException answer) {
+    Duration asked = RetryAfter.of(answer);
+    if (asked == null) {
       return Duration.ZERO;
     }
+    return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
   }
 
   private String host() {

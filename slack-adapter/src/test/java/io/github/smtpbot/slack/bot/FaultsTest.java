@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whatever Slack refuses after the acknowledgement, whoever asked is told something. */
@@ -119,7 +120,33 @@ class FaultsTest extends WithSocketBot {
     slack.send("events_api", payloads.mention(USER, "550"));
 
     String told = Shown.text(slack.await("chat.postEphemeral").body());
-    assertTrue(told.contains("in a minute"), told);
+    assertTrue(told.contains("in 600 seconds"), told);
+  }
+
+  @Test
+  void wherePostsAreSlowWindowsAreNot() throws Exception {
+    slack.delay("chat.postMessage", Duration.ofSeconds(20));
+    for (int i = 0; i < 40; i++) {
+      slack.send("events_api", payloads.mention(USER, "550"));
+    }
+    slack.await("chat.postMessage");
+
+    slack.send("interactive", payloads.globalShortcut(USER));
+    slack.await("views.open");
+    assertTrue(slack.calls("chat.postMessage") < 10, "others wait their turn");
+  }
+
+  @Test
+  void whatAnAdministratorHasToDoIsTold() throws Exception {
+    slack.refuse("chat.postMessage", "restricted_action");
+    slack.send("events_api", payloads.mention(USER, "550"));
+    String told = Shown.text(slack.await("chat.postEphemeral").body());
+    assertTrue(told.contains("Only some members may post there"), told);
+
+    slack.refuse("chat.postMessage", "missing_scope");
+    slack.send("events_api", payloads.mention(USER, "550"));
+    told = Shown.text(slack.await("chat.postEphemeral").body());
+    assertTrue(told.contains("lacks a right"), told);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -9,6 +10,10 @@ import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -41,6 +46,48 @@ class FilesTest extends WithSocketBot {
     JsonObject file = file("mail.log.1.gz", "application/gzip", packed.toByteArray());
 
     assertTrue(explained(file).contains("5.1.1"));
+  }
+
+  @Test
+  void aMessageThatOutlookSavedIsRead() throws Exception {
+    byte[] saved = Files.readAllBytes(Path.of("../bot-core/src/test/resources/outlook/bounce.msg"));
+
+    assertTrue(
+        explained(file("Undeliverable.msg", "application/vnd.ms-outlook", saved))
+            .contains("5.1.1"));
+    byte[] broken = Arrays.copyOf(saved, 600);
+    assertTrue(
+        explained(file("Broken.msg", "application/octet-stream", broken)).contains("no text"));
+  }
+
+  @Test
+  void slowFilesHoldNoThreadThatWindowsNeed() throws Exception {
+    String slow =
+        slack.file(
+            "slow.eml",
+            new MockResponse.Builder()
+                .setHeader("Content-Type", "text/plain")
+                .body(new Buffer().writeUtf8(REPLY))
+                .headersDelay(20, TimeUnit.SECONDS)
+                .build());
+    for (int i = 0; i < 40; i++) {
+      slack.send(
+          "interactive",
+          bot.payloads.messageShortcut(
+              Payloads.USER,
+              Payloads.withFiles(Payloads.message(""), Payloads.file("slow.eml", slow, 100))));
+    }
+    for (int i = 0; i < 16; i++) {
+      JsonObject told = slack.await("views.update").body().getAsJsonObject("view");
+      assertTrue(Shown.text(told).contains("Many files"), "who is too many is told so at once");
+    }
+
+    slack.send("interactive", bot.payloads.globalShortcut(Payloads.USER));
+    slack.await(
+        call ->
+            call.method().equals("views.open")
+                && call.body().getAsJsonObject("view").has("submit"));
+    assertTrue(slack.calls("files/slow.eml") <= 4, "the window did not wait for files");
   }
 
   @Test
@@ -119,6 +166,63 @@ class FilesTest extends WithSocketBot {
     slack.await("chat.update");
     assertEquals(1, slack.calls("files/one.eml"));
     assertEquals(1, slack.calls("files/two.txt"));
+  }
+
+  @Test
+  void ofMoreFilesThanAreReadTheOthersAreNamed() throws Exception {
+    JsonObject[] files = new JsonObject[12];
+    for (int i = 0; i < files.length; i++) {
+      files[i] = file("f" + i + ".log", "text/plain", bytes(REPLY));
+    }
+
+    String answer = explainedMessage(Payloads.withFiles(Payloads.message(""), files));
+
+    assertTrue(answer.contains("f10.log") && answer.contains("f11.log"), answer);
+    assertEquals(0, slack.calls("files/f10.log"));
+  }
+
+  @Test
+  void theTextBesideAFileIsReadAsWell() throws Exception {
+    JsonObject full = file("b.log", "text/plain", bytes("452 4.2.2 <a@example.org>: full\r\n"));
+    JsonObject message = Payloads.withFiles(Payloads.message(REPLY), full);
+
+    String answer = explainedMessage(message);
+    assertTrue(answer.contains("4.2.2") && answer.contains("5.1.1"), answer);
+
+    String chat = explainedMessage(Payloads.withFiles(Payloads.message("see the file"), full));
+    assertTrue(chat.contains("4.2.2"), chat);
+  }
+
+  @Test
+  void aPageIsQuotedWithoutItsTags() throws Exception {
+    byte[] content =
+        bytes("<p>550 5.7.1 <b>Message</b> rejected as spam by Content Filtering.</p>");
+
+    String answer = explained(file("mail", "text/html", content));
+
+    assertTrue(answer.contains("5.7.1 Message rejected"), answer);
+    assertFalse(answer.contains("<b>") || answer.contains("</p>"), answer);
+  }
+
+  @Test
+  void whoWaitsForAFileIsToldWhenTheBotIsRestarted() throws Exception {
+    String slow =
+        slack.file(
+            "slow.eml",
+            new MockResponse.Builder()
+                .setHeader("Content-Type", "text/plain")
+                .body(new Buffer().writeUtf8(REPLY))
+                .headersDelay(20, TimeUnit.SECONDS)
+                .build());
+    slack.send(
+        "events_api",
+        bot.payloads.written(Payloads.USER, "im", "", Payloads.file("slow.eml", slow, 100)));
+    slack.await("files/slow.eml");
+
+    bot.stop();
+
+    String told = Shown.text(slack.await("chat.update").body());
+    assertTrue(told.contains("being restarted"), told);
   }
 
   private String explained(JsonObject file) throws InterruptedException {

@@ -109,6 +109,22 @@ class ReconnectionTest extends WithSocketBot {
     assertTrue(Shown.text(answer).contains("550"), Shown.text(answer));
   }
 
+  @Test
+  void whatWasAnsweredBeforeAConnectionClosedInOrderIsNotAnsweredAgain() throws Exception {
+    slack.delay("users.info", Duration.ofMillis(700));
+    WebSocket old = slack.connection();
+    String id = slack.post(old, "slash_commands", command("550"));
+    slack.await("users.info");
+    slack.refresh();
+    slack.awaitConnection();
+    JsonObject answer = slack.awaitAcknowledgement(old, id);
+    old.close(1000, "bye");
+    slack.send("slash_commands", command("421"));
+
+    assertTrue(Shown.text(answer).contains("550"), Shown.text(answer));
+    assertEquals(0, slack.calls("response_url"));
+  }
+
   private JsonObject command(String text) {
     return payloads.command(USER, text);
   }

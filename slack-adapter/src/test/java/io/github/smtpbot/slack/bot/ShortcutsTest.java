@@ -124,6 +124,7 @@ class ShortcutsTest extends WithSocketBot {
   void ofSeveralFilesEachIsReadAndThoseThatAreNoTextAreNamed() throws Exception {
     JsonObject picture = Payloads.file("screen.png", slack.url("/files/screen.png"), 100);
     picture.addProperty("mimetype", "image/png");
+    picture.addProperty("thumb_64", "https://files.slack.com/small.png");
     String url = slack.file("bounce.eml", BOUNCE);
 
     explain(
@@ -236,6 +237,7 @@ class ShortcutsTest extends WithSocketBot {
   void anotherKindOfFileIsSaidNotToBeRead() throws Exception {
     JsonObject picture = Payloads.file("cat.png", slack.url("/files/cat.png"), 100);
     picture.addProperty("mimetype", "image/png");
+    picture.addProperty("thumb_64", "https://files.slack.com/small.png");
 
     assertTrue(explainFile(picture).contains(".eml or .txt"));
     assertEquals(0, slack.calls("files/cat.png"));
@@ -341,6 +343,7 @@ class ShortcutsTest extends WithSocketBot {
     String url = slack.file("bounce.eml", BOUNCE);
     JsonObject picture = Payloads.file("cat.png", slack.url("/files/cat.png"), 100);
     picture.addProperty("mimetype", "image/png");
+    picture.addProperty("thumb_64", "https://files.slack.com/small.png");
 
     submit(
         null,

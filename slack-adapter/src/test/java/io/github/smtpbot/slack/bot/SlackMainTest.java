@@ -131,6 +131,25 @@ class SlackMainTest {
   }
 
   @Test
+  void whereSlackAsksForPatienceAtTheStartItIsAskedAgain() {
+    slack.limitOnce("auth.test", 1);
+    slack.limitOnce("apps.connections.open", 1);
+
+    assertEquals(0, run());
+    assertTrue(out.toString().contains("ready: Socket Mode"), out.toString());
+  }
+
+  @Test
+  void aSlackThatStaysInTroubleIsNotTakenForARefusedToken() {
+    slack.refuse("auth.test", "internal_error");
+
+    assertEquals(4, run());
+    assertTrue(err.toString().contains("internal_error"), err.toString());
+    assertFalse(err.toString().contains("TOKEN"), err.toString());
+    assertEquals(4, slack.calls("auth.test"), "asked again, and not for ever");
+  }
+
+  @Test
   void aServerThatIsNotSlackIsSaidToBeSo() {
     slack.garble("auth.test");
 

@@ -75,7 +75,7 @@ public final class SlackPreview {
     take(dmarc.then("reading", "the shortcut at once"), modal("views.open"));
     take(dmarc.then("shortcut", "the shortcut"), modal("views.update"));
     slack.send("interactive", payloads.messageShortcut(user, Payloads.message("")));
-    take(new Scene("empty", "the shortcut on nothing", "", false, 0), modal("views.update"));
+    take(new Scene("empty", "the shortcut on nothing", "", false, 0), modal("views.open"));
     JsonObject file = Payloads.file("huge.eml", slack.url("/files/huge.eml"), 99_000_000);
     slack.send(
         "interactive",

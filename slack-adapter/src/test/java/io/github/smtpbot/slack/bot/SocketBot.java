@@ -31,6 +31,11 @@ final class SocketBot implements AutoCloseable {
     slack.awaitConnection();
   }
 
+  /** Ends the bot, and lets the Slack go on. */
+  void stop() {
+    bot.close();
+  }
+
   @Override
   public void close() {
     bot.close();

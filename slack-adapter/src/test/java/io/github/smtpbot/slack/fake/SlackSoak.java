@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,26 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
   private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
   private static final int UNDER_WAY = 200;
 
+  /** How the connection of a question ended before the question was acknowledged. */
+  private enum Unacknowledged {
+    NOT,
+    /** By the platform, in order, after a warning. */
+    CLOSED,
+    /** By a network that failed. */
+    CUT
+  }
+
   /** A question, and what became of it. */
   private static final class Asked {
     final String id;
     final boolean event;
     final long at = System.nanoTime();
     final AtomicInteger answers = new AtomicInteger();
+    final AtomicBoolean underWay = new AtomicBoolean(true);
     volatile long answeredAt;
     volatile boolean acknowledged;
     volatile @Nullable WebSocket by;
-    volatile boolean cut;
+    volatile Unacknowledged ended = Unacknowledged.NOT;
     volatile @Nullable JsonObject payload;
 
     Asked(String id, boolean event) {
@@ -55,6 +66,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final List<WebSocket> connections = new CopyOnWriteArrayList<>();
   private final Semaphore slots = new Semaphore(UNDER_WAY);
+  private volatile long measured = System.nanoTime();
   private final Random random = new Random(20261127);
 
   private SlackSoak() throws IOException {
@@ -109,6 +121,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
       }
       if (i == questions / 10) {
         tell("after a tenth", bot);
+        measured = System.nanoTime();
       }
     }
     long deadline = System.nanoTime() + PATIENCE;
@@ -172,24 +185,37 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
                 } catch (InterruptedException e) {
                   return;
                 }
-                lose(old);
+                lose(old, Unacknowledged.CLOSED);
                 old.close(1000, "bye");
               });
       closing.setDaemon(true);
       closing.start();
     } else {
-      lose(old);
+      lose(old, Unacknowledged.CUT);
       slack.cut(old);
       again(old);
     }
   }
 
   /** What nobody acknowledged on this connection is lost to the platform. */
-  private void lose(WebSocket old) {
+  private void lose(WebSocket old, Unacknowledged how) {
     connections.remove(old);
     asked.values().stream()
         .filter(question -> question.by == old && !question.acknowledged)
-        .forEach(question -> question.cut = true);
+        .forEach(
+            question -> {
+              question.ended = how;
+              if (how == Unacknowledged.CUT && !question.event) {
+                // It may never be answered.
+                finish(question);
+              }
+            });
+  }
+
+  private void finish(Asked question) {
+    if (question.underWay.getAndSet(false)) {
+      slots.release();
+    }
   }
 
   /** Slack sends an event again, a command never. */
@@ -243,7 +269,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
     if (question.answers.incrementAndGet() == 1) {
       question.answeredAt = System.nanoTime();
       question.payload = null;
-      slots.release();
+      finish(question);
     }
   }
 
@@ -280,11 +306,12 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
 
   private void print(int questions, int disconnections, long nanos) {
     long lost = asked.values().stream().filter(SlackSoak::open).count();
-    long ofCut = asked.values().stream().filter(q -> open(q) && q.cut && !q.event).count();
+    long cut = lostCommands(Unacknowledged.CUT);
+    long closed = lostCommands(Unacknowledged.CLOSED);
     long twice = asked.values().stream().filter(q -> q.answers.get() > 1).count();
     long[] times =
         asked.values().stream()
-            .filter(q -> !open(q))
+            .filter(q -> !open(q) && q.at >= measured)
             .mapToLong(q -> (q.answeredAt - q.at) / 1_000_000)
             .sorted()
             .toArray();
@@ -295,12 +322,17 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
         TimeUnit.NANOSECONDS.toSeconds(nanos),
         slack.calls("apps.connections.open"));
     System.out.printf(
-        "lost %d (of these commands whose connection was cut before they were acknowledged: %d)%n",
-        lost, ofCut);
+        "lost %d: commands that a network cut before they were acknowledged %d, commands that the"
+            + " platform closed upon %d, others %d%n",
+        lost, cut, closed, lost - cut - closed);
     System.out.printf("answered twice %d%n", twice);
     System.out.printf(
-        "ms to the answer: median %d, p99 %d, longest %d%n",
+        "ms to the answer, after the first tenth: median %d, p99 %d, longest %d%n",
         at(times, 0.5), at(times, 0.99), at(times, 1));
+  }
+
+  private long lostCommands(Unacknowledged how) {
+    return asked.values().stream().filter(q -> open(q) && !q.event && q.ended == how).count();
   }
 
   private static long at(long[] times, double part) {
