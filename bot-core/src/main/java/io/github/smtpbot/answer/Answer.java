@@ -141,6 +141,11 @@ public record Answer(
     return next.intent() == Intent.FIX && shareable != null;
   }
 
+  /** The language that the question names, as {@code th 550} does; null if it names none. */
+  public @Nullable Locale languageAsked() {
+    return asked.mentions().language();
+  }
+
   /** Whether it can be right or wrong: help and limits answer nothing. */
   public boolean canBeRight() {
     return kind != Kind.HELP && kind != Kind.LIMIT;

@@ -1,13 +1,18 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.discord.fake.DiscordRules;
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.Guilds;
+import io.github.smtpbot.discord.fake.Interactions;
+import io.github.smtpbot.discord.fake.LogLines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.discord.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -23,22 +28,17 @@ import org.junit.jupiter.api.Timeout;
 class SmtpDiscordPluginTest {
 
   private static FakeDiscord discord;
-  private static DiscordBot bot;
+  private static ConnectedPlugin plugin;
 
   @BeforeAll
   static void connect() throws Exception {
-    discord = new FakeDiscord();
-    bot =
-        DiscordBot.start(
-            DiscordSettings.of(
-                Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url())));
-    discord.awaitReady();
+    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
+    discord = plugin.discord;
   }
 
   @AfterAll
-  static void disconnect() {
-    bot.close();
-    discord.close();
+  static void disconnect() throws Exception {
+    plugin.close();
   }
 
   @AfterEach
@@ -221,7 +221,7 @@ class SmtpDiscordPluginTest {
   }
 
   private static DataObject component(Sent answer, String start) {
-    return PlatformRules.components(answer.message()).stream()
+    return DiscordRules.components(answer.message()).stream()
         .filter(component -> component.getString("custom_id", "").startsWith(start))
         .findFirst()
         .orElseThrow();
@@ -633,12 +633,12 @@ class SmtpDiscordPluginTest {
   void hostileTextStaysInert() throws Exception {
     for (String hostile : Hostile.TEXTS) {
       Sent answer = discord.ask(question(hostile));
-      PlatformRules.assertInert(answer.text());
+      DiscordRules.assertInert(answer.text());
       Sent pasted =
           discord.ask(
               Interactions.inGuild(
                   5, "en-US", Interactions.MAY_WRITE, Interactions.form("550 5.7.1 " + hostile)));
-      PlatformRules.assertInert(pasted.text());
+      DiscordRules.assertInert(pasted.text());
     }
   }
 
