@@ -43,7 +43,7 @@ final class Answering {
   void warmUp() {
     for (Locale language : bot.languages()) {
       for (String text : List.of("252 501", "55x", "help", "550 5.1.1 User unknown")) {
-        Answer answer = bot.answer(text, language);
+        Answer answer = inDiscord(bot.answer(text, language));
         show(answer, Extras.toAsker(true, "")).toData().toJson();
         FullAnswer.of(answer, words(language)).toData().toJson();
       }
@@ -75,7 +75,7 @@ final class Answering {
     if (!mayBeRead(text, answer)) {
       return toAsker(asked, answer, words(asked).say(Label.KEPT_PRIVATE));
     }
-    Answer shared = bot.answerShared(shareable, audience(asked, answer));
+    Answer shared = shared(shareable, audience(asked, answer));
     return Reply.toAll(show(shared, forHelp(shared, Extras.toAll(asked.getUser().getId()))));
   }
 
@@ -114,7 +114,16 @@ final class Answering {
   }
 
   private Answer readText(Interaction asked, String text) {
-    return bot.answer(text, reader(asked));
+    return inDiscord(bot.answer(text, reader(asked)));
+  }
+
+  /** Help tells how one asks in Discord. */
+  private Answer inDiscord(Answer answer) {
+    return WaysIn.in(answer, words(answer.language()));
+  }
+
+  private Answer shared(Shareable shareable, Locale readers) {
+    return inDiscord(bot.answerShared(shareable, readers));
   }
 
   /** Whether a mail server's reply is found in a text. */
@@ -134,13 +143,13 @@ final class Answering {
     if (!openness.allowsAll()) {
       return Reply.toAsker(Card.notices(List.of(reason(asked, openness))));
     }
-    Answer answer = bot.answerShared(shareable, audience(asked));
+    Answer answer = shared(shareable, audience(asked));
     return Reply.toAll(show(answer, Extras.posted(asked.getUser().getId())));
   }
 
   /** All that is known of it, for the one who clicked, in that reader's language. */
   Reply full(Interaction asked, Shareable shareable) {
-    return full(bot.answerShared(shareable, reader(asked)));
+    return full(shared(shareable, reader(asked)));
   }
 
   /** What to do about it, for the one who clicked, in that reader's language. */

@@ -44,7 +44,7 @@ final class Buttons {
     // What belongs to the rest of the answer is chosen there.
     List<SelectOption> options =
         answer.shareable() instanceof Shareable.Groups groups
-            ? Kinds.options(groups)
+            ? Kinds.options(groups, words)
             : options(answer.lead().stream());
     int most = buttons.size() + ON_CARD;
     if (answer.shareable() != null) {
@@ -118,6 +118,10 @@ final class Buttons {
    * confused with. A card says by itself whether it is final and who acts.
    */
   private static List<FollowUp> forCard(Answer answer) {
+    if (answer.kind() == Answer.Kind.HELP) {
+      // What may be asked is in its menu.
+      return List.of();
+    }
     boolean said = answer.brief().verdict() != null;
     return answer.followUps().stream()
         .filter(next -> !said || !(asks(next, Intent.PERMANENT) || asks(next, Intent.WHO)))

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.FileContent;
 import io.github.smtpbot.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class FileAnswers {
   private final Sending sending;
   private final DiscordFiles files;
   private final FileGate gate;
+  private final Object unpacking = new Object();
 
   FileAnswers(Answering answering, Sending sending, DiscordFiles files, FileGate gate) {
     this.answering = answering;
@@ -75,6 +77,20 @@ final class FileAnswers {
       this.reading = answering.reading(event).text(text);
     }
 
+    /** What is packed may be much more than was set aside: of such there is one at a time. */
+    private void read(Attachment file, byte[] content) {
+      synchronized (unpacking) {
+        FileContent seen = FileContent.of(content);
+        if (content.length > 0 && seen instanceof FileContent.Text readable) {
+          reading.message(readable.message());
+        } else {
+          Label why =
+              seen instanceof FileContent.TooLarge ? Label.FILE_TOO_LARGE : Label.FILE_OTHER_KIND;
+          unread.add(new Answering.Unread(file.getFileName(), new DiscordFiles.Problem(why)));
+        }
+      }
+    }
+
     /** One after the other, so that there is never more than one of them in memory. */
     void read(int next) {
       if (next == toRead.size()) {
@@ -91,7 +107,7 @@ final class FileAnswers {
               later.attempt(
                   () -> {
                     if (result instanceof DiscordFiles.Content content) {
-                      reading.message(content.bytes());
+                      read(file, content.bytes());
                     } else if (result instanceof DiscordFiles.Problem problem) {
                       unread.add(new Answering.Unread(file.getFileName(), problem));
                     }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.catalog.Cause;
 import java.util.Locale;
 
 /** The words that only Discord's readers see: commands, buttons, notes and failures. */
@@ -70,11 +71,18 @@ enum Label {
   FILE_SLOW,
   /** {0}: the id that the log has, too. */
   FILE_FAILED,
+  FILE_OTHER_KIND,
   /** Why files are not read now, see {@link FileGate}. */
   FILE_BUSY,
   FILE_TOO_OFTEN,
   /** {0}: how many files there are, {1}: how many were read. */
-  FILE_FIRST_ONLY;
+  FILE_FIRST_ONLY,
+  /** The heading above Discord's ways to ask. */
+  WAYS,
+  WAY_COMMAND,
+  WAY_MESSAGE,
+  WAY_FILE,
+  WAY_PASTE;
 
   /** Its name in the {@code ui} section of the language's file. */
   String key() {
@@ -92,9 +100,22 @@ enum Label {
     /** What the label says in the reader's language. */
     String say(Label label, Object... values);
 
+    /** What a cause is called in the reader's language. */
+    String name(Cause cause);
+
     /** Speaks the language of this locale. */
     static Speaker of(SmtpBot bot, Locale locale) {
-      return (label, values) -> label.of(bot, locale, values);
+      return new Speaker() {
+        @Override
+        public String say(Label label, Object... values) {
+          return label.of(bot, locale, values);
+        }
+
+        @Override
+        public String name(Cause cause) {
+          return bot.name(cause, locale);
+        }
+      };
     }
   }
 }

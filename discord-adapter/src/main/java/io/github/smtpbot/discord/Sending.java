@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 final class Sending {
 
   private final Answering answering;
+  private final SecondAnswer second;
 
   private final Posted posted = new Posted();
 
@@ -21,8 +23,9 @@ final class Sending {
 
   private volatile boolean closing;
 
-  Sending(Answering answering) {
+  Sending(Answering answering, SecondAnswer second) {
     this.answering = answering;
+    this.second = second;
   }
 
   /** From now on nothing is begun that takes a while; what takes none is still answered. */
@@ -52,9 +55,36 @@ final class Sending {
     }
   }
 
-  /** Replies at once. */
+  /** Replies at once; once more, in a few plain words if need be, where that is not taken. */
   void send(IReplyCallback event, Reply reply) {
-    event.reply(reply.message()).setEphemeral(reply.isEphemeral()).queue(null, Failures::report);
+    event
+        .reply(reply.message())
+        .setEphemeral(reply.isEphemeral())
+        .queue(
+            null,
+            failure -> {
+              String fault = Failures.report(failure);
+              again(
+                  event,
+                  failure,
+                  Failures.isOfTheAnswer(failure) ? answering.failed(event, fault) : reply);
+            });
+  }
+
+  private void again(IReplyCallback event, Throwable failure, Reply reply) {
+    if (Failures.mayAnswerAgain(failure)) {
+      second.send(event, reply);
+    }
+  }
+
+  /** Says that it cannot be done, where not even the acknowledgement was taken. */
+  private void unacknowledged(IReplyCallback event, Throwable failure) {
+    again(event, failure, answering.failed(event, Failures.report(failure)));
+  }
+
+  /** Replaces the message of a button. */
+  void edit(ButtonInteractionEvent event, MessageEditData message) {
+    event.editMessage(message).queue(null, failure -> unacknowledged(event, failure));
   }
 
   /**
@@ -76,7 +106,7 @@ final class Sending {
         .queue(
             acknowledged -> later.attempt(() -> work.accept(later)),
             failure -> {
-              Failures.report(failure);
+              unacknowledged(event, failure);
               later.end();
             });
   }
@@ -95,7 +125,7 @@ final class Sending {
   void post(ButtonInteractionEvent event, Reply reply, String label) {
     long message = event.getMessageIdLong();
     if (!posted.claim(message)) {
-      event.deferEdit().queue(null, Failures::report);
+      event.deferEdit().queue(null, failure -> unacknowledged(event, failure));
       return;
     }
     InteractionHook hook = hook(event);
@@ -109,7 +139,7 @@ final class Sending {
                     .setEphemeral(false)
                     .queue(
                         shown ->
-                            hook.editOriginal(Messages.pressed(event, label))
+                            hook.editOriginal(Messages.pressed(event, label, List.of()))
                                 .queue(edited -> promise.end(), promise::fail),
                         failure -> {
                           posted.release(message);
@@ -121,7 +151,8 @@ final class Sending {
                         }),
             failure -> {
               posted.release(message);
-              promise.fail(failure);
+              promise.end();
+              unacknowledged(event, failure);
             });
   }
 
@@ -131,7 +162,8 @@ final class Sending {
     event
         .deferEdit()
         .queue(
-            acknowledged -> hook.deleteOriginal().queue(null, Failures::report), Failures::report);
+            acknowledged -> hook.deleteOriginal().queue(null, Failures::report),
+            failure -> unacknowledged(event, failure));
   }
 
   /** Something that takes more than one request. */

@@ -19,10 +19,12 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.requests.RestConfig;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,8 +75,11 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     this.bot = chosen.bot == null ? BuiltIn.BOT : chosen.bot;
     this.feedback = chosen.feedback;
     this.answering = new Answering(bot, chosen.visibility);
-    this.sending = new Sending(answering);
-    DiscordFiles downloads = new DiscordFiles(chosen.otherServer, chosen.downloadLimit);
+    HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
+    this.sending =
+        new Sending(
+            answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
+    DiscordFiles downloads = new DiscordFiles(chosen.api, chosen.downloadLimit);
     this.files = new FileAnswers(answering, sending, downloads, chosen.gate);
     this.messageCommand = new Commands(bot).messageCommandName();
   }
@@ -90,7 +95,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     private @Nullable SmtpBot bot;
     private Visibility visibility = Visibility.EVERYONE;
     private Feedback feedback = new Feedback();
-    private @Nullable HttpUrl otherServer;
+    private @Nullable HttpUrl api;
     private Duration downloadLimit = DOWNLOAD_LIMIT;
     private FileGate gate = FileGate.of(Runtime.getRuntime().maxMemory());
 
@@ -118,11 +123,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     }
 
     /**
-     * A server that attachments may be downloaded from beside Discord's own, by its scheme, host
-     * and port, such as a proxy; none unless set.
+     * A proxy or a test server in the place of Discord's REST interface, with the version in its
+     * path and {@code /} at its end; attachments may be downloaded from there, too. Discord's own
+     * unless set.
      */
-    public Builder filesAlsoFrom(@Nullable HttpUrl server) {
-      this.otherServer = server;
+    public Builder api(@Nullable HttpUrl api) {
+      this.api = api;
       return this;
     }
 
@@ -145,12 +151,13 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   /**
-   * Loads what the first answers need, which takes a second or two: the core, the renderers and
-   * JDA's components. Best called before the bot connects; otherwise who asks first waits for it.
+   * Loads what the first answers need, which takes a second: the renderers and JDA's components, what
+   * completes, the diagnosis, at last the search. Best called while the bot connects; otherwise who
+   * asks first waits for it.
    */
   public void warmUp() {
-    bot.warmUp();
     answering.warmUp();
+    bot.warmUp();
   }
 
   /**
@@ -267,6 +274,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   public void onButtonInteraction(ButtonInteractionEvent event) {
     Action action = Action.of(event.getComponentId());
     if (action == null) {
+      outdated(event, event.getComponentId());
       return;
     }
     sending.attempt(
@@ -290,6 +298,13 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         });
   }
 
+  /** What is ours, but unknown, another version has made. */
+  private void outdated(IReplyCallback event, String customId) {
+    if (Action.isOurs(customId)) {
+      sending.attempt(event, () -> sending.send(event, answering.notice(event, Label.OUTDATED)));
+    }
+  }
+
   private void count(ButtonInteractionEvent event, Action.Vote vote) {
     Optional<Feedback.Ballot> ballot = Feedback.Ballot.ofToken(vote.ballot());
     boolean counted =
@@ -299,8 +314,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (counted && feedback.isWorthTelling()) {
       LOG.info("Found right or wrong: {}", feedback);
     }
-    sending.send(
-        event, answering.notice(event, ballot.isPresent() ? Label.VOTED : Label.OUTDATED));
+    if (ballot.isPresent()) {
+      String thanks = Clip.to(answering.words(event).say(Label.VOTED), DiscordLimits.BUTTON_LABEL);
+      sending.edit(event, Messages.pressed(event, thanks, Action.Vote.STARTS));
+    } else {
+      sending.send(event, answering.notice(event, Label.OUTDATED));
+    }
   }
 
   private Reply told(
@@ -337,6 +356,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
     if (!event.getModalId().equals(Action.PASTE_ID)) {
+      outdated(event, event.getModalId());
       return;
     }
     sending.attempt(
@@ -355,7 +375,9 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
 
   @Override
   public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-    if (event.getComponentId().equals(Action.CHOOSE) && !event.getValues().isEmpty()) {
+    if (!event.getComponentId().equals(Action.CHOOSE)) {
+      outdated(event, event.getComponentId());
+    } else if (!event.getValues().isEmpty()) {
       String chosen = event.getValues().get(0);
       sending.attempt(
           event,

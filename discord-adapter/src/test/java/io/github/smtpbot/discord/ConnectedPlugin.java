@@ -41,7 +41,7 @@ final class ConnectedPlugin {
             .setCompression(Compression.NONE)
             .addEventListeners(
                 SmtpDiscordPlugin.builder()
-                    .filesAlsoFrom(HttpUrl.get(discord.origin()))
+                    .api(HttpUrl.get(discord.url() + "/v10/"))
                     .downloadLimit(deadline)
                     .gate(gate)
                     .build())

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -115,12 +116,10 @@ class FilesTest {
   }
 
   @Test
-  void whatIsTheSameInSeveralFilesIsCounted() throws Exception {
-    Sent answer =
-        explain(
-            bounce(serve("/attachments/6/1/a.eml", text(BOUNCE))).put("filename", "a.eml"),
-            bounce(serve("/attachments/6/2/b.eml", text(BOUNCE))).put("filename", "b.eml"));
-    assertTrue(answer.text().contains("2 × "), answer.text());
+  void whatIsTheSameInSeveralFilesIsToldOnce() throws Exception {
+    String first = serve("/attachments/6/1/a.eml", text(BOUNCE));
+    String second = serve("/attachments/6/2/b.eml", text(BOUNCE));
+    assertEquals(explain(bounce(first)).text(), explain(bounce(first), bounce(second)).text());
     assertFalse(discord.hasMoreAnswers());
   }
 
@@ -188,18 +187,34 @@ class FilesTest {
   }
 
   @Test
-  void ofAMessageOnlyTextsAreFetched() throws Exception {
-    String url = serve("/attachments/5/1/a.zip", text(BOUNCE));
-    DataObject message = Interactions.message("see the archive", Interactions.user());
+  void whatAFileHoldsIsToldByItsContent() throws Exception {
+    Buffer packed = new Buffer();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed.outputStream())) {
+      out.write(BOUNCE.getBytes(StandardCharsets.US_ASCII));
+    }
+    String gz =
+        serve("/attachments/9/1/mail.log.1.gz", new MockResponse.Builder().body(packed).build());
+    String zip = serve("/attachments/9/2/a.zip", text("PK\u0003\u0004 and so on"));
+    String page = serve("/attachments/9/3/a", text("<html><p>550 5.1.1 User <b>unknown</b></p>"));
+    Sent unpacked = explain(Interactions.attachment("a.gz", "application/gzip", 100, gz));
+    assertTrue(unpacked.text().contains("550 5.1.1"), unpacked.text());
+    Sent archive = explain(Interactions.attachment("a.zip", "application/zip", 100, zip));
+    assertTrue(archive.text().contains("There is no text in the file"), archive.text());
+    Sent read = explain(Interactions.attachment("a", "application/octet-stream", 100, page));
+    assertTrue(read.text().contains("550 5.1.1"), read.text());
+  }
+
+  @Test
+  void ofAMessageWithAPictureOnlyNothingIsFetched() throws Exception {
+    String url = serve("/attachments/5/4/a.png", text(BOUNCE));
+    DataObject message = Interactions.message("", Interactions.user());
     message.put(
         "attachments",
-        DataArray.empty().add(Interactions.attachment("a.zip", "application/zip", 100, url)));
-    Sent answer =
-        discord.ask(
-            Interactions.inGuild(
-                2, "en-US", Interactions.MAY_WRITE, Interactions.onMessage(message)));
+        DataArray.empty().add(Interactions.attachment("a.png", "image/png", 100, url)));
+    Sent answer = discord.ask(asked(2, Interactions.onMessage(message)));
     assertEquals(4, answer.type(), "there is nothing to wait for");
-    assertFalse(discord.requests.contains("GET /attachments/5/1/a.zip"));
+    assertTrue(answer.text().contains("/smtp-file"), answer.text());
+    assertFalse(discord.requests.contains("GET /attachments/5/4/a.png"));
   }
 
   @Test

@@ -84,7 +84,7 @@ class KindsTest {
     List<DataObject> options = options(log());
     assertEquals(4, options.size());
     assertEquals(
-        "3 × 550 5.7.1 · ip blocklisted or bad reputation · outlook",
+        "3 × 550 5.7.1 · Sending IP address blocklisted or distrusted · outlook",
         options.get(0).getString("label"));
     for (DataObject option : options) {
       Shareable kind = Shareable.ofToken(option.getString("value")).orElseThrow();

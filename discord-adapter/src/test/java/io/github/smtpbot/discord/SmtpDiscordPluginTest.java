@@ -118,16 +118,61 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void aVoteOnAnExplanationIsThankedForInPrivate() throws Exception {
+  void aVoteOnAnExplanationIsThankedForWhereItWasGivenAndOnce() throws Exception {
     Sent answer = discord.ask(question("550"));
     Sent full = discord.ask(click(button(answer, "smtp:full:"), shown(answer)));
     String wrongly = button(full, "smtp:wrong:");
     assertTrue(wrongly.startsWith("smtp:wrong:explain.meaning.:"), wrongly);
     Sent thanks = discord.ask(click(button(full, "smtp:right:"), shown(full)));
-    assertTrue(thanks.isEphemeral());
-    assertTrue(thanks.text().contains("Thank you"), thanks.text());
+    assertEquals(7, thanks.type(), "the message itself is changed");
+    DataObject right = component(thanks, "smtp:right:");
+    assertTrue(right.getString("label").startsWith("Thank you"), right.toString());
+    assertTrue(right.getBoolean("disabled"));
+    assertTrue(component(thanks, "smtp:wrong:").getBoolean("disabled"), "one vote a person");
+    assertEquals(full.text(), thanks.text(), "nothing else in it has changed");
     Sent wrong = discord.ask(click("smtp:right:nonsense", shown(full)));
     assertTrue(wrong.text().contains("of another version"), wrong.text());
+  }
+
+  @Test
+  void whatDiscordDidNotTakeIsAnsweredOnceMore() throws Exception {
+    discord.fail("POST /interactions/", 500, 1);
+    Sent answer = discord.ask(question("550"));
+    assertTrue(answer.text().contains("550"), "the same again: " + answer.text());
+    assertFalse(answer.isEphemeral());
+  }
+
+  @Test
+  void whoseAnswerDiscordRefusesIsToldInPlainWords() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      discord.fail("POST /interactions/", 50035, 1);
+      Sent answer = discord.ask(question("550"));
+      assertTrue(answer.isEphemeral());
+      String line = log.await("error 50035");
+      assertTrue(answer.text().contains(line.substring(0, 8)), answer.text());
+    }
+  }
+
+  @Test
+  void whoseClickDiscordDidNotTakeIsTold() throws Exception {
+    Sent alone = discord.ask(question("mailbox full"));
+    discord.fail("POST /interactions/", 500, 1);
+    Sent told = discord.ask(click(button(alone, "smtp:post:"), shown(alone)));
+    assertEquals(4, told.type());
+    assertTrue(told.text().contains("Something went wrong"), told.text());
+    assertFalse(discord.hasMoreAnswers(), "nothing was posted");
+  }
+
+  @Test
+  void aButtonThatNobodyKnowsIsSaidToBeOfAnotherVersion() throws Exception {
+    Sent card = discord.ask(question("550"));
+    assertTrue(discord.ask(click("smtp:foo", shown(card))).text().contains("another version"));
+    Sent menu =
+        discord.ask(
+            Interactions.inGuild(
+                    3, "en-US", Interactions.MAY_WRITE, Interactions.menu("smtp:menu", "550"))
+                .put("message", shown(card)));
+    assertTrue(menu.text().contains("another version"));
   }
 
   @Test
@@ -532,7 +577,12 @@ class SmtpDiscordPluginTest {
   void helpLeadsToTheFormForALongPaste() throws Exception {
     Sent help = discord.ask(question("help"));
     assertTrue(help.isEphemeral());
-    assertTrue(help.customIds().contains("smtp:paste"));
+    assertTrue(help.text().contains("Apps, Explain SMTP reply"), help.text());
+    assertTrue(help.text().contains("/smtp-file"), help.text());
+    assertFalse(help.text().contains("252 vs 501"), "that is in the menu: " + help.text());
+    assertEquals(
+        List.of("smtp:choose", "smtp:paste", "smtp:post:1?help", "smtp:full:1?help"),
+        help.customIds());
     assertEquals(9, discord.ask(click("smtp:paste", shown(help))).type());
     Sent fromAnOldClient = discord.ask(asked(Interactions.slash()));
     assertTrue(

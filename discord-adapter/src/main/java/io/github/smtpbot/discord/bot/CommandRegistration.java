@@ -30,6 +30,7 @@ final class CommandRegistration extends ListenerAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiscordBot.class);
 
+  private final String host;
   private final List<CommandData> wanted;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
@@ -38,9 +39,11 @@ final class CommandRegistration extends ListenerAdapter {
   /**
    * A registration.
    *
+   * @param host of Discord's REST interface
    * @param mine whether it is for this process to do: the one that holds shard 0
    */
-  CommandRegistration(List<CommandData> wanted, boolean mine) {
+  CommandRegistration(String host, List<CommandData> wanted, boolean mine) {
+    this.host = host;
     this.wanted = wanted;
     if (!mine) {
       begun.set(true);
@@ -84,7 +87,8 @@ final class CommandRegistration extends ListenerAdapter {
       Future<?> unused =
           jda.getGatewayPool().schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
       LOG.warn(
-          "The commands could not be registered ({}), so the bot is not ready; trying again in {} s",
+          "{}: the commands could not be registered ({}), so the bot is not ready; trying again in {} s",
+          host,
           why(failure),
           Math.max(1, wait.toSeconds()));
     } catch (RejectedExecutionException e) {
@@ -94,7 +98,9 @@ final class CommandRegistration extends ListenerAdapter {
 
   private static String why(Throwable failure) {
     return failure instanceof ErrorResponseException refused
-        ? "HTTP " + refused.getResponse().code + ", error " + refused.getErrorCode()
+        ? String.format(
+            "HTTP %d, error %d: %s",
+            refused.getResponse().code, refused.getErrorCode(), refused.getErrorResponse().getMeaning())
         : Causes.of(failure);
   }
 

@@ -96,7 +96,7 @@ final class DiscordBot implements AutoCloseable {
         SmtpDiscordPlugin.builder()
             .visibility(settings.visibility())
             .feedback(feedback)
-            .filesAlsoFrom(settings.apiUrl())
+            .api(settings.apiUrl())
             .build();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
@@ -114,7 +114,8 @@ final class DiscordBot implements AutoCloseable {
         new Watch(
             NamedGateway.host(cleared.gateway()), ids.isEmpty() ? cleared.shards() : ids.size());
     CommandRegistration registration =
-        new CommandRegistration(SmtpDiscordPlugin.commands(), ids.isEmpty() || ids.contains(0));
+        new CommandRegistration(
+            settings.api().host(), SmtpDiscordPlugin.commands(), ids.isEmpty() || ids.contains(0));
     EventThreads threads = EventThreads.create();
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(
@@ -201,7 +202,7 @@ final class DiscordBot implements AutoCloseable {
   }
 
   /** Waits until the bot is no longer connected and will not be again. */
-  Ending awaitEnd() {
+  Ended awaitEnd() {
     return watch.ended.join();
   }
 
@@ -231,7 +232,7 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
-    watch.ended.complete(Ending.CLOSED);
+    watch.ended.complete(new Ended(Ending.CLOSED, ""));
   }
 
   private static boolean await(Duration most, BooleanSupplier done) throws InterruptedException {
@@ -253,11 +254,18 @@ final class DiscordBot implements AutoCloseable {
     DISCONNECTED
   }
 
+  /**
+   * How a bot has ended.
+   *
+   * @param why the gateway's host and word for it; empty if nothing was wrong
+   */
+  record Ended(Ending ending, String why) {}
+
   /** Hears from the shards how they fare. */
   private static final class Watch extends ListenerAdapter {
 
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
-    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final Set<Integer> connected = ConcurrentHashMap.newKeySet();
     private final String gateway;
     private final int shards;
@@ -293,12 +301,18 @@ final class DiscordBot implements AutoCloseable {
     public void onShutdown(ShutdownEvent event) {
       CloseCode code = event.getCloseCode();
       if (code == CloseCode.AUTHENTICATION_FAILED) {
-        ended.complete(Ending.TOKEN_REFUSED);
+        end(Ending.TOKEN_REFUSED, code);
       } else if (code == CloseCode.INVALID_SHARD || code == CloseCode.SHARDING_REQUIRED) {
-        ended.complete(Ending.SHARDS_REFUSED);
+        end(Ending.SHARDS_REFUSED, code);
       } else if (code != null && !code.isReconnect()) {
-        ended.complete(code == CloseCode.GRACEFUL_CLOSE ? Ending.CLOSED : Ending.DISCONNECTED);
+        end(code == CloseCode.GRACEFUL_CLOSE ? Ending.CLOSED : Ending.DISCONNECTED, code);
       }
+    }
+
+    private void end(Ending ending, CloseCode code) {
+      ended.complete(
+          new Ended(
+              ending, gateway + ": close code " + code.getCode() + ", " + code.getMeaning()));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.bot.DiscordBot.Ending;
+import io.github.smtpbot.discord.bot.DiscordBot.Ended;
 import io.github.smtpbot.discord.bot.DiscordBot.Invitation;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -98,9 +98,9 @@ public final class DiscordMain implements Callable<Integer> {
       DiscordBot bot = DiscordBot.start(DiscordSettings.of(environment));
       started.accept(bot);
       bot.onReady(invitation -> greet(out, invitation));
-      Ending ending = bot.awaitEnd();
+      Ended ended = bot.awaitEnd();
       bot.close();
-      check(ending);
+      check(ended);
       return STOPPED;
     } catch (StartException e) {
       err.println("smtpbot-discord: " + e.getMessage());
@@ -112,15 +112,16 @@ public final class DiscordMain implements Callable<Integer> {
   }
 
   /** What Discord says at the start, it may also say only once the shards connect. */
-  private static void check(Ending ending) throws StartException {
-    switch (ending) {
+  private static void check(Ended ended) throws StartException {
+    switch (ended.ending()) {
       case CLOSED -> {}
       case TOKEN_REFUSED -> throw StartException.refused();
       case SHARDS_REFUSED ->
           throw StartException.usage(
               "Discord refuses so few shards; set " + DiscordSettings.SHARDS + " to auto");
       case DISCONNECTED ->
-          throw StartException.unavailable("Discord ended the connection for good");
+          throw StartException.unavailable(
+              "Discord ended the connection for good (" + ended.why() + ")");
     }
   }
 

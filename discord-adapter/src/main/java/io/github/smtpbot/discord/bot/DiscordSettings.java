@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDAInfo;
+import net.dv8tion.jda.api.requests.RestConfig;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ record DiscordSettings(
         shards,
         shardIds(value(environment, SHARD_IDS), shards),
         visibility(value(environment, VISIBILITY)));
+  }
+
+  /** The address of the REST interface, Discord's own unless another one is set. */
+  HttpUrl api() {
+    return apiUrl == null ? HttpUrl.get(RestConfig.DEFAULT_BASE_URL) : apiUrl;
   }
 
   private static String value(Map<String, String> environment, String name) {

@@ -36,8 +36,7 @@ final class Preflight {
 
   private Preflight(DiscordSettings settings) {
     this.settings = settings;
-    HttpUrl proxy = settings.apiUrl();
-    this.api = proxy == null ? HttpUrl.get(RestConfig.DEFAULT_BASE_URL) : proxy;
+    this.api = settings.api();
   }
 
   /**

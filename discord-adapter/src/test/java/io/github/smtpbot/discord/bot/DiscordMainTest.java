@@ -145,6 +145,7 @@ class DiscordMainTest {
       Run run = run(Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url()));
       assertEquals(exit, run.exit());
       assertOneLine(run);
+      assertEquals(exit == 4, run.err().contains("127.0.0.1: close code " + closeCode), run.err());
     }
   }
 

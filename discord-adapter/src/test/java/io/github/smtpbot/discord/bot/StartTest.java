@@ -131,7 +131,8 @@ class StartTest {
     discord.awaitReady();
     assertFalse(ready.isDone());
     String line = log.await("could not be registered");
-    assertTrue(line.contains("HTTP 500") && line.contains("not ready"), line);
+    assertTrue(line.startsWith("127.0.0.1: ") && line.contains("HTTP 500"), line);
+    assertTrue(line.contains("not ready"), line);
     assertReady(ready);
     assertEquals(1, discord.registrations.size());
   }

@@ -41,7 +41,7 @@ public final class DiscordRules {
   public static void checkCallback(DataObject callback) {
     int type = callback.getInt("type");
     switch (type) {
-      case 4 -> checkMessage(callback.getObject("data"));
+      case 4, 7 -> checkMessage(callback.getObject("data"));
       case 5, 6 -> {}
       case 8 -> checkChoices(callback.getObject("data").getArray("choices"));
       case 9 -> checkModal(callback.getObject("data"));
