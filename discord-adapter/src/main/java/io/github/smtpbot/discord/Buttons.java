@@ -72,8 +72,7 @@ final class Buttons {
     Map<String, Button> buttons = new LinkedHashMap<>();
     List<SelectOption> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()));
-    next(
-        buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW, words);
+    next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW, words);
     List<ActionRow> rows = rows(options, buttons, words);
     if (answer.canBeRight()) {
       rows.add(votes(answer, words));
@@ -85,10 +84,7 @@ final class Buttons {
     String ballot = Feedback.Ballot.of(answer).token();
     return ActionRow.of(
         vote(new Action.Vote(Feedback.Vote.RIGHT, ballot), UP, label(words, Label.RIGHT)),
-        vote(
-            new Action.Vote(Feedback.Vote.WRONG, ballot),
-            DOWN,
-            label(words, Label.WRONG)));
+        vote(new Action.Vote(Feedback.Vote.WRONG, ballot), DOWN, label(words, Label.WRONG)));
   }
 
   private static Button vote(Action vote, Emoji sign, String label) {
@@ -170,8 +166,7 @@ final class Buttons {
     if (versus >= 0) {
       boolean known = answer.codes().equals(List.of(next.question().substring(0, versus)));
       return known
-          ? label(
-              words, Label.COMPARE_WITH, next.question().substring(versus + VERSUS.length()))
+          ? label(words, Label.COMPARE_WITH, next.question().substring(versus + VERSUS.length()))
           : label(words, Label.COMPARE, next.label());
     }
     return next.label().equals(next.question())

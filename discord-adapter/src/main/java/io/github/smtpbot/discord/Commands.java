@@ -88,9 +88,8 @@ final class Commands {
     List<OptionData> options = new ArrayList<>();
     for (int i = 0; i < FileAnswers.FILES; i++) {
       String number = i == 0 ? "" : "-" + (i + 1);
-      OptionData option = 
-          option(
-              OptionType.ATTACHMENT, ATTACHMENT, Label.ATTACHMENT, Label.ATTACHMENT_DESCRIPTION);
+      OptionData option =
+          option(OptionType.ATTACHMENT, ATTACHMENT, Label.ATTACHMENT, Label.ATTACHMENT_DESCRIPTION);
       options.add(
           option
               .setName(ATTACHMENT + number)
@@ -115,7 +114,8 @@ final class Commands {
           new Choice(english(key), visibility.label())
               .setNameLocalizations(inEachLanguage(key, DiscordLimits.CHOICE_TEXT)));
     }
-    return option(OptionType.STRING, VISIBILITY, Label.VISIBILITY, Label.VISIBILITY_DESCRIPTION).addChoices(choices);
+    return option(OptionType.STRING, VISIBILITY, Label.VISIBILITY, Label.VISIBILITY_DESCRIPTION)
+        .addChoices(choices);
   }
 
   private OptionData option(OptionType type, String name, Label label, Label description) {

@@ -40,7 +40,9 @@ final class FileAnswers {
     FileGate.Entry entry = gate.enter(event.getUser().getId(), some);
     if (entry instanceof FileGate.Pass pass) {
       sending.later(
-          event, later -> new Round(event, later, pass, text, some, files.size()).read(0), pass::leave);
+          event,
+          later -> new Round(event, later, pass, text, some, files.size()).read(0),
+          pass::leave);
     } else if (entry instanceof FileGate.Refusal refusal) {
       sending.send(
           event,

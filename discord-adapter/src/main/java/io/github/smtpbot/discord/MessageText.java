@@ -33,9 +33,7 @@ record MessageText(String text, List<Attachment> files) {
     }
     return new MessageText(
         texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("\n")),
-        files.stream()
-            .filter(DiscordFiles::isReadable)
-            .toList());
+        files.stream().filter(DiscordFiles::isReadable).toList());
   }
 
   private static void addEmbed(List<String> texts, MessageEmbed embed) {

@@ -216,7 +216,8 @@ final class Sending {
         edit(
             answer,
             this::end,
-            failure -> edit(answering.failed(event, Failures.report(failure)), this::end, this::fail));
+            failure ->
+                edit(answering.failed(event, Failures.report(failure)), this::end, this::fail));
       }
     }
 

@@ -77,8 +77,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     this.answering = new Answering(bot, chosen.visibility);
     HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
     this.sending =
-        new Sending(
-            answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
+        new Sending(answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
     DiscordFiles downloads = new DiscordFiles(chosen.api, chosen.downloadLimit);
     this.files = new FileAnswers(answering, sending, downloads, chosen.gate);
     this.messageCommand = new Commands(bot).messageCommandName();
@@ -151,9 +150,9 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   /**
-   * Loads what the first answers need, which takes a second: the renderers and JDA's components, what
-   * completes, the diagnosis, at last the search. Best called while the bot connects; otherwise who
-   * asks first waits for it.
+   * Loads what the first answers need, which takes a second: the renderers and JDA's components,
+   * what completes, the diagnosis, at last the search. Best called while the bot connects;
+   * otherwise who asks first waits for it.
    */
   public void warmUp() {
     answering.warmUp();
@@ -339,8 +338,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (reply.isEphemeral()) {
       sending.send(event, reply);
     } else {
-      String by =
-          answering.words(event).say(Label.POSTED_BY, event.getUser().getEffectiveName());
+      String by = answering.words(event).say(Label.POSTED_BY, event.getUser().getEffectiveName());
       sending.post(event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL));
     }
   }

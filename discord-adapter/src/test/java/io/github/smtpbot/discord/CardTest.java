@@ -1,7 +1,5 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.discord.fake.DiscordRules;
-import io.github.smtpbot.discord.fake.Interactions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +13,8 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Source;
+import io.github.smtpbot.discord.fake.DiscordRules;
+import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.question.Asked;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,9 @@ class CardTest {
           Extras.posted(Interactions.USER));
 
   private DataObject render(Answer answer, Extras extras) {
-    DataObject message = DataObject.fromJson(Card.of(answer, extras, Label.Speaker.of(BOT, answer.language())).toData().toJson());
+    DataObject message =
+        DataObject.fromJson(
+            Card.of(answer, extras, Label.Speaker.of(BOT, answer.language())).toData().toJson());
     DiscordRules.checkMessage(message);
     assertEquals(1, message.getArray("components").length(), "one container holds all");
     return message;

@@ -1,9 +1,9 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.discord.fake.FakeDiscord;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

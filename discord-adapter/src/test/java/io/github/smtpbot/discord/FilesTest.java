@@ -1,14 +1,14 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
-import io.github.smtpbot.discord.fake.Interactions;
-import io.github.smtpbot.discord.fake.LogLines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.Interactions;
+import io.github.smtpbot.discord.fake.LogLines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.discord.fake.DiscordRules;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +9,7 @@ import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.discord.fake.DiscordRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FullAnswerTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
-
 
   private DataObject render(Answer answer) {
     DataObject message = sent(FullAnswer.of(answer, Label.Speaker.of(BOT, answer.language())));

@@ -194,7 +194,8 @@ public final class CatalogSearch {
       query.add(
           new DisjunctionMaxQuery(
               List.of(
-                  new BoostQuery(likeness(SearchIndex.NAME + suffix, word), 3), likeness(SearchIndex.BODY + suffix, word)),
+                  new BoostQuery(likeness(SearchIndex.NAME + suffix, word), 3),
+                  likeness(SearchIndex.BODY + suffix, word)),
               0.2f),
           Occur.SHOULD);
     }

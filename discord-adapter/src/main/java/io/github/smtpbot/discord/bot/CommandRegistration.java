@@ -100,7 +100,9 @@ final class CommandRegistration extends ListenerAdapter {
     return failure instanceof ErrorResponseException refused
         ? String.format(
             "HTTP %d, error %d: %s",
-            refused.getResponse().code, refused.getErrorCode(), refused.getErrorResponse().getMeaning())
+            refused.getResponse().code,
+            refused.getErrorCode(),
+            refused.getErrorResponse().getMeaning())
         : Causes.of(failure);
   }
 

@@ -1,8 +1,8 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.SmtpDiscordPlugin;
 import com.neovisionaries.ws.client.WebSocketFrame;
 import io.github.smtpbot.Feedback;
+import io.github.smtpbot.discord.SmtpDiscordPlugin;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -187,9 +187,7 @@ final class DiscordBot implements AutoCloseable {
   private static CompletableFuture<Void> ready(
       Watch watch, CommandRegistration registration, CompletableFuture<Void> warm) {
     return CompletableFuture.allOf(watch.ready, registration.done(), warm)
-        // What was loaded left some 60 MiB behind that no question needs, and a bot that is seldom
-        // asked would keep them for hours: the collector comes when there is need of room.
-        .thenRunAsync(System::gc);
+        .thenRunAsync(Footprint::shrink);
   }
 
   /**
@@ -311,8 +309,7 @@ final class DiscordBot implements AutoCloseable {
 
     private void end(Ending ending, CloseCode code) {
       ended.complete(
-          new Ended(
-              ending, gateway + ": close code " + code.getCode() + ", " + code.getMeaning()));
+          new Ended(ending, gateway + ": close code " + code.getCode() + ", " + code.getMeaning()));
     }
   }
 }

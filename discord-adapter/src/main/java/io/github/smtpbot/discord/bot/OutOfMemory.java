@@ -36,7 +36,8 @@ final class OutOfMemory extends ListenerAdapter implements Thread.UncaughtExcept
     // Without the words of the exception, which may hold what a person wrote.
     String place =
         Arrays.stream(failure.getStackTrace()).findFirst().map(frame -> " at " + frame).orElse("");
-    LOG.error("The thread {} has ended: {}{}", thread.getName(), failure.getClass().getName(), place);
+    LOG.error(
+        "The thread {} has ended: {}{}", thread.getName(), failure.getClass().getName(), place);
   }
 
   private void check(Throwable failure) {

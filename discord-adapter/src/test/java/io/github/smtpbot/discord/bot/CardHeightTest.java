@@ -1,8 +1,8 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.preview.Scene;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
-import io.github.smtpbot.discord.fake.Interactions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.Interactions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;

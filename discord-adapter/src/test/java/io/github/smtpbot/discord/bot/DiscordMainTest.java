@@ -1,12 +1,12 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
-import io.github.smtpbot.discord.fake.Interactions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.Interactions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

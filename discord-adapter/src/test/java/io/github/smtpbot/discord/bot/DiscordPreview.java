@@ -1,9 +1,9 @@
 package io.github.smtpbot.discord.bot;
 
 import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
 import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.discord.preview.DiscordHtml;
-import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
 import io.github.smtpbot.preview.Box;
 import io.github.smtpbot.preview.Gallery;
 import io.github.smtpbot.preview.Picture;

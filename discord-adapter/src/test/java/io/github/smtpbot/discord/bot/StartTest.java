@@ -1,14 +1,14 @@
 package io.github.smtpbot.discord.bot;
 
-import io.github.smtpbot.discord.fake.FakeDiscord;
-import io.github.smtpbot.discord.fake.Interactions;
-import io.github.smtpbot.discord.fake.LogLines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.bot.DiscordBot.Invitation;
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.Interactions;
+import io.github.smtpbot.discord.fake.LogLines;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

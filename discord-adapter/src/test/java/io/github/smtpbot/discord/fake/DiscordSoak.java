@@ -110,10 +110,7 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
     DataObject question =
         i % 10 == 9
             ? Interactions.inGuild(
-                    3,
-                    "en-US",
-                    Interactions.MAY_WRITE,
-                    Interactions.button("smtp:full:1?" + text))
+                    3, "en-US", Interactions.MAY_WRITE, Interactions.button("smtp:full:1?" + text))
                 .put("message", Interactions.message("", Interactions.bot()))
             : Interactions.inGuild(
                 2,
