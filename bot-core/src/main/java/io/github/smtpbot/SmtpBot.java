@@ -376,6 +376,11 @@ public final class SmtpBot {
     return catalog.words(locale).ui(key, values);
   }
 
+  /** What a cause is called in the reader's language. */
+  public String name(Cause cause, Locale locale) {
+    return catalog.words(locale).cause(cause).name();
+  }
+
   /** The languages there are, English first. */
   public List<Locale> languages() {
     return catalog.languages();
@@ -392,17 +397,19 @@ public final class SmtpBot {
   public void warmUp() {
     for (Locale language : languages()) {
       answer("252 501", language);
-      speaker(catalog.words(language)).search().get().search("mailbox full", 1);
       suggest("mailbox full", language, 1);
     }
     diagnoser.get().read("550 5.1.1 User unknown");
+    for (Locale language : languages()) {
+      speaker(catalog.words(language)).search().get().search("mailbox full", 1);
+    }
   }
 
   private Speaker speaker(Words words) {
     return speakers.computeIfAbsent(
         words.language(),
         language -> {
-          Lazy<CatalogSearch> search = new Lazy<>(() -> new CatalogSearch(catalog, language));
+          Lazy<CatalogSearch> search = new Lazy<>(() -> CatalogSearch.builtIn(catalog, language));
           return new Speaker(new Composer(catalog, words), search, new Suggester(catalog, words));
         });
   }

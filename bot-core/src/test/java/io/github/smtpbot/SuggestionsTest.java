@@ -29,6 +29,13 @@ class SuggestionsTest {
   }
 
   @Test
+  void theListsThatThereAreComeFirst() {
+    assertEquals(
+        List.of("list providers", "list causes", "list commands"), suggest("lis").subList(0, 3));
+    assertEquals("list causes", suggest("list c").get(0));
+  }
+
+  @Test
   void wordsFindCodes() {
     assertTrue(suggest("mailbox fu").contains("x.2.2"), suggest("mailbox fu").toString());
   }

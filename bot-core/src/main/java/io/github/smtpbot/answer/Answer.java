@@ -141,6 +141,51 @@ public record Answer(
     return next.intent() == Intent.FIX && shareable != null;
   }
 
+  /** The language that the question names, as {@code th 550} does; null if it names none. */
+  public @Nullable Locale languageAsked() {
+    return asked.mentions().language();
+  }
+
+  /**
+   * The same; help says how one asks where it is read, in the place of its examples, which are what
+   * one may choose from. Any other answer stays as it is.
+   *
+   * @param heading above the ways
+   * @param ways a line for each
+   */
+  public Answer withWays(String heading, List<String> ways) {
+    if (kind != Kind.HELP) {
+      return this;
+    }
+    List<Part> told = new ArrayList<>(lead);
+    told.add(new Part.Bullets(heading, ways));
+    return new Answer(
+        kind,
+        language,
+        codes,
+        title,
+        summary,
+        tone,
+        new Brief(
+            brief.title(),
+            brief.verdict(),
+            brief.notice(),
+            brief.meaning(),
+            brief.first(),
+            brief.table(),
+            ways,
+            brief.quote(),
+            brief.context(),
+            brief.sources()),
+        told,
+        details,
+        sources,
+        followUps,
+        shareable,
+        diagnosis,
+        asked);
+  }
+
   /** Whether it can be right or wrong: help and limits answer nothing. */
   public boolean canBeRight() {
     return kind != Kind.HELP && kind != Kind.LIMIT;

@@ -19,6 +19,8 @@ public final class Suggester {
   private static final int MAX_TYPED = 100;
   private static final List<String> FIRST =
       List.of("252 vs 501", "550", "550 5.7.1", "4.2.2", "421", "451", "4xx", "help");
+  private static final List<String> LISTS =
+      List.of("list providers", "list causes", "list commands");
   private static final Set<String> JOINS = Set.of("vs", "or", "and", "กับ", "หรือ", "และ");
 
   private final Catalog catalog;
@@ -44,6 +46,9 @@ public final class Suggester {
     if (text.isEmpty()) {
       FIRST.forEach(question -> put(found, "", question));
     } else {
+      LISTS.stream()
+          .filter(list -> text.length() > 1 && list.startsWith(text))
+          .forEach(list -> put(found, "", list));
       int space = text.lastIndexOf(' ');
       String before = space < 0 ? "" : text.substring(0, space + 1);
       String last = text.substring(space + 1);

@@ -33,7 +33,7 @@ class WordsTest {
           "ui/sentence",
           "ui/sentences",
           "ui/counted",
-          "ui/discord.paste.placeholder");
+          "ui/discord.paste_placeholder");
 
   private static final Map<String, Integer> CODE_LIMITS =
       Map.of("name", 60, "meaning", 330, "when", 130, "fix", 230, "note", 260);

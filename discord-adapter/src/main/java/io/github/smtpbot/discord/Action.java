@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.Feedback;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a button does. It stands in the button's custom id, so nothing has to be remembered. */
@@ -82,6 +83,9 @@ sealed interface Action {
     private static final String RIGHT = PREFIX + "right:";
     private static final String WRONG = PREFIX + "wrong:";
 
+    /** What the ids of both begin with. */
+    static final List<String> STARTS = List.of(RIGHT, WRONG);
+
     @Override
     public String customId() {
       return (vote == Feedback.Vote.RIGHT ? RIGHT : WRONG) + ballot;
@@ -110,7 +114,12 @@ sealed interface Action {
     }
   }
 
-  /** The action of a custom id, or null if it is none of ours. */
+  /** Whether a custom id is one of ours, perhaps of another version. */
+  static boolean isOurs(String customId) {
+    return customId.startsWith(PREFIX);
+  }
+
+  /** The action of a custom id, or null if there is none, see {@link #isOurs}. */
   static @Nullable Action of(String customId) {
     if (customId.startsWith(Ask.START)) {
       return new Ask(customId.substring(Ask.START.length()));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,78 +33,69 @@ final class Buttons {
   private static final Emoji DOWN = Emoji.fromUnicode("\ud83d\udc4e");
   private static final Emoji BIN = Emoji.fromUnicode("\ud83d\uddd1\ufe0f");
 
-  private final Labels labels;
-
-  Buttons(Labels labels) {
-    this.labels = labels;
-  }
+  private Buttons() {}
 
   /** The rows of a card, at most two: the menu, if there is one, and the buttons. */
-  List<ActionRow> card(Answer answer, Extras extras) {
-    Locale locale = answer.language();
+  static List<ActionRow> card(Answer answer, Extras extras, Label.Speaker words) {
     Map<String, Button> buttons = new LinkedHashMap<>();
     if (extras.offerPaste()) {
-      put(buttons, ButtonStyle.PRIMARY, new Action.Paste(), label("discord.paste", locale));
+      put(buttons, ButtonStyle.PRIMARY, new Action.Paste(), label(words, Label.PASTE));
     }
     // What belongs to the rest of the answer is chosen there.
     List<SelectOption> options =
         answer.shareable() instanceof Shareable.Groups groups
-            ? Kinds.options(groups)
+            ? Kinds.options(groups, words)
             : options(answer.lead().stream());
     int most = buttons.size() + ON_CARD;
     if (answer.shareable() != null) {
       String token = answer.shareable().bareToken();
       if (extras.offerPost()) {
-        put(buttons, ButtonStyle.PRIMARY, new Action.Post(token), label("discord.post", locale));
+        put(buttons, ButtonStyle.PRIMARY, new Action.Post(token), label(words, Label.POST));
         most++;
       }
-      put(buttons, ButtonStyle.SECONDARY, new Action.Full(token), label("discord.full", locale));
+      put(buttons, ButtonStyle.SECONDARY, new Action.Full(token), label(words, Label.FULL));
     }
-    next(buttons, answer, forCard(answer), options, most);
+    next(buttons, answer, forCard(answer), options, most, words);
     if (extras.deletedBy() != null) {
       Action delete = new Action.Delete(extras.deletedBy());
       buttons.put(
           delete.customId(),
-          Button.secondary(delete.customId(), label("discord.delete", locale)).withEmoji(BIN));
+          Button.secondary(delete.customId(), label(words, Label.DELETE)).withEmoji(BIN));
     }
-    return rows(options, buttons, locale);
+    return rows(options, buttons, words);
   }
 
   /**
    * The rows of a full explanation, at most three; the last asks whether it is right, if it can be.
    */
-  List<ActionRow> full(Answer answer) {
+  static List<ActionRow> full(Answer answer, Label.Speaker words) {
     Map<String, Button> buttons = new LinkedHashMap<>();
     List<SelectOption> options =
         options(Stream.concat(answer.lead().stream(), answer.details().stream()));
-    next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW);
-    List<ActionRow> rows = rows(options, buttons, answer.language());
+    next(buttons, answer, answer.followUps(), options, DiscordLimits.BUTTONS_IN_ROW, words);
+    List<ActionRow> rows = rows(options, buttons, words);
     if (answer.canBeRight()) {
-      rows.add(votes(answer));
+      rows.add(votes(answer, words));
     }
     return rows;
   }
 
-  private ActionRow votes(Answer answer) {
+  private static ActionRow votes(Answer answer, Label.Speaker words) {
     String ballot = Feedback.Ballot.of(answer).token();
     return ActionRow.of(
-        vote(new Action.Vote(Feedback.Vote.RIGHT, ballot), UP, "discord.right", answer.language()),
-        vote(
-            new Action.Vote(Feedback.Vote.WRONG, ballot),
-            DOWN,
-            "discord.wrong",
-            answer.language()));
+        vote(new Action.Vote(Feedback.Vote.RIGHT, ballot), UP, label(words, Label.RIGHT)),
+        vote(new Action.Vote(Feedback.Vote.WRONG, ballot), DOWN, label(words, Label.WRONG)));
   }
 
-  private Button vote(Action vote, Emoji sign, String key, Locale locale) {
-    return Button.secondary(vote.customId(), label(key, locale)).withEmoji(sign);
+  private static Button vote(Action vote, Emoji sign, String label) {
+    return Button.secondary(vote.customId(), label).withEmoji(sign);
   }
 
-  private List<ActionRow> rows(
-      List<SelectOption> options, Map<String, Button> buttons, Locale locale) {
+  private static List<ActionRow> rows(
+      List<SelectOption> options, Map<String, Button> buttons, Label.Speaker words) {
     List<ActionRow> rows = new ArrayList<>();
     if (!options.isEmpty()) {
-      String placeholder = labels.label("discord.choose", locale);
+      String placeholder = words.say(Label.CHOOSE);
       rows.add(
           ActionRow.of(
               StringSelectMenu.create(Action.CHOOSE)
@@ -124,6 +114,10 @@ final class Buttons {
    * confused with. A card says by itself whether it is final and who acts.
    */
   private static List<FollowUp> forCard(Answer answer) {
+    if (answer.kind() == Answer.Kind.HELP) {
+      // What may be asked is in its menu.
+      return List.of();
+    }
     boolean said = answer.brief().verdict() != null;
     return answer.followUps().stream()
         .filter(next -> !said || !(asks(next, Intent.PERMANENT) || asks(next, Intent.WHO)))
@@ -145,12 +139,13 @@ final class Buttons {
   }
 
   /** Adds buttons that ask, until there are so many. */
-  private void next(
+  private static void next(
       Map<String, Button> buttons,
       Answer answer,
       List<FollowUp> followUps,
       List<SelectOption> options,
-      int most) {
+      int most,
+      Label.Speaker words) {
     Set<String> inMenu = options.stream().map(SelectOption::getValue).collect(Collectors.toSet());
     for (FollowUp next : followUps) {
       Shareable fixed = answer.asksForSteps(next) ? answer.shareable() : null;
@@ -160,24 +155,22 @@ final class Buttons {
           && !next.label().isBlank()
           && !inMenu.contains(next.question())
           && buttons.size() < most) {
-        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, answer));
+        put(buttons, ButtonStyle.SECONDARY, ask, verb(next, answer, words));
       }
     }
   }
 
   /** What a button does, in words. */
-  private String verb(FollowUp next, Answer answer) {
-    Locale locale = answer.language();
+  private static String verb(FollowUp next, Answer answer, Label.Speaker words) {
     int versus = next.question().indexOf(VERSUS);
     if (versus >= 0) {
       boolean known = answer.codes().equals(List.of(next.question().substring(0, versus)));
       return known
-          ? label(
-              "discord.compare.with", locale, next.question().substring(versus + VERSUS.length()))
-          : label("discord.compare", locale, next.label());
+          ? label(words, Label.COMPARE_WITH, next.question().substring(versus + VERSUS.length()))
+          : label(words, Label.COMPARE, next.label());
     }
     return next.label().equals(next.question())
-        ? label("discord.explain", locale, next.label())
+        ? label(words, Label.EXPLAIN, next.label())
         : Clip.to(next.label(), DiscordLimits.BUTTON_LABEL);
   }
 
@@ -187,8 +180,8 @@ final class Buttons {
     buttons.putIfAbsent(action.customId(), Button.of(style, action.customId(), label));
   }
 
-  private String label(String key, Locale locale, Object... values) {
-    return Clip.to(labels.label(key, locale, values), DiscordLimits.BUTTON_LABEL);
+  private static String label(Label.Speaker words, Label label, Object... values) {
+    return Clip.to(words.say(label, values), DiscordLimits.BUTTON_LABEL);
   }
 
   private static List<SelectOption> options(Stream<Part> parts) {

@@ -1,91 +1,98 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Brief;
+import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import net.dv8tion.jda.api.components.actionrow.ActionRow;
-import net.dv8tion.jda.api.components.container.Container;
-import net.dv8tion.jda.api.components.container.ContainerChildComponent;
-import net.dv8tion.jda.api.components.separator.Separator;
-import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 
-/** A container with a coloured edge that is filled as far as the message has room. */
+/**
+ * Renders what is brief of an answer as a card that fits on the screen of a phone, its buttons in
+ * it. Nothing in it mentions anybody, and every limit of {@link DiscordLimits} holds whatever the
+ * answer. Safe for use by many threads.
+ */
 final class Card {
 
-  /** Stands between two texts that have to share a component. */
-  static final String JOINT = "\n\n";
+  private static final int TITLE = 320;
 
-  private final Room room;
-  private final Tone tone;
-  private final List<ContainerChildComponent> children = new ArrayList<>();
-  private final List<ActionRow> rows = new ArrayList<>();
+  /** All words that may be posted, and the markup around them. */
+  private static final int QUOTE = 400;
 
-  /** Begins a card; it takes one component of the room. */
-  Card(Room room, Tone tone) {
-    this.room = room;
-    this.tone = tone;
-    room.takeComponents(1);
-  }
+  private static final int CONTEXT = 300;
+  private static final int LINKS = 900;
+  private static final String SMALL = "-# ";
 
-  /**
-   * Adds a text. Where the message has no component left, it goes into the text before it.
-   *
-   * @param markdown at most as long as the room for text; nothing happens if it is empty
-   * @param uniqueId by which the text is found again, or -1
-   */
-  void add(String markdown, int uniqueId) {
-    if (markdown.isEmpty()) {
-      return;
+  /** Stands for a mention until the text around it is escaped. */
+  private static final String MENTION = "\ue000";
+
+  private Card() {}
+
+  /** A message that says these things and nothing else. */
+  static MessageCreateData notices(List<String> texts) {
+    Room room = new Room();
+    Frame card = new Frame(room, Tone.NEUTRAL);
+    for (String text : texts) {
+      card.add(Blocks.of(new Part.Notice(text)).fit(room.text() - Frame.JOINT.length()).markdown());
     }
-    int last = children.size() - 1;
-    if (room.components() == 0 && last >= 0 && children.get(last) instanceof TextDisplay before) {
-      room.takeText(markdown.length() + JOINT.length());
-      children.set(last, before.withContent(before.getContent() + JOINT + markdown));
-      return;
+    return Messages.of(List.of(card.toContainer()));
+  }
+
+  /** The message that shows an answer. */
+  static MessageCreateData of(Answer answer, Extras extras, Label.Speaker words) {
+    Brief brief = answer.brief();
+    Room room = new Room();
+    // A colour alone tells nothing: without a verdict in words there is none.
+    Frame card = new Frame(room, brief.verdict() == null ? Tone.NEUTRAL : brief.verdict().tone());
+    card.addRows(Buttons.card(answer, extras, words));
+    String small = small(brief, extras, words);
+    String quote = new Block(List.of(), Shown.words(answer)).fit(QUOTE).markdown();
+    // Set aside, so that nothing before them takes their room.
+    int last = small.length() + quote.length();
+    room.takeText(last);
+    room.takeComponents(2);
+
+    String title = Markdown.escape(brief.title(), TITLE);
+    card.add("### " + (title.isEmpty() ? "SMTP" : title));
+    for (Block block : Briefs.blocks(brief)) {
+      card.add(block.fit(room.text() - Frame.JOINT.length()).markdown());
     }
-    room.takeText(markdown.length());
-    room.takeComponents(1);
-    TextDisplay text = TextDisplay.of(markdown);
-    children.add(uniqueId < 0 ? text : text.withUniqueId(uniqueId));
+
+    room.giveBackText(last);
+    room.giveBackComponents(2);
+    card.add(quote, Shown.ID);
+    card.add(small);
+    return Messages.of(List.of(card.toContainer()));
   }
 
-  void add(String markdown) {
-    add(markdown, -1);
+  /** In small print: who answered, how sure that is, where it is written, who asked. */
+  private static String small(Brief brief, Extras extras, Label.Speaker words) {
+    List<String> lines = new ArrayList<>();
+    lines.add(context(brief));
+    extras.note().lines().map(line -> Markdown.escape(line, CONTEXT)).forEach(lines::add);
+    lines.add(credit(extras, words));
+    return lines.stream()
+        .filter(line -> !line.isEmpty())
+        .map(line -> SMALL + line)
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Adds rows of buttons below all texts; they take their components of the room at once. */
-  void addRows(List<ActionRow> added) {
-    added.forEach(row -> room.takeComponents(1 + row.getComponents().size()));
-    rows.addAll(added);
+  private static String context(Brief brief) {
+    String told = Markdown.escape(String.join(Brief.JOIN, brief.context()), CONTEXT);
+    return Stream.of(told, Messages.links(brief.sources(), LINKS))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(Brief.JOIN));
   }
 
-  /** Adds a line across, where there is room for it. */
-  void divide() {
-    boolean divided = children.isEmpty() || children.get(children.size() - 1) instanceof Separator;
-    if (room.components() > 1 && !divided) {
-      room.takeComponents(1);
-      children.add(Separator.createDivider(Separator.Spacing.SMALL));
+  private static String credit(Extras extras, Label.Speaker words) {
+    if (extras.askedBy() == null) {
+      return "";
     }
-  }
-
-  /** The component. */
-  Container toContainer() {
-    int last = children.size() - 1;
-    if (children.get(last) instanceof Separator) {
-      children.remove(last);
-    }
-    children.addAll(rows);
-    return Container.of(children).withAccentColor(colour(tone));
-  }
-
-  private static int colour(Tone tone) {
-    return switch (tone) {
-      case SUCCESS -> 0x2E9E5B;
-      case PROGRESS -> 0x3B82C4;
-      // Darker than amber is elsewhere, to be seen on the light theme too.
-      case TRANSIENT -> 0xB7791F;
-      case PERMANENT -> 0xD64545;
-      case NEUTRAL -> 0x7A869A;
-    };
+    // A mention by id cannot be forged by a name, and with no allowed mentions it rings no bell.
+    String text = Markdown.escape(words.say(Label.ASKED_BY, MENTION), CONTEXT);
+    return text.replace(MENTION, "<@" + extras.askedBy() + ">");
   }
 }

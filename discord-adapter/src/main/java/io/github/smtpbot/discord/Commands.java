@@ -50,15 +50,15 @@ final class Commands {
   /** The slash commands and the message command. */
   List<CommandData> all() {
     return List.of(
-        everywhere(slash(ASK, "discord.command").addOptions(question(), visibility())),
-        everywhere(slash(FILE, "discord.file_command").addOptions(attachments())),
-        everywhere(slash(PASTE, "discord.paste_command")),
+        everywhere(slash(ASK, Label.COMMAND).addOptions(question(), visibility())),
+        everywhere(slash(FILE, Label.FILE_COMMAND).addOptions(attachments())),
+        everywhere(slash(PASTE, Label.PASTE_COMMAND)),
         everywhere(message()));
   }
 
   /** What the message command is called in English; Discord sends this name in every language. */
   String messageCommandName() {
-    return english("discord.message_command");
+    return english(Label.MESSAGE_COMMAND);
   }
 
   private static CommandData everywhere(CommandData command) {
@@ -66,19 +66,19 @@ final class Commands {
   }
 
   private CommandData message() {
-    String key = "discord.message_command";
+    Label key = Label.MESSAGE_COMMAND;
     return net.dv8tion.jda.api.interactions.commands.build.Commands.message(english(key))
         .setNameLocalizations(inEachLanguage(key, DiscordLimits.COMMAND_NAME));
   }
 
-  private SlashCommandData slash(String name, String description) {
+  private SlashCommandData slash(String name, Label description) {
     return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(
             name, english(description))
         .setDescriptionLocalizations(inEachLanguage(description, DiscordLimits.DESCRIPTION));
   }
 
   private OptionData question() {
-    return option(OptionType.STRING, QUESTION, "discord.question")
+    return option(OptionType.STRING, QUESTION, Label.QUESTION, Label.QUESTION_DESCRIPTION)
         .setRequired(true)
         .setAutoComplete(true)
         .setMaxLength(DiscordLimits.OPTION_INPUT);
@@ -88,7 +88,8 @@ final class Commands {
     List<OptionData> options = new ArrayList<>();
     for (int i = 0; i < FileAnswers.FILES; i++) {
       String number = i == 0 ? "" : "-" + (i + 1);
-      OptionData option = option(OptionType.ATTACHMENT, ATTACHMENT, "discord.attachment");
+      OptionData option =
+          option(OptionType.ATTACHMENT, ATTACHMENT, Label.ATTACHMENT, Label.ATTACHMENT_DESCRIPTION);
       options.add(
           option
               .setName(ATTACHMENT + number)
@@ -107,29 +108,30 @@ final class Commands {
   private OptionData visibility() {
     List<Choice> choices = new ArrayList<>();
     for (Visibility visibility : Visibility.values()) {
-      String key = "discord.visible_to." + visibility.label();
+      Label key =
+          visibility == Visibility.EVERYONE ? Label.VISIBLE_TO_EVERYONE : Label.VISIBLE_TO_ASKER;
       choices.add(
           new Choice(english(key), visibility.label())
               .setNameLocalizations(inEachLanguage(key, DiscordLimits.CHOICE_TEXT)));
     }
-    return option(OptionType.STRING, VISIBILITY, "discord.visibility").addChoices(choices);
+    return option(OptionType.STRING, VISIBILITY, Label.VISIBILITY, Label.VISIBILITY_DESCRIPTION)
+        .addChoices(choices);
   }
 
-  private OptionData option(OptionType type, String name, String key) {
-    String description = key + ".description";
+  private OptionData option(OptionType type, String name, Label label, Label description) {
     return new OptionData(type, name, english(description))
-        .setNameLocalizations(inEachLanguage(key, DiscordLimits.COMMAND_NAME))
+        .setNameLocalizations(inEachLanguage(label, DiscordLimits.COMMAND_NAME))
         .setDescriptionLocalizations(inEachLanguage(description, DiscordLimits.DESCRIPTION));
   }
 
-  private String english(String key) {
-    return bot.label(key, Locale.ENGLISH);
+  private String english(Label label) {
+    return label.of(bot, Locale.ENGLISH);
   }
 
-  private Map<DiscordLocale, String> inEachLanguage(String key, int max) {
+  private Map<DiscordLocale, String> inEachLanguage(Label label, int max) {
     return languages.entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, language -> Clip.to(bot.label(key, language.getValue()), max)));
+                Map.Entry::getKey, language -> Clip.to(label.of(bot, language.getValue()), max)));
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param offerPaste whether it has a button for a long paste
  * @param deletedBy the id of the person who may delete it by a button, or null
  * @param askedBy the id of the person to credit, or null
- * @param note a line in small print, plain text; empty for none
+ * @param note lines in small print, plain text; empty for none
  */
 record Extras(
     boolean offerPost,

@@ -52,6 +52,29 @@ final class Failures {
     return id;
   }
 
+  /**
+   * One line: Discord took the second answer as little as the first.
+   *
+   * @param status the HTTP status
+   */
+  static void refusedAgain(int status) {
+    LOG.warn("{} Discord did not take an answer again: HTTP {}", newId(), status);
+  }
+
+  /** Whether Discord may take another answer: nobody has answered, and it was not too late. */
+  static boolean mayAnswerAgain(Throwable failure) {
+    return failure instanceof ErrorResponseException refused
+        && refused.getErrorResponse() != ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED
+        && refused.getErrorResponse() != ErrorResponse.UNKNOWN_INTERACTION;
+  }
+
+  /** Whether that was the fault of what was sent: then the same would be refused again. */
+  static boolean isOfTheAnswer(Throwable failure) {
+    return failure instanceof ErrorResponseException refused
+        && refused.getResponse().code >= 400
+        && refused.getResponse().code < 500;
+  }
+
   private static String newId() {
     return String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
   }

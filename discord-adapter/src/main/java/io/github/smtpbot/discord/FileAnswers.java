@@ -1,8 +1,9 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.FileContent;
+import io.github.smtpbot.Reading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 
@@ -12,26 +13,24 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
  */
 final class FileAnswers {
 
-  /**
-   * How many files of one question are read. Where only the asker has installed the bot, Discord
-   * takes an answer and five more messages: one for each, and one for what could not be read.
-   */
+  /** How many files of one question are read. */
   static final int FILES = 5;
 
-  private final Desk desk;
-  private final Replies replies;
-  private final AttachmentReader attachments;
+  private final Answering answering;
+  private final Sending sending;
+  private final DiscordFiles files;
   private final FileGate gate;
+  private final Object unpacking = new Object();
 
-  FileAnswers(Desk desk, Replies replies, AttachmentReader attachments, FileGate gate) {
-    this.desk = desk;
-    this.replies = replies;
-    this.attachments = attachments;
+  FileAnswers(Answering answering, Sending sending, DiscordFiles files, FileGate gate) {
+    this.answering = answering;
+    this.sending = sending;
+    this.files = files;
     this.gate = gate;
   }
 
   /**
-   * Reads files and answers them all together, after the text that came with them.
+   * Reads files and answers them all together, and with them the text that came with them.
    *
    * @param text may be blank
    * @param files at least one
@@ -40,58 +39,82 @@ final class FileAnswers {
     List<Attachment> some = files.subList(0, Math.min(FILES, files.size()));
     FileGate.Entry entry = gate.enter(event.getUser().getId(), some);
     if (entry instanceof FileGate.Pass pass) {
-      answer(event, text, some, files.size(), pass);
+      sending.later(
+          event,
+          later -> new Round(event, later, pass, text, some, files.size()).read(0),
+          pass::leave);
     } else if (entry instanceof FileGate.Refusal refusal) {
-      replies.send(event, desk.notice(event, refusal.reason()));
+      sending.send(
+          event,
+          text.isBlank()
+              ? answering.notice(event, refusal.reason())
+              : answering.textAlone(event, text, refusal.reason()));
     }
   }
 
-  private void answer(
-      IReplyCallback event, String text, List<Attachment> files, int of, FileGate.Pass pass) {
-    replies.later(
-        event,
-        later ->
-            read(
-                event,
-                later,
-                files,
-                new FileFindings(),
-                found -> {
-                  pass.leave();
-                  List<Reply> all = new ArrayList<>();
-                  if (!text.isBlank()) {
-                    all.add(desk.text(event, text));
-                  }
-                  all.addAll(desk.files(event, found, files.size(), of));
-                  later.finish(all);
-                }),
-        pass::leave);
-  }
+  /** The files of one question. */
+  private final class Round {
+    private final IReplyCallback event;
+    private final Sending.Later later;
+    private final FileGate.Pass pass;
+    private final String text;
+    private final List<Attachment> toRead;
+    private final int of;
+    private final Reading reading;
+    private final List<Answering.Unread> unread = new ArrayList<>();
 
-  /** One after the other, so that there is never more than one of them in memory. */
-  private void read(
-      IReplyCallback event,
-      Replies.Later later,
-      List<Attachment> files,
-      FileFindings found,
-      Consumer<FileFindings> then) {
-    if (files.isEmpty()) {
-      then.accept(found);
-      return;
+    Round(
+        IReplyCallback event,
+        Sending.Later later,
+        FileGate.Pass pass,
+        String text,
+        List<Attachment> toRead,
+        int of) {
+      this.event = event;
+      this.later = later;
+      this.pass = pass;
+      this.text = text;
+      this.toRead = toRead;
+      this.of = of;
+      this.reading = answering.reading(event).text(text);
     }
-    Attachment file = files.get(0);
-    attachments.read(
-        event.getJDA().getHttpClient(),
-        file,
-        result ->
-            later.answering(
-                () -> {
-                  if (result instanceof AttachmentReader.Content content) {
-                    found.add(file.getFileName(), desk.readFile(event, content.bytes()));
-                  } else if (result instanceof AttachmentReader.Problem problem) {
-                    found.addProblem(file.getFileName(), problem);
-                  }
-                  read(event, later, files.subList(1, files.size()), found, then);
-                }));
+
+    /** What is packed may be much more than was set aside: of such there is one at a time. */
+    private void read(Attachment file, byte[] content) {
+      synchronized (unpacking) {
+        FileContent seen = FileContent.of(content);
+        if (content.length > 0 && seen instanceof FileContent.Text readable) {
+          reading.message(readable.message());
+        } else {
+          Label why =
+              seen instanceof FileContent.TooLarge ? Label.FILE_TOO_LARGE : Label.FILE_OTHER_KIND;
+          unread.add(new Answering.Unread(file.getFileName(), new DiscordFiles.Problem(why)));
+        }
+      }
+    }
+
+    /** One after the other, so that there is never more than one of them in memory. */
+    void read(int next) {
+      if (next == toRead.size()) {
+        pass.leave();
+        boolean isRead = unread.size() < toRead.size() || !text.isBlank();
+        later.finish(answering.read(event, reading, isRead, unread, toRead.size(), of));
+        return;
+      }
+      Attachment file = toRead.get(next);
+      files.read(
+          event.getJDA().getHttpClient(),
+          file,
+          result ->
+              later.attempt(
+                  () -> {
+                    if (result instanceof DiscordFiles.Content content) {
+                      read(file, content.bytes());
+                    } else if (result instanceof DiscordFiles.Problem problem) {
+                      unread.add(new Answering.Unread(file.getFileName(), problem));
+                    }
+                    read(next + 1);
+                  }));
+    }
   }
 }

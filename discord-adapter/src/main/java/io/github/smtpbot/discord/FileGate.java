@@ -90,16 +90,16 @@ final class FileGate {
   /**
    * The files may not be read.
    *
-   * @param reason the key of the text that says why
+   * @param reason says why
    */
-  record Refusal(String reason) implements Entry {}
+  record Refusal(Label reason) implements Entry {}
 
   /** Asks to read these files. */
   Entry enter(String person, List<Attachment> files) {
     if (asked.get(person, any -> new AtomicInteger()).incrementAndGet() > questions) {
-      return new Refusal("discord.file.too_often");
+      return new Refusal(Label.FILE_TOO_OFTEN);
     }
     int bytes = bytes(files);
-    return free.tryAcquire(bytes) ? new Pass(bytes) : new Refusal("discord.file.busy");
+    return free.tryAcquire(bytes) ? new Pass(bytes) : new Refusal(Label.FILE_BUSY);
   }
 }

@@ -23,16 +23,16 @@ final class Kinds {
   private Kinds() {}
 
   /** An option for each kind. */
-  static List<SelectOption> options(Groups groups) {
+  static List<SelectOption> options(Groups groups, Label.Speaker words) {
     return groups.each().stream()
-        .map(one -> SelectOption.of(label(one.groups().get(0)), one.bareToken()))
+        .map(one -> SelectOption.of(label(one.groups().get(0), words), one.bareToken()))
         .distinct()
         .limit(DiscordLimits.OPTIONS)
         .toList();
   }
 
-  /** How many, which codes, who answered, as far as that is known; else the cause's own label. */
-  private static String label(Group group) {
+  /** How many, which codes, why, who answered, as far as that is known. */
+  private static String label(Group group, Label.Speaker words) {
     Shareable.Found found = group.found();
     String codes =
         Stream.of(
@@ -41,7 +41,7 @@ final class Kinds {
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" "));
     String name =
-        Stream.of(codes, found.cause().label().replace('_', ' '), found.provider())
+        Stream.of(codes, words.name(found.cause()), found.provider())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(BETWEEN));
     return Clip.to(group.count() + " × " + name, DiscordLimits.OPTION_TEXT);

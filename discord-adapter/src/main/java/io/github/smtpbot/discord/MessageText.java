@@ -1,6 +1,5 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.TextFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
  * All that can be read in a message that somebody pointed at, forwarded messages included.
  *
  * @param text what is written in it, its embeds and its components, one below the other
- * @param files its text files
+ * @param files its files, without pictures, films and sounds
  */
 record MessageText(String text, List<Attachment> files) {
 
@@ -34,9 +33,7 @@ record MessageText(String text, List<Attachment> files) {
     }
     return new MessageText(
         texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("\n")),
-        files.stream()
-            .filter(file -> TextFiles.isText(file.getFileName(), file.getContentType()))
-            .toList());
+        files.stream().filter(DiscordFiles::isReadable).toList());
   }
 
   private static void addEmbed(List<String> texts, MessageEmbed embed) {

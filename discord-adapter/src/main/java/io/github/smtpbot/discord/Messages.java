@@ -3,6 +3,7 @@ package io.github.smtpbot.discord;
 import io.github.smtpbot.answer.Citation;
 import io.github.smtpbot.catalog.Source;
 import java.util.List;
+import java.util.Objects;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.replacer.ComponentReplacer;
@@ -29,13 +30,23 @@ final class Messages {
         .build();
   }
 
-  /** The message of a button that was pressed for good: disabled, with another label. */
-  static MessageEditData pressed(ButtonInteractionEvent event, String label) {
+  /**
+   * The message of a button that was pressed for good: disabled, with another label.
+   *
+   * @param with the beginning of the ids of those that are disabled with it
+   */
+  static MessageEditData pressed(ButtonInteractionEvent event, String label, List<String> with) {
     ComponentReplacer button =
         ComponentReplacer.of(
             Button.class,
-            any -> event.getComponentId().equals(any.getCustomId()),
-            any -> any.withLabel(label).asDisabled());
+            any -> true,
+            any -> {
+              String id = Objects.requireNonNullElse(any.getCustomId(), "");
+              if (id.equals(event.getComponentId())) {
+                return any.withLabel(label).asDisabled();
+              }
+              return with.stream().anyMatch(id::startsWith) ? any.asDisabled() : any;
+            });
     return new MessageEditBuilder()
         .useComponentsV2()
         .setComponents(event.getMessage().getComponentTree().replace(button).getComponents())

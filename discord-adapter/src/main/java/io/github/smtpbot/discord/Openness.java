@@ -5,27 +5,28 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.interactions.Interaction;
+import org.jspecify.annotations.Nullable;
 
 /** Whether all who read a place may see an answer there; and if not, why not. */
 enum Openness {
-  OPEN(""),
+  OPEN(null),
   /** The bot's own direct messages: there is nobody else. */
-  NOBODY_ELSE(""),
+  NOBODY_ELSE(null),
   /** Our words are not to be a way round. */
-  ASKER_MAY_NOT_WRITE("discord.private.asker"),
+  ASKER_MAY_NOT_WRITE(Label.PRIVATE_ASKER),
   /** The channel hides the bot, or does not let it write. */
-  BOT_MAY_NOT_WRITE("discord.private.bot"),
+  BOT_MAY_NOT_WRITE(Label.PRIVATE_BOT),
   /** Discord shows what a member's own app says to that member alone. */
-  APP_OF_THE_ASKER("discord.private.app");
+  APP_OF_THE_ASKER(Label.PRIVATE_APP);
 
-  private final String reason;
+  private final @Nullable Label reason;
 
-  Openness(String reason) {
+  Openness(@Nullable Label reason) {
     this.reason = reason;
   }
 
-  /** The key of the text that says why an answer is for the asker alone; empty for none. */
-  String reason() {
+  /** Says why an answer is for the asker alone; null where it need not be. */
+  @Nullable Label reason() {
     return reason;
   }
 

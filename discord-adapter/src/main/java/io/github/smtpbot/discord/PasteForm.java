@@ -2,9 +2,8 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.answer.Clip;
 import java.util.List;
-import java.util.Locale;
 import net.dv8tion.jda.api.components.attachmentupload.AttachmentUpload;
-import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.label.LabelChildComponent;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -21,11 +20,7 @@ final class PasteForm {
   private static final String TEXT = "text";
   private static final String FILES = "files";
 
-  private final Labels labels;
-
-  PasteForm(Labels labels) {
-    this.labels = labels;
-  }
+  private PasteForm() {}
 
   /**
    * What somebody filled in.
@@ -36,8 +31,8 @@ final class PasteForm {
   record Filled(String text, List<Attachment> files) {}
 
   /** The empty form in a reader's language. */
-  Modal empty(Locale locale) {
-    String placeholder = labels.label("discord.paste.placeholder", locale);
+  static Modal empty(Label.Speaker words) {
+    String placeholder = words.say(Label.PASTE_PLACEHOLDER);
     TextInput text =
         TextInput.create(TEXT, TextInputStyle.PARAGRAPH)
             .setPlaceholder(Clip.to(placeholder, DiscordLimits.PLACEHOLDER))
@@ -49,16 +44,18 @@ final class PasteForm {
             .setRequiredRange(0, FileAnswers.FILES)
             .setRequired(false)
             .build();
-    String title = labels.label("discord.paste", locale);
+    String title = words.say(Label.PASTE);
     return Modal.create(Action.PASTE_ID, Clip.to(title, DiscordLimits.MODAL_TITLE))
         .addComponents(
-            Label.of(label("discord.paste.label", locale), text),
-            Label.of(label("discord.paste.files", locale), files))
+            labelled(words.say(Label.PASTE_LABEL), text),
+            labelled(words.say(Label.PASTE_FILES), files))
         .build();
   }
 
-  private String label(String key, Locale locale) {
-    return Clip.to(labels.label(key, locale), DiscordLimits.INPUT_LABEL);
+  private static net.dv8tion.jda.api.components.label.Label labelled(
+      String label, LabelChildComponent input) {
+    return net.dv8tion.jda.api.components.label.Label.of(
+        Clip.to(label, DiscordLimits.INPUT_LABEL), input);
   }
 
   static Filled read(ModalInteractionEvent event) {

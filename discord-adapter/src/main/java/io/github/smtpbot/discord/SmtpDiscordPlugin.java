@@ -2,12 +2,12 @@ package io.github.smtpbot.discord;
 
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
-import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggestion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -19,10 +19,12 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.requests.RestConfig;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,10 +58,9 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   private final SmtpBot bot;
-  private final Desk desk;
-  private final Replies replies;
+  private final Answering answering;
+  private final Sending sending;
   private final FileAnswers files;
-  private final PasteForm paste;
   private final String messageCommand;
   private final Feedback feedback;
 
@@ -67,84 +68,114 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
    * A plugin that shows answers to questions to everyone in the channel, unless asked otherwise.
    */
   public SmtpDiscordPlugin() {
-    this(BuiltIn.BOT, Visibility.EVERYONE);
+    this(builder());
   }
 
-  /**
-   * A plugin.
-   *
-   * @param bot answers the questions
-   * @param visibility who sees the answer to a question when the asker does not choose; a diagnosis
-   *     of pasted text is always for the asker alone unless the asker chooses otherwise
-   */
-  public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility) {
-    this(bot, visibility, new Feedback());
-  }
-
-  /**
-   * A plugin of a program that reads what people voted.
-   *
-   * @param bot answers the questions
-   * @param visibility as above
-   * @param feedback counts whether people found explanations right, without what was asked
-   */
-  public SmtpDiscordPlugin(SmtpBot bot, Visibility visibility, Feedback feedback) {
-    this(
-        bot,
-        visibility,
-        feedback,
-        new AttachmentReader(null, DOWNLOAD_LIMIT),
-        FileGate.of(Runtime.getRuntime().maxMemory()));
-  }
-
-  SmtpDiscordPlugin(
-      SmtpBot bot,
-      Visibility visibility,
-      Feedback feedback,
-      AttachmentReader attachments,
-      FileGate gate) {
-    this.bot = bot;
-    this.feedback = feedback;
-    this.desk = new Desk(bot, visibility);
-    this.replies = new Replies(desk);
-    this.files = new FileAnswers(desk, replies, attachments, gate);
-    this.paste = new PasteForm(bot::label);
+  private SmtpDiscordPlugin(Builder chosen) {
+    this.bot = chosen.bot == null ? BuiltIn.BOT : chosen.bot;
+    this.feedback = chosen.feedback;
+    this.answering = new Answering(bot, chosen.visibility);
+    HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
+    this.sending =
+        new Sending(answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
+    DiscordFiles downloads = new DiscordFiles(chosen.api, chosen.downloadLimit);
+    this.files = new FileAnswers(answering, sending, downloads, chosen.gate);
     this.messageCommand = new Commands(bot).messageCommandName();
   }
 
-  /** A plugin that may also download attachments from this server. */
-  static SmtpDiscordPlugin withTestServer(
-      SmtpBot bot, Visibility visibility, Feedback feedback, @Nullable HttpUrl testServer) {
-    return new SmtpDiscordPlugin(
-        bot,
-        visibility,
-        feedback,
-        new AttachmentReader(testServer, DOWNLOAD_LIMIT),
-        FileGate.of(Runtime.getRuntime().maxMemory()));
+  /** Begins to choose other settings. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Settings of the plugin. Not safe for use by many threads. */
+  public static final class Builder {
+
+    private @Nullable SmtpBot bot;
+    private Visibility visibility = Visibility.EVERYONE;
+    private Feedback feedback = new Feedback();
+    private @Nullable HttpUrl api;
+    private Duration downloadLimit = DOWNLOAD_LIMIT;
+    private FileGate gate = FileGate.of(Runtime.getRuntime().maxMemory());
+
+    private Builder() {}
+
+    /** The bot that answers, for a program that has one already. */
+    public Builder bot(SmtpBot bot) {
+      this.bot = Objects.requireNonNull(bot);
+      return this;
+    }
+
+    /**
+     * Who sees the answer to a question when the asker does not choose; everyone unless set. A
+     * diagnosis of pasted text is for the asker alone in any case.
+     */
+    public Builder visibility(Visibility visibility) {
+      this.visibility = Objects.requireNonNull(visibility);
+      return this;
+    }
+
+    /** Counts whether people found explanations right, for a program that reads the counts. */
+    public Builder feedback(Feedback feedback) {
+      this.feedback = Objects.requireNonNull(feedback);
+      return this;
+    }
+
+    /**
+     * A proxy or a test server in the place of Discord's REST interface, with the version in its
+     * path and {@code /} at its end; attachments may be downloaded from there, too. Discord's own
+     * unless set.
+     */
+    public Builder api(@Nullable HttpUrl api) {
+      this.api = api;
+      return this;
+    }
+
+    /** How long a download may take. */
+    Builder downloadLimit(Duration limit) {
+      this.downloadLimit = limit;
+      return this;
+    }
+
+    /** What reading files may cost. */
+    Builder gate(FileGate gate) {
+      this.gate = gate;
+      return this;
+    }
+
+    /** The plugin with these settings. */
+    public SmtpDiscordPlugin build() {
+      return new SmtpDiscordPlugin(this);
+    }
   }
 
   /**
-   * Loads what the first answers need, which takes a second or two: the core, the renderers and
-   * JDA's components. Best called before the bot connects; otherwise who asks first waits for it.
+   * Loads what the first answers need, which takes a second: the renderers and JDA's components,
+   * what completes, the diagnosis, at last the search. Best called while the bot connects;
+   * otherwise who asks first waits for it.
    */
   public void warmUp() {
+    answering.warmUp();
     bot.warmUp();
-    desk.warmUp();
   }
 
-  /** From now on nothing is begun that takes a while. */
-  void beginClosing() {
-    replies.beginClosing();
+  /**
+   * From now on nothing is begun that takes a while; who comes with a file is told. For a bot that
+   * is about to close: it waits until the plugin {@linkplain #isBusy is not busy} any more, and
+   * {@linkplain #giveUp gives up} where that takes too long.
+   */
+  public void beginClosing() {
+    sending.beginClosing();
   }
 
   /** Whether somebody waits for an answer that was promised. */
-  boolean isBusy() {
-    return replies.isBusy();
+  public boolean isBusy() {
+    return sending.isBusy();
   }
 
   /** Tells those who wait that there will be no answer. */
-  void giveUp() {
-    replies.giveUp();
+  public void giveUp() {
+    sending.giveUp();
   }
 
   /**
@@ -159,18 +190,18 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
     switch (event.getName()) {
       case Commands.ASK ->
-          replies.answering(
+          sending.attempt(
               event,
               () ->
-                  replies.send(
+                  sending.send(
                       event,
-                      desk.question(
+                      answering.question(
                           event,
                           option(event, Commands.QUESTION),
                           Visibility.of(option(event, Commands.VISIBILITY)))));
       case Commands.FILE ->
-          replies.answering(event, () -> files.answer(event, "", attachments(event)));
-      case Commands.PASTE -> replies.answering(event, () -> open(event));
+          sending.attempt(event, () -> files.answer(event, "", attachments(event)));
+      case Commands.PASTE -> sending.attempt(event, () -> open(event));
       default -> {}
     }
   }
@@ -182,7 +213,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   private void open(IModalCallback event) {
-    event.replyModal(paste.empty(desk.reader(event))).queue(null, Failures::report);
+    event.replyModal(PasteForm.empty(answering.words(event))).queue(null, Failures::report);
   }
 
   private static String option(SlashCommandInteractionEvent event, String name) {
@@ -193,18 +224,19 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   @Override
   public void onMessageContextInteraction(MessageContextInteractionEvent event) {
     if (event.getName().equals(messageCommand)) {
-      replies.answering(event, () -> explain(event, MessageText.of(event.getTarget())));
+      sending.attempt(event, () -> explain(event, MessageText.of(event.getTarget())));
     }
   }
 
+  /** Beside files, only a text with a reply in it is read: others say what is attached. */
   private void explain(MessageContextInteractionEvent event, MessageText message) {
-    Answer answer = message.text().isBlank() ? null : desk.readText(event, message.text());
-    if (answer != null && (message.files().isEmpty() || Desk.hasFinding(answer))) {
-      replies.send(event, desk.toAsker(event, answer, ""));
-    } else if (!message.files().isEmpty()) {
-      files.answer(event, "", message.files());
+    if (!message.files().isEmpty()) {
+      boolean reads = answering.findsReply(event, message.text());
+      files.answer(event, reads ? message.text() : "", message.files());
+    } else if (message.text().isBlank()) {
+      sending.send(event, answering.notice(event, Label.NO_TEXT));
     } else {
-      replies.send(event, desk.notice(event, "discord.no_text"));
+      sending.send(event, answering.text(event, message.text()));
     }
   }
 
@@ -241,17 +273,18 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   public void onButtonInteraction(ButtonInteractionEvent event) {
     Action action = Action.of(event.getComponentId());
     if (action == null) {
+      outdated(event, event.getComponentId());
       return;
     }
-    replies.answering(
+    sending.attempt(
         event,
         () -> {
           if (action instanceof Action.Ask ask) {
-            replies.send(event, desk.text(event, ask.question()));
+            sending.send(event, answering.text(event, ask.question()));
           } else if (action instanceof Action.Full full) {
-            replies.send(event, told(event, full.token(), desk::full));
+            sending.send(event, told(event, full.token(), answering::full));
           } else if (action instanceof Action.Steps steps) {
-            replies.send(event, told(event, steps.token(), desk::steps));
+            sending.send(event, told(event, steps.token(), answering::steps));
           } else if (action instanceof Action.Vote vote) {
             count(event, vote);
           } else if (action instanceof Action.Post post) {
@@ -264,6 +297,13 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
         });
   }
 
+  /** What is ours, but unknown, another version has made. */
+  private void outdated(IReplyCallback event, String customId) {
+    if (Action.isOurs(customId)) {
+      sending.attempt(event, () -> sending.send(event, answering.notice(event, Label.OUTDATED)));
+    }
+  }
+
   private void count(ButtonInteractionEvent event, Action.Vote vote) {
     Optional<Feedback.Ballot> ballot = Feedback.Ballot.ofToken(vote.ballot());
     boolean counted =
@@ -273,8 +313,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     if (counted && feedback.isWorthTelling()) {
       LOG.info("Found right or wrong: {}", feedback);
     }
-    replies.send(
-        event, desk.notice(event, ballot.isPresent() ? "discord.voted" : "discord.outdated"));
+    if (ballot.isPresent()) {
+      String thanks = Clip.to(answering.words(event).say(Label.VOTED), DiscordLimits.BUTTON_LABEL);
+      sending.edit(event, Messages.pressed(event, thanks, Action.Vote.STARTS));
+    } else {
+      sending.send(event, answering.notice(event, Label.OUTDATED));
+    }
   }
 
   private Reply told(
@@ -283,62 +327,64 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
       BiFunction<ButtonInteractionEvent, Shareable, Reply> telling) {
     return Shareable.ofToken(token)
         .map(shareable -> telling.apply(event, Shown.of(shareable, event.getMessage())))
-        .orElseGet(() -> desk.notice(event, "discord.outdated"));
+        .orElseGet(() -> answering.notice(event, Label.OUTDATED));
   }
 
   private void post(ButtonInteractionEvent event, String token) {
     Reply reply =
         Shareable.ofToken(token)
-            .map(shareable -> desk.post(event, Shown.of(shareable, event.getMessage())))
-            .orElseGet(() -> desk.notice(event, "discord.outdated"));
+            .map(shareable -> answering.post(event, Shown.of(shareable, event.getMessage())))
+            .orElseGet(() -> answering.notice(event, Label.OUTDATED));
     if (reply.isEphemeral()) {
-      replies.send(event, reply);
+      sending.send(event, reply);
     } else {
-      String by =
-          bot.label("discord.posted_by", desk.reader(event), event.getUser().getEffectiveName());
-      replies.post(event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL));
+      String by = answering.words(event).say(Label.POSTED_BY, event.getUser().getEffectiveName());
+      sending.post(event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL));
     }
   }
 
   private void delete(ButtonInteractionEvent event, String asker) {
     if (event.getUser().getId().equals(asker)) {
-      replies.delete(event);
+      sending.delete(event);
     } else {
-      replies.send(event, desk.notice(event, "discord.not_yours"));
+      sending.send(event, answering.notice(event, Label.NOT_YOURS));
     }
   }
 
   @Override
   public void onModalInteraction(ModalInteractionEvent event) {
     if (!event.getModalId().equals(Action.PASTE_ID)) {
+      outdated(event, event.getModalId());
       return;
     }
-    replies.answering(
+    sending.attempt(
         event,
         () -> {
           PasteForm.Filled filled = PasteForm.read(event);
           if (!filled.files().isEmpty()) {
             files.answer(event, filled.text(), filled.files());
           } else if (filled.text().isBlank()) {
-            replies.send(event, desk.notice(event, "discord.no_text"));
+            sending.send(event, answering.notice(event, Label.NO_TEXT));
           } else {
-            replies.send(event, desk.text(event, filled.text()));
+            sending.send(event, answering.text(event, filled.text()));
           }
         });
   }
 
   @Override
   public void onStringSelectInteraction(StringSelectInteractionEvent event) {
-    if (event.getComponentId().equals(Action.CHOOSE) && !event.getValues().isEmpty()) {
+    if (!event.getComponentId().equals(Action.CHOOSE)) {
+      outdated(event, event.getComponentId());
+    } else if (!event.getValues().isEmpty()) {
       String chosen = event.getValues().get(0);
-      replies.answering(
+      sending.attempt(
           event,
           () ->
-              replies.send(
+              sending.send(
                   event,
                   Kinds.of(chosen)
-                      .map(kind -> desk.full(event, kind))
-                      .orElseGet(() -> desk.text(event, chosen))));
+                      .map(kind -> answering.full(event, kind))
+                      .orElseGet(() -> answering.text(event, chosen))));
     }
   }
 }

@@ -11,12 +11,12 @@ public enum Visibility {
   ASKER;
 
   /** What it is called in settings and in a command's option. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** The visibility of that label, or null if there is none. */
-  static @Nullable Visibility of(@Nullable String label) {
+  public static @Nullable Visibility of(@Nullable String label) {
     for (Visibility visibility : values()) {
       if (visibility.label().equalsIgnoreCase(label)) {
         return visibility;

@@ -2,8 +2,8 @@ package io.github.smtpbot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.discord.fake.FakeDiscord;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,7 +33,6 @@ final class ConnectedPlugin {
   /** Connects one that reads so many files. */
   ConnectedPlugin(Duration deadline, FileGate gate) throws Exception {
     discord = new FakeDiscord();
-    AttachmentReader reader = new AttachmentReader(HttpUrl.get(discord.origin()), deadline);
     jda =
         JDABuilder.createLight(FakeDiscord.TOKEN)
             .setRestConfig(new RestConfig().setBaseUrl(discord.url() + "/v10"))
@@ -41,8 +40,11 @@ final class ConnectedPlugin {
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
             .addEventListeners(
-                new SmtpDiscordPlugin(
-                    SmtpBot.create(), Visibility.EVERYONE, new Feedback(), reader, gate))
+                SmtpDiscordPlugin.builder()
+                    .api(HttpUrl.get(discord.url() + "/v10/"))
+                    .downloadLimit(deadline)
+                    .gate(gate)
+                    .build())
             .build();
     discord.awaitReady();
   }

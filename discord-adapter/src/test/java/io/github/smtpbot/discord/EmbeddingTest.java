@@ -3,7 +3,9 @@ package io.github.smtpbot.discord;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.discord.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.Interactions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HiddenAddressesTest {
 
   private static final SmtpBot BOT = SmtpBot.create();
-  private static final CardRenderer CARDS = new CardRenderer(BOT::label);
-  private static final FullRenderer FULL = new FullRenderer(BOT::label);
 
   private static final List<String> FORMS =
       List.of(
@@ -53,9 +51,9 @@ class HiddenAddressesTest {
           .flatMap(
               answer ->
                   Stream.of(
-                      CARDS.render(answer, Extras.toAsker(true, "").withPaste()),
-                      CARDS.render(answer, Extras.NONE),
-                      FULL.render(answer)))
+                      Card.of(answer, Extras.toAsker(true, "").withPaste(), words(answer)),
+                      Card.of(answer, Extras.NONE, words(answer)),
+                      FullAnswer.of(answer, words(answer))))
           .map(message -> message.toData().toString())
           .forEach(payload -> assertFalse(payload.contains("zebra"), payload));
     }
@@ -65,5 +63,9 @@ class HiddenAddressesTest {
     return answer.shareable() == null
         ? Stream.of(answer)
         : Stream.of(answer, BOT.answerShared(answer.shareable(), answer.language()));
+  }
+
+  private static Label.Speaker words(Answer answer) {
+    return Label.Speaker.of(BOT, answer.language());
   }
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Shareable;
-import io.github.smtpbot.discord.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.DiscordRules;
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.preview.Scene;
+import java.time.Duration;
 import java.util.List;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -21,18 +25,17 @@ import org.junit.jupiter.api.Timeout;
 class KindsTest {
 
   private static FakeDiscord discord;
-  private static DiscordBot bot;
+  private static ConnectedPlugin plugin;
 
   @BeforeAll
   static void connect() throws Exception {
-    discord = new FakeDiscord();
-    bot = DiscordPreview.connect(discord);
+    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
+    discord = plugin.discord;
   }
 
   @AfterAll
-  static void disconnect() {
-    bot.close();
-    discord.close();
+  static void disconnect() throws Exception {
+    plugin.close();
   }
 
   @AfterEach
@@ -60,7 +63,7 @@ class KindsTest {
   }
 
   private static List<DataObject> options(Sent on) {
-    return PlatformRules.components(on.message()).stream()
+    return DiscordRules.components(on.message()).stream()
         .flatMap(
             component ->
                 component.optArray("options").orElseGet(DataArray::empty).stream(
@@ -81,7 +84,7 @@ class KindsTest {
     List<DataObject> options = options(log());
     assertEquals(4, options.size());
     assertEquals(
-        "3 × 550 5.7.1 · ip blocklisted or bad reputation · outlook",
+        "3 × 550 5.7.1 · Sending IP address blocklisted or distrusted · outlook",
         options.get(0).getString("label"));
     for (DataObject option : options) {
       Shareable kind = Shareable.ofToken(option.getString("value")).orElseThrow();

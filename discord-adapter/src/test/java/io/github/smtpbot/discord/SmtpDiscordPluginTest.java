@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.smtpbot.discord.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.DiscordRules;
+import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
+import io.github.smtpbot.discord.fake.Guilds;
+import io.github.smtpbot.discord.fake.Interactions;
+import io.github.smtpbot.discord.fake.LogLines;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
@@ -23,22 +28,17 @@ import org.junit.jupiter.api.Timeout;
 class SmtpDiscordPluginTest {
 
   private static FakeDiscord discord;
-  private static DiscordBot bot;
+  private static ConnectedPlugin plugin;
 
   @BeforeAll
   static void connect() throws Exception {
-    discord = new FakeDiscord();
-    bot =
-        DiscordBot.start(
-            DiscordSettings.of(
-                Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN, "DISCORD_API_URL", discord.url())));
-    discord.awaitReady();
+    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
+    discord = plugin.discord;
   }
 
   @AfterAll
-  static void disconnect() {
-    bot.close();
-    discord.close();
+  static void disconnect() throws Exception {
+    plugin.close();
   }
 
   @AfterEach
@@ -118,16 +118,61 @@ class SmtpDiscordPluginTest {
   }
 
   @Test
-  void aVoteOnAnExplanationIsThankedForInPrivate() throws Exception {
+  void aVoteOnAnExplanationIsThankedForWhereItWasGivenAndOnce() throws Exception {
     Sent answer = discord.ask(question("550"));
     Sent full = discord.ask(click(button(answer, "smtp:full:"), shown(answer)));
     String wrongly = button(full, "smtp:wrong:");
     assertTrue(wrongly.startsWith("smtp:wrong:explain.meaning.:"), wrongly);
     Sent thanks = discord.ask(click(button(full, "smtp:right:"), shown(full)));
-    assertTrue(thanks.isEphemeral());
-    assertTrue(thanks.text().contains("Thank you"), thanks.text());
+    assertEquals(7, thanks.type(), "the message itself is changed");
+    DataObject right = component(thanks, "smtp:right:");
+    assertTrue(right.getString("label").startsWith("Thank you"), right.toString());
+    assertTrue(right.getBoolean("disabled"));
+    assertTrue(component(thanks, "smtp:wrong:").getBoolean("disabled"), "one vote a person");
+    assertEquals(full.text(), thanks.text(), "nothing else in it has changed");
     Sent wrong = discord.ask(click("smtp:right:nonsense", shown(full)));
     assertTrue(wrong.text().contains("of another version"), wrong.text());
+  }
+
+  @Test
+  void whatDiscordDidNotTakeIsAnsweredOnceMore() throws Exception {
+    discord.fail("POST /interactions/", 500, 1);
+    Sent answer = discord.ask(question("550"));
+    assertTrue(answer.text().contains("550"), "the same again: " + answer.text());
+    assertFalse(answer.isEphemeral());
+  }
+
+  @Test
+  void whoseAnswerDiscordRefusesIsToldInPlainWords() throws Exception {
+    try (LogLines log = new LogLines(SmtpDiscordPlugin.class)) {
+      discord.fail("POST /interactions/", 50035, 1);
+      Sent answer = discord.ask(question("550"));
+      assertTrue(answer.isEphemeral());
+      String line = log.await("error 50035");
+      assertTrue(answer.text().contains(line.substring(0, 8)), answer.text());
+    }
+  }
+
+  @Test
+  void whoseClickDiscordDidNotTakeIsTold() throws Exception {
+    Sent alone = discord.ask(question("mailbox full"));
+    discord.fail("POST /interactions/", 500, 1);
+    Sent told = discord.ask(click(button(alone, "smtp:post:"), shown(alone)));
+    assertEquals(4, told.type());
+    assertTrue(told.text().contains("Something went wrong"), told.text());
+    assertFalse(discord.hasMoreAnswers(), "nothing was posted");
+  }
+
+  @Test
+  void aButtonThatNobodyKnowsIsSaidToBeOfAnotherVersion() throws Exception {
+    Sent card = discord.ask(question("550"));
+    assertTrue(discord.ask(click("smtp:foo", shown(card))).text().contains("another version"));
+    Sent menu =
+        discord.ask(
+            Interactions.inGuild(
+                    3, "en-US", Interactions.MAY_WRITE, Interactions.menu("smtp:menu", "550"))
+                .put("message", shown(card)));
+    assertTrue(menu.text().contains("another version"));
   }
 
   @Test
@@ -221,7 +266,7 @@ class SmtpDiscordPluginTest {
   }
 
   private static DataObject component(Sent answer, String start) {
-    return PlatformRules.components(answer.message()).stream()
+    return DiscordRules.components(answer.message()).stream()
         .filter(component -> component.getString("custom_id", "").startsWith(start))
         .findFirst()
         .orElseThrow();
@@ -532,7 +577,12 @@ class SmtpDiscordPluginTest {
   void helpLeadsToTheFormForALongPaste() throws Exception {
     Sent help = discord.ask(question("help"));
     assertTrue(help.isEphemeral());
-    assertTrue(help.customIds().contains("smtp:paste"));
+    assertTrue(help.text().contains("Apps, Explain SMTP reply"), help.text());
+    assertTrue(help.text().contains("/smtp-file"), help.text());
+    assertFalse(help.text().contains("252 vs 501"), "that is in the menu: " + help.text());
+    assertEquals(
+        List.of("smtp:choose", "smtp:paste", "smtp:post:1?help", "smtp:full:1?help"),
+        help.customIds());
     assertEquals(9, discord.ask(click("smtp:paste", shown(help))).type());
     Sent fromAnOldClient = discord.ask(asked(Interactions.slash()));
     assertTrue(
@@ -633,12 +683,12 @@ class SmtpDiscordPluginTest {
   void hostileTextStaysInert() throws Exception {
     for (String hostile : Hostile.TEXTS) {
       Sent answer = discord.ask(question(hostile));
-      PlatformRules.assertInert(answer.text());
+      DiscordRules.assertInert(answer.text());
       Sent pasted =
           discord.ask(
               Interactions.inGuild(
                   5, "en-US", Interactions.MAY_WRITE, Interactions.form("550 5.7.1 " + hostile)));
-      PlatformRules.assertInert(pasted.text());
+      DiscordRules.assertInert(pasted.text());
     }
   }
 

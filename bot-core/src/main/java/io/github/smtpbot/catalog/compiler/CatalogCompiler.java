@@ -5,16 +5,22 @@ import io.github.smtpbot.catalog.CatalogFiles;
 import io.github.smtpbot.catalog.data.MalformedCatalogException;
 import io.github.smtpbot.catalog.data.Node;
 import io.github.smtpbot.catalog.data.NodeFormat;
+import io.github.smtpbot.catalog.search.SearchIndex;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Compiles the catalog's YAML files, after it has checked that a catalog can be made of them. */
+/**
+ * Compiles the catalog's YAML files, after it has checked that a catalog can be made of them, and
+ * indexes it for searching.
+ */
 public final class CatalogCompiler {
 
   private CatalogCompiler() {}
@@ -35,7 +41,8 @@ public final class CatalogCompiler {
    */
   static void compile(Path sources, Path classes) throws IOException {
     Map<String, Node> files = PageNames.written(read(sources));
-    Catalog.of(new CatalogFiles(files)).checkWhole();
+    Catalog catalog = Catalog.of(new CatalogFiles(files));
+    catalog.checkWhole();
     Path target = classes.resolve(CatalogFiles.FOLDER.substring(1));
     for (Map.Entry<String, Node> file : files.entrySet()) {
       Path compiled = target.resolve(file.getKey() + CatalogFiles.SUFFIX);
@@ -45,6 +52,13 @@ public final class CatalogCompiler {
       }
     }
     Files.write(target.resolve(CatalogFiles.INDEX), files.keySet());
+    for (Locale language : catalog.languages()) {
+      Path index = target.resolve(SearchIndex.resource(language));
+      Files.createDirectories(index.getParent());
+      try (OutputStream out = Files.newOutputStream(index)) {
+        SearchIndex.write(catalog, language, out);
+      }
+    }
   }
 
   /** Every YAML file below a folder by its path without the ending, such as {@code words/en}. */

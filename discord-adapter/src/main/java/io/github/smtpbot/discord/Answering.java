@@ -1,0 +1,238 @@
+package io.github.smtpbot.discord;
+
+import io.github.smtpbot.Reading;
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Clip;
+import io.github.smtpbot.answer.Mask;
+import io.github.smtpbot.answer.Shareable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what a person asks and decides who sees it, in which language: the server's for all, the
+ * reader's for one. What is shown to others is always made from the answer's shareable form, never
+ * from what was pasted. Safe for use by many threads.
+ */
+final class Answering {
+
+  /** How much of a file's name is shown. */
+  private static final int FILE_NAME = 40;
+
+  private final SmtpBot bot;
+  private final Visibility visibility;
+
+  /**
+   * What all ways to ask share.
+   *
+   * @param visibility who sees the answer to a question when the asker does not choose
+   */
+  Answering(SmtpBot bot, Visibility visibility) {
+    this.bot = bot;
+    this.visibility = visibility;
+  }
+
+  /** Renders an answer of each kind, so that the first to ask does not wait for classes to load. */
+  void warmUp() {
+    for (Locale language : bot.languages()) {
+      for (String text : List.of("252 501", "55x", "help", "550 5.1.1 User unknown")) {
+        Answer answer = inDiscord(bot.answer(text, language));
+        show(answer, Extras.toAsker(true, "")).toData().toJson();
+        FullAnswer.of(answer, words(language)).toData().toJson();
+      }
+    }
+  }
+
+  Label.Speaker words(Locale locale) {
+    return Label.Speaker.of(bot, locale);
+  }
+
+  /** What our own texts say to the one who asks or clicks. */
+  Label.Speaker words(Interaction asked) {
+    return words(reader(asked));
+  }
+
+  /** The reply to a question that was typed. */
+  Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
+    Answer answer = readText(asked, text);
+    Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
+    boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
+    Shareable shareable = answer.shareable();
+    if (!toAll || shareable == null) {
+      return toAsker(asked, answer, "");
+    }
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return toAsker(asked, answer, chosen == null ? "" : reason(asked, openness));
+    }
+    if (!mayBeRead(text, answer)) {
+      return toAsker(asked, answer, words(asked).say(Label.KEPT_PRIVATE));
+    }
+    Answer shared = shared(shareable, audience(asked, answer));
+    return Reply.toAll(show(shared, forHelp(shared, Extras.toAll(asked.getUser().getId()))));
+  }
+
+  private String reason(Interaction asked, Openness openness) {
+    Label reason = openness.reason();
+    return reason == null ? "" : words(asked).say(reason);
+  }
+
+  /** Shows an answer; its buttons speak its language. */
+  private MessageCreateData show(Answer answer, Extras extras) {
+    return Card.of(answer, extras, words(answer.language()));
+  }
+
+  /** Help leads to the form for long pastes. */
+  private static Extras forHelp(Answer answer, Extras extras) {
+    return answer.kind() == Answer.Kind.HELP ? extras.withPaste() : extras;
+  }
+
+  /** Whether others may read what was typed, which Discord shows with an answer that they see. */
+  private static boolean mayBeRead(String text, Answer answer) {
+    return answer.diagnosis() == null && Mask.addresses(text).equals(text);
+  }
+
+  /** The reply to a text that was pasted, or to a click: for the asker alone. */
+  Reply text(Interaction asked, String text) {
+    return toAsker(asked, readText(asked, text), "");
+  }
+
+  /**
+   * The reply to a text whose files are not read.
+   *
+   * @param why says so
+   */
+  Reply textAlone(Interaction asked, String text, Label why) {
+    return toAsker(asked, readText(asked, text), words(asked).say(why));
+  }
+
+  private Answer readText(Interaction asked, String text) {
+    return inDiscord(bot.answer(text, reader(asked)));
+  }
+
+  /** Help tells how one asks in Discord. */
+  private Answer inDiscord(Answer answer) {
+    return WaysIn.in(answer, words(answer.language()));
+  }
+
+  private Answer shared(Shareable shareable, Locale readers) {
+    return inDiscord(bot.answerShared(shareable, readers));
+  }
+
+  /** Whether a mail server's reply is found in a text. */
+  boolean findsReply(Interaction asked, String text) {
+    Answer answer = readText(asked, text);
+    return answer.diagnosis() != null && !answer.diagnosis().isEmpty();
+  }
+
+  /** Begins to read what is answered together. */
+  Reading reading(Interaction asked) {
+    return bot.reading(reader(asked));
+  }
+
+  /** The public answer to something that is fit to be shared, crediting who asked. */
+  Reply post(Interaction asked, Shareable shareable) {
+    Openness openness = Openness.of(asked);
+    if (!openness.allowsAll()) {
+      return Reply.toAsker(Card.notices(List.of(reason(asked, openness))));
+    }
+    Answer answer = shared(shareable, audience(asked));
+    return Reply.toAll(show(answer, Extras.posted(asked.getUser().getId())));
+  }
+
+  /** All that is known of it, for the one who clicked, in that reader's language. */
+  Reply full(Interaction asked, Shareable shareable) {
+    return full(shared(shareable, reader(asked)));
+  }
+
+  /** What to do about it, for the one who clicked, in that reader's language. */
+  Reply steps(Interaction asked, Shareable shareable) {
+    return full(bot.answerSteps(shareable, reader(asked)));
+  }
+
+  private Reply full(Answer answer) {
+    return Reply.toAsker(FullAnswer.of(answer, words(answer.language())));
+  }
+
+  /**
+   * What is said where something went wrong.
+   *
+   * @param fault the id by which the owner of the bot finds it in the log
+   */
+  Reply failed(Interaction asked, String fault) {
+    return notice(asked, Label.FAILED, fault);
+  }
+
+  /** A reply that says one thing only, such as that a file is too large, to the asker alone. */
+  Reply notice(Interaction asked, Label label, Object... values) {
+    return Reply.toAsker(Card.notices(List.of(words(asked).say(label, values))));
+  }
+
+  /**
+   * The reply that shows an answer to the asker, who may post it where that is possible.
+   *
+   * @param note lines in small print; empty for none
+   */
+  private Reply toAsker(Interaction asked, Answer answer, String note) {
+    Extras extras = Extras.toAsker(Openness.of(asked).allowsPost(), note);
+    return Reply.toAsker(show(answer, forHelp(answer, extras)));
+  }
+
+  /** A file that was not read, and why. */
+  record Unread(String file, DiscordFiles.Problem problem) {}
+
+  /**
+   * The reply to all that was read, with a word of what was not.
+   *
+   * @param isRead whether anything was
+   * @param files how many were to be read
+   * @param of how many there are
+   */
+  Reply read(
+      Interaction asked, Reading reading, boolean isRead, List<Unread> unread, int files, int of) {
+    List<String> notes = new ArrayList<>();
+    Map<DiscordFiles.Problem, List<String>> byProblem = new LinkedHashMap<>();
+    unread.forEach(
+        each -> byProblem.computeIfAbsent(each.problem(), p -> new ArrayList<>()).add(each.file()));
+    byProblem.forEach(
+        (problem, names) -> {
+          String why = words(asked).say(problem.why(), DiscordFiles.limit(), problem.fault());
+          notes.add(of == 1 ? why : bot.label("labelled", reader(asked), names(names), why));
+        });
+    if (files < of) {
+      notes.add(words(asked).say(Label.FILE_FIRST_ONLY, of, files));
+    }
+    return isRead
+        ? toAsker(asked, reading.answer(), String.join("\n", notes))
+        : Reply.toAsker(Card.notices(notes));
+  }
+
+  private static String names(List<String> files) {
+    return files.stream()
+        .map(file -> Clip.to(Mask.addresses(file), FILE_NAME))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The language of the one who asks or clicks. */
+  Locale reader(Interaction asked) {
+    return asked.getUserLocale().toLocale();
+  }
+
+  /** The language of all who read there: the server's, else the reader's. */
+  private Locale audience(Interaction asked) {
+    return asked.isFromGuild() ? asked.getGuildLocale().toLocale() : reader(asked);
+  }
+
+  /** The same, unless the question asks for a language. */
+  private Locale audience(Interaction asked, Answer answer) {
+    Locale named = answer.languageAsked();
+    return named == null ? audience(asked) : named;
+  }
+}
