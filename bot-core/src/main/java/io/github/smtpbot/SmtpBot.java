@@ -8,6 +8,7 @@ import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Pages;
