@@ -43,7 +43,6 @@ public final class AdapterRules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.github.smtpbot.question..",
               "io.github.smtpbot.console..",
               "io.github.smtpbot.catalog.data..");
 
@@ -115,7 +114,7 @@ public final class AdapterRules {
           .areNotAssignableTo("ch.qos.logback.core.spi.ContextAware")
           .should()
           .haveNameMatching(
-              "io\\.github\\.smtpbot\\.\\w+\\.(Smtp\\w+Plugin|Visibility|bot\\.\\w+Main)");
+              "io\\.github\\.smtpbot\\.\\w+\\.(Smtp\\w+Plugin|Visibility|RetryAfter|bot\\.\\w+Main)");
 
   @ArchTest
   static final ArchRule noPackageCycles =
