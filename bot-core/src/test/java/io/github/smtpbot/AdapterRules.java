@@ -42,9 +42,7 @@ public final class AdapterRules {
           .resideInAnyPackage(PLUGINS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.github.smtpbot.console..",
-              "io.github.smtpbot.catalog.data..");
+          .resideInAnyPackage("io.github.smtpbot.console..", "io.github.smtpbot.catalog.data..");
 
   @ArchTest
   static final ArchRule slackKnowsNothingOfDiscord =
