@@ -42,7 +42,10 @@ public final class AdapterRules {
           .resideInAnyPackage(PLUGINS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.github.smtpbot.console..", "io.github.smtpbot.catalog.data..");
+          .resideInAnyPackage(
+              "io.github.smtpbot.question..",
+              "io.github.smtpbot.console..",
+              "io.github.smtpbot.catalog.data..");
 
   @ArchTest
   static final ArchRule slackKnowsNothingOfDiscord =
@@ -112,7 +115,7 @@ public final class AdapterRules {
           .areNotAssignableTo("ch.qos.logback.core.spi.ContextAware")
           .should()
           .haveNameMatching(
-              "io\\.github\\.smtpbot\\.\\w+\\.(Smtp\\w+Plugin|Visibility|RetryAfter|bot\\.\\w+Main)");
+              "io\\.github\\.smtpbot\\.\\w+\\.(Smtp\\w+Plugin|Visibility|bot\\.\\w+Main)");
 
   @ArchTest
   static final ArchRule noPackageCycles =

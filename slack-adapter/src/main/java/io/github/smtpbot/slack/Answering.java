@@ -296,7 +296,7 @@ final class Answering {
    * The language that the question chose, by a word or by its script; null if it is the asker's.
    */
   private @Nullable Locale chosen(Answer answer, Locale asker) {
-    Locale named = answer.asked().mentions().language();
+    Locale named = answer.languageAsked();
     if (named != null) {
       return named;
     }

@@ -2,6 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
@@ -59,6 +60,16 @@ public final class SmtpSlackPlugin {
    */
   public static void giveUpFiles(Slack slack) {
     SlackFiles.giveUp(slack);
+  }
+
+  /**
+   * For how long Slack asks for patience, for a program that makes calls of its own; zero if it
+   * does not.
+   *
+   * @param longest the most that is told
+   */
+  public static Duration patienceAsked(SlackApiException answer, Duration longest) {
+    return RetryAfter.atMost(longest, answer);
   }
 
   /** Adds everything, with a bot and settings of its own. */

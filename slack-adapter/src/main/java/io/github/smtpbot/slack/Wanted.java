@@ -19,7 +19,7 @@ record Wanted(Shareable shareable, @Nullable Locale language) {
   /** Empty if it is for nobody but who asked. */
   static Optional<Wanted> of(Answer answer) {
     return Optional.ofNullable(answer.shareable())
-        .map(shareable -> new Wanted(shareable, answer.asked().mentions().language()));
+        .map(shareable -> new Wanted(shareable, answer.languageAsked()));
   }
 
   /** Reads what {@link #value} wrote; empty if it is of another version. */

@@ -18,7 +18,6 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
-import io.github.smtpbot.slack.RetryAfter;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.IOException;
@@ -317,9 +316,8 @@ final class SlackBot implements AutoCloseable {
     } catch (SlackApiException e) {
       int status = e.getResponse().code();
       String what = apiUrl + " answers HTTP " + status;
-      Duration asked = RetryAfter.of(e);
       if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR) {
-        throw new TroubleException(what, asked == null ? Duration.ZERO : asked);
+        throw new TroubleException(what, SmtpSlackPlugin.patienceAsked(e, LONGEST_PAUSE));
       }
       throw StartException.unavailable(what);
     } catch (IOException e) {
@@ -337,9 +335,9 @@ final class SlackBot implements AutoCloseable {
     private static final long serialVersionUID = 1L;
     private final Duration atLeast;
 
-    TroubleException(String message, Duration asked) {
+    TroubleException(String message, Duration atLeast) {
       super(message);
-      this.atLeast = asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+      this.atLeast = atLeast;
     }
   }
 

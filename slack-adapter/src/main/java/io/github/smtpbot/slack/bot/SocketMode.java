@@ -3,7 +3,7 @@ package io.github.smtpbot.slack.bot;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
-import io.github.smtpbot.slack.RetryAfter;
+import io.github.smtpbot.slack.SmtpSlackPlugin;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -150,7 +150,9 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
         failed("Slack refuses SLACK_APP_TOKEN: " + response.getError(), Duration.ZERO);
       }
     } catch (SlackApiException e) {
-      failed(host() + " answers HTTP " + e.getResponse().code(), retryAfter(e));
+      failed(
+          host() + " answers HTTP " + e.getResponse().code(),
+          SmtpSlackPlugin.patienceAsked(e, LONGEST_WAIT));
     } catch (IOException | RuntimeException e) {
       unreached(e);
     }
@@ -188,14 +190,6 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
           "No connection to Slack: {}; trying again in {} s, and on", why, pause.toSeconds() + 1);
     }
     later(pause, this::open);
-  }
-
-  private static Duration retryAfter(SlackApiException answer) {
-    Duration asked = RetryAfter.of(answer);
-    if (asked == null) {
-      return Duration.ZERO;
-    }
-    return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
   }
 
   private String host() {
