@@ -137,6 +137,11 @@ final class CodeParts {
     return byRole(words.ui("fix"), fix);
   }
 
+  /** The same without the step that has been told; null if that leaves nothing. */
+  Part.@Nullable Bullets fix(Map<Role, String> fix, String told) {
+    return fix.containsValue(told) ? othersFix(words.ui("fix"), fix, told) : fix(fix);
+  }
+
   /** What others do than the one whose step has been told; null if nobody else acts. */
   Part.@Nullable Bullets othersFix(String heading, Map<Role, String> fix, String told) {
     Map<Role, String> others = new EnumMap<>(fix);

@@ -24,7 +24,6 @@ import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -241,19 +240,14 @@ final class DiagnosisComposer {
   }
 
   /**
-   * What each does; where the provider names the first step, without the general one in its place.
+   * What each does beside the first step, which has been told; where the provider names that one,
+   * without the general one in its place.
    */
   private Part.@Nullable Bullets fix(Finding finding, Advice advice) {
-    Map<Role, String> fix = new EnumMap<>(Role.class);
-    fix.putAll(advice.words().fix());
-    if (finding.rule() != null
-        && firstStep(finding, advice).equals(finding.rule().fix().get(tag))) {
-      fix.values().remove(generalStep(advice.words().fix(), advice));
-    }
-    if (fix.size() == advice.words().fix().size()) {
-      return parts.fix(fix);
-    }
-    return fix.isEmpty() ? null : parts.byRole(words.ui("fix"), fix);
+    String first = firstStep(finding, advice);
+    boolean named = finding.rule() != null && first.equals(finding.rule().fix().get(tag));
+    Map<Role, String> fix = advice.words().fix();
+    return parts.fix(fix, named ? generalStep(fix, advice) : first);
   }
 
   /** What the provider names, unless it is meant for the failure that is final and this is not. */

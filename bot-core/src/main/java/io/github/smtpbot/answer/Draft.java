@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in the making. Parts that are null are left out: there was nothing to say. */
@@ -131,27 +128,6 @@ final class Draft {
     return this;
   }
 
-  /**
-   * Of how to fix it, what has not been told as the first step; null if that leaves nothing. Where
-   * a provider tells the first step, that of the cause in general is another one.
-   */
-  private @Nullable Part notAgain(Part part) {
-    if (!(part instanceof Part.Bullets fix) || !fix.heading().equals(words.ui("fix"))) {
-      return part;
-    }
-    Set<String> told =
-        lead.stream()
-            .flatMap(
-                first ->
-                    first instanceof Part.Verdict verdict ? verdict.facts().stream() : Stream.of())
-            .filter(fact -> fact.label().equals(words.ui("first_step")))
-            .map(Part.Fact::value)
-            .collect(Collectors.toSet());
-    List<String> others =
-        fix.items().stream().filter(item -> told.stream().noneMatch(item::endsWith)).toList();
-    return others.isEmpty() ? null : new Part.Bullets(fix.heading(), others);
-  }
-
   Answer done() {
     List<Source> cited = sources.values().stream().limit(MAX_SOURCES).toList();
     if (brief.isEmpty()) {
@@ -166,7 +142,7 @@ final class Draft {
         tone,
         brief.done(title, cited),
         List.copyOf(lead),
-        details.stream().flatMap(part -> Stream.ofNullable(notAgain(part))).toList(),
+        List.copyOf(details),
         cited,
         followUps.values().stream().limit(MAX_FOLLOW_UPS).toList(),
         shareable,

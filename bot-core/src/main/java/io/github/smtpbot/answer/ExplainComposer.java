@@ -81,7 +81,8 @@ final class ExplainComposer {
         .lead(providers)
         .lead(parts.verdict(rule.cause(), profile.severity(), rule))
         .lead(new Part.Text("", words.ui("unknown.providers", code)))
-        .detail(parts.fix(cause.fix()))
+        .detail(
+            parts.fix(cause.fix(), parts.firstStep(rule.cause(), profile.severity(), rule).value()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
     // That no registry has the code is said by whose it is.
@@ -189,7 +190,11 @@ final class ExplainComposer {
     Code code = profile.codes().get(0);
     CodeWords said = profile.words();
     if (said != null) {
-      draft.lead(parts.meaning(said)).detail(parts.when(said)).detail(parts.fix(said.fix()));
+      Part.Fact first = parts.firstStep(profile);
+      draft
+          .lead(parts.meaning(said))
+          .detail(parts.when(said))
+          .detail(parts.fix(said.fix(), first == null ? "" : first.value()));
     }
     draft.detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
     draft.detail(parts.commands(profile));

@@ -177,16 +177,17 @@ final class SearchComposer {
 
   private void ofCause(Draft draft, Cause cause) {
     CauseWords said = words.cause(cause);
+    Part.Fact first = parts.firstStep(cause, Severity.UNKNOWN, null);
     draft
         .brief()
         .verdict(verdicts.of(catalog.cause(cause).acts()))
         .meaning(words.ui("labelled", said.name(), said.meaning()))
-        .first(parts.firstStep(cause, Severity.UNKNOWN, null));
+        .first(first);
     draft
         .summary(words.ui("labelled", said.name(), said.meaning()))
         .lead(parts.verdict(cause, Severity.UNKNOWN, null))
         .lead(new Part.Text("", said.meaning()))
-        .detail(parts.fix(said.fix()))
+        .detail(parts.fix(said.fix(), first.value()))
         .detail(new Part.Text(words.ui("escalate"), said.escalate()))
         .sources(catalog.cause(cause).sources());
   }
@@ -223,16 +224,17 @@ final class SearchComposer {
     String tag = words.language().toLanguageTag();
     String meaning = rule.meaning().getOrDefault(tag, "");
     CauseWords cause = words.cause(rule.cause(), Profile.severity(rule));
+    Part.Fact first = parts.firstStep(rule.cause(), Profile.severity(rule), rule);
     draft
         .brief()
         .verdict(verdicts.of(parts.acts(rule.cause(), Profile.severity(rule), rule)))
         .meaning(meaning)
-        .first(parts.firstStep(rule.cause(), Profile.severity(rule), rule));
+        .first(first);
     return draft
         .summary(told(others, meaning))
         .lead(parts.verdict(rule.cause(), Profile.severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
-        .detail(parts.fix(cause.fix()))
+        .detail(parts.fix(cause.fix(), first.value()))
         .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
         .sources(List.of(rule.source()))
         .done();
