@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.Locale;
 
 /** The words right before a code that tell a reply from any other number. */
@@ -12,9 +13,6 @@ public final class LeadIn {
 
   /** No field's name is longer. */
   private static final int LONGEST_NAME = 40;
-
-  /** From Thai on, most scripts put nothing between words. */
-  static final char UNSPACED = '\u0e00';
 
   private final ReadingCues cues;
 
@@ -98,7 +96,7 @@ public final class LeadIn {
     }
     boolean dash =
         end > 1 && end < at && line.charAt(end - 1) == '-' && line.charAt(end - 2) == ' ';
-    boolean script = end > 0 && end == at && line.charAt(end - 1) >= UNSPACED;
+    boolean script = end > 0 && end == at && WordSequence.isUnspaced(line.charAt(end - 1));
     return dash || script || (end > 0 && ":=([\"';,>|".indexOf(line.charAt(end - 1)) >= 0);
   }
 
@@ -120,6 +118,6 @@ public final class LeadIn {
 
   /** Whether what stands before a word makes it the end of a longer one. */
   private static boolean continuesWord(char before) {
-    return Character.isLetter(before) && before < UNSPACED;
+    return Character.isLetter(before) && !WordSequence.isUnspaced(before);
   }
 }

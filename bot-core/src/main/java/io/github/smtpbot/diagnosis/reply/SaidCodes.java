@@ -8,6 +8,7 @@ import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.syntax.CodeReader.Enhanced;
+import io.github.smtpbot.diagnosis.wording.WordSequence;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class SaidCodes {
     String line = textLine.text();
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
-    if ((next < LeadIn.UNSPACED && " -,:;)]'\".\\>".indexOf(next) < 0)
+    if ((!WordSequence.isUnspaced(next) && " -,:;)]'\".\\>".indexOf(next) < 0)
         || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
@@ -79,7 +80,7 @@ final class SaidCodes {
       return null;
     }
     // Scripts without spaces put nothing between a code and its words.
-    int words = next >= LeadIn.UNSPACED ? after : after + 1;
+    int words = WordSequence.isUnspaced(next) ? after : after + 1;
     int text = enhanced == null ? Math.min(line.length(), words) : enhanced.end();
     return new ReplyStart(at, text, code, enhanced, tuple);
   }

@@ -138,6 +138,11 @@ public final class WordSequence {
     return c >= '\u3040' && c <= '\u9fff';
   }
 
+  /** Whether it is of a script that comes after the alphabets: most put nothing between words. */
+  public static boolean isUnspaced(char c) {
+    return c >= '\u0e00';
+  }
+
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

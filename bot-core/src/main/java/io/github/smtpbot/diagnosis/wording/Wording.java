@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
-  /** From Thai on, most scripts put nothing between words. */
-  private static final char UNSPACED = '\u0e00';
-
   /** From so many words on, a phrase is a sentence that only a server says. */
   private static final int SENTENCE = 4;
 
@@ -196,7 +193,7 @@ public final class Wording {
 
   /** A script that puts no spaces between words has more of them than are seen. */
   private static int words(PhraseIndex.Hit<Meaning> hit) {
-    boolean unspaced = !hit.matched().isEmpty() && hit.matched().charAt(0) >= UNSPACED;
+    boolean unspaced = !hit.matched().isEmpty() && WordSequence.isUnspaced(hit.matched().charAt(0));
     return unspaced ? Math.max(hit.words(), 2) : hit.words();
   }
 
