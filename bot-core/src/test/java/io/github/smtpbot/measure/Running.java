@@ -4,11 +4,42 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** What a Java process that runs holds, for {@code bin/soak}. */
+/** A Java process that runs, and what it holds, for {@code bin/soak}. */
 public final class Running {
 
+  private static final int PATIENCE = 15;
+
   private Running() {}
+
+  /**
+   * Starts this Java with these arguments; only its errors are shown.
+   *
+   * @param settings for its environment
+   */
+  public static Process java(List<String> args, Map<String, String> settings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Machine.java());
+    command.addAll(args);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(settings);
+    return builder.start();
+  }
+
+  /** Asks it to end, and ends it if it does not within fifteen seconds. */
+  public static void end(Process process) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
 
   /** Its resident memory, its threads, and what is alive of its heap after a collection. */
   public static String describe(Process process) throws IOException, InterruptedException {

@@ -2,10 +2,7 @@ package io.github.smtpbot.discord.fake;
 
 import io.github.smtpbot.measure.Running;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -57,24 +54,14 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
   public static void main(String[] args) throws Exception {
     int questions = Integer.parseInt(args[0]);
     int disconnections = Integer.parseInt(args[1]);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(args).subList(3, args.length));
     try (DiscordSoak soak = new DiscordSoak()) {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.environment().put("DISCORD_API_URL", soak.discord.url());
-      builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
-      Process bot = builder.start();
+      Map<String, String> settings =
+          Map.of("DISCORD_API_URL", soak.discord.url(), "DISCORD_TOKEN", FakeDiscord.TOKEN);
+      Process bot = Running.java(Arrays.asList(args).subList(3, args.length), settings);
       try {
         soak.run(questions, disconnections, bot);
       } finally {
-        bot.destroy();
-        if (!bot.waitFor(15, TimeUnit.SECONDS)) {
-          bot.destroyForcibly();
-        }
+        Running.end(bot);
       }
     }
   }

@@ -1,12 +1,9 @@
 package io.github.smtpbot.slack.fake;
 
 import com.google.gson.JsonObject;
+import io.github.smtpbot.measure.Running;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,25 +79,20 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
   public static void main(String[] args) throws Exception {
     int questions = Integer.parseInt(args[0]);
     int disconnections = Integer.parseInt(args[1]);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(args).subList(3, args.length));
     try (SlackSoak soak = new SlackSoak()) {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.environment().put("SLACK_API_URL", soak.slack.apiUrl());
-      builder.environment().put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
-      builder.environment().put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
-      Process bot = builder.start();
+      Map<String, String> settings =
+          Map.of(
+              "SLACK_API_URL",
+              soak.slack.apiUrl(),
+              "SLACK_BOT_TOKEN",
+              FakeSlack.BOT_TOKEN,
+              "SLACK_APP_TOKEN",
+              FakeSlack.APP_TOKEN);
+      Process bot = Running.java(Arrays.asList(args).subList(3, args.length), settings);
       try {
         soak.run(questions, disconnections, bot);
       } finally {
-        bot.destroy();
-        if (!bot.waitFor(15, TimeUnit.SECONDS)) {
-          bot.destroyForcibly();
-        }
+        Running.end(bot);
       }
     }
   }
@@ -120,7 +112,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
         disconnect(i / every % 2 == 0);
       }
       if (i == questions / 10) {
-        tell("after a tenth", bot);
+        System.out.println("after a tenth: " + Running.describe(bot));
         measured = System.nanoTime();
       }
     }
@@ -128,7 +120,7 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
     while (System.nanoTime() < deadline && asked.values().stream().anyMatch(SlackSoak::open)) {
       Thread.sleep(100);
     }
-    tell("at the end", bot);
+    System.out.println("at the end: " + Running.describe(bot));
     print(questions, disconnections, System.nanoTime() - start);
   }
 
@@ -271,37 +263,6 @@ public final class SlackSoak implements FakeSlack.Listener, AutoCloseable {
       question.payload = null;
       finish(question);
     }
-  }
-
-  private static void tell(String when, Process bot) throws IOException, InterruptedException {
-    StringBuilder told = new StringBuilder(when);
-    for (String line : Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status"))) {
-      if (line.startsWith("VmRSS:")) {
-        told.append(", resident MiB: ")
-            .append(Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024);
-      } else if (line.startsWith("Threads:")) {
-        told.append(", threads: ").append(line.replaceAll("[^0-9]", ""));
-      }
-    }
-    System.out.println(told.append(", live heap MiB: ").append(liveHeap(bot)));
-  }
-
-  /** What is alive after a collection, as {@code jcmd} tells; -1 if it does not. */
-  private static long liveHeap(Process bot) throws IOException, InterruptedException {
-    Process histogram =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(bot.pid()),
-                "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    String all = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    histogram.waitFor();
-    return all.lines()
-        .filter(line -> line.startsWith("Total"))
-        .mapToLong(line -> Long.parseLong(line.trim().split(" +", -1)[2]) / (1024 * 1024))
-        .findFirst()
-        .orElse(-1);
   }
 
   private void print(int questions, int disconnections, long nanos) {
