@@ -159,13 +159,7 @@ public record Answer(
     }
     List<Part> told = new ArrayList<>(lead);
     told.add(new Part.Bullets(heading, ways));
-    return new Answer(
-        kind,
-        language,
-        codes,
-        title,
-        summary,
-        tone,
+    return with(
         new Brief(
             brief.title(),
             brief.verdict(),
@@ -177,13 +171,7 @@ public record Answer(
             brief.quote(),
             brief.context(),
             brief.sources()),
-        told,
-        details,
-        sources,
-        followUps,
-        shareable,
-        diagnosis,
-        asked);
+        told);
   }
 
   /** Whether it can be right or wrong: help and limits answer nothing. */

@@ -1,11 +1,8 @@
 package io.github.smtpbot.slack;
 
 import io.github.smtpbot.answer.Answer;
-import io.github.smtpbot.answer.Brief;
-import io.github.smtpbot.answer.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,36 +33,6 @@ record WaysIn(@Nullable String reaction) {
 
   /** The same answer; help says these ways too. What it has as examples is in its menu. */
   Answer in(Answer answer, Label.Speaker words) {
-    if (answer.kind() != Answer.Kind.HELP) {
-      return answer;
-    }
-    List<String> lines = lines(words);
-    Brief brief = answer.brief();
-    Part ways = new Part.Bullets(words.say(Label.WAYS), lines);
-    return new Answer(
-        answer.kind(),
-        answer.language(),
-        answer.codes(),
-        answer.title(),
-        answer.summary(),
-        answer.tone(),
-        new Brief(
-            brief.title(),
-            brief.verdict(),
-            brief.notice(),
-            brief.meaning(),
-            brief.first(),
-            brief.table(),
-            lines,
-            brief.quote(),
-            brief.context(),
-            brief.sources()),
-        Stream.concat(answer.lead().stream(), Stream.of(ways)).toList(),
-        answer.details(),
-        answer.sources(),
-        answer.followUps(),
-        answer.shareable(),
-        answer.diagnosis(),
-        answer.asked());
+    return answer.withWays(words.say(Label.WAYS), lines(words));
   }
 }
