@@ -1,0 +1,49 @@
+package io.github.smtpbot.log;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was read, and what could not be.
+ *
+ * @param lines how many lines, or messages of a mailbox
+ * @param unknownLines those of no format known here, or that were broken
+ * @param bytes unpacked
+ * @param formats how many lines of each format were understood
+ * @param problems what kept a source from being read to its end, in words of the operating system
+ *     or of the packing: never a part of the log
+ */
+public record LogCount(
+    long lines,
+    long unknownLines,
+    long bytes,
+    Map<LogFormat, Long> formats,
+    List<Problem> problems) {
+
+  /** Copies the collections. */
+  public LogCount {
+    formats = Map.copyOf(formats);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * What went wrong with one source; the others are read all the same.
+   *
+   * @param source its name, as the caller gave it
+   * @param kind what it was
+   */
+  public record Problem(String source, Kind kind) {
+
+    /** The kinds of problem. */
+    public enum Kind {
+      /** There is no such file, or it may not be read. */
+      UNREADABLE,
+      /** The packed file breaks off, or is damaged. What came before was read. */
+      TRUNCATED,
+      /** A line longer than is read; its beginning was read. */
+      LONG_LINE,
+      /** No text: nothing in it could be read. */
+      BINARY
+    }
+  }
+}
