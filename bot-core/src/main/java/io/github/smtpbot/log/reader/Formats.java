@@ -1,8 +1,15 @@
 package io.github.smtpbot.log.reader;
 
 import io.github.smtpbot.log.LogFormat;
+import io.github.smtpbot.log.format.DovecotReader;
+import io.github.smtpbot.log.format.EximReader;
 import io.github.smtpbot.log.format.FormatReader;
+import io.github.smtpbot.log.format.HarakaReader;
+import io.github.smtpbot.log.format.OpenSmtpdReader;
 import io.github.smtpbot.log.format.PostfixReader;
+import io.github.smtpbot.log.format.QmailReader;
+import io.github.smtpbot.log.format.SendmailReader;
+import io.github.smtpbot.log.format.StalwartReader;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,6 +26,13 @@ final class Formats {
 
   static {
     READERS.put(LogFormat.POSTFIX, PostfixReader::new);
+    READERS.put(LogFormat.EXIM, EximReader::new);
+    READERS.put(LogFormat.SENDMAIL, SendmailReader::new);
+    READERS.put(LogFormat.QMAIL, QmailReader::new);
+    READERS.put(LogFormat.OPENSMTPD, OpenSmtpdReader::new);
+    READERS.put(LogFormat.HARAKA, HarakaReader::new);
+    READERS.put(LogFormat.STALWART, StalwartReader::new);
+    READERS.put(LogFormat.DOVECOT, DovecotReader::new);
   }
 
   private Formats() {}

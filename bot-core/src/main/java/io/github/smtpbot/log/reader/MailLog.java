@@ -3,15 +3,19 @@ package io.github.smtpbot.log.reader;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.LogCount;
 import io.github.smtpbot.log.LogCount.Problem;
+import io.github.smtpbot.log.LogFormat;
+import io.github.smtpbot.log.format.BounceReader;
 import io.github.smtpbot.log.format.LogLine;
 import io.github.smtpbot.log.source.Content;
 import io.github.smtpbot.log.source.Lines;
 import io.github.smtpbot.log.source.LogSource;
+import io.github.smtpbot.log.source.Mbox;
 import io.github.smtpbot.log.wrap.Wrapping;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +28,10 @@ public final class MailLog {
   /** More problems than these are not told one by one. */
   private static final int MOST_PROBLEMS = 1_000;
 
+  private static final String REPEATED = "message repeated ";
+  private static final String TIMES = " times: [ ";
+  private static final int MOST_TIMES = 10_000;
+
   private final LogOptions options;
   private final Consumer<? super Delivery> deliveries;
   private final Recogniser recogniser;
@@ -32,6 +40,7 @@ public final class MailLog {
   private long lines;
   private long unknown;
   private long bytes;
+  private long bounces;
 
   private MailLog(
       List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
@@ -58,7 +67,11 @@ public final class MailLog {
   private LogCount end() {
     recogniser.end(deliveries);
     read.end();
-    return new LogCount(lines, unknown, bytes, recogniser.lines(), List.copyOf(problems));
+    Map<LogFormat, Long> formats = recogniser.lines();
+    if (bounces > 0) {
+      formats.put(LogFormat.BOUNCES, bounces);
+    }
+    return new LogCount(lines, unknown, bytes, formats, List.copyOf(problems));
   }
 
   private void read(LogSource source) {
@@ -67,7 +80,9 @@ public final class MailLog {
       opened = true;
       switch (content.kind()) {
         case BINARY -> problem(source, Problem.Kind.BINARY);
-        case LINES, MBOX, MESSAGE -> readLines(source, content);
+        case LINES -> readLines(source, content);
+        case MBOX -> readMailbox(content);
+        case MESSAGE -> readMessage(content.stream().readNBytes(Mbox.LONGEST));
       }
     } catch (IOException e) {
       problem(source, opened ? Problem.Kind.TRUNCATED : Problem.Kind.UNREADABLE);
@@ -85,13 +100,54 @@ public final class MailLog {
         if (text.wasCut()) {
           problem(source, Problem.Kind.LONG_LINE);
         }
-        LogLine unwrapped = wrapping.unwrap(line);
-        if (!recogniser.read(unwrapped, deliveries)) {
+        if (!read(wrapping.unwrap(line))) {
           unknown++;
         }
       }
     } finally {
       bytes += text.bytes();
+    }
+  }
+
+  /** rsyslog writes lines that are the same but for their time once, with their number. */
+  private boolean read(LogLine line) {
+    String text = line.text();
+    if (!text.startsWith(REPEATED)) {
+      return recogniser.read(line, deliveries);
+    }
+    int at = REPEATED.length();
+    int times = 0;
+    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && times < MOST_TIMES) {
+      times = 10 * times + Character.digit(text.charAt(at), 10);
+      at++;
+    }
+    if (!text.startsWith(TIMES, at) || !text.endsWith("]")) {
+      return false;
+    }
+    LogLine once =
+        new LogLine(
+            line.time(), line.host(), line.program(), text.substring(at + TIMES.length(), text.length() - 1));
+    boolean known = false;
+    for (int i = 0; i < times; i++) {
+      known = recogniser.read(once, deliveries);
+    }
+    return known;
+  }
+
+  private void readMailbox(Content content) throws IOException {
+    Mbox mailbox = new Mbox(content.stream());
+    for (byte[] message = mailbox.next(); message != null; message = mailbox.next()) {
+      readMessage(message);
+    }
+  }
+
+  private void readMessage(byte[] message) {
+    lines++;
+    bytes += message.length;
+    if (recogniser.isWanted(LogFormat.BOUNCES) && BounceReader.read(message, deliveries)) {
+      bounces++;
+    } else {
+      unknown++;
     }
   }
 

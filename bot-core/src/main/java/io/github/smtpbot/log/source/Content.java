@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.io.input.ReaderInputStream;
@@ -54,22 +53,19 @@ public record Content(Kind kind, InputStream stream) implements Closeable {
     InputStream of(InputStream stream);
   }
 
-  private static Content of(InputStream unpacked) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(unpacked, BEGINNING);
+  private static Content of(InputStream in) throws IOException {
     byte[] beginning = new byte[BEGINNING];
     int length = beginning(in, beginning);
     Charset wide = wide(beginning, length);
     if (wide != null) {
-      in.unread(beginning, 2, length - 2);
       return of(
           ReaderInputStream.builder()
-              .setReader(new InputStreamReader(in, wide))
+              .setReader(new InputStreamReader(new Begun(beginning, 2, length, in), wide))
               .setCharset(StandardCharsets.UTF_8)
               .get());
     }
     int mark = hasMark(beginning, length) ? 3 : 0;
-    in.unread(beginning, mark, length - mark);
-    return new Content(kind(beginning, mark, length), in);
+    return new Content(kind(beginning, mark, length), new Begun(beginning, mark, length, in));
   }
 
   /** Reads as much as is there, at least a line, so that a log that is being written is no wait. */

@@ -29,11 +29,10 @@ final class Unpacking {
 
   /** The stream itself, or what is packed in it. Streams that were put end to end are one. */
   static InputStream of(InputStream packed) throws IOException {
-    Ahead in = new Ahead(packed);
-    byte[] sign = in.readNBytes(SIGN);
-    in.unread(sign);
+    byte[] sign = packed.readNBytes(SIGN);
+    InputStream in = new Begun(sign, 0, sign.length, packed);
     if (starts(sign, GZIP)) {
-      return new GZIPInputStream(in, BUFFER);
+      return new GZIPInputStream(new Ahead(in), BUFFER);
     }
     if (starts(sign, BZIP2)) {
       return new Sips(new BZip2CompressorInputStream(in, true));
@@ -57,7 +56,7 @@ final class Unpacking {
   private static final class Ahead extends PushbackInputStream {
 
     Ahead(InputStream in) {
-      super(in, BUFFER);
+      super(in, 1);
     }
 
     @Override
