@@ -126,7 +126,10 @@ public final class MailLog {
     }
     LogLine once =
         new LogLine(
-            line.time(), line.host(), line.program(), text.substring(at + TIMES.length(), text.length() - 1));
+            line.time(),
+            line.host(),
+            line.program(),
+            text.substring(at + TIMES.length(), text.length() - 1));
     boolean known = false;
     for (int i = 0; i < times; i++) {
       known = recogniser.read(once, deliveries);

@@ -78,8 +78,7 @@ final class Recogniser {
     return false;
   }
 
-  private boolean read(
-      Candidate candidate, LogLine line, Consumer<? super Delivery> deliveries) {
+  private boolean read(Candidate candidate, LogLine line, Consumer<? super Delivery> deliveries) {
     boolean twice = candidate.format == LogFormat.DOVECOT && besideServer;
     if (!candidate.reader.read(line, twice ? delivery -> {} : deliveries)) {
       return false;

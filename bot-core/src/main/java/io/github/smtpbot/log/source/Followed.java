@@ -68,6 +68,7 @@ public final class Followed extends InputStream {
     }
     while (at == end) {
       if (closed) {
+        closeFiles();
         return -1;
       }
       if (!more()) {
@@ -115,9 +116,6 @@ public final class Followed extends InputStream {
       closed = true;
       closeFiles();
       throw new InterruptedIOException();
-    }
-    if (closed) {
-      closeFiles();
     }
   }
 
