@@ -93,12 +93,11 @@ class AmazonSesTest {
   @Test
   void aDelayIsDeferredAndTellsItsTypeIfNothingWasSaid() {
     Delivery delivery =
-        read(
-                """
+        read("""
                 {"eventType":"DeliveryDelay","deliveryDelay":{"delayType":"MailboxFull",\
                 "delayedRecipients":[{"emailAddress":"a@example.com","status":"4.2.2"}]},"""
-                    + MAIL
-                    + "}")
+                + MAIL
+                + "}")
             .one();
     assertEquals(Delivery.Result.DEFERRED, delivery.result());
     assertEquals("4.2.2 MailboxFull", delivery.reply());
@@ -109,8 +108,7 @@ class AmazonSesTest {
   void aBounceThatSaysNothingTellsItsType() {
     assertEquals(
         "Transient General",
-        read(
-                """
+        read("""
                 {"eventType":"Bounce","bounce":{"bounceType":"Transient",\
                 "bounceSubType":"General","bouncedRecipients":[{}]},"mail":{}}""")
             .one()
@@ -136,8 +134,7 @@ class AmazonSesTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.BOUNCED, ""),
-        read(
-                """
+        read("""
                 {"eventType":"Bounce","bounce":{"timestamp":[],"bouncedRecipients":[\
                 {"emailAddress":{},"status":7,"diagnosticCode":[]},"a"]},"mail":"m"}""")
             .one());

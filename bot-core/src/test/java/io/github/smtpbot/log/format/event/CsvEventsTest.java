@@ -27,9 +27,8 @@ class CsvEventsTest {
     assertEquals(
         "550 he said \"no\",\nand went",
         read("b,1795766400,a@example.com,\"550 he said \"\"no\"\",", "and went", "", "\"")
-                .one()
-                .reply()
-            );
+            .one()
+            .reply());
   }
 
   @Test

@@ -10,7 +10,6 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.log.Delivery;
-import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.format.FormatReader;
 import io.github.smtpbot.log.format.LogLine;
 import io.github.smtpbot.log.generate.AmazonSesEvents;

@@ -68,8 +68,17 @@ class ExchangeTrackingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "RECEIVE", "HAREDIRECT", "HAREDIRECTFAIL", "HARECEIVE", "DSN", "EXPAND", "TRANSFER",
-        "RESOLVE", "AGENTINFO", "SUBMIT", "SOMETHINGNEW"
+        "RECEIVE",
+        "HAREDIRECT",
+        "HAREDIRECTFAIL",
+        "HARECEIVE",
+        "DSN",
+        "EXPAND",
+        "TRANSFER",
+        "RESOLVE",
+        "AGENTINFO",
+        "SUBMIT",
+        "SOMETHINGNEW"
       })
   void whatIsNoAttemptIsKnown(String event) {
     event(event, "a@example.com", "To").nothing();

@@ -34,8 +34,16 @@ class JsonEventsTest {
   void aValueMayGoOnOverLinesThatSayNothingAlone() {
     assertEquals(
         new Told(read(EVENT).deliveries(), 0),
-        read("[", "{\"email\":", "", "\"a@example.com\"", ",\"timestamp\":1,", "\"event\":",
-            "\"delivered\"", "}", "]"));
+        read(
+            "[",
+            "{\"email\":",
+            "",
+            "\"a@example.com\"",
+            ",\"timestamp\":1,",
+            "\"event\":",
+            "\"delivered\"",
+            "}",
+            "]"));
   }
 
   @Test

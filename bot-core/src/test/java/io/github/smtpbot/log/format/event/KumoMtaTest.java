@@ -27,8 +27,7 @@ class KumoMtaTest {
             "mx.example.com",
             Delivery.Result.DEFERRED,
             "421 4.7.28 unusual rate of mail"),
-        read(
-                """
+        read("""
                 {"type":"TransientFailure","id":"1d98","sender":"news@example.org",\
                 "recipient":"a@example.com","queue":"example.com","site":"s",\
                 "response":{"code":421,"enhanced_code":{"class":4,"subject":7,"detail":28},\
@@ -69,8 +68,7 @@ class KumoMtaTest {
   void inARejectionThePeerIsTheClient() {
     assertEquals(
         "",
-        read(
-                """
+        read("""
                 {"type":"Rejection","response":{"code":550,"content":"relaying denied"},\
                 "peer_address":{"name":"client.example.com","addr":"198.51.100.7"}}""")
             .one()
@@ -81,8 +79,7 @@ class KumoMtaTest {
   void aRecordOfManyRecipientsIsOneDeliveryForEach() {
     assertEquals(
         2,
-        read(
-                """
+        read("""
                 {"type":"Delivery","queue":"q",\
                 "recipient":["a@example.com","b@example.com"]}""")
             .deliveries()
@@ -93,8 +90,7 @@ class KumoMtaTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.BOUNCED, ""),
-        read(
-                """
+        read("""
                 {"type":"Bounce","id":{},"sender":[],"recipient":{"a":1},"queue":7,\
                 "response":"550","peer_address":[],"timestamp":"never"}""")
             .one());

@@ -64,8 +64,7 @@ class MailerQTest {
   @Test
   void aTimeIsOfTheZoneOfTheLog() {
     Told told =
-        Told.of(
-            Told.reader(LogFormat.MAILERQ, ZoneId.of("Asia/Bangkok")), List.of(line(SECOND)));
+        Told.of(Told.reader(LogFormat.MAILERQ, ZoneId.of("Asia/Bangkok")), List.of(line(SECOND)));
     assertEquals(Instant.parse("2026-11-27T07:01:25Z"), told.one().time());
   }
 
@@ -103,8 +102,7 @@ class MailerQTest {
   void resultsOfAnotherKindAreUnknown() {
     assertEquals(
         3,
-        read(
-                """
+        read("""
                 {"recipient":"a@example.com","results":[]}
                 {"recipient":"a@example.com","results":[{"type":"bounce"}]}
                 {"results":[{"state":"a","result":"b"}]}""")

@@ -26,8 +26,7 @@ class MailgunTest {
             "mx.example.com",
             Delivery.Result.BOUNCED,
             "550 5.1.1 no such user"),
-        read(
-                """
+        read("""
                 {"signature":{"token":"t"},"event-data":{"event":"failed","severity":"permanent",
                 "timestamp":1795766400.5,"recipient":"malee@example.com",
                 "envelope":{"sender":"news@example.org"},
@@ -40,8 +39,7 @@ class MailgunTest {
   @Test
   void aTemporaryFailureIsDeferred() {
     Delivery delivery =
-        read(
-                """
+        read("""
                 {"event":"failed","severity":"temporary","log-level":"warn",\
                 "delivery-status":{"code":421,"enhanced-code":null,"message":"4.7.0 later"}}""")
             .one();
@@ -60,8 +58,7 @@ class MailgunTest {
   void aCodeOfMailgunsOwnIsLeftOut() {
     assertEquals(
         "Not delivering to a bounced address",
-        read(
-                """
+        read("""
                 {"event":"failed","severity":"permanent","delivery-status":{"code":605,\
                 "message":"","description":"Not delivering to a bounced address"}}""")
             .one()
@@ -71,8 +68,7 @@ class MailgunTest {
   @Test
   void whatMailgunDoesNotTakeIsRejected() {
     Delivery delivery =
-        read(
-                """
+        read("""
                 {"event":"rejected","log-level":"warn","reject":{"reason":"Sandbox",\
                 "description":""},"recipient":"a@example.com"}""")
             .one();
@@ -105,8 +101,7 @@ class MailgunTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.BOUNCED, ""),
-        read(
-                """
+        read("""
                 {"event-data":{"event":"failed","timestamp":[],"message":"m","envelope":7,\
                 "recipient":{},"delivery-status":[1]}}""")
             .one());

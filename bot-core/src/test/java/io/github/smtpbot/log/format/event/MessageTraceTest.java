@@ -84,11 +84,10 @@ class MessageTraceTest {
             "mx.example.com",
             Delivery.Result.DEFERRED,
             "450 4.4.317 Cannot connect [Message=451 5.7.3 STARTTLS is required]"),
-        read(
-                EXTENDED
-                    + "2026-11-27T08:00:05.123Z,,,,DEFER,<m>,a@example.com,"
-                    + "\"[{LED=450 4.4.317 Cannot connect [Message=451 5.7.3 STARTTLS is required]};"
-                    + "{MSG=};{FQDN=mx.example.com};{IP=192.0.2.7}]\",,news@example.org")
+        read(EXTENDED
+                + "2026-11-27T08:00:05.123Z,,,,DEFER,<m>,a@example.com,"
+                + "\"[{LED=450 4.4.317 Cannot connect [Message=451 5.7.3 STARTTLS is required]};"
+                + "{MSG=};{FQDN=mx.example.com};{IP=192.0.2.7}]\",,news@example.org")
             .one());
   }
 
@@ -98,10 +97,18 @@ class MessageTraceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Delivered,DELIVERED", "FilteredAsSpam,DELIVERED", "Pending,DEFERRED", "Failed,BOUNCED"})
+  @CsvSource({
+    "Delivered,DELIVERED",
+    "FilteredAsSpam,DELIVERED",
+    "Pending,DEFERRED",
+    "Failed,BOUNCED"
+  })
   void anExportTellsTheStatus(String status, Delivery.Result result) {
     Delivery delivery =
-        read(EXPORT + "<m>,2026-11-27T08:00:00,s@example.org,a@example.com," + status + ",192.0.2.7")
+        read(EXPORT
+                + "<m>,2026-11-27T08:00:00,s@example.org,a@example.com,"
+                + status
+                + ",192.0.2.7")
             .one();
     assertEquals(result, delivery.result());
     assertEquals("[192.0.2.7]", delivery.host());
@@ -111,7 +118,9 @@ class MessageTraceTest {
   void aTimeThatDependsOnWhereItWasWrittenIsNotGuessed() {
     assertEquals(
         null,
-        read(EXPORT + "<m>,02/03/2026 8:00:00 AM,s@example.org,a@example.com,Failed,").one().time());
+        read(EXPORT + "<m>,02/03/2026 8:00:00 AM,s@example.org,a@example.com,Failed,")
+            .one()
+            .time());
   }
 
   @Test

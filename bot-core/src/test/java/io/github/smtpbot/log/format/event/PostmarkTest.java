@@ -28,8 +28,7 @@ class PostmarkTest {
             "",
             Delivery.Result.BOUNCED,
             "550 5.1.1 no such user"),
-        read(
-                """
+        read("""
                 {"RecordType":"Bounce","ID":42,"Type":"HardBounce","TypeCode":1,
                 "MessageID":"m-1","Details":"smtp;550 5.1.1 no such user",
                 "Description":"It could not be delivered.","Email":"a@example.com",
@@ -40,8 +39,7 @@ class PostmarkTest {
   @Test
   void aDeliveryIsTold() {
     Delivery delivery =
-        read(
-                """
+        read("""
                 {"RecordType":"Delivery","MessageID":"m-2","Recipient":"b@example.com",\
                 "DeliveredAt":"2026-11-27T08:00:00Z","Details":"250 OK"}""")
             .one();
@@ -104,8 +102,7 @@ class PostmarkTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.DELIVERED, ""),
-        read(
-                """
+        read("""
                 {"RecordType":"Delivery","DeliveredAt":{},"MessageID":[1],"Recipient":null,\
                 "Details":{"a":"b"}}""")
             .one());

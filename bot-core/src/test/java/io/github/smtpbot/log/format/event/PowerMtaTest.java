@@ -33,12 +33,11 @@ class PowerMtaTest {
             "mx.example.com",
             Delivery.Result.BOUNCED,
             "550 5.1.1 no such user, sorry"),
-        read(
-                HEADER
-                    + "b,2026-11-27 09:00:05+0100,2026-11-27 09:00:00+0100,news@example.org,"
-                    + "a@example.com,failed,5.1.1 (bad destination mailbox address),"
-                    + "\"smtp;550 5.1.1 no such user, sorry\",mx.example.com (192.0.2.7),"
-                    + "192.0.2.7,job,example.com/vmta")
+        read(HEADER
+                + "b,2026-11-27 09:00:05+0100,2026-11-27 09:00:00+0100,news@example.org,"
+                + "a@example.com,failed,5.1.1 (bad destination mailbox address),"
+                + "\"smtp;550 5.1.1 no such user, sorry\",mx.example.com (192.0.2.7),"
+                + "192.0.2.7,job,example.com/vmta")
             .one());
   }
 
@@ -66,10 +65,9 @@ class PowerMtaTest {
   @Test
   void aQueueThatFailsAsAWholeIsToldByItsName() {
     Delivery delivery =
-        read(
-                HEADER
-                    + "tq,1795766400,,,,delayed,4.4.1,smtp;421 4.7.0 try later,mx.example.com,,,"
-                    + "example.com/vmta")
+        read(HEADER
+                + "tq,1795766400,,,,delayed,4.4.1,smtp;421 4.7.0 try later,mx.example.com,,,"
+                + "example.com/vmta")
             .one();
     assertEquals("example.com/vmta", delivery.message());
     assertEquals("", delivery.recipient());
@@ -86,11 +84,10 @@ class PowerMtaTest {
   @Test
   void withoutNamesTheUsualColumnsAreRead() {
     Delivery delivery =
-        read(
-                "b,2026-11-27 08:00:05+0000,2026-11-27 08:00:00+0000,o@example.org,"
-                    + "r@example.com,,failed,5.1.1 (bad),smtp;550 5.1.1 no,"
-                    + "mx.example.com (192.0.2.7),bad-mailbox,smtp,host,smtp,198.51.100.1,"
-                    + "192.0.2.7,,1047,vmta,job,")
+        read("b,2026-11-27 08:00:05+0000,2026-11-27 08:00:00+0000,o@example.org,"
+                + "r@example.com,,failed,5.1.1 (bad),smtp;550 5.1.1 no,"
+                + "mx.example.com (192.0.2.7),bad-mailbox,smtp,host,smtp,198.51.100.1,"
+                + "192.0.2.7,,1047,vmta,job,")
             .one();
     assertEquals("r@example.com", delivery.recipient());
     assertEquals("550 5.1.1 no", delivery.reply());
@@ -99,9 +96,8 @@ class PowerMtaTest {
   @Test
   void theColumnOfOlderVersionsIsPassedOver() {
     Delivery delivery =
-        read(
-                "d,1795766405,1795766400,1795766399,o@example.org,r@example.com,,relayed,2.0.0,"
-                    + "smtp;250 OK,,,smtp,h,smtp,198.51.100.1,192.0.2.7")
+        read("d,1795766405,1795766400,1795766399,o@example.org,r@example.com,,relayed,2.0.0,"
+                + "smtp;250 OK,,,smtp,h,smtp,198.51.100.1,192.0.2.7")
             .one();
     assertEquals("o@example.org", delivery.sender());
     assertEquals("[192.0.2.7]", delivery.host());

@@ -27,8 +27,7 @@ class SendGridTest {
             "",
             Delivery.Result.BOUNCED,
             "550 5.1.1 no such user"),
-        read(
-                """
+        read("""
                 {"email":"somchai@example.com","timestamp":1795766400,"event":"bounce",\
                 "sg_message_id":"14c5d75ce93.dfd.64b469.filter0001.16648.0","status":"5.1.1",\
                 "reason":"550 no such user","type":"bounce"}""")
@@ -79,8 +78,7 @@ class SendGridTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.BOUNCED, ""),
-        read(
-                """
+        read("""
                 {"event":"bounce","sg_event_id":[],"email":{"a":1},"timestamp":"soon",\
                 "reason":[["x"]],"status":true}""")
             .one());

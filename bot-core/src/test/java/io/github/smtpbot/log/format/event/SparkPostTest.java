@@ -27,8 +27,7 @@ class SparkPostTest {
             "[192.0.2.7]",
             Delivery.Result.BOUNCED,
             "554 refused, the address is listed"),
-        read(
-                """
+        read("""
                 [{"msys":{"message_event":{"type":"bounce","timestamp":"1795766400",
                 "message_id":"000443ee","msg_from":"news@example.org","rcpt_to":"a@example.com",
                 "raw_rcpt_to":"A@example.com","ip_address":"192.0.2.7","error_code":"554",
@@ -66,8 +65,7 @@ class SparkPostTest {
   @Test
   void theResultsOfTheInterfaceAreReadOneByOne() {
     Delivery delivery =
-        read(
-                """
+        read("""
                 {"results":[{"type":"delay","rcpt_to":"a@example.com","message_id":"m",\
                 "timestamp":"2026-11-27T08:00:00.000Z","raw_reason":"451 4.7.1 later",\
                 "error_code":"451"}],"total_count":1}""")
@@ -80,8 +78,7 @@ class SparkPostTest {
   void fieldsOfOtherTypesAreEmpty() {
     assertEquals(
         new Delivery(null, "", "", "", "", Delivery.Result.BOUNCED, ""),
-        read(
-                """
+        read("""
                 {"msys":{"message_event":{"type":"bounce","timestamp":true,"message_id":{},\
                 "rcpt_to":["a"],"ip_address":"none","raw_reason":null}}}""")
             .one());
