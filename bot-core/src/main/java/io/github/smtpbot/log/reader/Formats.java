@@ -11,6 +11,8 @@ import io.github.smtpbot.log.format.PostfixReader;
 import io.github.smtpbot.log.format.QmailReader;
 import io.github.smtpbot.log.format.SendmailReader;
 import io.github.smtpbot.log.format.StalwartReader;
+import io.github.smtpbot.log.format.event.EventFormats;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,44 +20,45 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who reads which format of lines. Where a line may be of several, the first in the order of {@link
- * LogFormat} gets it, unless another has read the lines before.
+ * Who reads which format of lines: the one place where formats are registered. Text is told line by
+ * line, for a log may hold several programs; structured events by what a source begins with.
  */
 final class Formats {
 
-  private static final Map<LogFormat, Supplier<FormatReader>> READERS =
+  private static final Map<LogFormat, Supplier<FormatReader>> TEXTS =
       new EnumMap<>(LogFormat.class);
 
   static {
-    READERS.put(LogFormat.POSTFIX, PostfixReader::new);
-    READERS.put(LogFormat.EXIM, EximReader::new);
-    READERS.put(LogFormat.SENDMAIL, SendmailReader::new);
-    READERS.put(LogFormat.QMAIL, QmailReader::new);
-    READERS.put(LogFormat.OPENSMTPD, OpenSmtpdReader::new);
-    READERS.put(LogFormat.HARAKA, HarakaReader::new);
-    READERS.put(LogFormat.STALWART, StalwartReader::new);
-    READERS.put(LogFormat.DOVECOT, DovecotReader::new);
+    TEXTS.put(LogFormat.POSTFIX, PostfixReader::new);
+    TEXTS.put(LogFormat.EXIM, EximReader::new);
+    TEXTS.put(LogFormat.SENDMAIL, SendmailReader::new);
+    TEXTS.put(LogFormat.QMAIL, QmailReader::new);
+    TEXTS.put(LogFormat.OPENSMTPD, OpenSmtpdReader::new);
+    TEXTS.put(LogFormat.HARAKA, HarakaReader::new);
+    TEXTS.put(LogFormat.STALWART, StalwartReader::new);
+    TEXTS.put(LogFormat.DOVECOT, DovecotReader::new);
   }
 
   private Formats() {}
 
-  /** A reader for each format of lines, or only for the one that is insisted on. */
-  static Map<LogFormat, FormatReader> readers(@Nullable LogFormat only) {
+  /** A reader for each format of text; where a line may be of several, the first gets it. */
+  static Map<LogFormat, FormatReader> texts() {
     Map<LogFormat, FormatReader> readers = new EnumMap<>(LogFormat.class);
-    READERS.forEach(
-        (format, reader) -> {
-          if (only == null || only == format) {
-            readers.put(format, reader.get());
-          }
-        });
+    TEXTS.forEach((format, reader) -> readers.put(format, reader.get()));
     return readers;
   }
 
-  /**
-   * The format of the structured events that a source begins with, or null if there are none: text
-   * is told line by line.
-   */
-  static @Nullable LogFormat recognise(List<LogLine> lines) {
-    return null;
+  /** A reader for each format of structured events, in any order. */
+  static Map<LogFormat, FormatReader> events(ZoneId zone) {
+    Map<LogFormat, FormatReader> readers = new EnumMap<>(LogFormat.class);
+    EventFormats.all().forEach(event -> readers.put(event.format(), event.reader(zone)));
+    return readers;
+  }
+
+  /** The format of the structured events that a source begins with, or null if there are none. */
+  static @Nullable LogFormat recognise(List<LogLine> beginning) {
+    return EventFormats.recognise(beginning.stream().map(LogLine::text).toList())
+        .map(EventFormats.EventFormat::format)
+        .orElse(null);
   }
 }

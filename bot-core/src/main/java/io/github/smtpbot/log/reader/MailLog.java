@@ -51,7 +51,7 @@ public final class MailLog {
   private MailLog(
       List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
     this.options = options;
-    this.recogniser = new Recogniser(options.format());
+    this.recogniser = new Recogniser(options.format(), options.zone());
     this.deliveries = within(options, deliveries);
     this.read = ReadBytes.of(sources, options.progress());
   }

@@ -4,6 +4,7 @@ import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.format.FormatReader;
 import io.github.smtpbot.log.format.LogLine;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,10 +42,17 @@ final class Recogniser {
       this.format = format;
       this.reader = reader;
     }
+
+    private void count(Map<LogFormat, Long> formats) {
+      if (lines > 0) {
+        formats.put(format, lines);
+      }
+    }
   }
 
   private final @Nullable LogFormat only;
-  private final List<Candidate> candidates = new ArrayList<>();
+  private final List<Candidate> texts = new ArrayList<>();
+  private final Map<LogFormat, Candidate> events = new EnumMap<>(LogFormat.class);
 
   /** The reader of structured events, if the source begins with such. */
   private @Nullable Candidate ofSource;
@@ -54,10 +62,22 @@ final class Recogniser {
   /** What Dovecot tells would be counted twice. */
   private boolean besideServer;
 
-  Recogniser(@Nullable LogFormat only) {
+  Recogniser(@Nullable LogFormat only, ZoneId zone) {
     this.only = only;
-    Formats.readers(only)
-        .forEach((format, reader) -> candidates.add(new Candidate(format, reader)));
+    Formats.texts()
+        .forEach(
+            (format, reader) -> {
+              if (isWanted(format)) {
+                texts.add(new Candidate(format, reader));
+              }
+            });
+    Formats.events(zone)
+        .forEach(
+            (format, reader) -> {
+              if (isWanted(format)) {
+                events.put(format, new Candidate(format, reader));
+              }
+            });
   }
 
   /** Whether this format is looked for. */
@@ -67,13 +87,8 @@ final class Recogniser {
 
   /** A source begins with these lines. */
   void begin(List<LogLine> lines) {
-    ofSource = null;
     LogFormat told = only == null ? Formats.recognise(lines) : only;
-    for (Candidate candidate : candidates) {
-      if (candidate.format == told) {
-        ofSource = candidate;
-      }
-    }
+    ofSource = told == null ? null : events.get(told);
   }
 
   /** Whether the line is of a known format. */
@@ -82,11 +97,11 @@ final class Recogniser {
       return true;
     }
     Candidate last = ofProgram.get(line.program());
-    if (last != null && last != ofSource && read(last, line, deliveries)) {
+    if (last != null && read(last, line, deliveries)) {
       return true;
     }
-    for (Candidate candidate : candidates) {
-      if (candidate != last && candidate != ofSource && read(candidate, line, deliveries)) {
+    for (Candidate candidate : texts) {
+      if (candidate != last && read(candidate, line, deliveries)) {
         if (ofProgram.size() < MOST_PROGRAMS) {
           ofProgram.put(line.program(), candidate);
         }
@@ -108,17 +123,15 @@ final class Recogniser {
 
   /** Tells of what was still open. */
   void end(Consumer<? super Delivery> deliveries) {
-    candidates.forEach(candidate -> candidate.reader.end(deliveries));
+    texts.forEach(candidate -> candidate.reader.end(deliveries));
+    events.values().forEach(candidate -> candidate.reader.end(deliveries));
   }
 
   /** How many lines of each format there were. */
   Map<LogFormat, Long> lines() {
     Map<LogFormat, Long> lines = new EnumMap<>(LogFormat.class);
-    for (Candidate candidate : candidates) {
-      if (candidate.lines > 0) {
-        lines.put(candidate.format, candidate.lines);
-      }
-    }
+    texts.forEach(candidate -> candidate.count(lines));
+    events.values().forEach(candidate -> candidate.count(lines));
     return lines;
   }
 }
