@@ -136,7 +136,8 @@ public enum Shape {
                     + a.recipient()
                     + ">, relay=pc.example.org [198.51.100.7], reject="
                     + a.reply()));
-        return withSender(delivery(a, MX + '/' + id, MX), "");
+        Delivery told = delivery(a, MX + '/' + id, MX);
+        return a.first() ? withSender(told, "") : told;
       }
       if (a.first()) {
         lines.accept(
@@ -390,13 +391,9 @@ public enum Shape {
             case DEFERRED -> "save failed to INBOX: Quota exceeded (mailbox for user is full)";
             default -> "rejected: Quota exceeded (mailbox for user is full)";
           };
-      lines.accept(
-          syslog(
-              a,
-              "dovecot",
-              "lmtp(" + a.recipient() + ")<12><aB3dEfGh>: msgid=" + id + ": " + words));
-      String reply =
-          a.result() == Result.DELIVERED ? words : "Quota exceeded (mailbox for user is full)";
+      String text = "lmtp(" + a.recipient() + ")<12><aB3dEfGh>: msgid=" + id + ": " + words;
+      lines.accept(syslog(a, "dovecot", text));
+      String reply = a.result() == Result.DELIVERED ? words : "dovecot: " + text;
       return withSender(withReply(delivery(a, id, MX), reply), "");
     }
   },
