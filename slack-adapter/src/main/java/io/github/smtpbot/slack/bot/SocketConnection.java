@@ -76,8 +76,7 @@ final class SocketConnection extends WebSocketClient {
    */
   boolean acknowledge(String acknowledgement) {
     try {
-      write(acknowledgement);
-      return isOpen() || closesInOrder();
+      return write(acknowledgement) && (isOpen() || closesInOrder());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -89,14 +88,17 @@ final class SocketConnection extends WebSocketClient {
   /**
    * Sends and waits until it is written, one after the other: of those that wait to be written when
    * a connection closes, nobody can tell which still are.
+   *
+   * @return false if it was closed meanwhile, with something left to be written
    */
-  private void write(String acknowledgement) throws InterruptedException {
+  private boolean write(String acknowledgement) throws InterruptedException {
     writing.lockInterruptibly();
     try {
       send(acknowledgement);
       for (int i = 0; i < CLOSING.toMillis() && isOpen() && hasBufferedData(); i++) {
         Thread.sleep(1);
       }
+      return isOpen() || !hasBufferedData();
     } finally {
       writing.unlock();
     }
@@ -107,7 +109,7 @@ final class SocketConnection extends WebSocketClient {
    */
   private boolean closesInOrder()
       throws InterruptedException, ExecutionException, TimeoutException {
-    return inOrder.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS) && !hasBufferedData();
+    return inOrder.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
