@@ -165,7 +165,7 @@ final class CompareComposer {
       if (pair) {
         inside.add(parts.meaning(said));
       }
-      List<String> when = said.when().subList(pair ? 1 : 0, said.when().size());
+      List<String> when = said.when().stream().skip(pair ? 1 : 0).toList();
       if (!when.isEmpty()) {
         inside.add(new Part.Bullets(words.ui("when"), when));
       }
@@ -177,24 +177,31 @@ final class CompareComposer {
         List.copyOf(inside));
   }
 
-  /** When each applies: the situation in which a server sends it, and what follows. */
-  private Part.Bullets applies(List<Profile> profiles) {
-    boolean same = profiles.stream().map(CompareComposer::situation).distinct().count() == 1;
+  /**
+   * When each applies: the situation in which a server sends it, and what follows. Null if none is
+   * known: of codes of their own, providers tell no more than what they mean.
+   */
+  private Part.@Nullable Bullets applies(List<Profile> profiles) {
+    List<String> situations = profiles.stream().map(CompareComposer::situation).distinct().toList();
+    if (situations.equals(List.of(""))) {
+      return null;
+    }
+    boolean same = situations.size() == 1;
     return new Part.Bullets(
         words.ui("applies"), profiles.stream().map(profile -> applies(profile, same)).toList());
   }
 
   private static String situation(Profile profile) {
     CodeWords said = profile.words();
-    return said == null ? "" : said.when().get(0);
+    return said == null || said.when().isEmpty() ? "" : said.when().get(0);
   }
 
   /**
    * Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide.
    */
   private String applies(Profile profile, boolean same) {
-    CodeWords said = profile.words();
-    if (said == null || (same && profile.severity() == Severity.UNKNOWN)) {
+    String situation = situation(profile);
+    if (situation.isEmpty() || (same && profile.severity() == Severity.UNKNOWN)) {
       return words.ui("labelled", profile.text(), profile.name());
     }
     return same
@@ -202,7 +209,7 @@ final class CompareComposer {
         : words.ui(
             "applies.then",
             profile.text(),
-            situation(profile),
+            situation,
             words.ui("ask.then." + OneAspect.key(profile.outcome())));
   }
 
