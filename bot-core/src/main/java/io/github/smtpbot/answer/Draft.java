@@ -108,7 +108,7 @@ final class Draft {
     return followUp(new FollowUp(words.ui("next." + intent.label()), question, intent));
   }
 
-  private Draft followUp(FollowUp next) {
+  Draft followUp(FollowUp next) {
     followUps.putIfAbsent(next.question(), next);
     return this;
   }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole messages: reports that follow the standard, reports that do not, and other mail. */
 class BouncesTest {
@@ -213,6 +217,28 @@ class BouncesTest {
             """);
     assertEquals("550 5.1.1", finding.codes());
     assertEquals("User unknown <bob@example.com>", finding.text());
+  }
+
+  /** A mistyped name is nobody's; after it, those that the runtime has are still found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"uft-8", "KOI8-R", "uft-9", "koi8", "cskoi8r"})
+  void aCharsetIsKnownByEachOfItsNamesAfterOneThatNobodyKnows(String charset) {
+    String notice =
+        """
+        From: Mail Delivery Subsystem <mailer-daemon@example.org>
+        To: alice@example.org
+        Subject: Delivery Status Notification (Failure)
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=%s
+        Content-Transfer-Encoding: 8bit
+
+        550 5.1.1 User unknown: нет ящика
+        """
+            .formatted(charset);
+    boolean known = charset.toLowerCase(Locale.ROOT).contains("koi8");
+    byte[] message = notice.getBytes(known ? Charset.forName("KOI8-R") : StandardCharsets.UTF_8);
+    Finding finding = Reading.DIAGNOSER.readMessage(message).findings().get(0);
+    assertEquals("User unknown: нет ящика", finding.text());
   }
 
   @Test

@@ -116,15 +116,15 @@ final class SaidCodes {
     boolean start = isStart(line, at);
     boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
     boolean server = many || (start && textLine.kind() == Kind.SERVER);
+    if ((around.isOtherSystem() && enhanced == null) || others.isOtherNumber(line, at)) {
+      return false;
+    }
+    if (enhanced != null && (refusal || start)) {
+      return true;
+    }
     boolean lead = server || tuple || leads.hasLead(line, at);
-    if (around.isOtherSystem() && enhanced == null) {
-      return false;
-    }
     if (enhanced != null) {
-      return !others.isOtherNumber(line, at) && (refusal || lead || start);
-    }
-    if (others.isOtherNumber(line, at)) {
-      return false;
+      return lead;
     }
     boolean http = others.isHttp(digits, line, after);
     if (!refusal) {
