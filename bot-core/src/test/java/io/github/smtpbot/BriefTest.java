@@ -314,6 +314,43 @@ class BriefTest {
   }
 
   @Test
+  void ofSeveralCodesEachHasItsSignAndWord() {
+    Brief brief = BOT.answer("220 354 421 452 550", Locale.ENGLISH).brief();
+    Part.Row grades = Objects.requireNonNull(brief.table()).rows().get(0);
+
+    assertEquals(
+        List.of(
+            "✅ Accepted",
+            "▶️ The server waits for more",
+            "⏳ Temporary",
+            "⏳ Temporary",
+            "⛔ Permanent"),
+        grades.values());
+    assertEquals(List.of(), BriefRules.broken(brief), brief.text());
+  }
+
+  @Test
+  void severalCodesOfOneSeverityShareOneVerdict() {
+    Brief brief = BOT.answer("550 551 553", Locale.ENGLISH).brief();
+
+    assertTrue(
+        Objects.requireNonNull(brief.verdict()).text().startsWith("⛔ Permanent"), brief.text());
+  }
+
+  @Test
+  void theCodesFoundByWordsHaveTheirSignAndWord() {
+    for (String question : List.of("mailbox full", "greylisting", "queue timeout exceeded")) {
+      Brief brief = BOT.answer(question, Locale.ENGLISH).brief();
+      List<String> codes =
+          brief.offers().stream().filter(line -> Character.isDigit(line.charAt(0))).toList();
+
+      assertFalse(codes.isEmpty(), brief.text());
+      assertTrue(
+          codes.stream().allMatch(line -> line.matches(".* — (✅|▶️|⏳|⛔) \\S.*")), brief.text());
+    }
+  }
+
+  @Test
   void theAnswerToAQuestionStandsFirst() {
     String verdict = verdict("is 421 permanent?");
     assertEquals("⏳ No: 421 is temporary · nobody has to act for now", verdict);

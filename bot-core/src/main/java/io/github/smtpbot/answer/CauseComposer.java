@@ -151,7 +151,7 @@ final class CauseComposer {
     if (!codes.isEmpty()) {
       draft
           .codes(codes.stream().map(Code::text).toList())
-          .offer(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
+          .offerCodes(new Part.Choices(words.ui("search.codes"), parts.gradedChoices(codes)));
       codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
     }
   }

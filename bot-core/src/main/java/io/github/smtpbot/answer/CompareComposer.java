@@ -22,11 +22,13 @@ final class CompareComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final Verdicts verdicts;
 
   CompareComposer(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
   }
 
   Answer compare(Question.Compare question) {
@@ -53,9 +55,14 @@ final class CompareComposer {
     draft.lead(differences.table()).lead(differences.same());
     draft
         .brief()
-        .table(differences.columns(), differences.important())
+        .table(
+            differences.columns(), pair ? differences.important() : graded(profiles, differences))
         .rule(rule == null ? "" : rule.text())
         .meaning(differences.important().isEmpty() ? intro : "");
+    List<String> grades = profiles.stream().map(verdicts::grade).distinct().toList();
+    if (grades.size() == 1) {
+      draft.brief().verdict(verdicts.withoutActs(profiles.get(0)));
+    }
     profiles.forEach(profile -> draft.detail(section(profile, pair)));
     draft.detail(pair ? applies(profiles) : null);
     for (Profile profile : profiles) {
@@ -64,6 +71,16 @@ final class CompareComposer {
     }
     related(draft, profiles);
     return draft.shareable(question.canonical()).done();
+  }
+
+  /** Of three and more, no rule of thumb tells which are final: the sign and word of each does. */
+  private List<Part.Row> graded(List<Profile> profiles, Differences differences) {
+    List<String> grades = profiles.stream().map(verdicts::grade).toList();
+    List<Part.Row> rows = new ArrayList<>(differences.important());
+    if (Set.copyOf(grades).size() > 1) {
+      rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
+    }
+    return List.copyOf(rows);
   }
 
   private static Tone tone(List<Profile> profiles) {

@@ -95,10 +95,10 @@ final class SearchComposer {
     List<Code> found = codes.stream().limit(MAX_HITS).toList();
     draft
         .codes(found.stream().map(Code::text).toList())
-        .offer(
+        .offerCodes(
             found.isEmpty()
                 ? null
-                : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
+                : new Part.Choices(words.ui("search.codes"), parts.gradedChoices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
     List<Cause> causes =
         best instanceof CatalogSearch.CauseHit hit ? List.of(hit.cause()) : List.of();
@@ -196,6 +196,11 @@ final class SearchComposer {
     CodeWords said = words.code(code);
     Profile profile = Profile.of(new Question.OneCode(code), catalog, words);
     draft
+        .brief()
+        .verdict(verdicts.of(profile))
+        .meaning(words.ui("labelled", code, said.meaning()))
+        .first(parts.firstStep(profile));
+    draft
         .summary(words.ui("labelled", code, said.gist()))
         .lead(new Part.Text(words.ui("title", code, said.name()), said.meaning()))
         .detail(parts.fix(said.fix()))
@@ -227,7 +232,10 @@ final class SearchComposer {
     Part.Fact first = parts.firstStep(rule.cause(), Profile.severity(rule), rule);
     draft
         .brief()
-        .verdict(verdicts.of(parts.acts(rule.cause(), Profile.severity(rule), rule)))
+        .verdict(
+            verdicts.of(
+                Tone.of(Profile.severity(rule)),
+                parts.acts(rule.cause(), Profile.severity(rule), rule)))
         .meaning(meaning)
         .first(first);
     return draft

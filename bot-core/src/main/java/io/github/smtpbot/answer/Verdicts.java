@@ -70,6 +70,22 @@ final class Verdicts {
     return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
   }
 
+  /** The same, where a code or a token says whether it is final. */
+  Brief.Verdict of(Tone tone, List<Party> acts) {
+    if (tone == Tone.NEUTRAL) {
+      return of(acts);
+    }
+    List<Brief.Span> spans = strong(words.ui("verdict." + OneAspect.key(tone)));
+    acts(spans, tone, acts);
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  /** The sign and the word for how serious it is, as one text. */
+  String grade(Profile profile) {
+    Tone tone = tone(profile);
+    return (tone.sign() + " " + word(tone, profile.outcome()).get(0).text()).strip();
+  }
+
   /** What holds for a failure that was reported. */
   Brief.Verdict of(Finding finding, Tone tone, Outcome outcome, List<Party> acts) {
     List<Brief.Span> spans =
