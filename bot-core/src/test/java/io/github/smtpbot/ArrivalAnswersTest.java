@@ -75,6 +75,20 @@ class ArrivalAnswersTest {
   }
 
   @Test
+  void anAcceptanceHasNotBounced() {
+    assertEquals(
+        "No: 250 reports no failure. What was accepted may still bounce later.",
+        said("does 250 mean it bounced"));
+    assertTrue(said("does 354 mean it bounced").startsWith("No: 354 reports no failure."));
+  }
+
+  @Test
+  void aRefusalHasBounced() {
+    assertTrue(said("is 550 a bounce?").startsWith("Yes: 550 is permanent."));
+    assertTrue(said("does 421 mean it bounced").startsWith("No, not at once: 421"));
+  }
+
+  @Test
   void aRefusalIsNotDelivered() {
     assertTrue(said("is 550 delivered?").startsWith("No: 550 is a permanent refusal."));
     assertTrue(said("does 550 bounce?").startsWith("Yes: 550 is permanent."));
@@ -83,11 +97,11 @@ class ArrivalAnswersTest {
   @Test
   void aTemporaryFailureIsNotDeliveredYet() {
     assertTrue(said("does 451 mean delivered").startsWith("No, not yet: 451 is temporary."));
-    assertTrue(said("can 421 bounce").startsWith("Not at once: 421 is temporary."));
+    assertTrue(said("can 421 bounce").startsWith("No, not at once: 421 is temporary."));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"is 550 a bounce?", "does 250 mean not delivered", "250", "what is 250"})
+  @ValueSource(strings = {"does 250 mean not delivered", "250", "what is 250"})
   void whatAsksSomethingElseIsNotAnsweredByYesOrNo(String question) {
     String said = said(question);
 
@@ -106,6 +120,7 @@ class ArrivalAnswersTest {
     Answer answer = BOT.answer("is 550 flurbish", Locale.ENGLISH);
 
     assertTrue(answer.brief().notice().contains("cannot be told from 550 alone"), answer.summary());
+    assertTrue(answer.summary().startsWith(answer.brief().notice()), answer.summary());
   }
 
   @ParameterizedTest

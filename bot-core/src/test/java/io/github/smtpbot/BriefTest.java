@@ -322,9 +322,9 @@ class BriefTest {
         List.of(
             "✅ Accepted",
             "▶️ The server waits for more",
-            "⏳ Temporary",
-            "⏳ Temporary",
-            "⛔ Permanent"),
+            "⏳ Temporary, retried automatically",
+            "⏳ Temporary, retried automatically",
+            "⛔ Permanent, not retried"),
         grades.values());
     assertEquals(List.of(), BriefRules.broken(brief), brief.text());
   }
@@ -340,14 +340,25 @@ class BriefTest {
   @Test
   void theCodesFoundByWordsHaveTheirSignAndWord() {
     for (String question : List.of("mailbox full", "greylisting", "queue timeout exceeded")) {
-      Brief brief = BOT.answer(question, Locale.ENGLISH).brief();
       List<String> codes =
-          brief.offers().stream().filter(line -> Character.isDigit(line.charAt(0))).toList();
+          BOT.answer(question, Locale.ENGLISH).lead().stream()
+              .filter(Part.Choices.class::isInstance)
+              .flatMap(part -> ((Part.Choices) part).choices().stream())
+              .filter(choice -> Character.isDigit(choice.question().charAt(0)))
+              .map(Part.Choice::name)
+              .toList();
 
-      assertFalse(codes.isEmpty(), brief.text());
+      assertFalse(codes.isEmpty(), question);
       assertTrue(
-          codes.stream().allMatch(line -> line.matches(".* — (✅|▶️|⏳|⛔) \\S.*")), brief.text());
+          codes.stream().allMatch(name -> name.matches("(✅|▶️|⏳|⛔) \\S.* · .*")),
+          codes.toString());
     }
+  }
+
+  @Test
+  void whatIsFoundByWordsSaysWhetherItIsFinalWhereAllItsCodesDo() {
+    assertTrue(verdict("mailbox full").startsWith("Depends on the first digit · "));
+    assertTrue(verdict("greylisting").startsWith("⏳ Temporary · "), verdict("greylisting"));
   }
 
   @Test

@@ -53,6 +53,7 @@ class EverydayWordsTest {
         "feel free to explain 550",
         "is there a free tool to check 550",
         "explain 421 for free",
+        "is the bot free",
         "550 after key exchange"
       })
   void anOrdinaryWordIsNoProvider(String text) {

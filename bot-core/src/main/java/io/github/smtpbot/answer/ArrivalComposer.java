@@ -19,7 +19,10 @@ final class ArrivalComposer extends OneAspect {
   }
 
   static boolean asks(Asked asked) {
-    return asked.yesIf() == Asked.YesIf.DELIVERED || asked.yesIf() == Asked.YesIf.RETURNED;
+    return switch (asked.yesIf()) {
+      case DELIVERED, RETURNED, BOUNCED -> true;
+      case PERMANENT, TEMPORARY, MEANS, UNTOLD, NEVER -> false;
+    };
   }
 
   private static String of(Asked asked) {
@@ -29,12 +32,16 @@ final class ArrivalComposer extends OneAspect {
   @Override
   String sentence(Profile profile, Asked asked) {
     String untold = untold(profile, asked);
+    if (untold == null && asked.yesIf() == Asked.YesIf.BOUNCED && isConsent(profile)) {
+      return words.ui("ask.no", words.ui("ask.final.nothing", profile.text()))
+          + (isOfMessage(profile, asked) ? " " + words.ui("ask.returned.later") : "");
+    }
     return words.ui(
         untold == null ? "ask." + of(asked) + "." + end(profile, asked) : untold, profile.text());
   }
 
   private static String end(Profile profile, Asked asked) {
-    if (profile.severity() == Severity.SUCCESS || profile.severity() == Severity.INTERMEDIATE) {
+    if (isConsent(profile)) {
       return isOfMessage(profile, asked) ? "accepted" : "other";
     }
     Outcome outcome = profile.outcome();
@@ -43,6 +50,10 @@ final class ArrivalComposer extends OneAspect {
       case RETRIES -> "deferred";
       case PROCEEDS, AWAITS, ENDS, INFORMS, ADAPTS, EXPIRES, VARIES -> "depends";
     };
+  }
+
+  private static boolean isConsent(Profile profile) {
+    return profile.severity() == Severity.SUCCESS || profile.severity() == Severity.INTERMEDIATE;
   }
 
   /** Whether it may answer the message itself: the consent to go on does not. */

@@ -109,7 +109,8 @@ final class CauseComposer {
       draft.brief().first(parts.firstStep(step));
     }
     if (!fix && !who) {
-      draft.brief().verdict(verdicts.of(acts));
+      List<Code> carried = errors.isEmpty() ? new CodesOfCause(catalog).of(cause) : List.of();
+      draft.brief().verdict(verdicts.of(carried, acts));
     }
     List<Provider> named = replies.named(asked);
     for (Provider provider : named) {

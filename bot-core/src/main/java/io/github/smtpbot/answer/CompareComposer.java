@@ -78,6 +78,7 @@ final class CompareComposer {
     List<String> grades = profiles.stream().map(verdicts::grade).toList();
     List<Part.Row> rows = new ArrayList<>(differences.important());
     if (Set.copyOf(grades).size() > 1) {
+      rows.removeIf(row -> row.label().equals(words.ui("differences.message")));
       rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
     }
     return List.copyOf(rows);

@@ -82,7 +82,7 @@ final class SearchComposer {
       ofCommand(draft, command.get());
       codes.addAll(repliesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
-      ofCause(draft, hit.cause());
+      ofCause(draft, hit.cause(), new CodesOfCause(catalog).of(hit.cause()));
       codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
@@ -175,12 +175,12 @@ final class SearchComposer {
         .forEach(reply -> draft.sources(List.of(reply.source())));
   }
 
-  private void ofCause(Draft draft, Cause cause) {
+  private void ofCause(Draft draft, Cause cause, List<Code> codes) {
     CauseWords said = words.cause(cause);
     Part.Fact first = parts.firstStep(cause, Severity.UNKNOWN, null);
     draft
         .brief()
-        .verdict(verdicts.of(catalog.cause(cause).acts()))
+        .verdict(verdicts.of(codes, catalog.cause(cause).acts()))
         .meaning(words.ui("labelled", said.name(), said.meaning()))
         .first(first);
     draft

@@ -1,5 +1,6 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Words;
@@ -80,10 +81,23 @@ final class Verdicts {
     return new Brief.Verdict(tone, List.copyOf(spans));
   }
 
-  /** The sign and the word for how serious it is, as one text. */
+  /** The same of a cause that these codes tell: what they say, or that it is theirs to say. */
+  Brief.Verdict of(List<Code> codes, List<Party> acts) {
+    List<Tone> tones = codes.stream().map(code -> Tone.of(code.severity())).distinct().toList();
+    if (tones.size() == 1 && tones.get(0) != Tone.NEUTRAL) {
+      return of(tones.get(0), acts);
+    }
+    if (tones.isEmpty()) {
+      return of(acts);
+    }
+    List<Brief.Span> spans = strong(words.ui("verdict.neutral"));
+    acts(spans, Tone.NEUTRAL, acts);
+    return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
+  }
+
+  /** How serious it is and what happens next, as one text with its sign. */
   String grade(Profile profile) {
-    Tone tone = tone(profile);
-    return (tone.sign() + " " + word(tone, profile.outcome()).get(0).text()).strip();
+    return withoutActs(profile).text().replace(Brief.JOIN, ", ");
   }
 
   /** What holds for a failure that was reported. */

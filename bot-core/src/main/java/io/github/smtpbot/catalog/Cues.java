@@ -61,7 +61,8 @@ public record Cues(
           "opposite",
           "either",
           "arrives",
-          "comes_back");
+          "comes_back",
+          "came_back");
 
   /** What can be listed beside codes. */
   public enum Listed {
@@ -113,7 +114,9 @@ public record Cues(
     /** Asks whether a message has arrived: {@code does 250 mean delivered}. */
     ARRIVES,
     /** Asks whether a message is returned in the end: {@code can 250 still bounce}. */
-    COMES_BACK
+    COMES_BACK,
+    /** Asks whether a message has been returned: {@code does 421 mean it bounced}. */
+    CAME_BACK
   }
 
   static Cues read(String tag, Node.Mapping file) {

@@ -36,6 +36,8 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     DELIVERED,
     /** That a message answered so is returned, or may be. */
     RETURNED,
+    /** That a message answered so has been returned. */
+    BOUNCED,
     /** What no word of the question tells; yes or no is asked for all the same. */
     UNTOLD,
     /** Neither yes nor no is an answer. */
@@ -83,6 +85,9 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     }
     if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.COMES_BACK))) {
       return YesIf.RETURNED;
+    }
+    if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CAME_BACK))) {
+      return YesIf.BOUNCED;
     }
     if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.ARRIVES))) {
       return YesIf.DELIVERED;
@@ -183,7 +188,7 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     boolean yesNo =
         switch (yesIf) {
           case MEANS -> intent != Intent.WHICH_CODE;
-          case DELIVERED, RETURNED -> true;
+          case DELIVERED, RETURNED, BOUNCED -> true;
           case PERMANENT, TEMPORARY, UNTOLD, NEVER -> false;
         };
     return yesNo ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
@@ -200,13 +205,16 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     if (yesIf == YesIf.RETURNED) {
       return word(Cues.Part.COMES_BACK, catalog);
     }
+    if (yesIf == YesIf.BOUNCED) {
+      return word(Cues.Part.CAME_BACK, catalog);
+    }
     return switch (intent) {
       case PERMANENT ->
           switch (yesIf) {
             case TEMPORARY -> opposite(catalog);
             // Neither is asked for: both are named.
             case NEVER -> word(intent, catalog) + " " + opposite(catalog);
-            case PERMANENT, MEANS, DELIVERED, RETURNED, UNTOLD -> word(intent, catalog);
+            case PERMANENT, MEANS, DELIVERED, RETURNED, BOUNCED, UNTOLD -> word(intent, catalog);
           };
       case WHICH_CODE ->
           yesIf == YesIf.MEANS

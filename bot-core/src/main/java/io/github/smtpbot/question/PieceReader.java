@@ -101,13 +101,13 @@ final class PieceReader {
 
   /**
    * Whether known words may be a name too: the words of a cause, {@code dnsbl}; a greeting that
-   * opens nothing, {@code hey}; and any where no code is named.
+   * opens nothing, or more than a code, {@code hey}; and any where no code is named.
    */
   private static boolean mayHoldNames(List<Piece> pieces) {
     boolean code = false;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (piece.is(Term.ACause.class) || (i > 0 && piece.is(Cues.Part.GREETS))) {
+      if (piece.is(Term.ACause.class) || (piece.is(Cues.Part.GREETS) && (i > 0 || pieces.size() > 2))) {
         return true;
       }
       code |= piece.code() != null || piece.is(Term.AFamily.class);

@@ -83,7 +83,7 @@ class CardTest {
 
   @Test
   void codesToChooseFromStandInTheMenuAlone() {
-    for (String question : List.of("4xx", "greylisting", "mailbox full")) {
+    for (String question : List.of("4xx", "55x", "queue timeout exceeded")) {
       Answer answer = BOT.answer(question, Locale.ENGLISH);
       DataObject message = card(question, Locale.ENGLISH);
 
