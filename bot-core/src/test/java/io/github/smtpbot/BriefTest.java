@@ -350,8 +350,7 @@ class BriefTest {
 
       assertFalse(codes.isEmpty(), question);
       assertTrue(
-          codes.stream().allMatch(name -> name.matches("(✅|▶️|⏳|⛔) \\S.* · .*")),
-          codes.toString());
+          codes.stream().allMatch(name -> name.matches("(✅|▶️|⏳|⛔) \\S.* · .*")), codes.toString());
     }
   }
 

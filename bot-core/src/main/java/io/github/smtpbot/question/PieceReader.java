@@ -107,7 +107,8 @@ final class PieceReader {
     boolean code = false;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (piece.is(Term.ACause.class) || (piece.is(Cues.Part.GREETS) && (i > 0 || pieces.size() > 2))) {
+      if (piece.is(Term.ACause.class)
+          || (piece.is(Cues.Part.GREETS) && (i > 0 || pieces.size() > 2))) {
         return true;
       }
       code |= piece.code() != null || piece.is(Term.AFamily.class);
