@@ -21,19 +21,20 @@ public final class QuotedLocalPart {
     if (at >= text.length() || text.charAt(at) != '"') {
       return -1;
     }
+    // Where all of the text is quoted, the marks within it are escaped, both or neither.
+    boolean escaped = at > 0 && text.charAt(at - 1) == '\\';
     int limit = Math.min(text.length(), at + LONGEST);
     for (int i = at + 1; i < limit; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || (c == '"' && !isSign(text, i + 1))) {
+      if (c == '\n' || (c == '"' && escaped)) {
         return -1;
       }
-      if (c == '"') {
-        return i + 1;
+      boolean mark = i + 1 < limit && text.charAt(i + 1) == '"';
+      if (c == '"' || (c == '\\' && escaped && mark)) {
+        int behind = c == '"' ? i + 1 : i + 2;
+        return isSign(text, behind) ? behind : -1;
       }
-      // An escaped mark ends it where all of the text is quoted.
-      if (c == '\\' && !(i + 1 < limit && text.charAt(i + 1) == '"' && isSign(text, i + 2))) {
-        i++;
-      }
+      i += c == '\\' ? 1 : 0;
     }
     return -1;
   }
