@@ -109,7 +109,8 @@ final class CauseComposer {
       draft.brief().first(parts.firstStep(step));
     }
     if (!fix && !who) {
-      draft.brief().verdict(verdicts.of(acts));
+      List<Code> carried = errors.isEmpty() ? new CodesOfCause(catalog).of(cause) : List.of();
+      draft.brief().verdict(verdicts.of(carried, acts));
     }
     List<Provider> named = replies.named(asked);
     for (Provider provider : named) {
@@ -151,7 +152,7 @@ final class CauseComposer {
     if (!codes.isEmpty()) {
       draft
           .codes(codes.stream().map(Code::text).toList())
-          .offer(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
+          .offerCodes(new Part.Choices(words.ui("search.codes"), parts.gradedChoices(codes)));
       codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
     }
   }

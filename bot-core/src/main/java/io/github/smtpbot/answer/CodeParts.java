@@ -289,6 +289,20 @@ final class CodeParts {
         .toList();
   }
 
+  /** The same, each with the sign and the word of its severity. */
+  List<Part.Choice> gradedChoices(List<? extends Code> codes) {
+    return codes.stream()
+        .map(
+            code -> {
+              Tone tone = Tone.of(code.severity());
+              String grade = words.ui("verdict." + OneAspect.key(tone));
+              return new Part.Choice(
+                  code.text(),
+                  (tone.sign() + " " + grade).strip() + Brief.JOIN + words.code(code).name());
+            })
+        .toList();
+  }
+
   /** That the two codes of a reply are of different classes; null if they are of one. */
   Part.@Nullable Notice contradiction(Question.Reply reply) {
     Severity basic = reply.replyCode().severity();

@@ -6,8 +6,10 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class CompareComposer {
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
+  private final Verdicts verdicts;
 
   /**
    * What is told of the codes of the catalog, as far as they were compared: no more than it has.
@@ -33,6 +36,7 @@ final class CompareComposer {
     this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
+    this.verdicts = new Verdicts(words, parts);
   }
 
   Answer compare(Question.Compare question) {
@@ -66,9 +70,14 @@ final class CompareComposer {
     draft.lead(differences.table()).lead(differences.same());
     draft
         .brief()
-        .table(differences.columns(), differences.important())
+        .table(
+            differences.columns(), pair ? differences.important() : graded(profiles, differences))
         .rule(rule == null ? "" : rule.text())
         .meaning(differences.important().isEmpty() ? intro : "");
+    List<String> grades = profiles.stream().map(verdicts::grade).distinct().toList();
+    if (grades.size() == 1) {
+      draft.brief().verdict(verdicts.withoutActs(profiles.get(0)));
+    }
     all.forEach(one -> draft.detail(pair ? one.ofPair() : one.ofMany()));
     draft.detail(pair ? applies(all) : null);
     for (Profile profile : profiles) {
@@ -93,6 +102,17 @@ final class CompareComposer {
       known.put(code, made);
     }
     return made;
+  }
+
+  /** Of three and more, no rule of thumb tells which are final: the sign and word of each does. */
+  private List<Part.Row> graded(List<Profile> profiles, Differences differences) {
+    List<String> grades = profiles.stream().map(verdicts::grade).toList();
+    List<Part.Row> rows = new ArrayList<>(differences.important());
+    if (Set.copyOf(grades).size() > 1) {
+      rows.removeIf(row -> row.label().equals(words.ui("differences.message")));
+      rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
+    }
+    return List.copyOf(rows);
   }
 
   private static Tone tone(List<Profile> profiles) {

@@ -257,6 +257,10 @@ final class ExplainComposer {
   private Answer finish(Draft draft, Profile profile, Asked asked, String canonical) {
     Code code = profile.codes().get(0);
     List<Code> related = related(code);
+    if (asked.yesIf() == Asked.YesIf.UNTOLD) {
+      String untold = words.ui("ask.untold", profile.text());
+      draft.warning(new Part.Notice(untold)).summary(untold + " " + draft.summary());
+    }
     draft.detail(
         related.isEmpty() ? null : new Part.Choices(words.ui("related"), parts.choices(related)));
     List<Question.Subject> subjects = asked.mentions().subjects();

@@ -59,6 +59,55 @@ class BouncesTest {
       --b--
       """;
 
+  /** A report of one recipient, of which the two fields say different codes. */
+  private static Finding ofFields(String status, String diagnostic) {
+    return Reading.message(
+            """
+            From: MAILER-DAEMON@mx1.example.org
+            Subject: Undelivered Mail Returned to Sender
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain; charset=us-ascii
+
+            This is the mail system at host mx1.example.org.
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx1.example.org
+
+            Final-Recipient: rfc822; bob@example.com
+            Action: failed
+            Status: %s
+            Diagnostic-Code: smtp; %s
+
+            --b--
+            """
+                .formatted(status, diagnostic))
+        .findings()
+        .get(0);
+  }
+
+  @Test
+  void ofTwoEnhancedCodesTheOneThatSaysMoreLeads() {
+    for (String own : List.of("550 5.0.0 Refused", "550 5.7.1 Refused.", "550 5.2.0 Refused")) {
+      Finding finding = ofFields("5.1.1", own);
+
+      assertEquals(Cause.USER_UNKNOWN, finding.cause(), own);
+      assertTrue(finding.confidence() > 0.6, own + ": " + finding.confidence());
+    }
+    assertEquals("550 5.1.1", ofFields("5.1.1", "550 5.0.0 Refused").codes());
+  }
+
+  @Test
+  void theReplysOwnCodeLeadsWhereItSaysAsMuch() {
+    assertEquals(Cause.MAILBOX_FULL, ofFields("5.1.1", "552 5.2.2 Refused").cause());
+    assertEquals(Cause.MAILBOX_FULL, ofFields("5.0.0", "552 5.2.2 Refused").cause());
+    assertEquals("552 5.2.2", ofFields("5.0.0", "552 5.2.2 Refused").codes());
+  }
+
   @Test
   void aReportSaysThingsTwiceAndIsReadOnce() {
     Diagnosis diagnosis = Reading.message(REPORT);

@@ -117,7 +117,7 @@ final class Answering {
     Reading reading = bot.reading(locale).text(text);
     for (SlackFiles.Choice file : files) {
       try {
-        this.files.read(context, file, reading::message);
+        this.files.read(context, file, message -> reading.message(file.name(), message));
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
       }

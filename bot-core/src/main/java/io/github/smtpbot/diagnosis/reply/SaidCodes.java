@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -59,6 +60,9 @@ final class SaidCodes {
     if ((!WordSequence.isUnspaced(next) && " -,:;)]'\".\\>".indexOf(next) < 0)
         || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
         || (next == '-' && isPhoneNumber(line, after + 1))) {
+      return null;
+    }
+    if (QuotedLocalPart.holds(line, at)) {
       return null;
     }
     boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
