@@ -35,7 +35,6 @@ class ClipTest {
         "elsewhere | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
         "the local recipient table | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
         "no room | the host said that there is no room | 20 | … there is no room",
-        "user unknown in t | user unknown in the local recipient table | 20 | user unknown in…",
         "no room | 550 5.2.2 192.0.2.1 said that there is no room | 29 | 550 5.2.2 … there is no room",
         "is no | host says there is no.suchuser here | 24 | … says there is no.such…",
         "unknownmailbox | abcde unknownmailbox and more | 20 | … unknownmailbox…",

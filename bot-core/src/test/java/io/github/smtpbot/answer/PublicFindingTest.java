@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What others may see of a finding, and what that says when it is told to them. */
 class PublicFindingTest {
@@ -99,7 +99,9 @@ class PublicFindingTest {
 
   @Test
   void whatLedToTheCauseIsToldInTheSameWords() {
-    assertEquals(List.of("user unknown", "unknown"), signs(reply("user unknown", "user unknown", "unknown")));
+    assertEquals(
+        List.of("user unknown", "unknown"),
+        signs(reply("user unknown", "user unknown", "unknown")));
   }
 
   @Test
@@ -125,8 +127,7 @@ class PublicFindingTest {
   @Test
   void aSignThatEndsAfterTheWordsIsNone() {
     Found found = found(reply("user unknown", "user unknown"));
-    assertEquals(
-        List.of(), PublicFinding.finding(found.withWords("550 user"), CATALOG).evidence());
+    assertEquals(List.of(), PublicFinding.finding(found.withWords("550 user"), CATALOG).evidence());
   }
 
   @Test
