@@ -67,7 +67,7 @@ final class CauseComposer {
     ofError(draft, error);
     return draft
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(error.cause()).sources())
         .shareable(new Shareable.Quoted(error.forms().get(0)))
         .done();
@@ -128,7 +128,7 @@ final class CauseComposer {
     }
     return draft
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(cause).sources())
         .followUp(words.ui("next.send"), sendQuestion(cause))
         .shareable(asked.canonical(catalog))

@@ -122,6 +122,11 @@ final class CodeParts {
     };
   }
 
+  /** When it is more than one message's problem; null where nobody else is to be asked. */
+  Part.@Nullable Text escalate(CauseWords said) {
+    return said.escalate().isEmpty() ? null : new Part.Text(words.ui("escalate"), said.escalate());
+  }
+
   Part.Text meaning(CodeWords said) {
     return new Part.Text(words.ui("meaning"), said.meaning());
   }
@@ -254,7 +259,7 @@ final class CodeParts {
     return fix.values().iterator().next();
   }
 
-  private static Role roleOf(Party party) {
+  static Role roleOf(Party party) {
     return switch (party) {
       case SENDER -> Role.SENDER;
       case RECIPIENT -> Role.RECIPIENT;

@@ -70,7 +70,12 @@ final class ExplainComposer {
             reply == null
                 ? codes.meanings(code, null)
                 : codes.meanings(reply.enhanced(), reply.replyCode()));
-    CauseWords cause = words.cause(rule.cause(), profile.severity());
+    CauseWords cause =
+        RuleWords.of(
+            rule,
+            words.cause(rule.cause(), profile.severity()),
+            catalog.cause(rule.cause()).acts(profile.severity()),
+            words.language().toLanguageTag());
     Answer.Kind kind = reply == null ? Answer.Kind.EXPLAIN : Answer.Kind.REPLY;
     Draft draft = begin(kind, profile, profile.text());
     if (reply != null) {
@@ -83,7 +88,7 @@ final class ExplainComposer {
         .lead(new Part.Text("", words.ui("unknown.providers", code)))
         .detail(
             parts.fix(cause.fix(), parts.firstStep(rule.cause(), profile.severity(), rule).value()))
-        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(parts.escalate(cause))
         .detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
     // That no registry has the code is said by whose it is.
     draft.brief().meaning(providers.items().get(0)).context(List.of());

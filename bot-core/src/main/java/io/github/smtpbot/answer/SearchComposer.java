@@ -188,7 +188,7 @@ final class SearchComposer {
         .lead(parts.verdict(cause, Severity.UNKNOWN, null))
         .lead(new Part.Text("", said.meaning()))
         .detail(parts.fix(said.fix(), first.value()))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(cause).sources());
   }
 
@@ -243,7 +243,7 @@ final class SearchComposer {
         .lead(parts.verdict(rule.cause(), Profile.severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix(), first.value()))
-        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(parts.escalate(cause))
         .sources(List.of(rule.source()))
         .done();
   }
