@@ -42,6 +42,7 @@ final class SaidCodes {
   private final LeadIn leads;
   private final RefusalWords refusals;
   private final OtherNumbers others;
+  private final SourcePosition sources;
 
   SaidCodes(CodeReader codes, Wording wording, ReadingCues cues) {
     this.codes = codes;
@@ -49,6 +50,7 @@ final class SaidCodes {
     this.leads = new LeadIn(cues);
     this.refusals = new RefusalWords(cues);
     this.others = new OtherNumbers(cues);
+    this.sources = new SourcePosition(cues);
   }
 
   /** Where a reply begins that has this reply code; null if no server said this number. */
@@ -71,6 +73,9 @@ final class SaidCodes {
     boolean known = codes.isReplyCode(code);
     boolean tuple = next == ',' && isTuple(line, at, after + 1);
     if (next == ',' && enhanced == null && isPosition(line, at, after + 1)) {
+      return null;
+    }
+    if (sources.isLine(line, at)) {
       return null;
     }
     if (!accepts(textLine, at, after, enhanced, tuple, refusal, around)) {
