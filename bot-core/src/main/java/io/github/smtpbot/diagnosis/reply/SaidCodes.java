@@ -59,7 +59,10 @@ final class SaidCodes {
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
     if ((!WordSequence.isUnspaced(next) && " -,:;)]'\".\\>".indexOf(next) < 0)
-        || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
+        || (next == '.'
+            && after + 1 < line.length()
+            && line.charAt(after + 1) != ' '
+            && !isDotted(line, at))
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
     }
@@ -213,9 +216,21 @@ final class SaidCodes {
     return digits >= 2 && next != '.';
   }
 
+  /**
+   * Whether a dot alone parts a refusal's codes, {@code 550.5.7.1}: no part of an address is so high.
+   */
+  private boolean isDotted(String line, int at) {
+    int after = at + 3;
+    if (after >= line.length() || line.charAt(after) != '.' || line.charAt(at) < '4') {
+      return false;
+    }
+    Enhanced enhanced = codes.enhancedAt(line, after + 1);
+    return enhanced != null && enhanced.code().classDigit() == line.charAt(at) - '0';
+  }
+
   /** The enhanced status code right after a reply code, past the signs that may part them. */
   private @Nullable Enhanced enhancedAfter(String line, int after) {
-    int at = after;
+    int at = isDotted(line, after - 3) ? after + 1 : after;
     int end = Math.min(line.length(), after + 6);
     while (at < end && " -:#[()],b'\"\\".indexOf(line.charAt(at)) >= 0) {
       at++;
@@ -230,7 +245,10 @@ final class SaidCodes {
       return null;
     }
     boolean hash = at > 0 && line.charAt(at - 1) == '#';
-    boolean plausible = codes.isRegistered(enhanced.code()) || enhanced.code().subject() == 7;
+    boolean plausible =
+        codes.isRegistered(enhanced.code())
+            || enhanced.code().subject() == 7
+            || codes.isPublished(enhanced.code());
     if (!hash && (!plausible || others.isOtherNumber(line, at))) {
       return null;
     }
