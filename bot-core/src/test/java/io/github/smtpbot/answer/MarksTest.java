@@ -39,7 +39,11 @@ class MarksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TSS04, yahoo", "[TS03], yahoo", "PH01, yahoo", "S3150, outlook", "AUP#In-1310, charter"
+    "TSS04, yahoo",
+    "[TS03], yahoo",
+    "PH01, yahoo",
+    "S3150, outlook",
+    "AUP#In-1310, charter"
   })
   void aTokenAsPublishedIsKnown(String token, String provider) {
     assertEquals(provider, Objects.requireNonNull(MARKS.find(token)).provider().id());

@@ -53,7 +53,10 @@ class SourcePositionTest {
   void aPositionAloneIsNoReply() {
     assertEquals(
         List.of(),
-        Reading.DIAGNOSER.read("mailer.go:550: could not open the mail template").findings().stream()
+        Reading.DIAGNOSER
+            .read("mailer.go:550: could not open the mail template")
+            .findings()
+            .stream()
             .filter(finding -> !finding.codes().isEmpty())
             .toList());
   }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * Takes off what the log of a container puts before each line of the program in it: {@code mail_1 |
  * 2025-03-02T11:22:33Z}, {@code [pod/mail-0/postfix]}, {@code 2025-03-02T11:22:33Z stdout F}; and
- * the time before a bare reply. A log line of the program itself stays as it is. Linear in the text.
+ * the time before a bare reply. A log line of the program itself stays as it is. Linear in the
+ * text.
  */
 final class ContainerPrefix {
 

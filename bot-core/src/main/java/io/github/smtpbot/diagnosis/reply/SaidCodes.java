@@ -217,7 +217,8 @@ final class SaidCodes {
   }
 
   /**
-   * Whether a dot alone parts a refusal's codes, {@code 550.5.7.1}: no part of an address is so high.
+   * Whether a dot alone parts a refusal's codes, {@code 550.5.7.1}: no part of an address is so
+   * high.
    */
   private boolean isDotted(String line, int at) {
     int after = at + 3;
