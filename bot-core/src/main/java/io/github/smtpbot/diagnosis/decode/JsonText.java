@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.decode;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 
 /**
@@ -79,14 +80,17 @@ final class JsonText {
     int lines = 0;
     boolean first = false;
     int end = start;
+    int string = -1;
     try (JsonParser parser = JSON.createParser(letters, start, letters.length - start)) {
       do {
         JsonToken token = parser.nextToken();
+        string = -1;
         int from = start + (int) parser.currentTokenLocation().getCharOffset();
         if (token == null) {
           return end;
         }
         if (token == JsonToken.VALUE_STRING) {
+          string = from;
           String value = parser.getText();
           // The parser reads a string's end when it is asked for its text.
           int to = start + (int) parser.currentLocation().getCharOffset();
@@ -104,11 +108,30 @@ final class JsonText {
         }
         first = token == JsonToken.START_ARRAY;
       } while (depth > 0);
+    } catch (JsonEOFException e) {
+      return string < 0 || !replaceCutOff(string) ? end : text.length();
     } catch (IOException e) {
-      // The rest is no JSON, or was cut off: it is read as it stands.
+      // The rest is no JSON, and is read as it stands.
       return end;
     }
     return end;
+  }
+
+  /** Puts the value of a string in its place that goes on to where the text was cut off. */
+  private boolean replaceCutOff(int from) {
+    int to = text.length();
+    while (to > from && text.charAt(to - 1) == '\\') {
+      to--;
+    }
+    try (JsonParser parser = JSON.createParser(text.substring(from, to) + '"')) {
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        return false;
+      }
+      replace(from, text.length(), parser.getText(), false);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Puts a string's value in its place. */
@@ -123,6 +146,9 @@ final class JsonText {
     } else if (many) {
       out.append(text, copied, from).append(isLine ? "\n" : "\n\n");
       out.append(stripped).append(isLine ? "\n" : "\n\n");
+    } else if (stripped.startsWith("{\"")) {
+      // JSON again, which is read next.
+      out.append(text, copied, from).append(stripped);
     } else {
       out.append(text, copied, from).append('"').append(stripped).append('"');
     }

@@ -143,7 +143,11 @@ final class SaidCodes {
               && !others.isOtherProtocol(line, at));
     }
     if (server || (lead && !(http && !leads.isSmtpLead(line, at)))) {
-      return server || refusals.isRefusal(line, after) || hasWords(line, after) || tuple;
+      return server
+          || refusals.isRefusal(line, after)
+          || hasWords(line, after)
+          || tuple
+          || (around.speaksOfMail() && isInBrackets(line, at));
     }
     if (http) {
       return false;
@@ -186,6 +190,14 @@ final class SaidCodes {
   private boolean tellsCause(String line, int after) {
     return !refusals.countsThings(line, after)
         && wording.tellsCause(line.substring(after, Math.min(line.length(), after + TOLD_AFTER)));
+  }
+
+  /** {@code (535)}, as programs print the code alone. */
+  private static boolean isInBrackets(String line, int at) {
+    return at > 0
+        && line.charAt(at - 1) == '('
+        && at + 3 < line.length()
+        && line.charAt(at + 3) == ')';
   }
 
   private static boolean hasWords(String line, int after) {
