@@ -115,6 +115,16 @@ final class ProviderFinder {
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
   }
 
+  /** Who speaks of itself, by its wording alone; null if that tells nothing. */
+  @Nullable Answerer bySelf(Wording.Found found) {
+    Votes votes = new Votes(wording::provider);
+    found.marks().forEach(hit -> count(hit.value(), votes, MARK, provider -> {}));
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      count(hit.value(), votes, PHRASE + 3 * hit.words(), provider -> {});
+    }
+    return votes.winner(ProviderFinder::tells);
+  }
+
   /** Whether an enhanced status code is of the recipient's address or mailbox (RFC 3463). */
   private static boolean isOfMailbox(@Nullable EnhancedStatusCode code) {
     return code != null

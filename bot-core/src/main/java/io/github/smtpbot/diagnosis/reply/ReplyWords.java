@@ -91,12 +91,17 @@ public final class ReplyWords {
     int depth = 0;
     for (int i = 0; i < end; i++) {
       char c = rest.charAt(i);
+<<<<<<< HEAD
       int local = close == '"' ? QuotedLocalPart.end(rest, i) : -1;
       if (local > 0) {
         i = local;
         continue;
       }
       if (c == opened && close != opened) {
+=======
+      boolean opens = close != opened || isInnerQuote(rest, i, end);
+      if (c == opened && opens) {
+>>>>>>> read-s18
         depth++;
       } else if (c == close) {
         boolean apostrophe =
@@ -108,6 +113,13 @@ public final class ReplyWords {
       }
     }
     return end;
+  }
+
+  /** Whether a quote opens within what is quoted: {@code "550 "sender not allowed a@b""}. */
+  private static boolean isInnerQuote(String rest, int at, int end) {
+    return (at == 0 || rest.charAt(at - 1) == ' ')
+        && at + 1 < end
+        && Character.isLetterOrDigit(rest.charAt(at + 1));
   }
 
   /** How many characters at a place repeat the codes of a reply of many lines; empty for none. */

@@ -3,7 +3,11 @@ package io.github.smtpbot.diagnosis.syntax;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+<<<<<<< HEAD
 import io.github.smtpbot.catalog.QuotedLocalPart;
+=======
+import io.github.smtpbot.catalog.OwnCodes;
+>>>>>>> read-s18
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import java.util.HashSet;
@@ -19,7 +23,10 @@ public final class CodeReader {
   private final Set<ReplyCode> seenCodes = new HashSet<>();
   private final Set<EnhancedStatusCode> enhancedCodes = new HashSet<>();
 
+  private final OwnCodes ownCodes;
+
   public CodeReader(Catalog catalog) {
+    this.ownCodes = catalog.ownCodes();
     for (ReplyCodeFacts facts : catalog.replyCodes()) {
       seenCodes.add(facts.code());
       boolean registered =
@@ -47,6 +54,11 @@ public final class CodeReader {
   /** Whether the registry knows this enhanced status code. */
   public boolean isRegistered(EnhancedStatusCode code) {
     return enhancedCodes.contains(code.ofAnyClass());
+  }
+
+  /** Whether a provider publishes this enhanced status code as its own. */
+  public boolean isPublished(EnhancedStatusCode code) {
+    return ownCodes.of(code, null).stream().anyMatch(own -> own.codes().isOne());
   }
 
   /** Whether three digits from 2 to 5 stand here, and no fourth. */
