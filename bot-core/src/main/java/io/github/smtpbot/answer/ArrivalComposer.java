@@ -2,6 +2,7 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
@@ -61,11 +62,16 @@ final class ArrivalComposer extends OneAspect {
     List<Command> named = asked.mentions().commands();
     List<Command> sent = profile.commands();
     return profile.severity() == Severity.SUCCESS
-        && sent.contains(Command.END_OF_DATA)
+        && (isOfAny(profile) || sent.contains(Command.END_OF_DATA))
         && (named.isEmpty()
             || named.contains(Command.DATA)
             || named.contains(Command.END_OF_DATA)
             || named.contains(Command.BDAT));
+  }
+
+  /** Whether it is the success of any command, {@code 2.0.0}. */
+  private static boolean isOfAny(Profile profile) {
+    return profile.codes().get(0) instanceof EnhancedStatusCode code && code.subject() == 0;
   }
 
   @Override
