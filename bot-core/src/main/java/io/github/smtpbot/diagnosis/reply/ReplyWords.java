@@ -91,17 +91,13 @@ public final class ReplyWords {
     int depth = 0;
     for (int i = 0; i < end; i++) {
       char c = rest.charAt(i);
-<<<<<<< HEAD
       int local = close == '"' ? QuotedLocalPart.end(rest, i) : -1;
       if (local > 0) {
         i = local;
         continue;
       }
-      if (c == opened && close != opened) {
-=======
       boolean opens = close != opened || isInnerQuote(rest, i, end);
       if (c == opened && opens) {
->>>>>>> read-s18
         depth++;
       } else if (c == close) {
         boolean apostrophe =

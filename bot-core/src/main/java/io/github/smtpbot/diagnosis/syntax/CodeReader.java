@@ -3,11 +3,8 @@ package io.github.smtpbot.diagnosis.syntax;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
-<<<<<<< HEAD
-import io.github.smtpbot.catalog.QuotedLocalPart;
-=======
 import io.github.smtpbot.catalog.OwnCodes;
->>>>>>> read-s18
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import java.util.HashSet;
