@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What libraries, clients and servers say without a number, and what a number says that is rare. */
+/**
+ * What libraries, clients and servers say without a number, and what a number says that is rare.
+ */
 class ClientSideTest {
 
   @ParameterizedTest
@@ -54,6 +56,8 @@ class ClientSideTest {
         "550 5.7.1 <DATA>: Data command rejected: limit of 30 rcpts per hour reached | 550 5.7.1 |"
             + " RATE_LIMITED",
         "Mail delivery failed: 559 Invalid rcptto | 559 | USER_UNKNOWN",
+        "退信内容：559 Invalid rcptto | 559 | USER_UNKNOWN",
+        "退信：526 No data by dns resolve | 526 | DOMAIN_NOT_FOUND",
         "4.4.316 Connection refused [Message=Socket error code 10061] | 4.4.316 |"
             + " HOST_UNREACHABLE_OR_TIMEOUT",
         "5.4.310 DNS domain example.com does not exist [Message=InfoDomainNonexistent] | 5.4.310 |"
@@ -69,7 +73,10 @@ class ClientSideTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"dkim: message has a valid DKIM signature", "found valid DKIM signature by a.example"})
+      strings = {
+        "dkim: message has a valid DKIM signature",
+        "found valid DKIM signature by a.example"
+      })
   void aGoodSignatureIsNoFailure(String text) {
     assertEquals(0, Reading.DIAGNOSER.read("smtp: " + text).findings().size());
   }

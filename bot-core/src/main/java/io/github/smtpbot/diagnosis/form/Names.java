@@ -37,9 +37,7 @@ final class Names {
   /** Whether the signs of an address of the web, or of a package's version, stand here. */
   private static boolean isOfName(String text, int at) {
     boolean version =
-        text.charAt(at) == '@'
-            && at + 1 < text.length()
-            && CodeReader.isDigit(text.charAt(at + 1));
+        text.charAt(at) == '@' && at + 1 < text.length() && CodeReader.isDigit(text.charAt(at + 1));
     return version || text.startsWith("://", at);
   }
 }
