@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -90,6 +91,11 @@ public final class ReplyWords {
     int depth = 0;
     for (int i = 0; i < end; i++) {
       char c = rest.charAt(i);
+      int local = close == '"' ? QuotedLocalPart.end(rest, i) : -1;
+      if (local > 0) {
+        i = local;
+        continue;
+      }
       boolean opens = close != opened || isInnerQuote(rest, i, end);
       if (c == opened && opens) {
         depth++;
@@ -138,6 +144,9 @@ public final class ReplyWords {
     int from = 0;
     int to = text.length();
     while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {
+      if (QuotedLocalPart.end(text, from) > 0) {
+        break;
+      }
       if (text.charAt(from) == 'b' && (from + 1 >= to || text.charAt(from + 1) != '\'')) {
         break;
       }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -66,6 +67,9 @@ final class SaidCodes {
         || (next == '-' && isPhoneNumber(line, after + 1))) {
       return null;
     }
+    if (QuotedLocalPart.holds(line, at)) {
+      return null;
+    }
     boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
     if (bracketed || leads.isAwaited(line, at)) {
       return null;
@@ -124,15 +128,15 @@ final class SaidCodes {
     boolean start = isStart(line, at);
     boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
     boolean server = many || (start && textLine.kind() == Kind.SERVER);
+    if ((around.isOtherSystem() && enhanced == null) || others.isOtherNumber(line, at)) {
+      return false;
+    }
+    if (enhanced != null && (refusal || start)) {
+      return true;
+    }
     boolean lead = server || tuple || leads.hasLead(line, at);
-    if (around.isOtherSystem() && enhanced == null) {
-      return false;
-    }
     if (enhanced != null) {
-      return !others.isOtherNumber(line, at) && (refusal || lead || start);
-    }
-    if (others.isOtherNumber(line, at)) {
-      return false;
+      return lead;
     }
     boolean http = others.isHttp(digits, line, after);
     if (!refusal) {

@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.OwnCodes;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import java.util.HashSet;
@@ -88,6 +89,9 @@ public final class CodeReader {
     }
     int end = digits(text, subjectEnd + 1, 4);
     if (end == subjectEnd + 1 || (end < text.length() && goesOn(text, end))) {
+      return null;
+    }
+    if (QuotedLocalPart.holds(text, at)) {
       return null;
     }
     int subject = Integer.parseInt(text, at + 2, subjectEnd, 10);
