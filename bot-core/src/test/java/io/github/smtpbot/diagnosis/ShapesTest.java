@@ -37,14 +37,15 @@ class ShapesTest {
           "SERVER -> CLIENT: 220 mx.example.net ESMTP\nCLIENT -> SERVER: EHLO localhost\n"
               + "SERVER -> CLIENT: 250 mx.example.net\nCLIENT -> SERVER: AUTH LOGIN\n"
               + "SERVER -> CLIENT: 535 5.7.8 Error: authentication failed",
-          "> EHLO localhost\n"
-              + "< 250-mx.example.net\n"
-              + "< 250 SIZE 1000\n"
-              + "> MAIL FROM:<a@example.com>\n"
-              + "< 250 2.1.0 Ok\n"
-              + "> RCPT TO:<joe@example.org>\n"
-              + "< 550 5.1.1 No such user here\n"
-              + "> QUIT",
+          """
+          > EHLO localhost
+          < 250-mx.example.net
+          < 250 SIZE 1000
+          > MAIL FROM:<a@example.com>
+          < 250 2.1.0 Ok
+          > RCPT TO:<joe@example.org>
+          < 550 5.1.1 No such user here
+          > QUIT""",
           "  308   SMTP<< 220 mx.example.net ESMTP\n  308   SMTP>> RCPT TO:<joe@example.org>\n"
               + "  308   SMTP<< 451 Internal resource temporarily unavailable\n  308   SMTP>> QUIT",
           "Jun 22 10:27:40 host1 postfix/smtp[28944]: 4F1B2: to=<joe@example.org>,"
