@@ -34,9 +34,12 @@ class ShapesTest {
               + "550 5.7.1 See https://help.example.net/550",
           "554-Transaction failed\n554-Reject due to policy restrictions.\n"
               + "554 For explanation visit https://www.ionos.com/help/index.php?id=2425",
-          "SERVER -> CLIENT: 220 mx.example.net ESMTP\nCLIENT -> SERVER: EHLO localhost\n"
-              + "SERVER -> CLIENT: 250 mx.example.net\nCLIENT -> SERVER: AUTH LOGIN\n"
-              + "SERVER -> CLIENT: 535 5.7.8 Error: authentication failed",
+          """
+          SERVER -> CLIENT: 220 mx.example.net ESMTP
+          CLIENT -> SERVER: EHLO localhost
+          SERVER -> CLIENT: 250 mx.example.net
+          CLIENT -> SERVER: AUTH LOGIN
+          SERVER -> CLIENT: 535 5.7.8 Error: authentication failed""",
           """
           > EHLO localhost
           < 250-mx.example.net
