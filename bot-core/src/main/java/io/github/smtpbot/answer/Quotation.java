@@ -34,7 +34,17 @@ final class Quotation {
     return line(text, null);
   }
 
+  /** The whole text on one line, its addresses such that they can be told apart. */
+  static String marked(String text, @Nullable String recipient) {
+    return Mask.apart(others(text, recipient));
+  }
+
   private static String line(String text, @Nullable String recipient) {
+    return Mask.addresses(others(text, recipient));
+  }
+
+  /** The whole text on one line, all hidden but addresses. */
+  private static String others(String text, @Nullable String recipient) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -48,6 +58,6 @@ final class Quotation {
       }
     }
     String known = KnownNames.hidden(line.toString(), recipient);
-    return Mask.addresses(UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(known))));
+    return UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(known)));
   }
 }
