@@ -1,0 +1,181 @@
+package io.github.smtpbot.log.reader;
+
+import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogCount;
+import io.github.smtpbot.log.LogCount.Problem;
+import io.github.smtpbot.log.LogFormat;
+import io.github.smtpbot.log.format.BounceReader;
+import io.github.smtpbot.log.format.LogLine;
+import io.github.smtpbot.log.source.Content;
+import io.github.smtpbot.log.source.Lines;
+import io.github.smtpbot.log.source.LogSource;
+import io.github.smtpbot.log.source.Mbox;
+import io.github.smtpbot.log.wrap.Wrapping;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads logs, one source after the other, once, in memory that does not grow with them. It never
+ * throws for what a log holds.
+ */
+public final class MailLog {
+
+  /** More problems than these are not told one by one. */
+  private static final int MOST_PROBLEMS = 1_000;
+
+  private static final String REPEATED = "message repeated ";
+  private static final String TIMES = " times: [ ";
+  private static final int MOST_TIMES = 10_000;
+
+  private final LogOptions options;
+  private final Consumer<? super Delivery> deliveries;
+  private final Recogniser recogniser;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final ReadBytes read;
+  private long lines;
+  private long unknown;
+  private long bytes;
+  private long bounces;
+
+  private MailLog(
+      List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
+    this.options = options;
+    this.recogniser = new Recogniser(options.format());
+    this.deliveries = within(options, deliveries);
+    this.read = ReadBytes.of(sources, options.progress());
+  }
+
+  /**
+   * Reads all sources, in this order.
+   *
+   * @param deliveries takes each delivery as it is read, in this thread; what it throws ends the
+   *     reading
+   * @return what was read
+   */
+  public static LogCount read(
+      List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
+    MailLog log = new MailLog(sources, options, deliveries);
+    sources.forEach(log::read);
+    return log.end();
+  }
+
+  private LogCount end() {
+    recogniser.end(deliveries);
+    read.end();
+    Map<LogFormat, Long> formats = recogniser.lines();
+    if (bounces > 0) {
+      formats.put(LogFormat.BOUNCES, bounces);
+    }
+    return new LogCount(lines, unknown, bytes, formats, List.copyOf(problems));
+  }
+
+  private void read(LogSource source) {
+    boolean opened = false;
+    try (Content content = Content.open(source, read)) {
+      opened = true;
+      switch (content.kind()) {
+        case BINARY -> problem(source, Problem.Kind.BINARY);
+        case LINES -> readLines(source, content);
+        case MBOX -> readMailbox(content);
+        case MESSAGE -> readMessage(content.stream().readNBytes(Mbox.LONGEST));
+      }
+    } catch (IOException e) {
+      problem(source, opened ? Problem.Kind.TRUNCATED : Problem.Kind.UNREADABLE);
+    }
+  }
+
+  private void readLines(LogSource source, Content content) throws IOException {
+    Instant written = source.written();
+    Wrapping wrapping =
+        new Wrapping(options.zone(), () -> written == null ? Instant.now() : written);
+    Lines text = new Lines(content.stream());
+    try {
+      for (String line = text.next(); line != null; line = text.next()) {
+        lines++;
+        if (text.wasCut()) {
+          problem(source, Problem.Kind.LONG_LINE);
+        }
+        if (!read(wrapping.unwrap(line))) {
+          unknown++;
+        }
+      }
+    } finally {
+      bytes += text.bytes();
+    }
+  }
+
+  /** rsyslog writes lines that are the same but for their time once, with their number. */
+  private boolean read(LogLine line) {
+    String text = line.text();
+    if (!text.startsWith(REPEATED)) {
+      return recogniser.read(line, deliveries);
+    }
+    int at = REPEATED.length();
+    int times = 0;
+    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && times < MOST_TIMES) {
+      times = 10 * times + Character.digit(text.charAt(at), 10);
+      at++;
+    }
+    if (!text.startsWith(TIMES, at) || !text.endsWith("]")) {
+      return false;
+    }
+    LogLine once =
+        new LogLine(
+            line.time(),
+            line.host(),
+            line.program(),
+            text.substring(at + TIMES.length(), text.length() - 1));
+    boolean known = false;
+    for (int i = 0; i < times; i++) {
+      known = recogniser.read(once, deliveries);
+    }
+    return known;
+  }
+
+  private void readMailbox(Content content) throws IOException {
+    Mbox mailbox = new Mbox(content.stream());
+    for (byte[] message = mailbox.next(); message != null; message = mailbox.next()) {
+      readMessage(message);
+    }
+  }
+
+  private void readMessage(byte[] message) {
+    lines++;
+    bytes += message.length;
+    if (recogniser.isWanted(LogFormat.BOUNCES) && BounceReader.read(message, deliveries)) {
+      bounces++;
+    } else {
+      unknown++;
+    }
+  }
+
+  private void problem(LogSource source, Problem.Kind kind) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(source.name(), kind));
+    }
+  }
+
+  private static Consumer<? super Delivery> within(
+      LogOptions options, Consumer<? super Delivery> deliveries) {
+    Instant since = options.since();
+    Instant until = options.until();
+    if (since == null && until == null) {
+      return deliveries;
+    }
+    return delivery -> {
+      Instant time = delivery.time();
+      boolean in =
+          time != null
+              && (since == null || !time.isBefore(since))
+              && (until == null || time.isBefore(until));
+      if (in) {
+        deliveries.accept(delivery);
+      }
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.smtpbot.log.reader;
+
+import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogFormat;
+import io.github.smtpbot.log.format.FormatReader;
+import io.github.smtpbot.log.format.LogLine;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads each line to the reader that understands it. A log may hold the lines of several programs:
+ * who read the last line of a program is asked first for its next one.
+ */
+final class Recogniser {
+
+  /** Beyond so many names of programs, a name is no help. */
+  private static final int MOST_PROGRAMS = 2_000;
+
+  /** Servers that hand their mail to Dovecot, and tell of each delivery themselves. */
+  private static final Set<LogFormat> SERVERS =
+      EnumSet.of(
+          LogFormat.POSTFIX,
+          LogFormat.EXIM,
+          LogFormat.SENDMAIL,
+          LogFormat.QMAIL,
+          LogFormat.OPENSMTPD);
+
+  private static final class Candidate {
+    private final LogFormat format;
+    private final FormatReader reader;
+    private long lines;
+
+    Candidate(LogFormat format, FormatReader reader) {
+      this.format = format;
+      this.reader = reader;
+    }
+  }
+
+  private final @Nullable LogFormat only;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, Candidate> ofProgram = new HashMap<>();
+
+  /** What Dovecot tells would be counted twice. */
+  private boolean besideServer;
+
+  Recogniser(@Nullable LogFormat only) {
+    this.only = only;
+    Formats.readers(only)
+        .forEach((format, reader) -> candidates.add(new Candidate(format, reader)));
+  }
+
+  /** Whether this format is looked for. */
+  boolean isWanted(LogFormat format) {
+    return only == null || only == format;
+  }
+
+  /** Whether the line is of a known format. */
+  boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
+    Candidate last = ofProgram.get(line.program());
+    if (last != null && read(last, line, deliveries)) {
+      return true;
+    }
+    for (Candidate candidate : candidates) {
+      if (candidate != last && read(candidate, line, deliveries)) {
+        if (ofProgram.size() < MOST_PROGRAMS) {
+          ofProgram.put(line.program(), candidate);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean read(Candidate candidate, LogLine line, Consumer<? super Delivery> deliveries) {
+    boolean twice = candidate.format == LogFormat.DOVECOT && besideServer;
+    if (!candidate.reader.read(line, twice ? delivery -> {} : deliveries)) {
+      return false;
+    }
+    candidate.lines++;
+    besideServer |= SERVERS.contains(candidate.format);
+    return true;
+  }
+
+  /** Tells of what was still open. */
+  void end(Consumer<? super Delivery> deliveries) {
+    candidates.forEach(candidate -> candidate.reader.end(deliveries));
+  }
+
+  /** How many lines of each format there were. */
+  Map<LogFormat, Long> lines() {
+    Map<LogFormat, Long> lines = new EnumMap<>(LogFormat.class);
+    for (Candidate candidate : candidates) {
+      if (candidate.lines > 0) {
+        lines.put(candidate.format, candidate.lines);
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.smtpbot.log.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.io.input.ReaderInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source turned out to hold, unpacked.
+ *
+ * @param kind its beginning tells
+ * @param stream the whole of it; text is in UTF-8, or in no charset that its beginning names
+ */
+public record Content(Kind kind, InputStream stream) implements Closeable {
+
+  /** The kinds of content. */
+  public enum Kind {
+    /** Lines of a log, or of events. */
+    LINES,
+    /** Messages in the mbox format (RFC 4155). */
+    MBOX,
+    /** One message (RFC 5322). */
+    MESSAGE,
+    /** No text. */
+    BINARY
+  }
+
+  private static final int BEGINNING = 16 << 10;
+
+  /** Of so many bytes one may be a control character in text: logs are torn by crashes. */
+  private static final int TEXT_PER_CONTROL = 16;
+
+  /** Opens a source, unpacks it, and looks at its beginning. */
+  public static Content open(LogSource source, Counting counting) throws IOException {
+    InputStream file = counting.of(source.opener().open());
+    try {
+      return of(Unpacking.of(file));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Counts the bytes of a stream as they are read. */
+  @FunctionalInterface
+  public interface Counting {
+
+    /** The stream to read in place of this one. */
+    InputStream of(InputStream stream);
+  }
+
+  private static Content of(InputStream in) throws IOException {
+    byte[] beginning = new byte[BEGINNING];
+    int length = beginning(in, beginning);
+    Charset wide = wide(beginning, length);
+    if (wide != null) {
+      return of(
+          ReaderInputStream.builder()
+              .setReader(new InputStreamReader(new Begun(beginning, 2, length, in), wide))
+              .setCharset(StandardCharsets.UTF_8)
+              .get());
+    }
+    int mark = hasMark(beginning, length) ? 3 : 0;
+    return new Content(kind(beginning, mark, length), new Begun(beginning, mark, length, in));
+  }
+
+  /** Reads as much as is there, at least a line, so that a log that is being written is no wait. */
+  private static int beginning(InputStream in, byte[] beginning) throws IOException {
+    int length = 0;
+    while (length < beginning.length) {
+      int read = in.read(beginning, length, beginning.length - length);
+      if (read < 0) {
+        break;
+      }
+      boolean line = false;
+      for (int i = length; i < length + read; i++) {
+        line |= beginning[i] == '\n';
+      }
+      length += read;
+      if (line) {
+        break;
+      }
+    }
+    return length;
+  }
+
+  private static boolean hasMark(byte[] text, int length) {
+    return length >= 3
+        && text[0] == (byte) 0xef
+        && text[1] == (byte) 0xbb
+        && text[2] == (byte) 0xbf;
+  }
+
+  private static @Nullable Charset wide(byte[] text, int length) {
+    if (length < 2) {
+      return null;
+    }
+    if (text[0] == (byte) 0xff && text[1] == (byte) 0xfe) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return text[0] == (byte) 0xfe && text[1] == (byte) 0xff ? StandardCharsets.UTF_16BE : null;
+  }
+
+  private static Kind kind(byte[] beginning, int from, int to) {
+    int controls = 0;
+    for (int i = from; i < to; i++) {
+      byte b = beginning[i];
+      if (b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1b) {
+        controls++;
+      }
+    }
+    if (controls * TEXT_PER_CONTROL > to - from) {
+      return Kind.BINARY;
+    }
+    String text = new String(beginning, from, to - from, StandardCharsets.ISO_8859_1);
+    if (text.startsWith("From ") && MessageHeader.begins(text, text.indexOf('\n') + 1)) {
+      return Kind.MBOX;
+    }
+    return MessageHeader.begins(text, 0) ? Kind.MESSAGE : Kind.LINES;
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
+  }
+}

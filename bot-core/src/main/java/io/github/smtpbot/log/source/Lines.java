@@ -1,0 +1,141 @@
+package io.github.smtpbot.log.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream into lines, as soon as they are there. No line takes more memory than {@link
+ * #LONGEST}; the rest of a longer one is skipped. Each line has a charset of its own: UTF-8, or
+ * else Windows-1252, in which every byte is a character.
+ */
+public final class Lines {
+
+  /** What is read of a line, in bytes. */
+  public static final int LONGEST = 64 << 10;
+
+  /** What is read of a line of JSON, in bytes: a webhook brings many events in one. */
+  public static final int LONGEST_JSON = 1 << 20;
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final InputStream in;
+  private byte[] buffer = new byte[2 * LONGEST];
+  private int from;
+  private int to;
+  private boolean cut;
+  private long bytes;
+
+  /** Reads this stream, which the caller closes. */
+  public Lines(InputStream in) {
+    this.in = in;
+  }
+
+  /** The next line without its end, or null at the end of the stream. */
+  public @Nullable String next() throws IOException {
+    cut = false;
+    int scanned = from;
+    int signs = 0;
+    while (true) {
+      byte[] lines = buffer;
+      int at = scanned;
+      int end = to;
+      while (at < end) {
+        byte b = lines[at];
+        if (b == '\n') {
+          break;
+        }
+        signs |= b;
+        at++;
+      }
+      if (at < end) {
+        String line = decode(from, at, signs);
+        bytes += at + 1 - from;
+        from = at + 1;
+        return line;
+      }
+      if (to - from > LONGEST && to - from > longest()) {
+        return cutLine(signs);
+      }
+      scanned = at - from;
+      boolean more = fill();
+      scanned += from;
+      if (!more) {
+        return last(signs);
+      }
+    }
+  }
+
+  /** Whether the last line was longer than is read. */
+  public boolean wasCut() {
+    return cut;
+  }
+
+  /** How many bytes the lines took until here, with their ends. */
+  public long bytes() {
+    return bytes;
+  }
+
+  private @Nullable String last(int signs) {
+    if (from == to) {
+      return null;
+    }
+    String line = decode(from, to, signs);
+    bytes += to - from;
+    from = to;
+    return line;
+  }
+
+  private String cutLine(int signs) throws IOException {
+    String line = decode(from, from + longest(), signs);
+    cut = true;
+    while (true) {
+      int at = from;
+      while (at < to && buffer[at] != '\n') {
+        at++;
+      }
+      boolean found = at < to;
+      bytes += at - from + (found ? 1 : 0);
+      from = found ? at + 1 : at;
+      if (found || !fill()) {
+        return line;
+      }
+    }
+  }
+
+  private int longest() {
+    byte first = buffer[from];
+    return first == '{' || first == '[' ? LONGEST_JSON : LONGEST;
+  }
+
+  /** Reads on, in one call, so that a line is handed out as soon as it is there. */
+  private boolean fill() throws IOException {
+    if (from > 0) {
+      System.arraycopy(buffer, from, buffer, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+    if (to == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    int read = in.read(buffer, to, buffer.length - to);
+    to += Math.max(0, read);
+    return read >= 0;
+  }
+
+  private String decode(int start, int end, int signs) {
+    int length = end - start;
+    if (length > 0 && buffer[end - 1] == '\r') {
+      length--;
+    }
+    if (signs >= 0) {
+      return new String(buffer, start, length, StandardCharsets.ISO_8859_1);
+    }
+    String line = new String(buffer, start, length, StandardCharsets.UTF_8);
+    return line.indexOf(REPLACEMENT) < 0 ? line : new String(buffer, start, length, WINDOWS);
+  }
+}
