@@ -23,6 +23,7 @@ import io.github.smtpbot.incident.Incident;
 import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
 import io.github.smtpbot.incident.Teller;
+import io.github.smtpbot.incident.Watch;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.Question;
@@ -375,6 +376,17 @@ public final class SmtpBot {
   public Incident tell(LogSummary summary, int groups, ZoneId zone, Locale locale) {
     Words words = catalog.words(locale);
     return new Teller(speaker(words).composer(), words).tell(summary, groups, zone);
+  }
+
+  /**
+   * Begins to watch a log that is being written, and to tell what changes.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Watch watch(ZoneId zone, Locale locale) {
+    Words words = catalog.words(locale);
+    return new Watch(new Teller(speaker(words).composer(), words), zone);
   }
 
   /**

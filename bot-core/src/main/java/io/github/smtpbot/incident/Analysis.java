@@ -8,7 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a tally: totals, groups, and what changed. */
-record Analysis(Totals totals, List<LogGroup> groups, List<Change> changes) {
+record Analysis(
+    Totals totals,
+    List<LogGroup> groups,
+    List<Integer> places,
+    List<Change> changes,
+    Events events) {
 
   static Analysis of(Tally tally) {
     Walk walk = Walk.over(tally);
@@ -26,7 +31,11 @@ record Analysis(Totals totals, List<LogGroup> groups, List<Change> changes) {
             .thenComparing(LogGroup::cause)
             .thenComparing(LogGroup::provider)
             .thenComparing(LogGroup::codes));
-    return new Analysis(totals(tally, walk), List.copyOf(sorted), changes.find(groups));
+    return new Analysis(totals(tally, walk),
+        List.copyOf(sorted),
+        sorted.stream().map(groups::indexOf).toList(),
+        changes.find(groups),
+        walk.events);
   }
 
   private static LogGroup group(Tally tally, Walk walk, int place, boolean ongoing) {

@@ -4,9 +4,11 @@ import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.log.Delivery;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The failures of one kind, as they are counted. */
 final class Group {
@@ -22,6 +24,10 @@ final class Group {
   Found found;
 
   Masked reply;
+
+  /** Where the reply that is to be shown stands, until it is settled. */
+  private @Nullable Delivery shown;
+
   private long replyTime;
   private long replyHash;
   long first = NO_TIME;
@@ -62,19 +68,37 @@ final class Group {
     last = last == NO_TIME || to == NO_TIME ? Math.min(last, to) : Math.max(last, to);
   }
 
-  /** Whether a reply is to be shown for the group: the first, whatever the order. */
-  boolean isFirst(long time, String text) {
+  /**
+   * Takes the reply that is to be shown for the group: that of the first delivery, whatever the
+   * order; of several at the same time, one that depends on nothing but themselves.
+   */
+  void show(long time, Delivery delivery) {
     if (time > replyTime) {
-      return false;
+      return;
     }
-    return time < replyTime || Hashes.of(text) < replyHash;
+    long hash =
+        Hashes.of(
+            Hashes.of(delivery.reply()),
+            Hashes.of(Hashes.of(delivery.host()), Hashes.of(delivery.recipient())));
+    if (time < replyTime || hash < replyHash) {
+      replyTime = time;
+      replyHash = hash;
+      shown = delivery;
+    }
   }
 
-  void show(long time, String text, Masked masked, Found what) {
-    replyTime = time;
-    replyHash = Hashes.of(text);
-    reply = masked;
-    found = what;
+  /** Keeps of the reply that is to be shown only what may be shown of it. */
+  void settle(Replies replies) {
+    Delivery delivery = shown;
+    if (delivery != null) {
+      found = replies.found(delivery);
+      String recipient = delivery.recipient();
+      reply =
+          Masked.of(
+              Replies.cut(delivery.reply(), Replies.LONGEST),
+              recipient.indexOf('@') < 0 ? null : recipient);
+      shown = null;
+    }
   }
 
   void addAll(Group other) {

@@ -43,4 +43,14 @@ public record LogGroup(
     double share,
     Count traffic,
     Found found,
-    Masked reply) {}
+    Masked reply) {
+
+  /** Whether another counts failures of the same kind. */
+  boolean isSameAs(LogGroup other) {
+    return cause == other.cause
+        && provider.equals(other.provider)
+        && codes.equals(other.codes)
+        && permanent == other.permanent
+        && rejected == other.rejected;
+  }
+}

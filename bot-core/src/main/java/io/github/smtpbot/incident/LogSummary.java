@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,59 @@ public final class LogSummary {
   /** What began or rose, the one that affects most first. */
   public List<Change> changes() {
     return analysis.get().changes();
+  }
+
+  /**
+   * How much failed when, for a picture.
+   *
+   * @param groups some of {@link #groups}
+   * @param periods how many at most
+   * @return null if the log tells no times
+   */
+  public @Nullable Timeline timeline(List<LogGroup> groups, int periods) {
+    Analysis told = analysis.get();
+    List<Integer> places =
+        groups.stream().map(group -> told.places().get(told.groups().indexOf(group))).toList();
+    return Timelines.of(told.events(), places, periods, tally.outcomes.scale());
+  }
+
+  /** Attempts that failed by cause, the most frequent first. */
+  public List<Row> byCause() {
+    return Rows.by(tally, key -> key.cause().label(), false);
+  }
+
+  /** Attempts by provider, the one where most fail first; the unknown one has no name. */
+  public List<Row> byProvider() {
+    return Rows.by(tally, GroupKey::provider, true);
+  }
+
+  /** Attempts by the domain of the recipient, the one where most fail first. */
+  public List<Row> byDomain() {
+    return tally.byDomain.rows();
+  }
+
+  /** How much a count of {@link #byDomain} may be too low; such domains may be left out. */
+  public long errorByDomain() {
+    return tally.byDomain.error();
+  }
+
+  /** Attempts by the domain of the sender, the one where most fail first. */
+  public List<Row> bySenderDomain() {
+    return tally.bySender.rows();
+  }
+
+  /** How much a count of {@link #bySenderDomain} may be too low. */
+  public long errorBySenderDomain() {
+    return tally.bySender.error();
+  }
+
+  /**
+   * Attempts by the hour, in the order of time; of logs over more than some months, by some hours.
+   *
+   * @param zone of the hours; their names are times of ISO 8601
+   */
+  public List<Row> byHour(ZoneId zone) {
+    return Rows.byHour(tally.hours, zone);
   }
 
   /** The time of the first attempt, or null if the log tells no times. */

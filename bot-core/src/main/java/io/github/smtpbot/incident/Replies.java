@@ -54,25 +54,43 @@ final class Replies {
 
   /** What a delivery's reply says, and who gave it. */
   Known of(Delivery delivery) {
-    String reply = cut(delivery.reply(), LONGEST);
-    String host = cut(delivery.host(), LONGEST_HOST);
-    String domain = host.isEmpty() ? Addresses.domain(delivery.recipient()) : "";
+    String host = host(delivery);
     String shape =
-        shapes.of(reply)
+        shapes.of(cut(delivery.reply(), LONGEST))
             + '\0'
-            + signs.ending(host.isEmpty() ? domain : host)
+            + signs.ending(host.isEmpty() ? domain(delivery) : host)
             + '\0'
             + delivery.result().ordinal();
     Known found = known.getIfPresent(shape);
     if (found == null) {
-      found = diagnose(reply, host, domain, delivery.result());
+      diagnosed++;
+      found = diagnose(delivery);
       known.put(shape, found);
     }
     return found;
   }
 
+  /** What is found in just this reply, whatever others of its shape said. */
+  Found found(Delivery delivery) {
+    return diagnose(delivery).found();
+  }
+
+  private static String host(Delivery delivery) {
+    return cut(delivery.host(), LONGEST_HOST);
+  }
+
+  /** Where no host is told, the address tells whose server it may be. */
+  private static String domain(Delivery delivery) {
+    return Addresses.domain(delivery.recipient());
+  }
+
+  private Known diagnose(Delivery delivery) {
+    String reply = cut(delivery.reply(), LONGEST);
+    String host = host(delivery);
+    return diagnose(reply, host, host.isEmpty() ? domain(delivery) : "", delivery.result());
+  }
+
   private Known diagnose(String reply, String host, String domain, Result result) {
-    diagnosed++;
     Finding finding = first(withHost(reply, host));
     Provider provider = finding == null ? null : finding.provider();
     boolean houseOnly = finding != null && finding.circumstances().isHouseOnly();
@@ -157,7 +175,7 @@ final class Replies {
         Set.of());
   }
 
-  private static String cut(String text, int limit) {
+  static String cut(String text, int limit) {
     return text.length() <= limit ? text : text.substring(0, limit);
   }
 }

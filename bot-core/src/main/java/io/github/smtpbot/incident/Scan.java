@@ -29,6 +29,8 @@ final class Scan {
   /** Silence that would be chance less often than this is an end. */
   static final double LEAST_SILENCE = 0.01;
 
+  private static final double MOST_CERTAIN = 0.99;
+
   private static final int PARTS = 200;
 
   /** So many failures, and so much other mail, are expected in what is looked at for scatter. */
@@ -184,10 +186,12 @@ final class Scan {
     if (all == 0 || failed >= share * all) {
       return true;
     }
+    // Nobody knows that all fail; a single success would end that.
+    double was = Math.min(share, MOST_CERTAIN);
     double now = (double) failed / all;
     double ratio =
-        (failed == 0 ? 0 : failed * Math.log(now / share))
-            + (share == 1 ? -1.0 / 0 : (all - failed) * Math.log((1 - now) / (1 - share)));
-    return Math.abs(ratio) <= -Math.log(LEAST_SILENCE);
+        (failed == 0 ? 0 : failed * Math.log(now / was))
+            + (all - failed) * Math.log((1 - now) / (1 - was));
+    return now >= was || ratio <= -Math.log(LEAST_SILENCE);
   }
 }

@@ -32,6 +32,7 @@ public final class Summariser implements Consumer<Delivery> {
 
   /** What was seen so far; more may come. */
   public LogSummary summary() {
+    tally.settle(replies);
     return new LogSummary(tally.copy(), NOTHING);
   }
 

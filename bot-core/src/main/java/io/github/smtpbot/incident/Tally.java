@@ -1,6 +1,5 @@
 package io.github.smtpbot.incident;
 
-import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.Delivery.Result;
 import java.io.DataInputStream;
@@ -32,6 +31,10 @@ final class Tally {
   private final Map<GroupKey, Integer> places = new HashMap<>();
   private final Map<String, Integer> providerPlaces = new HashMap<>();
   final long[] attempts = new long[Result.values().length];
+
+  /** How many attempts went well at each provider. */
+  final long[] delivered = new long[MOST_PROVIDERS];
+
   final Distinct recipients;
   final Distinct domains;
   final TopList byDomain;
@@ -93,7 +96,9 @@ final class Tally {
             : Math.max(last, time);
     int outcome;
     if (delivery.result() == Result.DELIVERED) {
-      outcome = ~provider(known.key().provider());
+      int provider = provider(known.key().provider());
+      delivered[provider]++;
+      outcome = ~provider;
     } else {
       outcome = group(known);
       Group group = groups.get(outcome);
@@ -110,22 +115,14 @@ final class Tally {
       if (!domain.isEmpty()) {
         group.domains.add(Hashes.of(domain));
       }
-      if (group.isFirst(time, delivery.reply())) {
-        show(group, time, delivery, known);
-      }
+      group.show(time, delivery);
     }
     outcomes.add(message, (int) who, outcome, second, second, 1, nameless);
   }
 
-  private static void show(Group group, long time, Delivery delivery, Known known) {
-    String reply = delivery.reply();
-    String quoted = reply.length() > Replies.LONGEST ? reply.substring(0, Replies.LONGEST) : reply;
-    String recipient = delivery.recipient();
-    group.show(
-        time,
-        reply,
-        Masked.of(quoted, recipient.indexOf('@') < 0 ? null : recipient),
-        known.found());
+  /** Forgets all that may not be shown. */
+  void settle(Replies replies) {
+    groups.forEach(group -> group.settle(replies));
   }
 
   private static long millis(@Nullable Instant time) {
@@ -181,6 +178,7 @@ final class Tally {
     int[] providersHere = new int[other.providers.size()];
     for (int i = 0; i < providersHere.length; i++) {
       providersHere[i] = provider(other.providers.get(i));
+      delivered[providersHere[i]] += other.delivered[i];
     }
     outcomes.addAll(
         other.outcomes, outcome -> outcome < 0 ? ~providersHere[~outcome] : groupsHere[outcome]);
@@ -213,6 +211,7 @@ final class Tally {
     copy.providers.addAll(providers);
     copy.providerPlaces.putAll(providerPlaces);
     System.arraycopy(attempts, 0, copy.attempts, 0, attempts.length);
+    System.arraycopy(delivered, 0, copy.delivered, 0, delivered.length);
     copy.first = first;
     copy.last = last;
     return copy;
@@ -224,8 +223,9 @@ final class Tally {
       group.write(out);
     }
     out.writeInt(providers.size());
-    for (String provider : providers) {
-      out.writeUTF(provider);
+    for (int i = 0; i < providers.size(); i++) {
+      out.writeUTF(providers.get(i));
+      out.writeLong(delivered[i]);
     }
     for (long count : attempts) {
       out.writeLong(count);
@@ -248,8 +248,10 @@ final class Tally {
     }
     List<String> providers = new ArrayList<>();
     int names = Limits.count(in, MOST_PROVIDERS);
+    long[] delivered = new long[names];
     for (int i = 0; i < names; i++) {
       providers.add(Limits.word(in.readUTF(), LONGEST_PROVIDER));
+      delivered[i] = in.readLong();
     }
     long[] attempts = new long[Result.values().length];
     for (int i = 0; i < attempts.length; i++) {
@@ -272,6 +274,7 @@ final class Tally {
     providers.forEach(read::provider);
     groups.forEach(read::providerOf);
     System.arraycopy(attempts, 0, read.attempts, 0, attempts.length);
+    System.arraycopy(delivered, 0, read.delivered, 0, names);
     read.first = first;
     read.last = last;
     return read;

@@ -43,7 +43,7 @@ public final class Teller {
    * @param zone the time zone of the times told
    */
   public Incident tell(LogSummary summary, int most, ZoneId zone) {
-    Speech speech = new Speech(words, zone, summary.first(), summary.last());
+    Speech speech = speech(summary, zone);
     Numbered apart = new Numbered();
     List<LogGroup> shown = shown(summary, most);
     List<Told> groups = shown.stream().map(group -> told(group, speech, apart)).toList();
@@ -274,5 +274,36 @@ public final class Teller {
         .mapToDouble(Count::error)
         .max()
         .orElse(0);
+  }
+
+  /** What changed, as it is told in {@link #tell}. */
+  List<ToldChange> changes(LogSummary summary, ZoneId zone) {
+    Speech speech = speech(summary, zone);
+    return summary.changes().stream().map(change -> told(change, speech)).toList();
+  }
+
+  /** A line that says that a group began or rose. */
+  String began(ToldChange told, LogSummary summary, ZoneId zone) {
+    Speech speech = speech(summary, zone);
+    Change change = told.change();
+    return words.ui(
+        change.began() ? "log.follow.began" : "log.follow.rose",
+        speech.time(change.since()),
+        told.title(),
+        speech.percent(change.before()),
+        speech.percent(change.during()));
+  }
+
+  /** A line that says that a group ended. */
+  String ended(ToldChange told, LogSummary summary, ZoneId zone) {
+    Instant last = summary.last();
+    return words.ui(
+        "log.follow.ended",
+        last == null ? "" : speech(summary, zone).time(last),
+        told.title());
+  }
+
+  private Speech speech(LogSummary summary, ZoneId zone) {
+    return new Speech(words, zone, summary.first(), summary.last());
   }
 }

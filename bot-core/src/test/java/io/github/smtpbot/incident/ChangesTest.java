@@ -1,0 +1,53 @@
+package io.github.smtpbot.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.catalog.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+  @Test
+  void quietLogsAreToldToHaveChangedNoMoreOftenThanPromised() {
+    int alarms = 0;
+    for (long seed = 1; seed <= 200; seed++) {
+      alarms += Logs.summary(Logs.quiet(seed)).changes().isEmpty() ? 0 : 1;
+    }
+    // One in a hundred is told: of two hundred, two are expected at most.
+    assertTrue(alarms <= 200 * Scan.FALSE_ALARMS, alarms + " false alarms");
+  }
+
+  @Test
+  void theStartOfAnIncidentIsFoundToTheMinutes() {
+    for (long seed = 1; seed <= 20; seed++) {
+      int since = 300 + (int) seed * 40;
+      List<Change> changes = Logs.summary(Logs.incident(seed, since, 1440, 0.7)).changes();
+      assertEquals(1, changes.size(), "seed " + seed);
+      Change change = changes.get(0);
+      assertEquals(Cause.RATE_LIMITED, change.group().cause());
+      assertNull(change.until());
+      Instant planted = Logs.NOON.plus(Duration.ofMinutes(since));
+      Duration off = Duration.between(planted, change.since()).abs();
+      assertTrue(off.compareTo(Duration.ofMinutes(5)) <= 0, "seed " + seed + " off by " + off);
+      assertTrue(change.during() > 0.6 && change.before() < 0.2);
+    }
+  }
+
+  @Test
+  void anIncidentThatIsOverIsToldWithItsEnd() {
+    for (long seed = 1; seed <= 10; seed++) {
+      List<Change> changes = Logs.summary(Logs.incident(seed, 600, 660, 0.8)).changes();
+      assertEquals(1, changes.size(), "seed " + seed);
+      Instant until = changes.get(0).until();
+      assertTrue(until != null, "seed " + seed);
+      Duration off =
+          Duration.between(Logs.NOON.plus(Duration.ofMinutes(660)), until).abs();
+      assertTrue(off.compareTo(Duration.ofMinutes(5)) <= 0, "seed " + seed + " off by " + off);
+    }
+  }
+}
