@@ -162,7 +162,9 @@ final class LogCommand implements Callable<Integer> {
   /** What could not be read is told where nobody parses it; the text has it already. */
   private void complain(Incident incident) {
     if (json || csv) {
-      incident.notes().forEach(note -> main.surroundings().err().println("smtpbot: " + note));
+      for (String note : incident.notes()) {
+        main.surroundings().err().println("smtpbot: " + LogText.printable(note));
+      }
     }
   }
 

@@ -9,20 +9,29 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** The domain in lower case; empty if the address has none, or a longer one than there is. */
+  /** The domain in lower case; empty if the address has none, or one that can be none. */
   static String domain(String address) {
-    int at = address.lastIndexOf('@');
-    if (at < 0 || address.length() - at > LONGEST_DOMAIN) {
-      return "";
-    }
+    int start = address.lastIndexOf('@') + 1;
     int end = address.length();
-    while (end > at + 1 && !isInDomain(address.charAt(end - 1))) {
+    while (end > start && !isLast(address.charAt(end - 1))) {
       end--;
     }
-    return address.substring(at + 1, end).toLowerCase(Locale.ROOT);
+    if (start == 0 || end == start || end - start > LONGEST_DOMAIN) {
+      return "";
+    }
+    for (int i = start; i < end; i++) {
+      if (!isLast(address.charAt(i)) && ".-_:[".indexOf(address.charAt(i)) < 0) {
+        return "";
+      }
+    }
+    return address.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isInDomain(char c) {
-    return c > 0x7f || c == ']' || Character.isLetterOrDigit(c);
+  private static boolean isLast(char c) {
+    return c == ']' || (c < 0x80 ? isAsciiLetterOrDigit(c) : Character.isLetterOrDigit(c));
+  }
+
+  private static boolean isAsciiLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

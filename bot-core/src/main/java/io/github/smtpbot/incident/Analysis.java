@@ -31,7 +31,8 @@ record Analysis(
             .thenComparing(LogGroup::cause)
             .thenComparing(LogGroup::provider)
             .thenComparing(LogGroup::codes));
-    return new Analysis(totals(tally, walk),
+    return new Analysis(
+        totals(tally, walk),
         List.copyOf(sorted),
         sorted.stream().map(groups::indexOf).toList(),
         changes.find(groups),

@@ -71,8 +71,7 @@ final class Changes {
     int to = found.to();
     double during = series.share(from, to);
     boolean over =
-        !Scan.isOngoing(
-            during, series.failed(to, series.size()), series.all(to, series.size()));
+        !Scan.isOngoing(during, series.failed(to, series.size()), series.all(to, series.size()));
     return new Change(
         group,
         series.failed(0, from) == 0,

@@ -30,13 +30,13 @@ final class Rows {
   static List<Row> by(Tally tally, Function<GroupKey, String> name, boolean delivered) {
     Map<String, long[]> counts = new HashMap<>();
     for (Group group : tally.groups) {
-      counts.computeIfAbsent(name.apply(group.key), none -> empty())[
-              result(group.key).ordinal()] +=
+      counts.computeIfAbsent(name.apply(group.key), none -> empty())[result(group.key).ordinal()] +=
           group.attempts;
     }
     if (delivered) {
       for (int i = 0; i < tally.providers.size(); i++) {
-        counts.computeIfAbsent(tally.providers.get(i), none -> empty())[
+        counts
+                .computeIfAbsent(tally.providers.get(i), none -> empty())[
                 Result.DELIVERED.ordinal()] +=
             tally.delivered[i];
       }
@@ -67,9 +67,7 @@ final class Rows {
         .forEach(
             (start, each) -> {
               Instant hour =
-                  quarters
-                      ? start.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant()
-                      : start;
+                  quarters ? start.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant() : start;
               long[] sum = counts.computeIfAbsent(hour, none -> empty());
               for (int i = 0; i < sum.length; i++) {
                 sum[i] += each[i];

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the one time in which a group's share of the mail was higher than outside of it by more
- * than chance explains. It is a scan statistic: of all windows, that of the largest likelihood ratio
- * of two binomial distributions against one (Kulldorff, "A spatial scan statistic", Communications
- * in Statistics 26, 1997). Mail comes in bursts, so the ratio is divided by how much the shares
- * scatter beyond a binomial distribution (quasi-likelihood; McCullagh and Nelder, "Generalized
- * Linear Models", 1989). {@code docs/logs.md} tells it at length.
+ * than chance explains. It is a scan statistic: of all windows, that of the largest likelihood
+ * ratio of two binomial distributions against one (Kulldorff, "A spatial scan statistic",
+ * Communications in Statistics 26, 1997). Mail comes in bursts, so the ratio is divided by how much
+ * the shares scatter beyond a binomial distribution (quasi-likelihood; McCullagh and Nelder,
+ * "Generalized Linear Models", 1989). {@code docs/logs.md} tells it at length.
  */
 final class Scan {
 
@@ -88,7 +88,11 @@ final class Scan {
     }
     Window exact =
         refined(
-            best, parts[first - 1], parts[first + 1], parts[last - 1], parts[Math.min(last + 1, parts.length - 1)]);
+            best,
+            parts[first - 1],
+            parts[first + 1],
+            parts[last - 1],
+            parts[Math.min(last + 1, parts.length - 1)]);
     double windows = parts.length * (parts.length - 1) / 2.0;
     double chance = windows * tests * Math.exp(-exact.ratio() / scatter(exact, parts));
     return chance <= FALSE_ALARMS && matters(exact)

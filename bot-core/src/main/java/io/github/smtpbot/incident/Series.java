@@ -59,7 +59,9 @@ final class Series {
     return at < 0 ? -at - 1 : at + 1;
   }
 
-  /** Steps that part the mail into about so many equal amounts, the first and the end among them. */
+  /**
+   * Steps that part the mail into about so many equal amounts, the first and the end among them.
+   */
   int[] parts(int count) {
     int[] steps = new int[count + 1];
     int found = 0;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes numbers, shares and times for one reader, of one log. */
 final class Speech {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
@@ -27,7 +26,8 @@ final class Speech {
   Speech(Words words, ZoneId zone, @Nullable Instant first, @Nullable Instant last) {
     this.words = words;
     this.zone = zone;
-    this.times = first != null && last != null && day(first).equals(day(last)) ? TIME : DAY_AND_TIME;
+    this.times =
+        first != null && last != null && day(first).equals(day(last)) ? TIME : DAY_AND_TIME;
   }
 
   private LocalDate day(Instant time) {
@@ -40,9 +40,7 @@ final class Speech {
 
   /** A number; an estimate is marked as one. */
   String number(Count count) {
-    return count.isExact()
-        ? number(count.value())
-        : words.ui("log.about", number(count.value()));
+    return count.isExact() ? number(count.value()) : words.ui("log.about", number(count.value()));
   }
 
   /** A share, 0 to 1, in percent; what is not nothing or all does not read so. */
@@ -51,9 +49,7 @@ final class Speech {
     String text =
         share == 0 || share == 1 || (share >= WHOLE_PERCENTS && percent < 99.5)
             ? String.format(Locale.ROOT, "%.0f", percent)
-            : percent < 0.05
-                ? "<0.1"
-                : String.format(Locale.ROOT, "%.1f", Math.min(percent, 99.9));
+            : percent < 0.05 ? "<0.1" : String.format(Locale.ROOT, "%.1f", Math.min(percent, 99.9));
     return words.ui("log.percent", text);
   }
 

@@ -269,11 +269,7 @@ public final class Teller {
             summary.groups().stream()
                 .flatMap(
                     group -> Stream.of(group.messages(), group.recipients(), group.domains())));
-    return counts
-        .filter(count -> count.value() > 0)
-        .mapToDouble(Count::error)
-        .max()
-        .orElse(0);
+    return counts.filter(count -> count.value() > 0).mapToDouble(Count::error).max().orElse(0);
   }
 
   /** What changed, as it is told in {@link #tell}. */
@@ -298,9 +294,7 @@ public final class Teller {
   String ended(ToldChange told, LogSummary summary, ZoneId zone) {
     Instant last = summary.last();
     return words.ui(
-        "log.follow.ended",
-        last == null ? "" : speech(summary, zone).time(last),
-        told.title());
+        "log.follow.ended", last == null ? "" : speech(summary, zone).time(last), told.title());
   }
 
   private Speech speech(LogSummary summary, ZoneId zone) {

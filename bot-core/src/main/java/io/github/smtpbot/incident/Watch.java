@@ -54,7 +54,6 @@ public final class Watch {
   }
 
   private static boolean goesOn(LogGroup group, LogSummary summary) {
-    return summary.groups().stream()
-        .anyMatch(other -> other.ongoing() && other.isSameAs(group));
+    return summary.groups().stream().anyMatch(other -> other.ongoing() && other.isSameAs(group));
   }
 }

@@ -112,8 +112,7 @@ class JsonDocumentedTest {
     collect("", Json.object(LogJson.write(summary, incident, Breakdown.DOMAIN, 8)), written);
     // By format, where there are any.
     written.add("formats");
-    assertEquals(
-        documented(DOCUMENT.subList(DOCUMENT.indexOf(LOG), DOCUMENT.size())), written);
+    assertEquals(documented(DOCUMENT.subList(DOCUMENT.indexOf(LOG), DOCUMENT.size())), written);
   }
 
   @Test

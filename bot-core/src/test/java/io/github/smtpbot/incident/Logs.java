@@ -121,8 +121,7 @@ final class Logs {
               && !time.isBefore(start)
               && time.isBefore(end)
               && random.nextDouble() < part;
-      log.add(
-          hit ? limited(time, Integer.parseInt(delivery.message().substring(2))) : delivery);
+      log.add(hit ? limited(time, Integer.parseInt(delivery.message().substring(2))) : delivery);
     }
     return log;
   }

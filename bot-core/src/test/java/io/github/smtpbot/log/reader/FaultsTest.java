@@ -156,8 +156,7 @@ class FaultsTest {
         Read.UTC
             .withSince(Instant.parse("2026-11-20T10:00:01Z"))
             .withUntil(Instant.parse("2026-11-20T10:00:02Z"));
-    String log =
-        SENT.replace("10:00:01", "10:00:00") + SENT + SENT.replace("10:00:01", "10:00:02");
+    String log = SENT.replace("10:00:01", "10:00:00") + SENT + SENT.replace("10:00:01", "10:00:02");
 
     MailLog.read(List.of(LogSource.of("-", stream(log))), options, deliveries::add);
 
@@ -169,8 +168,7 @@ class FaultsTest {
   @Test
   void whoInsistsOnAFormatGetsNoOther() {
     Read read =
-        Read.of(
-            List.of(LogSource.of("-", stream(SENT))), Read.UTC.withFormat(LogFormat.EXIM));
+        Read.of(List.of(LogSource.of("-", stream(SENT))), Read.UTC.withFormat(LogFormat.EXIM));
 
     assertEquals(0, read.deliveries().size());
     assertEquals(1, read.count().unknownLines());
@@ -206,8 +204,7 @@ class FaultsTest {
   void progressIsToldInBytesOfWhatLiesThere() {
     List<String> told = new ArrayList<>();
     byte[] log = SENT.repeat(20_000).getBytes(StandardCharsets.UTF_8);
-    LogSource source =
-        new LogSource("log", () -> new ByteArrayInputStream(log), log.length, null);
+    LogSource source = new LogSource("log", () -> new ByteArrayInputStream(log), log.length, null);
 
     MailLog.read(
         List.of(source), Read.UTC.withProgress((read, of) -> told.add(read + "/" + of)), d -> {});

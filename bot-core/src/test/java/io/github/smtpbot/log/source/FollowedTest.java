@@ -87,8 +87,7 @@ class FollowedTest {
   void aFileThatIsCutToNothingIsReadFromItsBeginning() throws IOException {
     Path log = folder.resolve("mail.log");
     append(log, "the first line\n");
-    steps.add(
-        () -> Files.writeString(log, "two\n", StandardOpenOption.TRUNCATE_EXISTING));
+    steps.add(() -> Files.writeString(log, "two\n", StandardOpenOption.TRUNCATE_EXISTING));
     steps.add(() -> append(log, "three\n"));
 
     isRead(follow(false, log), "the first line", "two", "three");
