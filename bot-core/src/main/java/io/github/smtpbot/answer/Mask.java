@@ -89,7 +89,7 @@ public final class Mask {
         step(at++);
       }
     }
-    mark(text.length(), hidden);
+    tellApart(text.length(), hidden);
     return masked.toString();
   }
 
@@ -111,7 +111,7 @@ public final class Mask {
   }
 
   /** Puts behind what was hidden what tells it apart, now that its domain has been read. */
-  private void mark(int end, @Nullable Hidden last) {
+  private void tellApart(int end, @Nullable Hidden last) {
     if (last != null) {
       String domain = text.substring(Math.min(last.domain(), end), end);
       masked.insert(last.end(), Masked.mark(last.local(), domain));
@@ -122,7 +122,7 @@ public final class Mask {
   private void step(int at) {
     char c = text.charAt(at);
     if (!isLocal(c)) {
-      mark(at, hidden);
+      tellApart(at, hidden);
     }
     if (c == '"') {
       mark(at);

@@ -86,7 +86,8 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "N",
-      description = "How many groups, and how many rows of --by, are shown; usually ${DEFAULT-VALUE}.")
+      description =
+          "How many groups, and how many rows of --by, are shown; usually ${DEFAULT-VALUE}.")
   private int top = Teller.USUAL_GROUPS;
 
   @Option(
@@ -184,8 +185,7 @@ final class LogCommand implements Callable<Integer> {
     if (files.isEmpty() || files.contains("-")) {
       throw wrong("--follow needs the path of a log");
     }
-    return new LogFollower(bot, main.surroundings(), main.locale(), where)
-        .run(files, options);
+    return new LogFollower(bot, main.surroundings(), main.locale(), where).run(files, options);
   }
 
   private ZoneId zone() {

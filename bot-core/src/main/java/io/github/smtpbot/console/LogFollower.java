@@ -22,7 +22,6 @@ final class LogFollower {
   /** Between two looks at what changed, in nanoseconds. */
   private static final long LOOK = 5_000_000_000L;
 
-  private final SmtpBot bot;
   private final PrintWriter out;
   private final Summariser summariser;
   private final Watch watch;
@@ -30,7 +29,6 @@ final class LogFollower {
   private boolean lookedAtAll;
 
   LogFollower(SmtpBot bot, Main.Surroundings surroundings, Locale locale, ZoneId zone) {
-    this.bot = bot;
     this.out = surroundings.out();
     this.summariser = bot.summariser();
     this.watch = bot.watch(zone, locale);

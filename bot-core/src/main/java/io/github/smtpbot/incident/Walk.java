@@ -19,8 +19,8 @@ final class Walk implements Outcomes.Visitor {
 
   private final long[] providerSeen;
 
-  final long[] messages = new long[Standing.values().length];
-  final long[] deliveries = new long[Standing.values().length];
+  final long[] messages = new long[Standing.COUNT];
+  final long[] deliveries = new long[Standing.COUNT];
   long lateMessages;
   long lateDeliveries;
   final Events events = new Events();
@@ -154,7 +154,7 @@ final class Walk implements Outcomes.Visitor {
   private void endDelivery() {
     Standing standing = standing();
     int weight = Math.max(1, nameless);
-    deliveries[standing.ordinal()] += weight;
+    deliveries[standing.place()] += weight;
     boolean wasLate = standing == Standing.DELIVERED && deferred;
     lateDeliveries += wasLate ? weight : 0;
     late |= wasLate;
@@ -188,7 +188,7 @@ final class Walk implements Outcomes.Visitor {
     if (open) {
       endDelivery();
       int weight = Math.max(1, nameless);
-      messages[worst.ordinal()] += weight;
+      messages[worst.place()] += weight;
       lateMessages += late && worst == Standing.DELIVERED ? weight : 0;
     }
   }
