@@ -13,6 +13,7 @@ import io.github.smtpbot.log.source.LogSource;
 import io.github.smtpbot.log.source.LogSources;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,6 +50,9 @@ final class LogCommand implements Callable<Integer> {
   private static final int TOLD = 0;
   private static final int NOTHING_FOUND = 1;
   private static final int NOT_ALL_READ = 2;
+
+  /** Between two looks at what changed in a log that is followed. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Main main;
 
@@ -127,7 +131,7 @@ final class LogCommand implements Callable<Integer> {
             .withSince(time("--since", since, where))
             .withUntil(time("--until", until, where));
     if (follow) {
-      return follow(bot, options, where);
+      return follow(bot, options);
     }
     List<LogSource> sources = sources();
     Summariser summariser = bot.summariser();

@@ -27,6 +27,7 @@ record Analysis(
         Comparator.comparingLong((LogGroup group) -> group.messages().value())
             .thenComparingLong(LogGroup::attempts)
             .reversed()
+            .thenComparing(LogGroup::rejected)
             .thenComparing(LogGroup::permanent)
             .thenComparing(LogGroup::cause)
             .thenComparing(LogGroup::provider)
