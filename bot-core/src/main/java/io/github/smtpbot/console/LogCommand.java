@@ -185,11 +185,15 @@ final class LogCommand implements Callable<Integer> {
     }
   }
 
-  private int follow(SmtpBot bot, LogOptions options, ZoneId where) {
+  private int follow(SmtpBot bot, LogOptions options) {
     if (files.isEmpty() || files.contains("-")) {
       throw wrong("--follow needs the path of a log");
     }
-    return new LogFollower(bot, main.surroundings(), main.locale(), where).run(files, options);
+    try (LogFollower follower =
+        new LogFollower(bot, main.surroundings().out(), main.locale(), files, options, LOOK)) {
+      follower.run();
+    }
+    return TOLD;
   }
 
   private ZoneId zone() {
