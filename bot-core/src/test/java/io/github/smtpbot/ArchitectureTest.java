@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String DIAGNOSIS = ROOT + ".diagnosis..";
   private static final String ANSWER = ROOT + ".answer..";
   private static final String CONSOLE = ROOT + ".console..";
+  private static final String INCIDENT = ROOT + ".incident..";
 
   /** Methods of String that take a regular expression of java.util.regex. */
   private static final Set<String> BACKTRACKING = Set.of("matches", "replaceAll", "replaceFirst");
@@ -110,6 +111,15 @@ class ArchitectureTest {
           .resideInAnyPackage(ROOT, CONSOLE);
 
   @ArchTest
+  static final ArchRule theSummaryOfALogKnowsNeitherTheFrontDoorNorTheTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage(INCIDENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, QUESTION, CONSOLE);
+
+  @ArchTest
   static final ArchRule nobodyKnowsTheTerminal =
       noClasses()
           .that()
@@ -156,7 +166,7 @@ class ArchitectureTest {
   static final ArchRule patternsOfTheDiagnosisAreLinear =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, INCIDENT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex..");
@@ -165,7 +175,7 @@ class ArchitectureTest {
   static final ArchRule noTextOfAPersonMeetsABacktrackingPattern =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, INCIDENT)
           .should()
           .callMethodWhere(
               new DescribedPredicate<JavaCall<?>>("it takes a pattern of java.util.regex") {
