@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.ReadFile;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ public final class Reading {
   }
 
   private final Reader reader;
-  private final Function<List<Diagnosis>, Answer> together;
-  private final List<Diagnosis> diagnoses = new ArrayList<>();
+  private final Function<List<ReadFile>, Answer> together;
+  private final List<ReadFile> files = new ArrayList<>();
   private final StringBuilder texts = new StringBuilder();
 
-  Reading(Reader reader, Function<List<Diagnosis>, Answer> together) {
+  Reading(Reader reader, Function<List<ReadFile>, Answer> together) {
     this.reader = reader;
     this.together = together;
   }
@@ -52,14 +53,15 @@ public final class Reading {
   /**
    * Reads a file.
    *
+   * @param name by which the asker knows it, shown to them alone, masked; empty if it has none
    * @param message as for {@link SmtpBot#answerMessage}
    * @throws IllegalArgumentException if it is longer than {@link SmtpBot#MAX_MESSAGE}
    */
-  public Reading message(byte[] message) {
+  public Reading message(String name, byte[] message) {
     if (message.length > SmtpBot.MAX_MESSAGE) {
       throw new IllegalArgumentException("too long");
     }
-    diagnoses.add(reader.read(message));
+    files.add(new ReadFile(name, reader.read(message)));
     return this;
   }
 
@@ -70,17 +72,17 @@ public final class Reading {
    */
   public Answer answer() {
     String text = texts.toString();
-    boolean told = diagnoses.stream().anyMatch(diagnosis -> !diagnosis.isEmpty());
-    boolean alone = diagnoses.isEmpty() || (!told && !text.isEmpty());
+    boolean told = files.stream().anyMatch(file -> !file.read().isEmpty());
+    boolean alone = files.isEmpty() || (!told && !text.isEmpty());
     if (alone || text.length() > SmtpBot.MAX_TEXT) {
       return reader.answer(text);
     }
-    List<Diagnosis> all = new ArrayList<>();
+    List<ReadFile> all = new ArrayList<>();
     boolean asks = reader.asks(text);
     if (!text.isEmpty() && !asks) {
-      all.add(reader.read(text));
+      all.add(new ReadFile("", reader.read(text)));
     }
-    all.addAll(diagnoses);
+    all.addAll(files);
     Answer found = together.apply(all);
     return asks ? found.beside(reader.answer(text)) : found;
   }

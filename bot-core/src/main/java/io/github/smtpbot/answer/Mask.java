@@ -76,6 +76,35 @@ public final class Mask {
     return new Mask(text, true).run();
   }
 
+  /**
+   * Masks addresses, and whatever else tells who somebody is or lets them in: user names, folders
+   * of mailboxes, passwords, keys. Where it changes a text, the text is not for all to see.
+   *
+   * @param text any text; the work is linear in its length
+   */
+  public static String everything(String text) {
+    return everything(text, null);
+  }
+
+  /**
+   * The same of what a report says of one recipient, whose name it need not show with the address.
+   *
+   * @param recipient their address, or null
+   */
+  static String everything(String text, @Nullable String recipient) {
+    return addresses(allButAddresses(text, recipient));
+  }
+
+  /** The same, but addresses can be told apart, see {@link Masked}. */
+  static String everythingApart(String text, @Nullable String recipient) {
+    return apart(allButAddresses(text, recipient));
+  }
+
+  private static String allButAddresses(String text, @Nullable String recipient) {
+    String unnamed = KnownNames.hidden(text, recipient);
+    return UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(unnamed)));
+  }
+
   private String run() {
     for (int at = 0; at < text.length(); ) {
       int sign = start == null ? 0 : AtSign.length(text, at);
