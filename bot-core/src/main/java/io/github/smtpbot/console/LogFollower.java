@@ -46,8 +46,7 @@ final class LogFollower implements AutoCloseable {
     this.watch = bot.watch(options.zone(), locale);
     this.look = look.toNanos();
     this.name = files.get(0);
-    this.followed =
-        new Followed(files.stream().map(Path::of).toList(), false, PAUSE, this::idle);
+    this.followed = new Followed(files.stream().map(Path::of).toList(), false, PAUSE, this::idle);
   }
 
   /** Reads until it is closed. */

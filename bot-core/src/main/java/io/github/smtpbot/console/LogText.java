@@ -251,7 +251,7 @@ final class LogText {
   }
 
   /** What was logged must not steer the terminal. */
-  private static String printable(String text) {
+  static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints().filter(Visible::is).forEach(safe::appendCodePoint);
     return safe.toString();

@@ -30,7 +30,9 @@ final class Rows {
   static List<Row> by(Tally tally, Function<GroupKey, String> name, boolean delivered) {
     Map<String, long[]> counts = new HashMap<>();
     for (Group group : tally.groups) {
-      counts.computeIfAbsent(name.apply(group.key), none -> empty())[Results.place(result(group.key))] +=
+      counts
+              .computeIfAbsent(name.apply(group.key), none -> empty())[
+              Results.place(result(group.key))] +=
           group.attempts;
     }
     if (delivered) {
