@@ -49,6 +49,7 @@ class LogFollowerTest {
     Path log = Files.writeString(folder.resolve("mail.log"), lines(0, 300, false));
     StringWriter out = new StringWriter();
     LogOptions options = LogOptions.all().withZone(ZoneOffset.UTC);
+    Thread reading;
     try (LogFollower follower =
         new LogFollower(
             SmtpBot.createUncached(),
@@ -57,15 +58,14 @@ class LogFollowerTest {
             List.of(log.toString()),
             options,
             Duration.ZERO)) {
-      Thread reading = new Thread(follower::run);
+      reading = new Thread(follower::run);
       reading.start();
       Files.writeString(log, lines(300, 420, true), StandardOpenOption.APPEND);
       await(out, "began, 0 % before, 100 % now");
       Files.writeString(log, lines(420, 600, false), StandardOpenOption.APPEND);
       await(out, "ended");
-      follower.close();
-      reading.join();
     }
+    reading.join();
     assertTrue(out.toString().startsWith("14:05: "), out.toString());
   }
 }
