@@ -17,7 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogCommandTest {
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  LogCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static String line(int minute, int second, int message, boolean limited) {
     String time = String.format(Locale.ROOT, "2026-11-27T14:%02d:%02d+00:00", minute, second);

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogFollowerTest {
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  LogFollowerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static String lines(int from, int to, boolean fails) {
     StringBuilder lines = new StringBuilder();
