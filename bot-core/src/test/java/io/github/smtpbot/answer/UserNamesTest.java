@@ -82,6 +82,7 @@ class UserNamesTest {
         "550 no mailbox by that name exists",
         "550 5.1.1 zorro.de does not exist",
         "550 no such user (",
+        "535 login as x failed",
         "550 Unknown user: try again",
         "550 Unknown user zorro",
         "550 Bad user: zorro",

@@ -56,6 +56,8 @@ class ClientSideTest {
         "550 5.7.1 <DATA>: Data command rejected: limit of 30 rcpts per hour reached | 550 5.7.1 |"
             + " RATE_LIMITED",
         "Mail delivery failed: 559 Invalid rcptto | 559 | USER_UNKNOWN",
+        "退信内容：559 Invalid rcptto | 559 | USER_UNKNOWN",
+        "退信：526 No data by dns resolve | 526 | DOMAIN_NOT_FOUND",
         "4.4.316 Connection refused [Message=Socket error code 10061] | 4.4.316 |"
             + " HOST_UNREACHABLE_OR_TIMEOUT",
         "5.4.310 DNS domain example.com does not exist [Message=InfoDomainNonexistent] | 5.4.310 |"

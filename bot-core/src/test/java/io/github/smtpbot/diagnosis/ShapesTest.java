@@ -34,19 +34,40 @@ class ShapesTest {
               + "550 5.7.1 See https://help.example.net/550",
           "554-Transaction failed\n554-Reject due to policy restrictions.\n"
               + "554 For explanation visit https://www.ionos.com/help/index.php?id=2425",
-          "SERVER -> CLIENT: 220 mx.example.net ESMTP\nCLIENT -> SERVER: EHLO localhost\n"
-              + "SERVER -> CLIENT: 250 mx.example.net\nCLIENT -> SERVER: AUTH LOGIN\n"
-              + "SERVER -> CLIENT: 535 5.7.8 Error: authentication failed",
-          "> EHLO localhost\n< 250-mx.example.net\n< 250 SIZE 1000\n> MAIL FROM:<a@example.com>\n"
-              + "< 250 2.1.0 Ok\n> RCPT TO:<joe@example.org>\n< 550 5.1.1 No such user here\n> QUIT",
+          """
+          SERVER -> CLIENT: 220 mx.example.net ESMTP
+          CLIENT -> SERVER: EHLO localhost
+          SERVER -> CLIENT: 250 mx.example.net
+          CLIENT -> SERVER: AUTH LOGIN
+          SERVER -> CLIENT: 535 5.7.8 Error: authentication failed""",
+          """
+          > EHLO localhost
+          < 250-mx.example.net
+          < 250 SIZE 1000
+          > MAIL FROM:<a@example.com>
+          < 250 2.1.0 Ok
+          > RCPT TO:<joe@example.org>
+          < 550 5.1.1 No such user here
+          > QUIT""",
           "  308   SMTP<< 220 mx.example.net ESMTP\n  308   SMTP>> RCPT TO:<joe@example.org>\n"
               + "  308   SMTP<< 451 Internal resource temporarily unavailable\n  308   SMTP>> QUIT",
           "Jun 22 10:27:40 host1 postfix/smtp[28944]: 4F1B2: to=<joe@example.org>,"
               + " relay=mx.example.org[192.0.2.1]:25, delay=1, dsn=5.2.2, status=bounced (host"
-              + " mx.example.org[192.0.2.1] said: 552 5.2.2 Over quota (in reply to RCPT TO command))",
+              + " mx.example.org[192.0.2.1] said: 552 5.2.2 Over quota (in reply to RCPT TO"
+              + " command))",
           "smtplib.SMTPRecipientsRefused: {'joe@example.org': (550, b'5.1.1 User unknown')}",
-          "send: 'mail FROM:<a@example.com>\\r\\n'\nreply: b'250 2.1.0 Ok\\r\\n'\n"
-              + "send: 'rcpt TO:<joe@example.org>\\r\\n'\nreply: b'550 5.7.1 Relaying denied\\r\\n'",
+          "send: 'mail FROM:<a@example.com>\\r"
+              + "\\n"
+              + "'\n"
+              + "reply: b'250 2.1.0 Ok\\r"
+              + "\\n"
+              + "'\n"
+              + "send: 'rcpt TO:<joe@example.org>\\r"
+              + "\\n"
+              + "'\n"
+              + "reply: b'550 5.7.1 Relaying denied\\r"
+              + "\\n"
+              + "'",
           "Error: Invalid login: 535-5.7.8 Username and Password not accepted.\n"
               + "535 5.7.8  https://support.google.com/mail/?p=BadCredentials - gsmtp",
           "2019/01/02 10:11:12 mailer.go:449: dial tcp 192.0.2.1:587: connect: connection refused");

@@ -111,7 +111,7 @@ final class SaidCodes {
    * (RFC 5321 section 4.2.1), it is no port, and what follows is a refusal.
    */
   private boolean isOffList(ReplyCode code, String line, int at, int after) {
-    boolean port = at > 0 && line.charAt(at - 1) == ':';
+    boolean port = at > 1 && line.charAt(at - 1) == ':' && line.charAt(at - 2) < 0x80;
     return code.value() / 10 % 10 <= 5 && !port && refusals.isRefusal(line, after);
   }
 
