@@ -34,7 +34,7 @@ class LogCommandTest {
                 + message
                 + " a640c23a62f3a-a7f - gsmtp)";
     return time
-        + " mx1 postfix/smtp[2211]: 4Q"
+        + " mx1 postfix/smtp[2211]: 4QXA"
         + message
         + ": to=<user"
         + message
