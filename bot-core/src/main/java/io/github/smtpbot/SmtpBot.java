@@ -20,11 +20,17 @@ import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.incident.Incident;
+import io.github.smtpbot.incident.LogSummary;
+import io.github.smtpbot.incident.Summariser;
+import io.github.smtpbot.incident.Teller;
+import io.github.smtpbot.incident.Watch;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -357,6 +363,35 @@ public final class SmtpBot {
         all ->
             composer.files(
                 diagnoser.get().together(all.stream().map(ReadFile::read).toList()), all));
+  }
+
+  /** Begins to count the deliveries of a log. */
+  public Summariser summariser() {
+    return new Summariser(diagnoser.get(), catalog);
+  }
+
+  /**
+   * Tells what a log says.
+   *
+   * @param summary of the log
+   * @param groups how many groups are shown at most
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Incident tell(LogSummary summary, int groups, ZoneId zone, Locale locale) {
+    Words words = catalog.words(locale);
+    return new Teller(speaker(words).composer(), words).tell(summary, groups, zone);
+  }
+
+  /**
+   * Begins to watch a log that is being written, and to tell what changes.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Watch watch(ZoneId zone, Locale locale) {
+    Words words = catalog.words(locale);
+    return new Watch(new Teller(speaker(words).composer(), words), zone);
   }
 
   /**

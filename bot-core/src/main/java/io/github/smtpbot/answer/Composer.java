@@ -236,6 +236,11 @@ public final class Composer {
     return diagnosis.steps(read).to(Asked.of(Intent.FIX));
   }
 
+  /** Tells in few words what {@link #shared} tells of one failure. */
+  public Outline outline(Shareable.Found found) {
+    return diagnosis.outline(found);
+  }
+
   /** Tells what is known from a page of the web. */
   public Answer page(Pages.Page page) {
     return pages.page(page);

@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,11 @@ public sealed interface Shareable {
       List<Sign> signs,
       String words)
       implements Shareable {
+
+    /** What others may see of a finding; without words if all there are may be somebody's own. */
+    public static Found of(Finding finding) {
+      return PublicFinding.found(finding);
+    }
 
     /** The same with these words, of any content: they are masked and cut. */
     public Found withWords(String others) {
