@@ -29,6 +29,7 @@ import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,9 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** The longest log that a chat's user may send, in bytes, packed or not. */
+  public static final int MAX_LOG = 100 * 1024 * 1024;
+
   /** A search is a few words; a longer text without a code is a reply that has none. */
   private static final int MAX_SEARCH = 60;
 
@@ -63,6 +67,7 @@ public final class SmtpBot {
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
   private final Lazy<Pages> pages;
+  private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
@@ -77,6 +82,7 @@ public final class SmtpBot {
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
     this.pages = new Lazy<>(() -> new Pages(catalog));
+    this.logs = new LogAnswers(catalog, words -> speaker(words).composer());
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
@@ -130,6 +136,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.find(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -147,6 +156,9 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.find(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -348,6 +360,16 @@ public final class SmtpBot {
           }
 
           @Override
+          public Summariser summariser() {
+            return SmtpBot.this.summariser();
+          }
+
+          @Override
+          public Answer answer(LogSummary log) {
+            return answerLog(log, ZoneOffset.UTC, locale);
+          }
+
+          @Override
           public boolean asks(String text) {
             QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
             return !understood.isPaste()
@@ -387,6 +409,28 @@ public final class SmtpBot {
   public Watch watch(ZoneId zone, Locale locale) {
     Words words = catalog.words(locale);
     return new Watch(new Teller(speaker(words).composer(), words), zone);
+  }
+
+  /**
+   * Tells what a log says as one answers in a chat. The answer is kept for a day, under its {@link
+   * Answer#shareable}, so that others may be shown it.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Answer answerLog(LogSummary summary, ZoneId zone, Locale locale) {
+    return logs.answer(summary, zone, locale);
+  }
+
+  /**
+   * The picture of an answer; empty if there is none.
+   *
+   * @param answer of any kind
+   */
+  public Optional<Picture> picture(Answer answer) {
+    return answer.kind() == Answer.Kind.LOG && answer.shareable() instanceof Shareable.Kept log
+        ? logs.picture(log, answer.language())
+        : Optional.empty();
   }
 
   /**

@@ -42,6 +42,7 @@ public final class Composer {
   private final ListComposer lists;
   private final PageComposer pages;
   private final Strangers strangers;
+  private final LogComposer logs;
 
   /** A composer of answers with these words. */
   public Composer(Catalog catalog, Words words) {
@@ -65,6 +66,7 @@ public final class Composer {
     this.lists = new ListComposer(catalog, words);
     this.pages = new PageComposer(catalog, words);
     this.strangers = new Strangers(words);
+    this.logs = new LogComposer(words);
   }
 
   /**
@@ -236,6 +238,16 @@ public final class Composer {
    */
   public Answer tooLarge(int limit) {
     return help.tooLarge(limit);
+  }
+
+  /** Answers a log. */
+  public Answer log(LogTelling log) {
+    return logs.answer(log).to(Asked.of(Intent.MEANING));
+  }
+
+  /** Answers whoever asks for a summary that is not kept any more. */
+  public Answer logGone() {
+    return logs.gone();
   }
 
   /** Answers a file that there is no text in. */

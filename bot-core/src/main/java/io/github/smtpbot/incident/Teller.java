@@ -2,7 +2,9 @@ package io.github.smtpbot.incident;
 
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.LogTelling;
 import io.github.smtpbot.answer.Outline;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
 import java.time.Instant;
@@ -61,6 +63,11 @@ public final class Teller {
         others(summary, shown, speech),
         changes,
         notes(summary, speech));
+  }
+
+  /** The same as an answer is made of. */
+  public LogTelling telling(LogSummary summary, Incident incident, Shareable.Kept kept) {
+    return new LogTellings(words, speech(summary, incident.zone())).of(incident, kept);
   }
 
   /** The largest groups, and those that changed; of many, none that hardly matters. */

@@ -96,6 +96,10 @@ public final class MailLog {
     Lines text = new Lines(content.stream());
     try {
       for (String line = text.next(); line != null; line = text.next()) {
+        if (text.bytes() > options.most()) {
+          problem(source, Problem.Kind.CUT);
+          break;
+        }
         lines++;
         if (text.wasCut()) {
           problem(source, Problem.Kind.LONG_LINE);
