@@ -19,7 +19,8 @@ public final class Watch {
   private Map<String, ToldChange> known = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
 
-  Watch(Teller teller, ZoneId zone) {
+  /** A watch that tells in this way. */
+  public Watch(Teller teller, ZoneId zone) {
     this.teller = teller;
     this.zone = zone;
   }
