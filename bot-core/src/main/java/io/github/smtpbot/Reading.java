@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.ReadFile;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
@@ -48,13 +49,16 @@ public final class Reading {
   /** A packed log may be much longer than what was sent. */
   private static final long MOST_UNPACKED = 1L << 30;
 
+  /** What a log is called where it could not be read to its end; the same in every language. */
+  private static final String LOG = "log";
+
   private final Reader reader;
-  private final Function<List<Diagnosis>, Answer> together;
-  private final List<Diagnosis> diagnoses = new ArrayList<>();
+  private final Function<List<ReadFile>, Answer> together;
+  private final List<ReadFile> files = new ArrayList<>();
   private @Nullable LogSummary log;
   private final StringBuilder texts = new StringBuilder();
 
-  Reading(Reader reader, Function<List<Diagnosis>, Answer> together) {
+  Reading(Reader reader, Function<List<ReadFile>, Answer> together) {
     this.reader = reader;
     this.together = together;
   }
@@ -75,14 +79,15 @@ public final class Reading {
   /**
    * Reads a file.
    *
+   * @param name by which the asker knows it, shown to them alone, masked; empty if it has none
    * @param message as for {@link SmtpBot#answerMessage}
    * @throws IllegalArgumentException if it is longer than {@link SmtpBot#MAX_MESSAGE}
    */
-  public Reading message(byte[] message) {
+  public Reading message(String name, byte[] message) {
     if (message.length > SmtpBot.MAX_MESSAGE) {
       throw new IllegalArgumentException("too long");
     }
-    diagnoses.add(reader.read(message));
+    files.add(new ReadFile(name, reader.read(message)));
     return this;
   }
 
@@ -101,7 +106,7 @@ public final class Reading {
    * counted; anything else is read as a {@linkplain #message message}. Blocks as long as the stream
    * does; holds at most {@link SmtpBot#MAX_MESSAGE} bytes of it at a time.
    *
-   * @param name is told where it could not be read to its end
+   * @param name as for {@link #message}; of a log it is not told, since others may see the answer
    * @param stream is not closed
    * @throws IOException if the stream fails before it is known what it holds; of a log, the answer
    *     tells how far it was read
@@ -113,7 +118,7 @@ public final class Reading {
     Summariser summariser = reader.summariser();
     LogCount count =
         MailLog.read(
-            List.of(LogSource.of(name, whole ? start : new SequenceInputStream(start, stream))),
+            List.of(LogSource.of(LOG, whole ? start : new SequenceInputStream(start, stream))),
             LogOptions.all().withZone(ZoneOffset.UTC).withMost(MOST_UNPACKED),
             summariser);
     LogSummary summary = summariser.summary().with(count);
@@ -126,7 +131,7 @@ public final class Reading {
     }
     FileContent content = FileContent.of(head);
     if (head.length > 0 && content instanceof FileContent.Text text) {
-      message(text.message());
+      message(name, text.message());
       return FileResult.READ;
     }
     return content instanceof FileContent.TooLarge ? FileResult.TOO_LARGE : FileResult.NO_TEXT;
@@ -142,17 +147,17 @@ public final class Reading {
     if (log != null && text.length() <= SmtpBot.MAX_TEXT) {
       return beside(text, reader.answer(log));
     }
-    boolean told = diagnoses.stream().anyMatch(diagnosis -> !diagnosis.isEmpty());
-    boolean alone = diagnoses.isEmpty() || (!told && !text.isEmpty());
+    boolean told = files.stream().anyMatch(file -> !file.read().isEmpty());
+    boolean alone = files.isEmpty() || (!told && !text.isEmpty());
     if (alone || text.length() > SmtpBot.MAX_TEXT) {
       return reader.answer(text);
     }
-    List<Diagnosis> all = new ArrayList<>();
+    List<ReadFile> all = new ArrayList<>();
     boolean asks = reader.asks(text);
     if (!text.isEmpty() && !asks) {
-      all.add(reader.read(text));
+      all.add(new ReadFile("", reader.read(text)));
     }
-    all.addAll(diagnoses);
+    all.addAll(files);
     Answer found = together.apply(all);
     return asks ? found.beside(reader.answer(text)) : found;
   }
@@ -162,7 +167,7 @@ public final class Reading {
     if (!text.isBlank() && reader.asks(text)) {
       return told.beside(reader.answer(text));
     }
-    List<Diagnosis> found = diagnoses.stream().filter(diagnosis -> !diagnosis.isEmpty()).toList();
+    List<ReadFile> found = files.stream().filter(file -> !file.read().isEmpty()).toList();
     return found.isEmpty() ? told : told.beside(together.apply(found));
   }
 }

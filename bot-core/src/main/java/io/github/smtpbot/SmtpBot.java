@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.ReadFile;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
@@ -26,6 +27,7 @@ import io.github.smtpbot.incident.Teller;
 import io.github.smtpbot.incident.Watch;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.BesideCode;
+import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.time.ZoneId;
@@ -332,7 +334,7 @@ public final class SmtpBot {
     }
     return Optional.of(
         provider != null && page.rules().isEmpty() && page.codes().isEmpty()
-            ? answer(provider.id(), locale)
+            ? answer(ProviderNames.asked(provider.id(), catalog), locale)
             : speaker(catalog.words(locale)).composer().page(page));
   }
 
@@ -379,7 +381,10 @@ public final class SmtpBot {
         };
     Composer composer = speaker(catalog.words(locale)).composer();
     return new Reading(
-        reader, all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
+        reader,
+        all ->
+            composer.files(
+                diagnoser.get().together(all.stream().map(ReadFile::read).toList()), all));
   }
 
   /** Begins to count the deliveries of a log. */

@@ -29,6 +29,8 @@ class ArchitectureTest {
   private static final String DIAGNOSIS = ROOT + ".diagnosis..";
   private static final String ANSWER = ROOT + ".answer..";
   private static final String CONSOLE = ROOT + ".console..";
+  private static final String INCIDENT = ROOT + ".incident..";
+  private static final String LOG = ROOT + ".log..";
 
   /** Methods of String that take a regular expression of java.util.regex. */
   private static final Set<String> BACKTRACKING = Set.of("matches", "replaceAll", "replaceFirst");
@@ -100,6 +102,44 @@ class ArchitectureTest {
   static final ArchRule thereAreNoCyclesBetweenTheRooms =
       slices().matching(ROOT + ".diagnosis.(*)..").should().beFreeOfCycles();
 
+  /** What a reply means is asked later: a log is read as fast as its bytes come. */
+  @ArchTest
+  static final ArchRule logsAreReadWithoutKnowingWhatTheyMean =
+      noClasses()
+          .that()
+          .resideInAPackage(LOG)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, CATALOG, QUESTION, DIAGNOSIS, ANSWER, CONSOLE);
+
+  /** The rooms of the log in the order in which a line walks through them. */
+  @ArchTest
+  static final ArchRule theRoomsOfTheLogFollowTheData =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("deliveries")
+          .definedBy(ROOT + ".log")
+          .layer("source")
+          .definedBy(ROOT + ".log.source..")
+          .layer("wrap")
+          .definedBy(ROOT + ".log.wrap..")
+          .layer("format")
+          .definedBy(ROOT + ".log.format..")
+          .layer("reader")
+          .definedBy(ROOT + ".log.reader..")
+          .whereLayer("reader")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("source")
+          .mayOnlyBeAccessedByLayers("reader")
+          .whereLayer("wrap")
+          .mayOnlyBeAccessedByLayers("reader")
+          .whereLayer("format")
+          .mayOnlyBeAccessedByLayers("wrap", "reader");
+
+  @ArchTest
+  static final ArchRule thereAreNoCyclesBetweenTheRoomsOfTheLog =
+      slices().matching(ROOT + ".log.(*)..").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule answersKnowNeitherTheFrontDoorNorTheTerminal =
       noClasses()
@@ -108,6 +148,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROOT, CONSOLE);
+
+  @ArchTest
+  static final ArchRule theSummaryOfALogKnowsNeitherTheFrontDoorNorTheTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage(INCIDENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, QUESTION, CONSOLE);
 
   @ArchTest
   static final ArchRule nobodyKnowsTheTerminal =
@@ -156,7 +205,7 @@ class ArchitectureTest {
   static final ArchRule patternsOfTheDiagnosisAreLinear =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex..");
@@ -165,7 +214,7 @@ class ArchitectureTest {
   static final ArchRule noTextOfAPersonMeetsABacktrackingPattern =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
           .should()
           .callMethodWhere(
               new DescribedPredicate<JavaCall<?>>("it takes a pattern of java.util.regex") {

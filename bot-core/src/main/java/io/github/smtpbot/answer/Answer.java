@@ -168,6 +168,7 @@ public record Answer(
             brief.first(),
             brief.table(),
             ways,
+            brief.offers(),
             brief.quote(),
             brief.context(),
             brief.sources()),

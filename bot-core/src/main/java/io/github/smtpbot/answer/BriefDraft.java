@@ -34,6 +34,7 @@ final class BriefDraft {
   private List<String> columns = List.of();
   private List<Part.Row> rows = List.of();
   private List<String> lines = List.of();
+  private List<String> offers = List.of();
   private String quote = "";
   private String telling = "";
   private List<String> context = List.of();
@@ -55,6 +56,7 @@ final class BriefDraft {
       table(brief.table().columns(), brief.table().rows());
     }
     lines = brief.lines();
+    offers = brief.offers();
     quote = String.join(" ", brief.quote());
     context = brief.context();
   }
@@ -118,6 +120,12 @@ final class BriefDraft {
     return this;
   }
 
+  /** Codes to choose from, a line each, told like lines, after them. */
+  BriefDraft offers(List<String> all) {
+    offers = Stream.concat(offers.stream(), all.stream()).toList();
+    return this;
+  }
+
   /** Masked words of others. */
   BriefDraft quote(String masked) {
     quote = masked;
@@ -165,7 +173,8 @@ final class BriefDraft {
     String warning = beginning(notice, screen);
     String told = screen.take(rule) && !rule.isEmpty() ? rule : beginning(meaning, screen);
     List<Part.Row> side = groups == null ? side(screen) : counted(groups, screen);
-    List<String> listed = listed(screen);
+    List<String> listed = listed(lines, screen);
+    List<String> offered = listed(offers, screen);
     List<String> quoted = quoted(screen);
     step = more(step, steps, screen);
     told = told.equals(rule) ? told : more(told, sentences(meaning), screen);
@@ -179,6 +188,7 @@ final class BriefDraft {
         first == null ? null : new Part.Fact(first.label(), step.substring(label(first).length())),
         side.isEmpty() ? null : new Part.Table("", columns, side),
         listed,
+        offered,
         quoted,
         context,
         cited);
@@ -267,12 +277,12 @@ final class BriefDraft {
     return rest == null ? List.copyOf(told) : with(told, rest);
   }
 
-  private List<String> listed(Screen screen) {
+  private List<String> listed(List<String> all, Screen screen) {
     IntFunction<String> more =
-        from -> from == lines.size() ? "" : words.ui("replies.more", lines.size() - from);
-    int fit = fitting(lines.size(), lines::get, more, screen);
-    boolean rest = fit > 0 && fit < lines.size() && screen.take(more.apply(fit));
-    return rest ? with(lines.subList(0, fit), more.apply(fit)) : List.copyOf(lines.subList(0, fit));
+        from -> from == all.size() ? "" : words.ui("replies.more", all.size() - from);
+    int fit = fitting(all.size(), all::get, more, screen);
+    boolean rest = fit > 0 && fit < all.size() && screen.take(more.apply(fit));
+    return rest ? with(all.subList(0, fit), more.apply(fit)) : List.copyOf(all.subList(0, fit));
   }
 
   /**

@@ -33,8 +33,10 @@ public final class Composer {
   private final HelpComposer help;
   private final SearchComposer search;
   private final DiagnosisComposer diagnosis;
+  private final FilesComposer files;
   private final Map<Intent, OneAspect> aspects = new EnumMap<>(Intent.class);
   private final MeansComposer means;
+  private final ArrivalComposer arrival;
   private final AddressComposer addresses;
   private final ProviderComposer providers;
   private final WhichCodeComposer whichCode;
@@ -52,12 +54,14 @@ public final class Composer {
     this.browse = new BrowseComposer(catalog, words);
     this.help = new HelpComposer(catalog, words);
     this.search = new SearchComposer(catalog, words);
+    this.files = new FilesComposer(words);
     this.diagnosis = new DiagnosisComposer(catalog, words);
     aspects.put(Intent.PERMANENT, new PermanentComposer(catalog, words));
     aspects.put(Intent.RETRY, new RetryComposer(catalog, words));
     aspects.put(Intent.WHO, new WhoComposer(catalog, words));
     aspects.put(Intent.FIX, new FixComposer(catalog, words));
     aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    this.arrival = new ArrivalComposer(catalog, words);
     this.means = new MeansComposer(catalog, words);
     this.addresses = new AddressComposer(catalog, words);
     this.providers = new ProviderComposer(catalog, words);
@@ -81,6 +85,9 @@ public final class Composer {
 
   private Answer composed(Asked asked, Question question) {
     Mentions mentions = asked.mentions();
+    if (ArrivalComposer.asks(asked) && isTold(arrival, question)) {
+      return arrival.answer(asked);
+    }
     switch (asked.intent()) {
       case PERMANENT, RETRY, WHO, FIX, WHEN -> {
         OneAspect aspect =
@@ -177,6 +184,16 @@ public final class Composer {
   /** Tells what a pasted text says. */
   public Answer diagnosis(Diagnosis read, Asked asked) {
     return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
+  }
+
+  /**
+   * Tells what several files say.
+   *
+   * @param together what all of them say
+   * @param each what each of them says, for the one who gave them alone
+   */
+  public Answer files(Diagnosis together, List<ReadFile> each) {
+    return files.told(diagnosis(together, Asked.of(Intent.MEANING)), each);
   }
 
   /** What is mentioned in a pasted text: what was read out of it. */

@@ -131,7 +131,7 @@ final class DiagnosisComposer {
         .summary(first)
         .lead(new Part.Text(words.ui("first_step"), first))
         .lead(parts.othersFix(words.ui("ask.then.fix"), advice.words().fix(), first))
-        .lead(new Part.Text(words.ui("escalate"), advice.words().escalate()))
+        .lead(parts.escalate(advice.words()))
         .sources(sources(finding))
         .shareable(found)
         .done();
@@ -183,7 +183,7 @@ final class DiagnosisComposer {
         .lead(quote.isEmpty() ? null : new Part.Quote(words.ui("quote"), List.of(quote)))
         .detail(evidence(first))
         .detail(fix(first, advice));
-    draft.detail(new Part.Text(words.ui("escalate"), cause.escalate()));
+    draft.detail(parts.escalate(cause));
     draft.detail(others);
     aboutCodes(draft, first);
     return draft.sources(sources(first));

@@ -76,6 +76,35 @@ public final class Mask {
     return new Mask(text, true).run();
   }
 
+  /**
+   * Masks addresses, and whatever else tells who somebody is or lets them in: user names, folders
+   * of mailboxes, passwords, keys. Where it changes a text, the text is not for all to see.
+   *
+   * @param text any text; the work is linear in its length
+   */
+  public static String everything(String text) {
+    return everything(text, null);
+  }
+
+  /**
+   * The same of what a report says of one recipient, whose name it need not show with the address.
+   *
+   * @param recipient their address, or null
+   */
+  static String everything(String text, @Nullable String recipient) {
+    return addresses(allButAddresses(text, recipient));
+  }
+
+  /** The same, but addresses can be told apart, see {@link Masked}. */
+  static String everythingApart(String text, @Nullable String recipient) {
+    return apart(allButAddresses(text, recipient));
+  }
+
+  private static String allButAddresses(String text, @Nullable String recipient) {
+    String unnamed = KnownNames.hidden(text, recipient);
+    return UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(unnamed)));
+  }
+
   private String run() {
     for (int at = 0; at < text.length(); ) {
       int sign = start == null ? 0 : AtSign.length(text, at);
@@ -89,7 +118,7 @@ public final class Mask {
         step(at++);
       }
     }
-    mark(text.length(), hidden);
+    tellApart(text.length(), hidden);
     return masked.toString();
   }
 
@@ -111,7 +140,7 @@ public final class Mask {
   }
 
   /** Puts behind what was hidden what tells it apart, now that its domain has been read. */
-  private void mark(int end, @Nullable Hidden last) {
+  private void tellApart(int end, @Nullable Hidden last) {
     if (last != null) {
       String domain = text.substring(Math.min(last.domain(), end), end);
       masked.insert(last.end(), Masked.mark(last.local(), domain));
@@ -122,7 +151,7 @@ public final class Mask {
   private void step(int at) {
     char c = text.charAt(at);
     if (!isLocal(c)) {
-      mark(at, hidden);
+      tellApart(at, hidden);
     }
     if (c == '"') {
       mark(at);

@@ -36,15 +36,15 @@ final class Quotation {
 
   /** The whole text on one line, its addresses such that they can be told apart. */
   static String marked(String text, @Nullable String recipient) {
-    return Mask.apart(others(text, recipient));
+    return Mask.everythingApart(visible(text), recipient);
   }
 
   private static String line(String text, @Nullable String recipient) {
-    return Mask.addresses(others(text, recipient));
+    return Mask.everything(visible(text), recipient);
   }
 
-  /** The whole text on one line, all hidden but addresses. */
-  private static String others(String text, @Nullable String recipient) {
+  /** The whole text on one line, without what acts unseen. */
+  private static String visible(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -57,7 +57,6 @@ final class Quotation {
         space = false;
       }
     }
-    String known = KnownNames.hidden(line.toString(), recipient);
-    return UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(known)));
+    return line.toString();
   }
 }

@@ -313,8 +313,7 @@ final class AnswerJson {
     json.writeEndObject();
   }
 
-  static void string(JsonGenerator json, String field, @Nullable String value)
-      throws IOException {
+  static void string(JsonGenerator json, String field, @Nullable String value) throws IOException {
     if (value == null || value.isEmpty()) {
       json.writeNullField(field);
     } else {
@@ -322,8 +321,7 @@ final class AnswerJson {
     }
   }
 
-  static void strings(JsonGenerator json, String field, List<String> values)
-      throws IOException {
+  static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
       json.writeString(value);

@@ -13,6 +13,7 @@ import io.github.smtpbot.log.source.LogSource;
 import io.github.smtpbot.log.source.LogSources;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +51,9 @@ final class LogCommand implements Callable<Integer> {
   private static final int NOTHING_FOUND = 1;
   private static final int NOT_ALL_READ = 2;
 
+  /** Between two looks at what changed in a log that is followed. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
   private final Main main;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -86,7 +90,8 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "N",
-      description = "How many groups, and how many rows of --by, are shown; usually ${DEFAULT-VALUE}.")
+      description =
+          "How many groups, and how many rows of --by, are shown; usually ${DEFAULT-VALUE}.")
   private int top = Teller.USUAL_GROUPS;
 
   @Option(
@@ -126,7 +131,7 @@ final class LogCommand implements Callable<Integer> {
             .withSince(time("--since", since, where))
             .withUntil(time("--until", until, where));
     if (follow) {
-      return follow(bot, options, where);
+      return follow(bot, options);
     }
     List<LogSource> sources = sources();
     Summariser summariser = bot.summariser();
@@ -180,12 +185,15 @@ final class LogCommand implements Callable<Integer> {
     }
   }
 
-  private int follow(SmtpBot bot, LogOptions options, ZoneId where) {
+  private int follow(SmtpBot bot, LogOptions options) {
     if (files.isEmpty() || files.contains("-")) {
       throw wrong("--follow needs the path of a log");
     }
-    return new LogFollower(bot, main.surroundings(), main.locale(), where)
-        .run(files, options);
+    try (LogFollower follower =
+        new LogFollower(bot, main.surroundings().out(), main.locale(), files, options, LOOK)) {
+      follower.run();
+    }
+    return TOLD;
   }
 
   private ZoneId zone() {

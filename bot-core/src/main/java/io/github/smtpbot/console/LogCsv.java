@@ -33,8 +33,20 @@ final class LogCsv {
 
   private void groups(Incident incident) {
     line(
-        "cause", "provider", "codes", "permanent", "rejected", "messages", "attempts",
-        "recipients", "domains", "first", "last", "ongoing", "share", "reply");
+        "cause",
+        "provider",
+        "codes",
+        "permanent",
+        "rejected",
+        "messages",
+        "attempts",
+        "recipients",
+        "domains",
+        "first",
+        "last",
+        "ongoing",
+        "share",
+        "reply");
     for (Told told : incident.groups()) {
       LogGroup group = told.group();
       line(
@@ -65,7 +77,9 @@ final class LogCsv {
 
   private void line(Object... values) {
     out.append(
-            Arrays.stream(values).map(value -> cell(value.toString())).collect(Collectors.joining(",")))
+            Arrays.stream(values)
+                .map(value -> cell(value.toString()))
+                .collect(Collectors.joining(",")))
         .append(END);
   }
 

@@ -1,7 +1,6 @@
 package io.github.smtpbot.console;
 
 import io.github.smtpbot.SmtpBot;
-import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
 import io.github.smtpbot.incident.Watch;
 import io.github.smtpbot.log.reader.LogOptions;
@@ -10,53 +9,67 @@ import io.github.smtpbot.log.source.Followed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
 /** Keeps reading logs as they grow, and prints a line when a group begins, rises or ends. */
-final class LogFollower {
+final class LogFollower implements AutoCloseable {
 
+  /** Between two looks at the files. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  /** Between two looks at what changed, in nanoseconds. */
-  private static final long LOOK = 5_000_000_000L;
-
-  private final SmtpBot bot;
   private final PrintWriter out;
+  private final LogOptions options;
   private final Summariser summariser;
   private final Watch watch;
-  private long looked = System.nanoTime();
+  private final long look;
+  private final String name;
+  private final Followed followed;
+  private long looked;
   private boolean lookedAtAll;
 
-  LogFollower(SmtpBot bot, Main.Surroundings surroundings, Locale locale, ZoneId zone) {
-    this.bot = bot;
-    this.out = surroundings.out();
+  /**
+   * Follows these files.
+   *
+   * @param look how long at least between two looks at what changed
+   */
+  LogFollower(
+      SmtpBot bot,
+      PrintWriter out,
+      Locale locale,
+      List<String> files,
+      LogOptions options,
+      Duration look) {
+    this.out = out;
+    this.options = options;
     this.summariser = bot.summariser();
-    this.watch = bot.watch(zone, locale);
+    this.watch = bot.watch(options.zone(), locale);
+    this.look = look.toNanos();
+    this.name = files.get(0);
+    this.followed = new Followed(files.stream().map(Path::of).toList(), false, PAUSE, this::idle);
   }
 
-  /** Reads until nobody listens any more. */
-  int run(List<String> files, LogOptions options) {
-    try (Followed followed =
-        new Followed(files.stream().map(Path::of).toList(), false, PAUSE, this::idle)) {
-      MailLog.read(List.of(followed.source(files.get(0))), options, summariser);
-    }
+  /** Reads until it is closed. */
+  void run() {
+    MailLog.read(List.of(followed.source(name)), options, summariser);
     look();
-    return 0;
   }
 
   private void idle() {
-    if (!lookedAtAll || System.nanoTime() - looked > LOOK) {
+    if (!lookedAtAll || System.nanoTime() - looked > look) {
       look();
     }
   }
 
   private void look() {
     lookedAtAll = true;
-    LogSummary summary = summariser.summary();
-    watch.look(summary).forEach(out::println);
+    watch.look(summariser.summary()).forEach(out::println);
     out.flush();
     looked = System.nanoTime();
+  }
+
+  @Override
+  public void close() {
+    followed.close();
   }
 }

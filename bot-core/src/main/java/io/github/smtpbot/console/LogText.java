@@ -138,11 +138,15 @@ final class LogText {
     }
     heading(incident.title());
     long most =
-        incident.groups().stream().mapToLong(told -> told.group().messages().value()).max().orElse(1);
+        incident.groups().stream()
+            .mapToLong(told -> told.group().messages().value())
+            .max()
+            .orElse(1);
     List<LogGroup> groups = incident.groups().stream().map(Told::group).toList();
     Timeline timeline = summary.timeline(groups, sparks());
     for (int i = 0; i < groups.size(); i++) {
-      group(incident.groups().get(i), most, timeline == null ? List.of() : timeline.groups().get(i));
+      group(
+          incident.groups().get(i), most, timeline == null ? List.of() : timeline.groups().get(i));
     }
     if (!incident.others().isEmpty()) {
       line("");
@@ -174,8 +178,7 @@ final class LogText {
       wrap(told.reply(), "  > ", "  > ");
     }
     wrap(told.outline().verdict().text(), "  ", "  ");
-    wrap(
-        label("labelled", label("first_step"), told.outline().first()), "  ", "  ");
+    wrap(label("labelled", label("first_step"), told.outline().first()), "  ", "  ");
     told.outline().sources().stream().limit(1).forEach(this::source);
   }
 
@@ -206,12 +209,7 @@ final class LogText {
             "log.over_time",
             TIME.format(timeline.start().atZone(incident.zone())),
             TIME.format(timeline.start(timeline.periods()).atZone(incident.zone()))));
-    line(
-        "  "
-            + spark(
-                IntStream.range(0, timeline.periods())
-                    .mapToObj(timeline::failed)
-                    .toList()));
+    line("  " + spark(IntStream.range(0, timeline.periods()).mapToObj(timeline::failed).toList()));
   }
 
   private void breakdown(LogSummary summary, Incident incident, Breakdown breakdown, int top) {

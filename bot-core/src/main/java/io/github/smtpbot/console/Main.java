@@ -117,8 +117,7 @@ public final class Main implements Callable<Integer> {
     if (isPlainQuestion(args)) {
       return main.ask(List.of(args));
     }
-    CommandLine program =
-        new CommandLine(main).addSubcommand("batch", new BatchCommand(main));
+    CommandLine program = new CommandLine(main).addSubcommand("batch", new BatchCommand(main));
     if (isLog(args) || List.of(args).contains("--help") || List.of(args).contains("-h")) {
       program.addSubcommand(LOG, new LogCommand(main));
     }

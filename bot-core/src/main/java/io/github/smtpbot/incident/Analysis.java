@@ -27,6 +27,7 @@ record Analysis(
         Comparator.comparingLong((LogGroup group) -> group.messages().value())
             .thenComparingLong(LogGroup::attempts)
             .reversed()
+            .thenComparing(LogGroup::rejected)
             .thenComparing(LogGroup::permanent)
             .thenComparing(LogGroup::cause)
             .thenComparing(LogGroup::provider)
@@ -93,10 +94,10 @@ record Analysis(
     }
     return new Totals.Outcome(
         outcomes.count(all),
-        outcomes.count(counts[Standing.DELIVERED.ordinal()]),
-        outcomes.count(counts[Standing.DEFERRED.ordinal()]),
-        outcomes.count(counts[Standing.BOUNCED.ordinal()]),
-        outcomes.count(counts[Standing.REJECTED.ordinal()]),
+        outcomes.count(counts[Standing.DELIVERED.place()]),
+        outcomes.count(counts[Standing.DEFERRED.place()]),
+        outcomes.count(counts[Standing.BOUNCED.place()]),
+        outcomes.count(counts[Standing.REJECTED.place()]),
         outcomes.count(late));
   }
 
@@ -107,10 +108,10 @@ record Analysis(
     }
     return new Totals.Outcome(
         Count.exactly(all),
-        Count.exactly(counts[Result.DELIVERED.ordinal()]),
-        Count.exactly(counts[Result.DEFERRED.ordinal()]),
-        Count.exactly(counts[Result.BOUNCED.ordinal()]),
-        Count.exactly(counts[Result.REJECTED.ordinal()]),
+        Count.exactly(counts[Results.place(Result.DELIVERED)]),
+        Count.exactly(counts[Results.place(Result.DEFERRED)]),
+        Count.exactly(counts[Results.place(Result.BOUNCED)]),
+        Count.exactly(counts[Results.place(Result.REJECTED)]),
         Count.exactly(0));
   }
 }

@@ -34,14 +34,14 @@ final class Events {
   }
 
   void add(int second, int provider, int group, boolean isNew, int count) {
-    long event = (long) second << PROVIDER_BITS | provider;
-    event = event << GROUP_BITS | (group < 0 ? DELIVERED : group);
-    event = event << 1 | (isNew ? 1 : 0);
+    long event = ((long) second << PROVIDER_BITS) | provider;
+    event = (event << GROUP_BITS) | (group < 0 ? DELIVERED : group);
+    event = (event << 1) | (isNew ? 1 : 0);
     for (int rest = count; rest > 0; rest -= MOST) {
       if (size == packed.length) {
         packed = Arrays.copyOf(packed, size * 2);
       }
-      packed[size++] = event << COUNT_BITS | Math.min(rest, MOST);
+      packed[size++] = (event << COUNT_BITS) | Math.min(rest, MOST);
     }
   }
 
@@ -59,7 +59,7 @@ final class Events {
       event >>= 1;
       int group = (int) event & DELIVERED;
       event >>= GROUP_BITS;
-      int provider = (int) event & (1 << PROVIDER_BITS) - 1;
+      int provider = (int) event & ((1 << PROVIDER_BITS) - 1);
       visitor.visit(
           (int) (event >> PROVIDER_BITS), provider, group == DELIVERED ? -1 : group, isNew, count);
     }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Cause;
+import java.util.Comparator;
 
 /**
  * What the failures of a group have in common.
@@ -12,6 +13,13 @@ import io.github.smtpbot.catalog.Cause;
  * @param permanent whether delivery was given up for good
  */
 record GroupKey(boolean ours, Cause cause, String provider, String codes, boolean permanent) {
+
+  static final Comparator<GroupKey> ORDER =
+      Comparator.comparing(GroupKey::ours)
+          .thenComparing(GroupKey::permanent)
+          .thenComparing(GroupKey::cause)
+          .thenComparing(GroupKey::provider)
+          .thenComparing(GroupKey::codes);
 
   /** What failures are counted under when there are more kinds of them than are kept apart. */
   GroupKey further() {

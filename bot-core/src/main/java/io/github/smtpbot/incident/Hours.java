@@ -34,16 +34,16 @@ final class Hours {
   }
 
   private long seconds() {
-    return QUARTER * (1L << 2 * level);
+    return QUARTER * (1L << (2 * level));
   }
 
   void add(long second, Result result) {
-    add(Math.floorDiv(second, seconds()), result.ordinal(), 1);
+    add(Math.floorDiv(second, seconds()), Results.place(result), 1);
     bound();
   }
 
   private void add(long period, int result, long count) {
-    counts.computeIfAbsent(period, none -> new long[Result.values().length])[result] += count;
+    counts.computeIfAbsent(period, none -> new long[Results.COUNT])[result] += count;
   }
 
   private void bound() {
@@ -116,7 +116,7 @@ final class Hours {
     int size = Limits.count(in, MOST);
     for (int i = 0; i < size; i++) {
       long period = in.readLong();
-      for (int result = 0; result < Result.values().length; result++) {
+      for (int result = 0; result < Results.COUNT; result++) {
         read.add(period, result, in.readLong());
       }
     }

@@ -32,6 +32,11 @@ final class Outcomes {
   /** The rest of a number, which tells messages apart where they are sorted. */
   private static final long UPPER = -1L << PLACE;
 
+  /** Odd numbers that spread what differs in few bits. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+  private static final long OTHER_SPREAD = 0xc2b2ae3d27d4eb4fL;
+
   private static final byte FREE = 0;
   private static final byte NAMED = 1;
   private static final byte NAMELESS = 2;
@@ -111,13 +116,13 @@ final class Outcomes {
   }
 
   private boolean isKept(long message) {
-    return level == 0 || message >>> (Long.SIZE - level) == 0;
+    return level == 0 || (message >>> (Long.SIZE - level)) == 0;
   }
 
   private int find(long message, int recipient, int outcome) {
     int mask = kinds.length - 1;
-    long mixed = message ^ recipient * 0x9e3779b97f4a7c15L ^ outcome * 0xc2b2ae3d27d4eb4fL;
-    int at = (int) (mixed ^ mixed >>> 32) & mask;
+    long mixed = message ^ (recipient * SPREAD) ^ (outcome * OTHER_SPREAD);
+    int at = (int) (mixed ^ (mixed >>> Integer.SIZE)) & mask;
     while (kinds[at] != FREE
         && (messages[at] != message
             || recipients[at] != recipient
@@ -225,7 +230,7 @@ final class Outcomes {
     if (to - from > 1) {
       for (int i = from; i < to; i++) {
         int place = (int) (keys[i] & ~UPPER);
-        keys[i] = (long) recipients[place] << PLACE | place;
+        keys[i] = ((long) recipients[place] << PLACE) | place;
       }
       Arrays.sort(keys, from, to);
     }

@@ -60,7 +60,7 @@ final class Replies {
             + '\0'
             + signs.ending(host.isEmpty() ? domain(delivery) : host)
             + '\0'
-            + delivery.result().ordinal();
+            + Results.place(delivery.result());
     Known found = known.getIfPresent(shape);
     if (found == null) {
       diagnosed++;

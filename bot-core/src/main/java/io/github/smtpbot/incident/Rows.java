@@ -30,14 +30,16 @@ final class Rows {
   static List<Row> by(Tally tally, Function<GroupKey, String> name, boolean delivered) {
     Map<String, long[]> counts = new HashMap<>();
     for (Group group : tally.groups) {
-      counts.computeIfAbsent(name.apply(group.key), none -> empty())[result(group.key).ordinal()] +=
+      counts
+              .computeIfAbsent(name.apply(group.key), none -> empty())[
+              Results.place(result(group.key))] +=
           group.attempts;
     }
     if (delivered) {
       for (int i = 0; i < tally.providers.size(); i++) {
         counts
                 .computeIfAbsent(tally.providers.get(i), none -> empty())[
-                Result.DELIVERED.ordinal()] +=
+                Results.place(Result.DELIVERED)] +=
             tally.delivered[i];
       }
     }
@@ -81,15 +83,15 @@ final class Rows {
   }
 
   private static long[] empty() {
-    return new long[Result.values().length];
+    return new long[Results.COUNT];
   }
 
   private static Row row(String name, long... counts) {
     return new Row(
         name,
-        counts[Result.DELIVERED.ordinal()],
-        counts[Result.DEFERRED.ordinal()],
-        counts[Result.BOUNCED.ordinal()],
-        counts[Result.REJECTED.ordinal()]);
+        counts[Results.place(Result.DELIVERED)],
+        counts[Results.place(Result.DEFERRED)],
+        counts[Results.place(Result.BOUNCED)],
+        counts[Results.place(Result.REJECTED)]);
   }
 }

@@ -30,7 +30,7 @@ final class Tally {
   final List<String> providers = new ArrayList<>();
   private final Map<GroupKey, Integer> places = new HashMap<>();
   private final Map<String, Integer> providerPlaces = new HashMap<>();
-  final long[] attempts = new long[Result.values().length];
+  final long[] attempts = new long[Results.COUNT];
 
   /** How many attempts went well at each provider. */
   final long[] delivered = new long[MOST_PROVIDERS];
@@ -75,7 +75,7 @@ final class Tally {
         nameless
             ? Hashes.of(Hashes.of(who, Hashes.of(delivery.sender())), second)
             : Hashes.of(delivery.message());
-    attempts[delivery.result().ordinal()]++;
+    attempts[Results.place(delivery.result())]++;
     if (who != 0) {
       recipients.add(who);
     }
@@ -254,7 +254,7 @@ final class Tally {
       providers.add(Limits.word(in.readUTF(), LONGEST_PROVIDER));
       delivered[i] = in.readLong();
     }
-    long[] attempts = new long[Result.values().length];
+    long[] attempts = new long[Results.COUNT];
     for (int i = 0; i < attempts.length; i++) {
       attempts[i] = in.readLong();
     }

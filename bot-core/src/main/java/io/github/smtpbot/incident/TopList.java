@@ -35,7 +35,7 @@ final class TopList {
   }
 
   private static char letter(Result result) {
-    return (char) ('0' + result.ordinal());
+    return (char) ('0' + Results.place(result));
   }
 
   void addAll(TopList other) {
@@ -53,7 +53,7 @@ final class TopList {
     Map<String, Map<Result, Long>> rows = new HashMap<>();
     for (ItemsSketch.Row<String> row : counted.getFrequentItems(0, ErrorType.NO_FALSE_NEGATIVES)) {
       rows.computeIfAbsent(row.getItem().substring(1), name -> new EnumMap<>(Result.class))
-          .put(Result.values()[row.getItem().charAt(0) - '0'], row.getLowerBound());
+          .put(Results.at(row.getItem().charAt(0) - '0'), row.getLowerBound());
     }
     List<Row> sorted = new ArrayList<>();
     rows.forEach((name, counts) -> sorted.add(Row.of(name, counts)));
@@ -89,7 +89,7 @@ final class TopList {
       String item = Limits.word(in.readUTF(), LONGEST_NAME + 1);
       long times = in.readLong();
       int result = item.isEmpty() ? -1 : item.charAt(0) - '0';
-      if (result < 0 || result >= Result.values().length || times < 0) {
+      if (result < 0 || result >= Results.COUNT || times < 0) {
         throw new IOException("no summary: a count is out of range");
       }
       if (times > 0) {

@@ -1,12 +1,16 @@
 package io.github.smtpbot.incident;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Walks once over all outcomes and counts messages, deliveries and events. */
 final class Walk implements Outcomes.Visitor {
 
   private final Tally tally;
   private final int[] groupProviders;
+
+  /** Of several that came at the same time, the one with the lowest is the first. */
+  private final int[] ranks;
 
   /** How many messages failed in each way. */
   final long[] groupMessages;
@@ -19,8 +23,8 @@ final class Walk implements Outcomes.Visitor {
 
   private final long[] providerSeen;
 
-  final long[] messages = new long[Standing.values().length];
-  final long[] deliveries = new long[Standing.values().length];
+  final long[] messages = new long[Standing.COUNT];
+  final long[] deliveries = new long[Standing.COUNT];
   long lateMessages;
   long lateDeliveries;
   final Events events = new Events();
@@ -45,6 +49,7 @@ final class Walk implements Outcomes.Visitor {
   private int bouncedAt;
   private boolean rejected;
   private int newAt;
+  private int newRank;
   private int newProvider;
   private int newGroup;
   private int failures;
@@ -56,6 +61,7 @@ final class Walk implements Outcomes.Visitor {
     this.groupMessages = new long[tally.groups.size()];
     this.groupSeen = new long[tally.groups.size()];
     this.groupProviders = tally.groups.stream().mapToInt(tally::providerOf).toArray();
+    this.ranks = ranks(tally.groups);
     this.providerMessages = new long[tally.providers.size()];
     this.providerSeen = new long[tally.providers.size()];
   }
@@ -66,6 +72,12 @@ final class Walk implements Outcomes.Visitor {
     walk.endMessage();
     walk.events.sort();
     return walk;
+  }
+
+  /** An order that does not depend on which group was met first. */
+  private static int[] ranks(List<Group> groups) {
+    List<GroupKey> sorted = groups.stream().map(group -> group.key).sorted(GroupKey.ORDER).toList();
+    return groups.stream().mapToInt(group -> sorted.indexOf(group.key)).toArray();
   }
 
   /** How many messages there are. */
@@ -95,7 +107,7 @@ final class Walk implements Outcomes.Visitor {
     if (outcome < 0) {
       provider = ~outcome;
       delivered = true;
-      deliveredAt = last;
+      deliveredAt = Math.max(deliveredAt, last);
     } else {
       GroupKey key = tally.groups.get(outcome).key;
       provider = groupProviders[outcome];
@@ -105,7 +117,7 @@ final class Walk implements Outcomes.Visitor {
       }
       rejected |= key.ours();
       bounced |= !key.ours() && key.permanent();
-      bouncedAt = !key.ours() && key.permanent() ? last : bouncedAt;
+      bouncedAt = !key.ours() && key.permanent() ? Math.max(bouncedAt, last) : bouncedAt;
       deferred |= !key.ours() && !key.permanent();
       fail(outcome, first);
     }
@@ -113,8 +125,10 @@ final class Walk implements Outcomes.Visitor {
       providerSeen[provider] = messageCount;
       providerMessages[provider] += weight;
     }
-    if (first < newAt || (first == newAt && newProvider < 0)) {
+    int rank = outcome < 0 ? Integer.MAX_VALUE : ranks[outcome];
+    if (newProvider < 0 || first < newAt || (first == newAt && rank < newRank)) {
       newAt = first;
+      newRank = rank;
       newProvider = provider;
       newGroup = outcome < 0 ? -1 : outcome;
     }
@@ -142,6 +156,8 @@ final class Walk implements Outcomes.Visitor {
   private void startDelivery(int ofRecipient) {
     recipient = ofRecipient;
     delivered = false;
+    deliveredAt = Integer.MIN_VALUE;
+    bouncedAt = Integer.MIN_VALUE;
     deferred = false;
     bounced = false;
     rejected = false;
@@ -154,7 +170,7 @@ final class Walk implements Outcomes.Visitor {
   private void endDelivery() {
     Standing standing = standing();
     int weight = Math.max(1, nameless);
-    deliveries[standing.ordinal()] += weight;
+    deliveries[standing.place()] += weight;
     boolean wasLate = standing == Standing.DELIVERED && deferred;
     lateDeliveries += wasLate ? weight : 0;
     late |= wasLate;
@@ -188,7 +204,7 @@ final class Walk implements Outcomes.Visitor {
     if (open) {
       endDelivery();
       int weight = Math.max(1, nameless);
-      messages[worst.ordinal()] += weight;
+      messages[worst.place()] += weight;
       lateMessages += late && worst == Standing.DELIVERED ? weight : 0;
     }
   }

@@ -19,7 +19,7 @@ public final class Watch {
   private Map<String, ToldChange> known = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
 
-  /** A watch that tells in this way. */
+  /** A watch that tells as this teller does, in times of this zone. */
   public Watch(Teller teller, ZoneId zone) {
     this.teller = teller;
     this.zone = zone;

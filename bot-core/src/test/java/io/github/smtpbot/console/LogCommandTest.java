@@ -17,7 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogCommandTest {
 
-  @TempDir private Path folder;
+  private final Path folder;
+
+  LogCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static String line(int minute, int second, int message, boolean limited) {
     String time = String.format(Locale.ROOT, "2026-11-27T14:%02d:%02d+00:00", minute, second);
@@ -26,7 +30,9 @@ class LogCommandTest {
             ? "dsn=4.7.28, status=deferred (host gmail-smtp-in.l.google.com[142.250.102.27] said: 421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from your IP address. To protect our users from spam, mail sent from your IP address has been temporarily rate limited. a640c23a62f3a-a7f"
                 + message
                 + " - gsmtp (in reply to end of DATA command))"
-            : "dsn=2.0.0, status=sent (250 2.0.0 OK  1764" + message + " a640c23a62f3a-a7f - gsmtp)";
+            : "dsn=2.0.0, status=sent (250 2.0.0 OK  1764"
+                + message
+                + " a640c23a62f3a-a7f - gsmtp)";
     return time
         + " mx1 postfix/smtp[2211]: 4Q"
         + message
@@ -105,7 +111,8 @@ class LogCommandTest {
 
   @Test
   void onlyTheTimeThatIsAskedForIsCounted() throws IOException {
-    String out = run("--json", "--since", "2026-11-27T14:30", "--until", "2026-11-27T14:40", log()).out();
+    String out =
+        run("--json", "--since", "2026-11-27T14:30", "--until", "2026-11-27T14:40", log()).out();
     Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(Json.object(out.strip()).get("totals"));
     assertEquals("120", String.valueOf(totals.get("messages")));
   }
@@ -130,7 +137,8 @@ class LogCommandTest {
   void aFileThatIsNotThereIsNamedAndTheRestIsTold() throws IOException {
     Program.Run run = run(log(), folder.resolve("missing.log"));
     assertEquals(2, run.exit());
-    assertTrue(run.out().replace("\n  ", " ").contains("missing.log: there is no such file"), run.out());
+    assertTrue(
+        run.out().replace("\n  ", " ").contains("missing.log: there is no such file"), run.out());
     assertTrue(run.out().startsWith("Since 14:30"), run.out());
   }
 

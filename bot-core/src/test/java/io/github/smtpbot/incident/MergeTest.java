@@ -86,6 +86,6 @@ class MergeTest {
     }
     one.addAll(other);
     assertEquals(whole.count(), one.count());
-    assertEquals(100_000, whole.count().value(), 4 * Distinct.ERROR * 100_000);
+    assertEquals(100_000, (double) whole.count().value(), 4 * Distinct.ERROR * 100_000);
   }
 }

@@ -126,7 +126,7 @@ class SummariserTest {
     assertEquals(pasted.cause(), group.cause());
     assertEquals(pasted.codes(), group.codes());
     assertEquals("google", group.provider());
-    assertEquals(Boolean.TRUE, pasted.permanent());
+    assertEquals(pasted.permanent(), group.permanent());
     assertTrue(group.permanent());
   }
 

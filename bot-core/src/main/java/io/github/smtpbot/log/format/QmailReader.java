@@ -45,7 +45,7 @@ public final class QmailReader implements FormatReader {
         || text.startsWith("triple bounce: ", at)
         || text.startsWith("status: local ", at)
         || text.startsWith("status: exiting", at)
-        || text.startsWith("running", at) && text.length() == at + 7;
+        || (text.startsWith("running", at) && text.length() == at + 7);
   }
 
   /** {@code 4711: bytes 567 from <a@b> qp 815 uid 500}: the number alone is soon used again. */

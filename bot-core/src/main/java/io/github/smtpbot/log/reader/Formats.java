@@ -5,12 +5,14 @@ import io.github.smtpbot.log.format.DovecotReader;
 import io.github.smtpbot.log.format.EximReader;
 import io.github.smtpbot.log.format.FormatReader;
 import io.github.smtpbot.log.format.HarakaReader;
+import io.github.smtpbot.log.format.LogLine;
 import io.github.smtpbot.log.format.OpenSmtpdReader;
 import io.github.smtpbot.log.format.PostfixReader;
 import io.github.smtpbot.log.format.QmailReader;
 import io.github.smtpbot.log.format.SendmailReader;
 import io.github.smtpbot.log.format.StalwartReader;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +49,13 @@ final class Formats {
           }
         });
     return readers;
+  }
+
+  /**
+   * The format of the structured events that a source begins with, or null if there are none: text
+   * is told line by line.
+   */
+  static @Nullable LogFormat recognise(List<LogLine> lines) {
+    return null;
   }
 }

@@ -12,12 +12,15 @@ import io.github.smtpbot.log.source.LogSource;
 import io.github.smtpbot.log.source.Mbox;
 import io.github.smtpbot.log.wrap.Wrapping;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs, one source after the other, once, in memory that does not grow with them. It never
@@ -27,6 +30,9 @@ public final class MailLog {
 
   /** More problems than these are not told one by one. */
   private static final int MOST_PROBLEMS = 1_000;
+
+  /** As many lines as are there at once tell the format of a source, but no more. */
+  private static final int BEGINNING = 2_000;
 
   private static final String REPEATED = "message repeated ";
   private static final String TIMES = " times: [ ";
@@ -76,40 +82,64 @@ public final class MailLog {
 
   private void read(LogSource source) {
     boolean opened = false;
-    try (Content content = Content.open(source, read)) {
+    try (InputStream file = read.of(source.opener().open())) {
       opened = true;
-      switch (content.kind()) {
-        case BINARY -> problem(source, Problem.Kind.BINARY);
-        case LINES -> readLines(source, content);
-        case MBOX -> readMailbox(content);
-        case MESSAGE -> readMessage(content.stream().readNBytes(Mbox.LONGEST));
+      Content content = Content.of(file);
+      try (InputStream unpacked = content.stream()) {
+        switch (content.kind()) {
+          case BINARY -> problem(source, Problem.Kind.BINARY);
+          case LINES -> readLines(source, unpacked);
+          case MBOX -> readMailbox(unpacked);
+          case MESSAGE -> readMessage(unpacked.readNBytes(Mbox.LONGEST));
+        }
       }
     } catch (IOException e) {
       problem(source, opened ? Problem.Kind.TRUNCATED : Problem.Kind.UNREADABLE);
     }
   }
 
-  private void readLines(LogSource source, Content content) throws IOException {
+  private void readLines(LogSource source, InputStream stream) throws IOException {
     Instant written = source.written();
     Wrapping wrapping =
         new Wrapping(options.zone(), () -> written == null ? Instant.now() : written);
-    Lines text = new Lines(content.stream());
+    Lines text = new Lines(stream);
     try {
-      for (String line = text.next(); line != null; line = text.next()) {
-        if (text.bytes() > options.most()) {
-          problem(source, Problem.Kind.CUT);
+      List<LogLine> beginning = new ArrayList<>();
+      do {
+        String line = next(source, text);
+        if (line == null) {
           break;
         }
-        lines++;
-        if (text.wasCut()) {
-          problem(source, Problem.Kind.LONG_LINE);
-        }
-        if (!read(wrapping.unwrap(line))) {
-          unknown++;
-        }
+        beginning.add(wrapping.unwrap(line));
+      } while (beginning.size() < BEGINNING && text.ready());
+      recogniser.begin(beginning);
+      for (LogLine line : beginning) {
+        count(line);
+      }
+      for (String line = next(source, text); line != null; line = next(source, text)) {
+        count(wrapping.unwrap(line));
       }
     } finally {
       bytes += text.bytes();
+    }
+  }
+
+  private @Nullable String next(LogSource source, Lines text) throws IOException {
+    String line = text.next();
+    if (line != null && text.bytes() > options.most()) {
+      problem(source, Problem.Kind.CUT);
+      return null;
+    }
+    if (text.wasCut()) {
+      problem(source, Problem.Kind.LONG_LINE);
+    }
+    return line;
+  }
+
+  private void count(LogLine line) {
+    lines++;
+    if (!read(line)) {
+      unknown++;
     }
   }
 
@@ -141,8 +171,8 @@ public final class MailLog {
     return known;
   }
 
-  private void readMailbox(Content content) throws IOException {
-    Mbox mailbox = new Mbox(content.stream());
+  private void readMailbox(InputStream stream) throws IOException {
+    Mbox mailbox = new Mbox(stream);
     for (byte[] message = mailbox.next(); message != null; message = mailbox.next()) {
       readMessage(message);
     }

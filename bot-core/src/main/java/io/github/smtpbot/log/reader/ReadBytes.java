@@ -1,6 +1,5 @@
 package io.github.smtpbot.log.reader;
 
-import io.github.smtpbot.log.source.Content;
 import io.github.smtpbot.log.source.LogSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,7 +7,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Counts the bytes of all sources as they are read, and tells how far it has come. */
-final class ReadBytes implements Content.Counting {
+final class ReadBytes {
 
   private static final long STEP = 1 << 20;
 
@@ -27,8 +26,8 @@ final class ReadBytes implements Content.Counting {
     return new ReadBytes(known ? sources.stream().mapToLong(LogSource::size).sum() : -1, progress);
   }
 
-  @Override
-  public InputStream of(InputStream stream) {
+  /** The same stream, counted. */
+  InputStream of(InputStream stream) {
     return new Counted(stream);
   }
 

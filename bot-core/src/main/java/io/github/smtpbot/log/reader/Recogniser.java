@@ -45,6 +45,10 @@ final class Recogniser {
 
   private final @Nullable LogFormat only;
   private final List<Candidate> candidates = new ArrayList<>();
+
+  /** The reader of structured events, if the source begins with such. */
+  private @Nullable Candidate ofSource;
+
   private final Map<String, Candidate> ofProgram = new HashMap<>();
 
   /** What Dovecot tells would be counted twice. */
@@ -61,14 +65,28 @@ final class Recogniser {
     return only == null || only == format;
   }
 
+  /** A source begins with these lines. */
+  void begin(List<LogLine> lines) {
+    ofSource = null;
+    LogFormat told = only == null ? Formats.recognise(lines) : only;
+    for (Candidate candidate : candidates) {
+      if (candidate.format == told) {
+        ofSource = candidate;
+      }
+    }
+  }
+
   /** Whether the line is of a known format. */
   boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
+    if (ofSource != null && read(ofSource, line, deliveries)) {
+      return true;
+    }
     Candidate last = ofProgram.get(line.program());
-    if (last != null && read(last, line, deliveries)) {
+    if (last != null && last != ofSource && read(last, line, deliveries)) {
       return true;
     }
     for (Candidate candidate : candidates) {
-      if (candidate != last && read(candidate, line, deliveries)) {
+      if (candidate != last && candidate != ofSource && read(candidate, line, deliveries)) {
         if (ofProgram.size() < MOST_PROGRAMS) {
           ofProgram.put(line.program(), candidate);
         }

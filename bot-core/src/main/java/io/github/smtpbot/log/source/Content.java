@@ -1,6 +1,5 @@
 package io.github.smtpbot.log.source;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind its beginning tells
  * @param stream the whole of it; text is in UTF-8, or in no charset that its beginning names
  */
-public record Content(Kind kind, InputStream stream) implements Closeable {
+public record Content(Kind kind, InputStream stream) {
 
   /** The kinds of content. */
   public enum Kind {
@@ -34,31 +33,21 @@ public record Content(Kind kind, InputStream stream) implements Closeable {
   /** Of so many bytes one may be a control character in text: logs are torn by crashes. */
   private static final int TEXT_PER_CONTROL = 16;
 
-  /** Opens a source, unpacks it, and looks at its beginning. */
-  public static Content open(LogSource source, Counting counting) throws IOException {
-    InputStream file = counting.of(source.opener().open());
-    try {
-      return of(Unpacking.of(file));
-    } catch (IOException | RuntimeException e) {
-      file.close();
-      throw e;
-    }
+  /**
+   * Unpacks a stream, and looks at its beginning.
+   *
+   * @param file as it lies there, packed or not; the caller closes it
+   */
+  public static Content of(InputStream file) throws IOException {
+    return unpacked(Unpacking.of(file));
   }
 
-  /** Counts the bytes of a stream as they are read. */
-  @FunctionalInterface
-  public interface Counting {
-
-    /** The stream to read in place of this one. */
-    InputStream of(InputStream stream);
-  }
-
-  private static Content of(InputStream in) throws IOException {
+  private static Content unpacked(InputStream in) throws IOException {
     byte[] beginning = new byte[BEGINNING];
     int length = beginning(in, beginning);
     Charset wide = wide(beginning, length);
     if (wide != null) {
-      return of(
+      return unpacked(
           ReaderInputStream.builder()
               .setReader(new InputStreamReader(new Begun(beginning, 2, length, in), wide))
               .setCharset(StandardCharsets.UTF_8)
@@ -121,10 +110,5 @@ public record Content(Kind kind, InputStream stream) implements Closeable {
       return Kind.MBOX;
     }
     return MessageHeader.begins(text, 0) ? Kind.MESSAGE : Kind.LINES;
-  }
-
-  @Override
-  public void close() throws IOException {
-    stream.close();
   }
 }

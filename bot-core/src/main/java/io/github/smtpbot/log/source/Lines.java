@@ -70,6 +70,16 @@ public final class Lines {
     }
   }
 
+  /** Whether a whole line is here already, so that the next one is no wait. */
+  public boolean ready() {
+    for (int at = from; at < to; at++) {
+      if (buffer[at] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the last line was longer than is read. */
   public boolean wasCut() {
     return cut;

@@ -38,7 +38,7 @@ final class Unpacking {
       return new Sips(new BZip2CompressorInputStream(in, true));
     }
     if (starts(sign, XZ)) {
-      return new XZInputStream(in, XZ_MEMORY);
+      return new Sips(new XZInputStream(in, XZ_MEMORY));
     }
     return starts(sign, ZSTD) ? new Sips(new ZstdInputStream(in)) : in;
   }
@@ -74,10 +74,13 @@ final class Unpacking {
     }
   }
 
-  /** Reads little at a time: where a packed stream breaks off, only the last sip is lost. */
+  /**
+   * Reads little at a time: where a packed stream breaks off, only the last sip is lost. gzip's
+   * reader needs no such care.
+   */
   private static final class Sips extends FilterInputStream {
 
-    private static final int SIP = 1 << 10;
+    private static final int SIP = 2 << 10;
 
     Sips(InputStream in) {
       super(in);
@@ -85,7 +88,12 @@ final class Unpacking {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-      return super.read(bytes, from, Math.min(length, SIP));
+      try {
+        return super.read(bytes, from, Math.min(length, SIP));
+      } catch (RuntimeException e) {
+        // What unpackers throw for bytes that nobody packed.
+        throw new IOException("Damaged", e);
+      }
     }
   }
 }

@@ -66,7 +66,7 @@ public final class Wrapping {
                 && text.length() > 19
                 && text.charAt(4) == '-'
                 && text.charAt(10) == ' ';
-    return wrapped && line.time() != null ? unwrap(line, depth + 1) : line;
+    return wrapped ? unwrap(line, depth + 1) : line;
   }
 
   private static LogLine merged(LogLine outer, TextWrapping inner) {

@@ -1,6 +1,7 @@
 package io.github.smtpbot.log.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.airlift.compress.zstd.ZstdOutputStream;
 import io.github.smtpbot.log.LogCount.Problem;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
@@ -75,5 +77,36 @@ class PackedTest {
 
     assertEquals(1, read.deliveries().size());
     assertEquals(List.of(new Problem("-", Problem.Kind.TRUNCATED)), read.count().problems());
+  }
+
+  private static void mayBeDamagedAnywhere(Packing packing) throws IOException {
+    Random random = new Random(1982);
+    byte[] whole = twice(packing);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      damaged[6 + random.nextInt(damaged.length - 6)] ^= (byte) (1 + random.nextInt(255));
+      Read read = Read.bytes(damaged);
+      assertTrue(read.count().lines() <= 4, () -> "more lines than were written");
+    }
+  }
+
+  @Test
+  void aDamagedGzipFileEndsNoReading() throws IOException {
+    mayBeDamagedAnywhere(GZIPOutputStream::new);
+  }
+
+  @Test
+  void aDamagedBzip2FileEndsNoReading() throws IOException {
+    mayBeDamagedAnywhere(BZip2CompressorOutputStream::new);
+  }
+
+  @Test
+  void aDamagedXzFileEndsNoReading() throws IOException {
+    mayBeDamagedAnywhere(XZCompressorOutputStream::new);
+  }
+
+  @Test
+  void aDamagedZstdFileEndsNoReading() throws IOException {
+    mayBeDamagedAnywhere(ZstdOutputStream::new);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,13 @@ class FollowedTest {
     void take() throws IOException;
   }
 
-  @TempDir Path folder;
+  private Path folder;
   private final Deque<Step> steps = new ArrayDeque<>();
+
+  @BeforeEach
+  void emptyFolder(@TempDir Path empty) {
+    folder = empty;
+  }
 
   /** What happens to the files whenever the reader waits: in this order, in its thread. */
   private Lines follow(boolean fromEnd, Path... files) {

@@ -7,12 +7,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogSourcesTest {
 
-  @TempDir Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void emptyFolder(@TempDir Path empty) {
+    folder = empty;
+  }
 
   private void files(String... names) throws IOException {
     for (String name : names) {
