@@ -33,9 +33,11 @@ final class KeptLogs {
    * What is kept of a log.
    *
    * @param answers one for each language
+   * @param steps what to do, one for each language
    * @param pictures one for each language; none if nothing can be drawn
    */
-  record Kept(Map<Locale, Answer> answers, Map<Locale, Picture> pictures) {}
+  record Kept(
+      Map<Locale, Answer> answers, Map<Locale, Answer> steps, Map<Locale, Picture> pictures) {}
 
   /** A new name, which nobody can guess. */
   Shareable.Kept name() {

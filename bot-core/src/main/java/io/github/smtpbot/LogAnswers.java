@@ -2,6 +2,7 @@ package io.github.smtpbot;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.LogTelling;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Words;
@@ -34,16 +35,19 @@ final class LogAnswers {
   Answer answer(LogSummary summary, ZoneId zone, Locale locale) {
     Shareable.Kept name = kept.name();
     Map<Locale, Answer> answers = new HashMap<>();
+    Map<Locale, Answer> steps = new HashMap<>();
     Map<Locale, Picture> pictures = new HashMap<>();
     for (Locale language : catalog.languages()) {
       Words words = catalog.words(language);
       Composer composer = composers.apply(words);
       Teller teller = new Teller(composer, words);
       Incident incident = teller.tell(summary, Teller.USUAL_GROUPS, zone);
-      answers.put(words.language(), composer.log(teller.telling(summary, incident, name)));
+      LogTelling telling = teller.telling(summary, incident, name);
+      answers.put(words.language(), composer.log(telling));
+      steps.put(words.language(), composer.logSteps(telling));
       draw(summary, incident, words).ifPresent(picture -> pictures.put(words.language(), picture));
     }
-    KeptLogs.Kept log = new KeptLogs.Kept(Map.copyOf(answers), Map.copyOf(pictures));
+    KeptLogs.Kept log = new KeptLogs.Kept(Map.copyOf(answers), Map.copyOf(steps), Map.copyOf(pictures));
     kept.keep(name, log);
     return in(log.answers(), locale).orElseThrow();
   }
@@ -54,6 +58,14 @@ final class LogAnswers {
     return log == null
         ? composers.apply(catalog.words(locale)).logGone()
         : in(log.answers(), locale).orElseThrow();
+  }
+
+  /** What to do about it, or what is said where it is not kept any more. */
+  Answer steps(Shareable.Kept name, Locale locale) {
+    KeptLogs.Kept log = kept.find(name);
+    return log == null
+        ? composers.apply(catalog.words(locale)).logGone()
+        : in(log.steps(), locale).orElseThrow();
   }
 
   /** Its picture; empty if it has none, or is not kept any more. */

@@ -31,7 +31,6 @@ import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +68,8 @@ public final class SmtpBot {
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
   private final Lazy<Pages> pages;
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
 
@@ -159,7 +160,7 @@ public final class SmtpBot {
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
     if (shareable instanceof Shareable.Kept log) {
-      return logs.find(log, locale);
+      return logs.steps(log, locale);
     }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
@@ -368,7 +369,7 @@ public final class SmtpBot {
 
           @Override
           public Answer answer(LogSummary log) {
-            return answerLog(log, ZoneOffset.UTC, locale);
+            return answerLog(log, UTC, locale);
           }
 
           @Override

@@ -127,6 +127,17 @@ class LogAnswersTest {
   }
 
   @Test
+  void theCardTellsWhatHappensWhoActsAndWhatFirst() throws IOException {
+    Answer answer = answered(log(400));
+    Brief brief = answer.brief();
+    assertTrue(brief.meaning().startsWith("Since 05:"), brief.text());
+    assertTrue(brief.verdict() != null && brief.verdict().text().startsWith("⏳"), brief.text());
+    assertTrue(brief.first() != null && answer.hasSteps(), brief.text());
+    Answer steps = BOT.answerSteps(answer.shareable(), Locale.ENGLISH);
+    assertTrue(steps.lead().toString().contains(brief.first().value()), steps.lead().toString());
+  }
+
+  @Test
   void aQuestionBesideALogIsAnsweredFirst() throws IOException {
     Reading reading = BOT.reading(Locale.ENGLISH).text("is 421 permanent?");
     reading.file("mail.log", in(bytes(log(400))));

@@ -262,6 +262,11 @@ public final class Composer {
     return logs.answer(log).to(Asked.of(Intent.MEANING));
   }
 
+  /** Tells what to do about what a log says. */
+  public Answer logSteps(LogTelling log) {
+    return logs.steps(log).to(Asked.of(Intent.FIX));
+  }
+
   /** Answers whoever asks for a summary that is not kept any more. */
   public Answer logGone() {
     return logs.gone();

@@ -25,10 +25,17 @@ final class LogComposer {
             .tone(log.tone())
             .summary(log.headline())
             .shareable(log.kept());
+    Outline acting = log.acting();
+    if (acting != null) {
+      draft
+          .brief()
+          .verdict(whoActs(acting))
+          .first(new Part.Fact(words.ui("first_step"), acting.first()));
+    }
     draft
         .brief()
-        .meaning(log.headline())
-        .table(List.of(words.ui("groups.what")), log.groups().stream().map(this::row).toList());
+        .meaning(log.happening())
+        .ranked(List.of(words.ui("groups.what")), log.groups().stream().map(this::row).toList());
     draft.lead(new Part.Text("", Clip.to(log.headline(), MAX_LINE * 3)));
     draft.lead(bullets(words.ui("log.changes"), log.changes()));
     draft.detail(bullets(words.ui("log.totals"), log.totals()));
@@ -46,6 +53,20 @@ final class LogComposer {
     return draft.done();
   }
 
+  /** What to do about each group, the first step of each. */
+  Answer steps(LogTelling log) {
+    Draft draft =
+        new Draft(Answer.Kind.LOG, words, words.ui("log.answer.title", log.messages()))
+            .tone(log.tone())
+            .summary(log.headline())
+            .shareable(log.kept());
+    for (LogTelling.Group group : log.groups()) {
+      draft.lead(new Part.Text(group.title(), group.outline().first()));
+      draft.sources(group.sources());
+    }
+    return draft.done();
+  }
+
   /** What was summarised is kept for some time only. */
   Answer gone() {
     String says = words.ui("log.answer.gone");
@@ -55,8 +76,19 @@ final class LogComposer {
         .done();
   }
 
+  /** What happens next is told by what happens; there is room for more groups. */
+  private Brief.Verdict whoActs(Outline acting) {
+    if (acting.nobody() || acting.acts().isEmpty()) {
+      return acting.verdict();
+    }
+    String acts = words.ui("verdict.acts", acting.acts());
+    String sentence = acts.substring(0, 1).toUpperCase(words.language()) + acts.substring(1);
+    return new Brief.Verdict(
+        acting.verdict().tone(), List.of(new Brief.Span(sentence, true)));
+  }
+
   private Part.Row row(LogTelling.Group group) {
-    return new Part.Row(words.ui("groups.count", group.messages()), List.of(group.title()), false);
+    return new Part.Row(words.ui("groups.count", group.messages()), List.of(group.name()), false);
   }
 
   private static Part.@Nullable Bullets bullets(String heading, List<String> lines) {

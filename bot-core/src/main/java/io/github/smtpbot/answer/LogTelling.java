@@ -2,6 +2,7 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the summary of a log tells, in one language, to be made into an answer. All text is plain
@@ -9,6 +10,8 @@ import java.util.List;
  *
  * @param messages how many messages the log tells of
  * @param headline what matters, in a sentence or two
+ * @param happening what happens, alone
+ * @param acting what is to be done about it; null for nothing
  * @param tone how bad it is
  * @param heading says how many groups of how many are told
  * @param groups the kinds of failures, the worst first
@@ -21,6 +24,8 @@ import java.util.List;
 public record LogTelling(
     String messages,
     String headline,
+    String happening,
+    @Nullable Outline acting,
     Tone tone,
     String heading,
     List<Group> groups,
@@ -43,6 +48,7 @@ public record LogTelling(
    *
    * @param messages how many messages failed so
    * @param title codes, cause and provider on one line
+   * @param name the same in a few words: the codes, or else the cause, and the provider
    * @param facts how many, since when, and of how much mail, a line each
    * @param codes as one may ask for them; empty if there are none
    * @param outline the verdict, what to do first, and where that is written
@@ -51,6 +57,7 @@ public record LogTelling(
   public record Group(
       String messages,
       String title,
+      String name,
       List<String> facts,
       String codes,
       Outline outline,

@@ -1,5 +1,6 @@
 package io.github.smtpbot.incident;
 
+import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.LogTelling;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
@@ -24,6 +25,8 @@ final class LogTellings {
     return new LogTelling(
         speech.number(totals.messages().all()),
         incident.headline(),
+        incident.happening(),
+        incident.acting(),
         tone(incident),
         incident.title(),
         incident.groups().stream().map(this::group).toList(),
@@ -46,19 +49,35 @@ final class LogTellings {
   private static Tone tone(Incident incident) {
     return incident.groups().isEmpty()
         ? Tone.SUCCESS
-        : incident.groups().get(0).outline().verdict().tone();
+        : incident.acting() == null
+            ? Tone.NEUTRAL
+            : incident.acting().verdict().tone();
   }
 
   private LogTelling.Group group(Told told) {
     return new LogTelling.Group(
         speech.number(told.group().messages()),
         told.title(),
+        name(told),
         Stream.of(told.counts(), told.share(), told.seen())
             .filter(text -> !text.isEmpty())
             .toList(),
         told.group().codes(),
         told.outline(),
         told.reply());
+  }
+
+  /** One line of a phone. */
+  private static String name(Told told) {
+    String codes = told.group().codes();
+    return Stream.of(
+            told.outline().verdict().tone().sign()
+                + " "
+                + (codes.isEmpty() ? told.outline().name() : codes),
+            told.outline().speaker())
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(Brief.JOIN));
   }
 
   private String line(String name, Totals.Outcome outcome) {
