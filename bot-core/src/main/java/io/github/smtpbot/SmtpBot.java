@@ -54,6 +54,9 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** The longest log that a chat's user may send, in bytes, packed or not. */
+  public static final int MAX_LOG = 100 * 1024 * 1024;
+
   /** A search is a few words; a longer text without a code is a reply that has none. */
   private static final int MAX_SEARCH = 60;
 
@@ -65,6 +68,9 @@ public final class SmtpBot {
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
   private final Lazy<Pages> pages;
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
@@ -79,6 +85,7 @@ public final class SmtpBot {
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
     this.pages = new Lazy<>(() -> new Pages(catalog));
+    this.logs = new LogAnswers(catalog, words -> speaker(words).composer());
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
@@ -132,6 +139,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.find(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -149,6 +159,9 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.steps(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -350,6 +363,16 @@ public final class SmtpBot {
           }
 
           @Override
+          public Summariser summariser() {
+            return SmtpBot.this.summariser();
+          }
+
+          @Override
+          public Answer answer(LogSummary log) {
+            return answerLog(log, UTC, locale);
+          }
+
+          @Override
           public boolean asks(String text) {
             QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
             return !understood.isPaste()
@@ -392,6 +415,28 @@ public final class SmtpBot {
   public Watch watch(ZoneId zone, Locale locale) {
     Words words = catalog.words(locale);
     return new Watch(new Teller(speaker(words).composer(), words), zone);
+  }
+
+  /**
+   * Tells what a log says as one answers in a chat. The answer is kept for a day, under its {@link
+   * Answer#shareable}, so that others may be shown it.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Answer answerLog(LogSummary summary, ZoneId zone, Locale locale) {
+    return logs.answer(summary, zone, locale);
+  }
+
+  /**
+   * The picture of an answer; empty if there is none.
+   *
+   * @param answer of any kind
+   */
+  public Optional<Picture> picture(Answer answer) {
+    return answer.kind() == Answer.Kind.LOG && answer.shareable() instanceof Shareable.Kept log
+        ? logs.picture(log, answer.language())
+        : Optional.empty();
   }
 
   /**

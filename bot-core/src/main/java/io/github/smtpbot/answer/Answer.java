@@ -202,6 +202,8 @@ public record Answer(
     UNKNOWN,
     /** More was asked than one answer holds. */
     LIMIT,
-    DIAGNOSIS
+    DIAGNOSIS,
+    /** What a mail log says, counted. */
+    LOG
   }
 }

@@ -33,6 +33,7 @@ final class BriefDraft {
   private @Nullable Groups groups;
   private List<String> columns = List.of();
   private List<Part.Row> rows = List.of();
+  private boolean ranked;
   private List<String> lines = List.of();
   private List<String> offers = List.of();
   private String quote = "";
@@ -100,6 +101,12 @@ final class BriefDraft {
     columns = heads;
     rows = important;
     return this;
+  }
+
+  /** Things in the order of their rank: none is told before one that has no room. */
+  BriefDraft ranked(List<String> heads, List<Part.Row> inOrder) {
+    ranked = true;
+    return table(heads, inOrder);
   }
 
   /** Counted groups, of which the last told stands for those that there is no room for. */
@@ -251,8 +258,11 @@ final class BriefDraft {
     return Sentences.of(text, words.ui("sentence.start"));
   }
 
-  /** Rows that fit, whichever they are: each stands for itself. */
+  /** Rows that fit, whichever they are: each stands for itself, unless they are ranked. */
   private List<Part.Row> side(Screen screen) {
+    if (ranked) {
+      return rows.stream().takeWhile(row -> screen.take(text(row))).toList();
+    }
     return rows.stream().filter(row -> screen.take(text(row))).toList();
   }
 

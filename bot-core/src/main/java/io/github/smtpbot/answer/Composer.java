@@ -44,6 +44,7 @@ public final class Composer {
   private final ListComposer lists;
   private final PageComposer pages;
   private final Strangers strangers;
+  private final LogComposer logs;
 
   /** A composer of answers with these words. */
   public Composer(Catalog catalog, Words words) {
@@ -69,6 +70,7 @@ public final class Composer {
     this.lists = new ListComposer(catalog, words);
     this.pages = new PageComposer(catalog, words);
     this.strangers = new Strangers(words);
+    this.logs = new LogComposer(words);
   }
 
   /**
@@ -253,6 +255,21 @@ public final class Composer {
    */
   public Answer tooLarge(int limit) {
     return help.tooLarge(limit);
+  }
+
+  /** Answers a log. */
+  public Answer log(LogTelling log) {
+    return logs.answer(log).to(Asked.of(Intent.MEANING));
+  }
+
+  /** Tells what to do about what a log says. */
+  public Answer logSteps(LogTelling log) {
+    return logs.steps(log).to(Asked.of(Intent.FIX));
+  }
+
+  /** Answers whoever asks for a summary that is not kept any more. */
+  public Answer logGone() {
+    return logs.gone();
   }
 
   /** Answers a file that there is no text in. */

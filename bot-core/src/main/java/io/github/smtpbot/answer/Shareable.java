@@ -231,6 +231,25 @@ public sealed interface Shareable {
   record Group(int count, Found found) {}
 
   /**
+   * The summary of a log, which is kept by the program that made it, for a day at the most: it is
+   * larger than a token. Nothing in it is private.
+   *
+   * @param id of no meaning, 32 hexadecimal digits
+   */
+  record Kept(String id) implements Shareable {
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      return token();
+    }
+  }
+
+  /**
    * Some of the words that led to a cause.
    *
    * @param kind what they are

@@ -63,6 +63,7 @@ final class Tally {
     this.hours = hours;
   }
 
+  @SuppressWarnings("EnumOrdinal")
   void add(Delivery delivery, Known known) {
     long time = millis(delivery.time());
     int second = second(time);

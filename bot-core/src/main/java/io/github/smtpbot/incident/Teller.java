@@ -2,7 +2,9 @@ package io.github.smtpbot.incident;
 
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.LogTelling;
 import io.github.smtpbot.answer.Outline;
+import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a summary in one language. Immutable; safe for use by many threads. */
 public final class Teller {
@@ -50,10 +53,15 @@ public final class Teller {
     List<ToldChange> changes =
         summary.changes().stream().map(change -> told(change, speech)).toList();
     Count late = summary.totals().messages().late();
+    Headline headline = headline(summary, changes, groups, speech);
     return new Incident(
         words.language(),
         zone,
-        headline(summary, changes, groups, speech),
+        headline.acting() == null
+            ? headline.happening()
+            : acts(headline.happening(), headline.acting()),
+        headline.happening(),
+        headline.acting(),
         summary.totals(),
         late.value() == 0 ? "" : words.ui("log.late", speech.number(late)),
         groups,
@@ -61,6 +69,11 @@ public final class Teller {
         others(summary, shown, speech),
         changes,
         notes(summary, speech));
+  }
+
+  /** The same as an answer is made of. */
+  public LogTelling telling(LogSummary summary, Incident incident, Shareable.Kept kept) {
+    return new LogTellings(words, speech(summary, incident.zone())).of(incident, kept);
   }
 
   /** The largest groups, and those that changed; of many, none that hardly matters. */
@@ -157,14 +170,17 @@ public final class Teller {
             until == null ? "" : speech.time(until)));
   }
 
-  private String headline(
+  /** What happens, and what is to be done about it; null for nothing. */
+  private record Headline(String happening, @Nullable Outline acting) {}
+
+  private Headline headline(
       LogSummary summary, List<ToldChange> changes, List<Told> groups, Speech speech) {
     Totals.Outcome messages = summary.totals().messages();
     if (messages.all().value() == 0) {
-      return words.ui("log.nothing");
+      return new Headline(words.ui("log.nothing"), null);
     }
     if (groups.isEmpty()) {
-      return words.ui("log.all", speech.number(messages.all()));
+      return new Headline(words.ui("log.all", speech.number(messages.all())), null);
     }
     if (!changes.isEmpty()) {
       Change change = changes.get(0).change();
@@ -174,7 +190,7 @@ public final class Teller {
           changes.size() == 1
               ? words.ui("log.else.same", what)
               : words.ui("log.else.more", what, changes.size() - 1);
-      return change.until() == null ? acts(sentence, outline) : sentence;
+      return new Headline(sentence, change.until() == null ? outline : null);
     }
     Told worst = groups.get(0);
     Instant first = summary.first();
@@ -193,7 +209,7 @@ public final class Teller {
                 speech.number(messages.delivered()),
                 speech.number(messages.all()),
                 worst.title());
-    return acts(sentence, worst.outline());
+    return new Headline(sentence, worst.outline());
   }
 
   private String what(Change change, Outline outline, Speech speech) {
