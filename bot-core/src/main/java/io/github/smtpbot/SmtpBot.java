@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Composer;
+import io.github.smtpbot.answer.ReadFile;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
@@ -19,10 +20,17 @@ import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.incident.Incident;
+import io.github.smtpbot.incident.LogSummary;
+import io.github.smtpbot.incident.Summariser;
+import io.github.smtpbot.incident.Teller;
+import io.github.smtpbot.incident.Watch;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.BesideCode;
+import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +54,9 @@ public final class SmtpBot {
   /** How large a message file may be: 10 MiB. */
   public static final int MAX_MESSAGE = 10 * 1024 * 1024;
 
+  /** The longest log that a chat's user may send, in bytes, packed or not. */
+  public static final int MAX_LOG = 100 * 1024 * 1024;
+
   /** A search is a few words; a longer text without a code is a reply that has none. */
   private static final int MAX_SEARCH = 60;
 
@@ -57,6 +68,9 @@ public final class SmtpBot {
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
   private final Lazy<Pages> pages;
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
 
   /** What an answer is cached under. Never free text: that may be private. */
@@ -71,6 +85,7 @@ public final class SmtpBot {
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
     this.pages = new Lazy<>(() -> new Pages(catalog));
+    this.logs = new LogAnswers(catalog, words -> speaker(words).composer());
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
@@ -124,6 +139,9 @@ public final class SmtpBot {
    */
   public Answer answerShared(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.find(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -141,6 +159,9 @@ public final class SmtpBot {
    */
   public Answer answerSteps(Shareable shareable, Locale locale) {
     Words words = catalog.words(locale);
+    if (shareable instanceof Shareable.Kept log) {
+      return logs.steps(log, locale);
+    }
     if (shareable instanceof Shareable.Quoted quoted) {
       return quoted(quoted, words);
     }
@@ -314,7 +335,7 @@ public final class SmtpBot {
     }
     return Optional.of(
         provider != null && page.rules().isEmpty() && page.codes().isEmpty()
-            ? answer(provider.id(), locale)
+            ? answer(ProviderNames.asked(provider.id(), catalog), locale)
             : speaker(catalog.words(locale)).composer().page(page));
   }
 
@@ -342,6 +363,16 @@ public final class SmtpBot {
           }
 
           @Override
+          public Summariser summariser() {
+            return SmtpBot.this.summariser();
+          }
+
+          @Override
+          public Answer answer(LogSummary log) {
+            return answerLog(log, UTC, locale);
+          }
+
+          @Override
           public boolean asks(String text) {
             QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
             return !understood.isPaste()
@@ -351,7 +382,61 @@ public final class SmtpBot {
         };
     Composer composer = speaker(catalog.words(locale)).composer();
     return new Reading(
-        reader, all -> composer.diagnosis(diagnoser.get().together(all), Asked.of(Intent.MEANING)));
+        reader,
+        all ->
+            composer.files(
+                diagnoser.get().together(all.stream().map(ReadFile::read).toList()), all));
+  }
+
+  /** Begins to count the deliveries of a log. */
+  public Summariser summariser() {
+    return new Summariser(diagnoser.get(), catalog);
+  }
+
+  /**
+   * Tells what a log says.
+   *
+   * @param summary of the log
+   * @param groups how many groups are shown at most
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Incident tell(LogSummary summary, int groups, ZoneId zone, Locale locale) {
+    Words words = catalog.words(locale);
+    return new Teller(speaker(words).composer(), words).tell(summary, groups, zone);
+  }
+
+  /**
+   * Begins to watch a log that is being written, and to tell what changes.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Watch watch(ZoneId zone, Locale locale) {
+    Words words = catalog.words(locale);
+    return new Watch(new Teller(speaker(words).composer(), words), zone);
+  }
+
+  /**
+   * Tells what a log says as one answers in a chat. The answer is kept for a day, under its {@link
+   * Answer#shareable}, so that others may be shown it.
+   *
+   * @param zone the time zone of the times told
+   * @param locale the reader's
+   */
+  public Answer answerLog(LogSummary summary, ZoneId zone, Locale locale) {
+    return logs.answer(summary, zone, locale);
+  }
+
+  /**
+   * The picture of an answer; empty if there is none.
+   *
+   * @param answer of any kind
+   */
+  public Optional<Picture> picture(Answer answer) {
+    return answer.kind() == Answer.Kind.LOG && answer.shareable() instanceof Shareable.Kept log
+        ? logs.picture(log, answer.language())
+        : Optional.empty();
   }
 
   /**

@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final String DIAGNOSIS = ROOT + ".diagnosis..";
   private static final String ANSWER = ROOT + ".answer..";
   private static final String CONSOLE = ROOT + ".console..";
+  private static final String INCIDENT = ROOT + ".incident..";
   private static final String LOG = ROOT + ".log..";
 
   /** Methods of String that take a regular expression of java.util.regex. */
@@ -149,6 +150,15 @@ class ArchitectureTest {
           .resideInAnyPackage(ROOT, CONSOLE);
 
   @ArchTest
+  static final ArchRule theSummaryOfALogKnowsNeitherTheFrontDoorNorTheTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage(INCIDENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT, QUESTION, CONSOLE);
+
+  @ArchTest
   static final ArchRule nobodyKnowsTheTerminal =
       noClasses()
           .that()
@@ -195,7 +205,7 @@ class ArchitectureTest {
   static final ArchRule patternsOfTheDiagnosisAreLinear =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex..");
@@ -204,7 +214,7 @@ class ArchitectureTest {
   static final ArchRule noTextOfAPersonMeetsABacktrackingPattern =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
           .should()
           .callMethodWhere(
               new DescribedPredicate<JavaCall<?>>("it takes a pattern of java.util.regex") {

@@ -294,6 +294,27 @@ class AskedAnswersTest {
     assertFalse(acts.contains("the recipient's administrator"), acts);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5.7.711",
+        "550 5.7.711",
+        "5.7.703",
+        "5.7.705",
+        "550 5.7.720",
+        "550 5.7.506",
+        "how to fix 5.7.711",
+        "550 5.7.711 Access denied, bad inbound connector. AS(2204)",
+        "550 5.7.520 Access denied, Your organization does not allow external forwarding."
+      })
+  void inASendersOwnMatterNobodyIsSentToTheOtherSide(String text) {
+    Answer answer = BOT.answer(text, Locale.ENGLISH);
+    String all = answer.brief() + " " + answer.lead() + answer.details();
+    assertFalse(all.contains("receiving postmaster"), all);
+    assertFalse(all.contains("Ask the recipient"), all);
+    assertFalse(all.contains("receiving side"), all);
+  }
+
   @Test
   void aNameThatMicrosoftRefusesIsThatOfEhlo() {
     Answer answer =

@@ -314,6 +314,52 @@ class BriefTest {
   }
 
   @Test
+  void ofSeveralCodesEachHasItsSignAndWord() {
+    Brief brief = BOT.answer("220 354 421 452 550", Locale.ENGLISH).brief();
+    Part.Row grades = Objects.requireNonNull(brief.table()).rows().get(0);
+
+    assertEquals(
+        List.of(
+            "✅ Accepted",
+            "▶️ The server waits for more",
+            "⏳ Temporary, retried automatically",
+            "⏳ Temporary, retried automatically",
+            "⛔ Permanent, not retried"),
+        grades.values());
+    assertEquals(List.of(), BriefRules.broken(brief), brief.text());
+  }
+
+  @Test
+  void severalCodesOfOneSeverityShareOneVerdict() {
+    Brief brief = BOT.answer("550 551 553", Locale.ENGLISH).brief();
+
+    assertTrue(
+        Objects.requireNonNull(brief.verdict()).text().startsWith("⛔ Permanent"), brief.text());
+  }
+
+  @Test
+  void theCodesFoundByWordsHaveTheirSignAndWord() {
+    for (String question : List.of("mailbox full", "greylisting", "queue timeout exceeded")) {
+      List<String> codes =
+          BOT.answer(question, Locale.ENGLISH).lead().stream()
+              .filter(Part.Choices.class::isInstance)
+              .flatMap(part -> ((Part.Choices) part).choices().stream())
+              .filter(choice -> Character.isDigit(choice.question().charAt(0)))
+              .map(Part.Choice::name)
+              .toList();
+
+      assertFalse(codes.isEmpty(), question);
+      assertTrue(
+          codes.stream().allMatch(name -> name.matches("(✅|▶️|⏳|⛔) \\S.* · .*")), codes.toString());
+    }
+  }
+
+  @Test
+  void whatIsFoundByWordsSaysThatItsCodesDecide() {
+    assertTrue(verdict("mailbox full").startsWith("Depends on the first digit · "));
+  }
+
+  @Test
   void theAnswerToAQuestionStandsFirst() {
     String verdict = verdict("is 421 permanent?");
     assertEquals("⏳ No: 421 is temporary · nobody has to act for now", verdict);

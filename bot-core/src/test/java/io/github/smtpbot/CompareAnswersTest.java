@@ -252,4 +252,21 @@ class CompareAnswersTest {
     assertNotEquals(ask("252 501").summary(), answer.summary());
     assertEquals("252 กับ 501", answer.title());
   }
+
+  /** What is told of a code is kept; how many it is compared with must not show. */
+  @Test
+  void aComparisonIsTheSameWhateverWasComparedBefore() {
+    List<String> questions =
+        List.of(
+            "450 vs 550", "450 vs 550 vs 4.2.2", "550 vs 450", "4.2.2 vs 5.2.2", "550 vs 5.2.2");
+    SmtpBot asked = SmtpBot.createUncached();
+    for (int round = 0; round < 2; round++) {
+      for (String question : questions) {
+        assertEquals(
+            SmtpBot.createUncached().answer(question, THAI),
+            asked.answer(question, THAI),
+            question);
+      }
+    }
+  }
 }

@@ -242,8 +242,8 @@ class OutlookFilesTest {
   void severalFilesAreAnsweredTogether() {
     Answer answer =
         BOT.reading(Locale.ENGLISH)
-            .message(note(REPLY).bytes())
-            .message("452 4.2.2 <a@example.org>: full".getBytes(StandardCharsets.US_ASCII))
+            .message("", note(REPLY).bytes())
+            .message("", "452 4.2.2 <a@example.org>: full".getBytes(StandardCharsets.US_ASCII))
             .answer();
 
     assertNotNull(answer.diagnosis());

@@ -26,7 +26,7 @@ class PageAnswersTest {
     Answer answer = BOT.answerPage(RFC + "rfc5321#section-4.2.2", Locale.ENGLISH).orElseThrow();
 
     assertEquals("RFC 5321 §4.2.2", answer.title());
-    String told = String.join("\n", answer.brief().lines());
+    String told = String.join("\n", answer.brief().offers());
     assertTrue(told.contains("211"), told);
     assertEquals(1, answer.sources().size());
   }

@@ -23,7 +23,7 @@ class ReadingTest {
 
   @Test
   void theFindingsOfAllAreToldTheFinalOnesFirst() {
-    Answer answer = reading().text(FULL).message(bytes(UNKNOWN)).answer();
+    Answer answer = reading().text(FULL).message("", bytes(UNKNOWN)).answer();
 
     List<Finding> findings = Objects.requireNonNull(answer.diagnosis()).findings();
     assertEquals(List.of("550 5.1.1", "452 4.2.2"), findings.stream().map(Finding::codes).toList());
@@ -41,7 +41,7 @@ class ReadingTest {
   void oneFileIsAnsweredAsItIsAlone() {
     assertEquals(
         BOT.answerMessage(bytes(UNKNOWN), Locale.ENGLISH),
-        reading().message(bytes(UNKNOWN)).answer());
+        reading().message("", bytes(UNKNOWN)).answer());
   }
 
   @Test
@@ -51,14 +51,14 @@ class ReadingTest {
 
   @Test
   void aQuestionBesideAFileThatTellsNothingIsAnswered() {
-    Answer answer = reading().text("252 501").message(bytes("Lunch is at noon.")).answer();
+    Answer answer = reading().text("252 501").message("", bytes("Lunch is at noon.")).answer();
 
     assertEquals(Answer.Kind.COMPARE, answer.kind());
   }
 
   @Test
   void aQuestionBesideAFileThatTellsOfAFailureIsAnsweredFirst() {
-    Answer answer = reading().text("what does 252 mean?").message(bytes(UNKNOWN)).answer();
+    Answer answer = reading().text("what does 252 mean?").message("", bytes(UNKNOWN)).answer();
 
     assertEquals("550 5.1.1", Objects.requireNonNull(answer.diagnosis()).findings().get(0).codes());
     assertEquals(
@@ -78,12 +78,14 @@ class ReadingTest {
     String longer = "x".repeat(SmtpBot.MAX_TEXT + 1);
 
     assertEquals(Answer.Kind.LIMIT, reading().text(longer).answer().kind());
-    assertEquals(Answer.Kind.LIMIT, reading().text(longer).message(bytes(FULL)).answer().kind());
+    assertEquals(
+        Answer.Kind.LIMIT, reading().text(longer).message("", bytes(FULL)).answer().kind());
   }
 
   @Test
   void aFileThatTellsNothingDoesNotHideWhatAnotherTells() {
-    Answer answer = reading().message(bytes("Lunch is at noon.")).message(bytes(FULL)).answer();
+    Answer answer =
+        reading().message("", bytes("Lunch is at noon.")).message("", bytes(FULL)).answer();
 
     assertFalse(Objects.requireNonNull(answer.diagnosis()).isEmpty());
   }
@@ -93,7 +95,33 @@ class ReadingTest {
     Reading reading = reading();
     byte[] longer = new byte[SmtpBot.MAX_MESSAGE + 1];
 
-    assertThrows(IllegalArgumentException.class, () -> reading.message(longer));
+    assertThrows(IllegalArgumentException.class, () -> reading.message("", longer));
+  }
+
+  @Test
+  void ofSeveralFilesItIsToldWhichSaidWhat() {
+    Answer answer =
+        reading()
+            .message("first.eml", bytes(UNKNOWN))
+            .message("bob@example.com.txt", bytes(FULL))
+            .message("lunch.txt", bytes("Lunch is at noon."))
+            .answer();
+
+    assertTrue(
+        answer
+            .brief()
+            .lines()
+            .containsAll(
+                List.of(
+                    "first.eml: ⛔ 550 5.1.1 · No such recipient",
+                    "b…@example.com.txt: ⏳ 452 4.2.2 · Recipient's mailbox is full",
+                    "lunch.txt: no failure of SMTP found")),
+        answer.brief().text());
+  }
+
+  @Test
+  void oneFileIsNotNamed() {
+    assertEquals(List.of(), reading().message("a.eml", bytes(FULL)).answer().brief().lines());
   }
 
   private static Reading reading() {

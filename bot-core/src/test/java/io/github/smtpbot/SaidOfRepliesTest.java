@@ -89,7 +89,7 @@ class SaidOfRepliesTest {
         "235 2.7.0 Authentication successful | 235 2.7.0 — Authentication succeeded",
         "250 2.0.0 Ok: queued as 123 | 250 2.0.0 — Accepted",
         "550 5.4.1 | 550 5.4.1 — No such recipient",
-        "550 5.7.12 | 550 5.7.12 — Rejected by a rule of the receiving side",
+        "550 5.7.12 | 550 5.7.12 — Rejected by a rule of the server",
         "432 4.7.12 | 432 4.7.12 — Password transition needed",
         "451 4.4.1 | 451 4.4.1 — No answer from host",
         "540 5.7.1 | 540 5.7.1 — Recipient inactive or blocked (Rambler)",

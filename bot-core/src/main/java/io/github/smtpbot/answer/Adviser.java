@@ -130,12 +130,12 @@ final class Adviser {
       CauseWords said,
       Outcome outcome,
       String next) {
-    String meaning = rule.meaning().getOrDefault(tag, said.meaning());
     List<Party> usual = catalog.cause(consequences.advice()).acts(consequences.severity());
+    CauseWords ofRule = RuleWords.of(rule, said, usual, tag);
     return new Advice(
         consequences,
-        new CauseWords(said.name(), meaning, said.fix(), said.escalate()),
-        said.fix(),
+        ofRule,
+        ofRule.fix(),
         rule.acts().isEmpty() ? usual : rule.acts(),
         outcome,
         next);

@@ -168,6 +168,7 @@ public record Answer(
             brief.first(),
             brief.table(),
             ways,
+            brief.offers(),
             brief.quote(),
             brief.context(),
             brief.sources()),
@@ -201,6 +202,8 @@ public record Answer(
     UNKNOWN,
     /** More was asked than one answer holds. */
     LIMIT,
-    DIAGNOSIS
+    DIAGNOSIS,
+    /** What a mail log says, counted. */
+    LOG
   }
 }

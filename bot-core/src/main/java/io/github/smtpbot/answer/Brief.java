@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param first what to do first, with its heading; null where nothing is to be done
  * @param table what differs, or groups with their counts; null where nothing is side by side
  * @param lines things to choose from or look at, a line each
+ * @param offers codes to choose from, a line each; not to be shown beside a menu of the same
  * @param quote pasted words, at most two lines; hostile, to be shown inert
  * @param context who answered, how sure that is
  * @param sources at most three, where this is written
@@ -33,6 +34,7 @@ public record Brief(
     Part.@Nullable Fact first,
     Part.@Nullable Table table,
     List<String> lines,
+    List<String> offers,
     List<String> quote,
     List<String> context,
     List<Source> sources) {
@@ -52,7 +54,8 @@ public record Brief(
   /** A brief that is one sentence. */
   static Brief of(String title, String sentence) {
     return new Brief(
-        title, null, "", sentence, null, null, List.of(), List.of(), List.of(), List.of());
+        title, null, "", sentence, null, null, List.of(), List.of(), List.of(), List.of(),
+        List.of());
   }
 
   /** The verdict on one line: a sign and words, so that it is never told by colour alone. */
@@ -91,6 +94,7 @@ public record Brief(
       all.add(text(first));
     }
     all.addAll(lines);
+    all.addAll(offers);
     all.addAll(quote);
     String where = contextLine();
     if (!where.isEmpty()) {

@@ -33,7 +33,9 @@ final class BriefDraft {
   private @Nullable Groups groups;
   private List<String> columns = List.of();
   private List<Part.Row> rows = List.of();
+  private boolean ranked;
   private List<String> lines = List.of();
+  private List<String> offers = List.of();
   private String quote = "";
   private String telling = "";
   private List<String> context = List.of();
@@ -55,6 +57,7 @@ final class BriefDraft {
       table(brief.table().columns(), brief.table().rows());
     }
     lines = brief.lines();
+    offers = brief.offers();
     quote = String.join(" ", brief.quote());
     context = brief.context();
   }
@@ -100,6 +103,12 @@ final class BriefDraft {
     return this;
   }
 
+  /** Things in the order of their rank: none is told before one that has no room. */
+  BriefDraft ranked(List<String> heads, List<Part.Row> inOrder) {
+    ranked = true;
+    return table(heads, inOrder);
+  }
+
   /** Counted groups, of which the last told stands for those that there is no room for. */
   BriefDraft groups(Groups counted) {
     groups = counted;
@@ -115,6 +124,12 @@ final class BriefDraft {
   /** More lines, of which as many are told as there is room for, and how many were not. */
   BriefDraft lines(List<String> all) {
     lines = Stream.concat(lines.stream(), all.stream()).toList();
+    return this;
+  }
+
+  /** Codes to choose from, a line each, told like lines, after them. */
+  BriefDraft offers(List<String> all) {
+    offers = Stream.concat(offers.stream(), all.stream()).toList();
     return this;
   }
 
@@ -165,7 +180,8 @@ final class BriefDraft {
     String warning = beginning(notice, screen);
     String told = screen.take(rule) && !rule.isEmpty() ? rule : beginning(meaning, screen);
     List<Part.Row> side = groups == null ? side(screen) : counted(groups, screen);
-    List<String> listed = listed(screen);
+    List<String> listed = listed(lines, screen);
+    List<String> offered = listed(offers, screen);
     List<String> quoted = quoted(screen);
     step = more(step, steps, screen);
     told = told.equals(rule) ? told : more(told, sentences(meaning), screen);
@@ -179,6 +195,7 @@ final class BriefDraft {
         first == null ? null : new Part.Fact(first.label(), step.substring(label(first).length())),
         side.isEmpty() ? null : new Part.Table("", columns, side),
         listed,
+        offered,
         quoted,
         context,
         cited);
@@ -241,8 +258,11 @@ final class BriefDraft {
     return Sentences.of(text, words.ui("sentence.start"));
   }
 
-  /** Rows that fit, whichever they are: each stands for itself. */
+  /** Rows that fit, whichever they are: each stands for itself, unless they are ranked. */
   private List<Part.Row> side(Screen screen) {
+    if (ranked) {
+      return rows.stream().takeWhile(row -> screen.take(text(row))).toList();
+    }
     return rows.stream().filter(row -> screen.take(text(row))).toList();
   }
 
@@ -267,12 +287,12 @@ final class BriefDraft {
     return rest == null ? List.copyOf(told) : with(told, rest);
   }
 
-  private List<String> listed(Screen screen) {
+  private List<String> listed(List<String> all, Screen screen) {
     IntFunction<String> more =
-        from -> from == lines.size() ? "" : words.ui("replies.more", lines.size() - from);
-    int fit = fitting(lines.size(), lines::get, more, screen);
-    boolean rest = fit > 0 && fit < lines.size() && screen.take(more.apply(fit));
-    return rest ? with(lines.subList(0, fit), more.apply(fit)) : List.copyOf(lines.subList(0, fit));
+        from -> from == all.size() ? "" : words.ui("replies.more", all.size() - from);
+    int fit = fitting(all.size(), all::get, more, screen);
+    boolean rest = fit > 0 && fit < all.size() && screen.take(more.apply(fit));
+    return rest ? with(all.subList(0, fit), more.apply(fit)) : List.copyOf(all.subList(0, fit));
   }
 
   /**

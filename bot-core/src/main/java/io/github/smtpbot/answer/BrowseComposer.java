@@ -54,7 +54,7 @@ final class BrowseComposer {
       return draft.warning(new Part.Notice(words.ui("browse.none", family.text()))).done();
     }
     if (enhanced) {
-      draft.offer(new Part.Choices("", parts.choices(codes)));
+      draft.offerCodes(new Part.Choices("", parts.choices(codes)));
     } else {
       choose(draft, codes, words.ui("browse.standard"), this::isStandard);
       choose(draft, codes, words.ui("browse.nonstandard"), code -> !isStandard(code));
@@ -162,7 +162,7 @@ final class BrowseComposer {
 
   private void choose(Draft draft, List<Code> codes, String heading, Predicate<Code> which) {
     List<Code> chosen = codes.stream().filter(which).toList();
-    draft.offer(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
+    draft.offerCodes(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
   }
 
   Answer command(Question.CommandReplies question) {
@@ -204,6 +204,7 @@ final class BrowseComposer {
       Draft draft, String heading, List<CommandReply> replies, Predicate<CommandReply> which) {
     List<ReplyCode> codes =
         replies.stream().filter(which).map(CommandReply::code).sorted().toList();
-    draft.offer(codes.isEmpty() ? null : new Part.Choices(words.ui(heading), parts.choices(codes)));
+    draft.offerCodes(
+        codes.isEmpty() ? null : new Part.Choices(words.ui(heading), parts.choices(codes)));
   }
 }

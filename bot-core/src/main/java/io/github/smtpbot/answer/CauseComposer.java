@@ -67,7 +67,7 @@ final class CauseComposer {
     ofError(draft, error);
     return draft
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(error.cause()).sources())
         .shareable(new Shareable.Quoted(error.forms().get(0)))
         .done();
@@ -109,7 +109,8 @@ final class CauseComposer {
       draft.brief().first(parts.firstStep(step));
     }
     if (!fix && !who) {
-      draft.brief().verdict(verdicts.of(acts));
+      List<Code> carried = errors.isEmpty() ? new CodesOfCause(catalog).of(cause) : List.of();
+      draft.brief().verdict(verdicts.of(carried, acts));
     }
     List<Provider> named = replies.named(asked);
     for (Provider provider : named) {
@@ -127,7 +128,7 @@ final class CauseComposer {
     }
     return draft
         .detail(parts.othersFix(words.ui("ask.then.fix"), said.fix(), step))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(cause).sources())
         .followUp(words.ui("next.send"), sendQuestion(cause))
         .shareable(asked.canonical(catalog))
@@ -151,7 +152,7 @@ final class CauseComposer {
     if (!codes.isEmpty()) {
       draft
           .codes(codes.stream().map(Code::text).toList())
-          .offer(new Part.Choices(words.ui("search.codes"), parts.choices(codes)));
+          .offerCodes(new Part.Choices(words.ui("search.codes"), parts.gradedChoices(codes)));
       codes.stream().limit(4).forEach(code -> draft.followUp(code.text(), code.text()));
     }
   }

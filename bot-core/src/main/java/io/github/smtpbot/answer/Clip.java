@@ -35,9 +35,9 @@ public final class Clip {
    */
   static String keeping(String words, String text, int limit) {
     String beginning = to(text, limit);
-    int at = indexOf(words, text);
+    int at = within(words, text);
     int end = at + words.length();
-    if (at < 0 || end < beginning.length() || beginning.length() == text.length()) {
+    if (at == 0 || end < beginning.length() || beginning.length() == text.length()) {
       return beginning;
     }
     int codes = endOfCodes(text);
@@ -55,13 +55,14 @@ public final class Clip {
     return lead + to(text.substring(from), room);
   }
 
-  private static int indexOf(String words, String text) {
-    for (int at = 0; !words.isEmpty() && at + words.length() <= text.length(); at++) {
+  /** Where words begin after the beginning of a text; 0 if they do not. */
+  private static int within(String words, String text) {
+    for (int at = 1; !words.isEmpty() && at < text.length(); at++) {
       if (text.regionMatches(true, at, words, 0, words.length())) {
         return at;
       }
     }
-    return -1;
+    return 0;
   }
 
   /** Where the words end that begin with a digit, of which a reply has one or two. */

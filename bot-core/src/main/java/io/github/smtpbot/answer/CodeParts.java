@@ -122,6 +122,11 @@ final class CodeParts {
     };
   }
 
+  /** When it is more than one message's problem; null where nobody else is to be asked. */
+  Part.@Nullable Text escalate(CauseWords said) {
+    return said.escalate().isEmpty() ? null : new Part.Text(words.ui("escalate"), said.escalate());
+  }
+
   Part.Text meaning(CodeWords said) {
     return new Part.Text(words.ui("meaning"), said.meaning());
   }
@@ -254,7 +259,7 @@ final class CodeParts {
     return fix.values().iterator().next();
   }
 
-  private static Role roleOf(Party party) {
+  static Role roleOf(Party party) {
     return switch (party) {
       case SENDER -> Role.SENDER;
       case RECIPIENT -> Role.RECIPIENT;
@@ -286,6 +291,20 @@ final class CodeParts {
   List<Part.Choice> choices(List<? extends Code> codes) {
     return codes.stream()
         .map(code -> new Part.Choice(code.text(), words.code(code).name()))
+        .toList();
+  }
+
+  /** The same, each with the sign and the word of its severity. */
+  List<Part.Choice> gradedChoices(List<? extends Code> codes) {
+    return codes.stream()
+        .map(
+            code -> {
+              Tone tone = Tone.of(code.severity());
+              String grade = words.ui("verdict." + OneAspect.key(tone));
+              return new Part.Choice(
+                  code.text(),
+                  (tone.sign() + " " + grade).strip() + Brief.JOIN + words.code(code).name());
+            })
         .toList();
   }
 

@@ -33,8 +33,10 @@ public final class Composer {
   private final HelpComposer help;
   private final SearchComposer search;
   private final DiagnosisComposer diagnosis;
+  private final FilesComposer files;
   private final Map<Intent, OneAspect> aspects = new EnumMap<>(Intent.class);
   private final MeansComposer means;
+  private final ArrivalComposer arrival;
   private final AddressComposer addresses;
   private final ProviderComposer providers;
   private final WhichCodeComposer whichCode;
@@ -42,6 +44,7 @@ public final class Composer {
   private final ListComposer lists;
   private final PageComposer pages;
   private final Strangers strangers;
+  private final LogComposer logs;
 
   /** A composer of answers with these words. */
   public Composer(Catalog catalog, Words words) {
@@ -51,12 +54,14 @@ public final class Composer {
     this.browse = new BrowseComposer(catalog, words);
     this.help = new HelpComposer(catalog, words);
     this.search = new SearchComposer(catalog, words);
+    this.files = new FilesComposer(words);
     this.diagnosis = new DiagnosisComposer(catalog, words);
     aspects.put(Intent.PERMANENT, new PermanentComposer(catalog, words));
     aspects.put(Intent.RETRY, new RetryComposer(catalog, words));
     aspects.put(Intent.WHO, new WhoComposer(catalog, words));
     aspects.put(Intent.FIX, new FixComposer(catalog, words));
     aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    this.arrival = new ArrivalComposer(catalog, words);
     this.means = new MeansComposer(catalog, words);
     this.addresses = new AddressComposer(catalog, words);
     this.providers = new ProviderComposer(catalog, words);
@@ -65,6 +70,7 @@ public final class Composer {
     this.lists = new ListComposer(catalog, words);
     this.pages = new PageComposer(catalog, words);
     this.strangers = new Strangers(words);
+    this.logs = new LogComposer(words);
   }
 
   /**
@@ -79,6 +85,9 @@ public final class Composer {
 
   private Answer composed(Asked asked, Question question) {
     Mentions mentions = asked.mentions();
+    if (ArrivalComposer.asks(asked) && isTold(arrival, question)) {
+      return arrival.answer(asked);
+    }
     switch (asked.intent()) {
       case PERMANENT, RETRY, WHO, FIX, WHEN -> {
         OneAspect aspect =
@@ -177,6 +186,16 @@ public final class Composer {
     return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
   }
 
+  /**
+   * Tells what several files say.
+   *
+   * @param together what all of them say
+   * @param each what each of them says, for the one who gave them alone
+   */
+  public Answer files(Diagnosis together, List<ReadFile> each) {
+    return files.told(diagnosis(together, Asked.of(Intent.MEANING)), each);
+  }
+
   /** What is mentioned in a pasted text: what was read out of it. */
   private static Mentions mentions(Diagnosis read) {
     Set<Question.Subject> subjects = new LinkedHashSet<>();
@@ -219,6 +238,11 @@ public final class Composer {
     return diagnosis.steps(read).to(Asked.of(Intent.FIX));
   }
 
+  /** Tells in few words what {@link #shared} tells of one failure. */
+  public Outline outline(Shareable.Found found) {
+    return diagnosis.outline(found);
+  }
+
   /** Tells what is known from a page of the web. */
   public Answer page(Pages.Page page) {
     return pages.page(page);
@@ -231,6 +255,21 @@ public final class Composer {
    */
   public Answer tooLarge(int limit) {
     return help.tooLarge(limit);
+  }
+
+  /** Answers a log. */
+  public Answer log(LogTelling log) {
+    return logs.answer(log).to(Asked.of(Intent.MEANING));
+  }
+
+  /** Tells what to do about what a log says. */
+  public Answer logSteps(LogTelling log) {
+    return logs.steps(log).to(Asked.of(Intent.FIX));
+  }
+
+  /** Answers whoever asks for a summary that is not kept any more. */
+  public Answer logGone() {
+    return logs.gone();
   }
 
   /** Answers a file that there is no text in. */

@@ -83,6 +83,24 @@ final class DiagnosisComposer {
     return shared(only(read));
   }
 
+  /** The same in few words. */
+  Outline outline(Shareable.Found found) {
+    Finding finding = PublicFinding.finding(found, catalog);
+    Advice advice = advised.of(finding);
+    String speaker = WhoAnswered.shortSpeaker(finding);
+    List<Party> people =
+        advice.acts().stream().filter(party -> party != Party.NOBODY).limit(2).toList();
+    Draft sources = draft(finding).sources(sources(finding));
+    return new Outline(
+        name(finding),
+        speaker == null ? "" : speaker,
+        verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()),
+        people.isEmpty() ? "" : parts.anyOf(people),
+        advice.acts().get(0) == Party.NOBODY,
+        firstStep(finding, advice),
+        sources.done().sources());
+  }
+
   /** Tells what to do about what was found before: the first step first. */
   Answer steps(Shareable read) {
     if (read instanceof Shareable.Groups shared && shared.kinds() > 1) {
@@ -113,7 +131,7 @@ final class DiagnosisComposer {
         .summary(first)
         .lead(new Part.Text(words.ui("first_step"), first))
         .lead(parts.othersFix(words.ui("ask.then.fix"), advice.words().fix(), first))
-        .lead(new Part.Text(words.ui("escalate"), advice.words().escalate()))
+        .lead(parts.escalate(advice.words()))
         .sources(sources(finding))
         .shareable(found)
         .done();
@@ -165,7 +183,7 @@ final class DiagnosisComposer {
         .lead(quote.isEmpty() ? null : new Part.Quote(words.ui("quote"), List.of(quote)))
         .detail(evidence(first))
         .detail(fix(first, advice));
-    draft.detail(new Part.Text(words.ui("escalate"), cause.escalate()));
+    draft.detail(parts.escalate(cause));
     draft.detail(others);
     aboutCodes(draft, first);
     return draft.sources(sources(first));

@@ -79,12 +79,23 @@ final class Draft {
   /** Things to choose from, which the brief names as far as it has room. */
   Draft offer(Part.@Nullable Choices choices) {
     if (choices != null) {
-      brief.lines(
-          choices.choices().stream()
-              .map(choice -> words.ui("title", choice.question(), choice.name()))
-              .toList());
+      brief.lines(named(choices));
     }
     return lead(choices);
+  }
+
+  /** Codes to choose from: the same, but that a menu of them stands in the place of the names. */
+  Draft offerCodes(Part.@Nullable Choices choices) {
+    if (choices != null) {
+      brief.offers(named(choices));
+    }
+    return lead(choices);
+  }
+
+  private List<String> named(Part.Choices choices) {
+    return choices.choices().stream()
+        .map(choice -> words.ui("title", choice.question(), choice.name()))
+        .toList();
   }
 
   Draft detail(@Nullable Part part) {
@@ -108,7 +119,7 @@ final class Draft {
     return followUp(new FollowUp(words.ui("next." + intent.label()), question, intent));
   }
 
-  private Draft followUp(FollowUp next) {
+  Draft followUp(FollowUp next) {
     followUps.putIfAbsent(next.question(), next);
     return this;
   }

@@ -70,7 +70,12 @@ final class ExplainComposer {
             reply == null
                 ? codes.meanings(code, null)
                 : codes.meanings(reply.enhanced(), reply.replyCode()));
-    CauseWords cause = words.cause(rule.cause(), profile.severity());
+    CauseWords cause =
+        RuleWords.of(
+            rule,
+            words.cause(rule.cause(), profile.severity()),
+            catalog.cause(rule.cause()).acts(profile.severity()),
+            words.language().toLanguageTag());
     Answer.Kind kind = reply == null ? Answer.Kind.EXPLAIN : Answer.Kind.REPLY;
     Draft draft = begin(kind, profile, profile.text());
     if (reply != null) {
@@ -83,7 +88,7 @@ final class ExplainComposer {
         .lead(new Part.Text("", words.ui("unknown.providers", code)))
         .detail(
             parts.fix(cause.fix(), parts.firstStep(rule.cause(), profile.severity(), rule).value()))
-        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(parts.escalate(cause))
         .detail(new Part.Text(words.ui("next"), words.outcome(profile.outcome()).meaning()));
     // That no registry has the code is said by whose it is.
     draft.brief().meaning(providers.items().get(0)).context(List.of());
@@ -257,6 +262,9 @@ final class ExplainComposer {
   private Answer finish(Draft draft, Profile profile, Asked asked, String canonical) {
     Code code = profile.codes().get(0);
     List<Code> related = related(code);
+    if (asked.yesIf() == Asked.YesIf.UNTOLD) {
+      draft.warning(new Part.Notice(words.ui("ask.untold", profile.text())));
+    }
     draft.detail(
         related.isEmpty() ? null : new Part.Choices(words.ui("related"), parts.choices(related)));
     List<Question.Subject> subjects = asked.mentions().subjects();

@@ -133,7 +133,8 @@ final class HelpComposer {
     if (question.nearest().isEmpty()) {
       examples(draft);
     } else {
-      draft.offer(new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
+      draft.offerCodes(
+          new Part.Choices(words.ui("unknown.nearest"), parts.choices(question.nearest())));
       question.nearest().stream()
           .limit(4)
           .forEach(near -> draft.followUp(near.text(), near.text()));

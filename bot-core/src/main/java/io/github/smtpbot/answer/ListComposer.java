@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
+import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +50,10 @@ final class ListComposer {
               words.ui("kind." + OneAspect.key(kind)),
               catalog.providers().stream()
                   .filter(provider -> provider.kind() == kind)
-                  .map(provider -> new Part.Choice(provider.id(), provider.name()))
+                  .map(
+                      provider ->
+                          new Part.Choice(
+                              ProviderNames.asked(provider.id(), catalog), provider.name()))
                   .toList()));
     }
     return catalog.providers().size();

@@ -40,7 +40,7 @@ final class MailboxPaths {
   /** What ends a path. */
   private static final String CLOSING = " \t\"')]>}`,;|";
 
-  private static final int LONGEST_NAME = 12;
+  private static final int LONGEST_NAME = "mailboxes".length();
 
   /** So far into a path the folder is looked for that holds them all. */
   private static final int LONGEST_PATH = 256;
@@ -73,12 +73,8 @@ final class MailboxPaths {
         continue;
       }
       int end = endOf(at);
-      out.append(text, at, Math.min(keep, end));
-      if (keep < end) {
-        out.append('…');
-        // A colon goes on with what is said of it.
-        out.append(text.charAt(end - 1) == ':' ? ":" : "");
-      }
+      // What is kept ends before the path does. A colon goes on with what is said of it.
+      out.append(text, at, keep).append(text.charAt(end - 1) == ':' ? "…:" : "…");
       at = end;
     }
     return out.toString();
@@ -113,7 +109,7 @@ final class MailboxPaths {
   private int kept(int from, int limit) {
     int name = from + 1;
     int first = -1;
-    for (int i = from + 1; i <= limit; i++) {
+    for (int i = from + 1; ; i++) {
       boolean end = i == limit || CLOSING.indexOf(text.charAt(i)) >= 0;
       if (end || isSeparator(text.charAt(i))) {
         boolean holder = i - name <= LONGEST_NAME && isHolder(text.substring(name, i));
@@ -129,7 +125,6 @@ final class MailboxPaths {
         name = i + 1;
       }
     }
-    return -1;
   }
 
   /** The same where the folder is the path's last: the user's own, or the one of all. */

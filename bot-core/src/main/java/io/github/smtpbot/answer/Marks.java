@@ -107,6 +107,11 @@ final class Marks {
     return mark.indexOf('*') > 0 && fits(pattern.toLowerCase(Locale.ROOT), token, 2);
   }
 
+  /** What a star stands for in a token: {@code TSS04} is one, {@code ts=2025-03-02} is a field. */
+  private static boolean isOfToken(char c) {
+    return Character.isLetterOrDigit(c) || "-_.#/".indexOf(c) >= 0;
+  }
+
   /**
    * Whether a token fits a pattern whose stars stand for any run; each part is found leftmost.
    *
@@ -121,9 +126,12 @@ final class Marks {
       return false;
     }
     int at = parts[0].length();
+    if (token.substring(at).chars().anyMatch(c -> !isOfToken((char) c) && pattern.indexOf(c) < 0)) {
+      return false;
+    }
     boolean open = parts.length == 2 && bare(parts[1]).isEmpty() && isWord(parts[0]);
-    if (open && token.chars().noneMatch(Character::isDigit)) {
-      // Letters that go on in letters alone are a word, and no token.
+    if (open && (at == token.length() || !Character.isDigit(token.charAt(at)))) {
+      // Letters that go on in letters are a word, and no token.
       return false;
     }
     for (int i = 1; i < parts.length; i++) {

@@ -40,8 +40,23 @@ public final class Mask {
   /** How many backslashes stand just before. */
   private int backslashes;
 
-  private Mask(String text) {
+  private final boolean apart;
+
+  /** What was hidden last, of which the domain is not yet read; null if there is nothing. */
+  private @Nullable Hidden hidden;
+
+  /**
+   * A local part that was hidden.
+   *
+   * @param local what it was
+   * @param end where what is shown of it ends
+   * @param domain where its domain begins in the text
+   */
+  private record Hidden(String local, int end, int domain) {}
+
+  private Mask(String text, boolean apart) {
     this.text = text;
+    this.apart = apart;
     this.masked = new StringBuilder(text.length());
   }
 
@@ -53,14 +68,48 @@ public final class Mask {
    * @param text any text; the work is linear in its length
    */
   public static String addresses(String text) {
-    return new Mask(text).run();
+    return new Mask(text, false).run();
+  }
+
+  /** The same, but addresses can be told apart, see {@link Masked}. */
+  static String apart(String text) {
+    return new Mask(text, true).run();
+  }
+
+  /**
+   * Masks addresses, and whatever else tells who somebody is or lets them in: user names, folders
+   * of mailboxes, passwords, keys. Where it changes a text, the text is not for all to see.
+   *
+   * @param text any text; the work is linear in its length
+   */
+  public static String everything(String text) {
+    return everything(text, null);
+  }
+
+  /**
+   * The same of what a report says of one recipient, whose name it need not show with the address.
+   *
+   * @param recipient their address, or null
+   */
+  static String everything(String text, @Nullable String recipient) {
+    return addresses(allButAddresses(text, recipient));
+  }
+
+  /** The same, but addresses can be told apart, see {@link Masked}. */
+  static String everythingApart(String text, @Nullable String recipient) {
+    return apart(allButAddresses(text, recipient));
+  }
+
+  private static String allButAddresses(String text, @Nullable String recipient) {
+    String unnamed = KnownNames.hidden(text, recipient);
+    return UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(unnamed)));
   }
 
   private String run() {
     for (int at = 0; at < text.length(); ) {
       int sign = start == null ? 0 : AtSign.length(text, at);
       if (start != null && sign > 0) {
-        hide(start);
+        hide(start, at, at + sign);
         // The local part goes on: it may hold a whole address, as in somebody%40a.example@b.
         masked.append(text, at, at + sign);
         backslashes = 0;
@@ -69,25 +118,41 @@ public final class Mask {
         step(at++);
       }
     }
+    tellApart(text.length(), hidden);
     return masked.toString();
   }
 
   /** Puts the first character of a local part in the place of all of it. */
-  private void hide(Place from) {
+  private void hide(Place from, int end, int domain) {
     masked.setLength(from.masked());
     int first = text.codePointAt(from.at());
-    if (isLocal(text.charAt(from.at())) && first != HIDDEN) {
-      masked.appendCodePoint(first);
+    boolean shown = isLocal(text.charAt(from.at())) && first != HIDDEN;
+    if (apart && shown) {
+      masked.append(Masked.hidden(text.substring(from.at(), end)));
+    } else {
+      masked.append(shown ? Character.toString(first) : "").append(HIDDEN);
     }
-    masked.append(HIDDEN);
+    hidden = apart ? new Hidden(text.substring(from.at(), end), masked.length(), domain) : null;
     // What began within it, begins where it does.
     quoted = quoted == null ? null : EARLIER.apply(quoted, from);
     escaped = escaped == null ? null : EARLIER.apply(escaped, from);
     line = EARLIER.apply(line, from);
   }
 
+  /** Puts behind what was hidden what tells it apart, now that its domain has been read. */
+  private void tellApart(int end, @Nullable Hidden last) {
+    if (last != null) {
+      String domain = text.substring(Math.min(last.domain(), end), end);
+      masked.insert(last.end(), Masked.mark(last.local(), domain));
+      hidden = null;
+    }
+  }
+
   private void step(int at) {
     char c = text.charAt(at);
+    if (!isLocal(c)) {
+      tellApart(at, hidden);
+    }
     if (c == '"') {
       mark(at);
     } else if (!isLocal(c)) {

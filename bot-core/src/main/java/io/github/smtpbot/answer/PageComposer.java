@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Pages;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.ProviderNames;
 import java.util.List;
 
 /** Tells what is known from a page of the web: a provider's replies, or the codes it explains. */
@@ -11,11 +12,13 @@ final class PageComposer {
 
   private static final int MAX_LISTED = 20;
 
+  private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
   private final ProviderReplies replies;
 
   PageComposer(Catalog catalog, Words words) {
+    this.catalog = catalog;
     this.words = words;
     this.parts = new CodeParts(catalog, words);
     this.replies = new ProviderReplies(catalog, words);
@@ -34,10 +37,10 @@ final class PageComposer {
       draft.lead(new Part.Bullets(words.ui("provider.by_code", provider.name()), lines));
       draft.brief().lines(lines);
       draft.summary(words.ui("page.replies", provider.name(), page.rules().size()));
-      draft.shareable(provider.id());
+      draft.shareable(ProviderNames.asked(provider.id(), catalog));
     }
     if (!page.codes().isEmpty()) {
-      draft.offer(new Part.Choices(words.ui("page.codes"), parts.choices(page.codes())));
+      draft.offerCodes(new Part.Choices(words.ui("page.codes"), parts.choices(page.codes())));
       if (page.rules().isEmpty()) {
         draft.summary(words.ui("page.summary", page.codes().size()));
       }

@@ -307,21 +307,22 @@ record Profile(
    * @param called what it is then called: {@code 421 from Yahoo}
    */
   Profile as(String called, Provider.Rule meant, Catalog catalog, Words words) {
-    CauseWords of = words.cause(meant.cause(), severity);
-    String meaning = meant.meaning().getOrDefault(words.language().toLanguageTag(), of.meaning());
+    List<Party> usual = catalog.cause(meant.cause()).acts(severity);
+    String tag = words.language().toLanguageTag();
+    CauseWords of = RuleWords.of(meant, words.cause(meant.cause(), severity), usual, tag);
     return new Profile(
         called,
         of.name(),
         severity,
         outcome(meant, outcome),
-        meant.acts().isEmpty() ? catalog.cause(meant.cause()).acts(severity) : meant.acts(),
+        meant.acts().isEmpty() ? usual : meant.acts(),
         commands,
         status,
         emitters,
         codes,
         Stream.concat(Stream.of(meant.source()), sources.stream()).distinct().toList(),
         meant.cause(),
-        new CodeWords(of.name(), meaning, List.of(), of.fix(), null),
+        new CodeWords(of.name(), of.meaning(), List.of(), of.fix(), null),
         meant);
   }
 

@@ -32,10 +32,13 @@ final class PublicFinding {
    * were found, so that all there is may be somebody's letter.
    */
   static @Nullable Found of(Finding finding) {
+    Found found = found(finding);
+    return found.words().isEmpty() ? null : found;
+  }
+
+  /** The same, be it without words. */
+  static Found found(Finding finding) {
     String words = words(finding);
-    if (words.isEmpty()) {
-      return null;
-    }
     Provider.Rule rule = finding.rule();
     return new Found(
         finding.replyCode(),

@@ -34,7 +34,17 @@ final class Quotation {
     return line(text, null);
   }
 
+  /** The whole text on one line, its addresses such that they can be told apart. */
+  static String marked(String text, @Nullable String recipient) {
+    return Mask.everythingApart(visible(text), recipient);
+  }
+
   private static String line(String text, @Nullable String recipient) {
+    return Mask.everything(visible(text), recipient);
+  }
+
+  /** The whole text on one line, without what acts unseen. */
+  private static String visible(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); ) {
@@ -47,7 +57,6 @@ final class Quotation {
         space = false;
       }
     }
-    String known = KnownNames.hidden(line.toString(), recipient);
-    return Mask.addresses(UserNames.hidden(MailboxPaths.hidden(Secrets.hidden(known))));
+    return line.toString();
   }
 }

@@ -82,7 +82,7 @@ final class SearchComposer {
       ofCommand(draft, command.get());
       codes.addAll(repliesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
-      ofCause(draft, hit.cause());
+      ofCause(draft, hit.cause(), new CodesOfCause(catalog).of(hit.cause()));
       codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
@@ -95,10 +95,10 @@ final class SearchComposer {
     List<Code> found = codes.stream().limit(MAX_HITS).toList();
     draft
         .codes(found.stream().map(Code::text).toList())
-        .offer(
+        .offerCodes(
             found.isEmpty()
                 ? null
-                : new Part.Choices(words.ui("search.codes"), parts.choices(found)));
+                : new Part.Choices(words.ui("search.codes"), parts.gradedChoices(found)));
     found.stream().limit(5).forEach(code -> draft.followUp(code.text(), code.text()));
     List<Cause> causes =
         best instanceof CatalogSearch.CauseHit hit ? List.of(hit.cause()) : List.of();
@@ -175,12 +175,12 @@ final class SearchComposer {
         .forEach(reply -> draft.sources(List.of(reply.source())));
   }
 
-  private void ofCause(Draft draft, Cause cause) {
+  private void ofCause(Draft draft, Cause cause, List<Code> codes) {
     CauseWords said = words.cause(cause);
     Part.Fact first = parts.firstStep(cause, Severity.UNKNOWN, null);
     draft
         .brief()
-        .verdict(verdicts.of(catalog.cause(cause).acts()))
+        .verdict(verdicts.of(codes, catalog.cause(cause).acts()))
         .meaning(words.ui("labelled", said.name(), said.meaning()))
         .first(first);
     draft
@@ -188,13 +188,18 @@ final class SearchComposer {
         .lead(parts.verdict(cause, Severity.UNKNOWN, null))
         .lead(new Part.Text("", said.meaning()))
         .detail(parts.fix(said.fix(), first.value()))
-        .detail(new Part.Text(words.ui("escalate"), said.escalate()))
+        .detail(parts.escalate(said))
         .sources(catalog.cause(cause).sources());
   }
 
   private void ofCode(Draft draft, Code code) {
     CodeWords said = words.code(code);
     Profile profile = Profile.of(new Question.OneCode(code), catalog, words);
+    draft
+        .brief()
+        .verdict(verdicts.of(profile))
+        .meaning(words.ui("labelled", code, said.meaning()))
+        .first(parts.firstStep(profile));
     draft
         .summary(words.ui("labelled", code, said.gist()))
         .lead(new Part.Text(words.ui("title", code, said.name()), said.meaning()))
@@ -227,7 +232,10 @@ final class SearchComposer {
     Part.Fact first = parts.firstStep(rule.cause(), Profile.severity(rule), rule);
     draft
         .brief()
-        .verdict(verdicts.of(parts.acts(rule.cause(), Profile.severity(rule), rule)))
+        .verdict(
+            verdicts.of(
+                Tone.of(Profile.severity(rule)),
+                parts.acts(rule.cause(), Profile.severity(rule), rule)))
         .meaning(meaning)
         .first(first);
     return draft
@@ -235,7 +243,7 @@ final class SearchComposer {
         .lead(parts.verdict(rule.cause(), Profile.severity(rule), rule))
         .lead(new Part.Text(words.ui("provider.says", provider.name()), meaning))
         .detail(parts.fix(cause.fix(), first.value()))
-        .detail(new Part.Text(words.ui("escalate"), cause.escalate()))
+        .detail(parts.escalate(cause))
         .sources(List.of(rule.source()))
         .done();
   }

@@ -37,6 +37,7 @@ final class Secrets {
           "user_name",
           "sasl_username",
           "login",
+          "logon",
           "uid",
           "cn",
           "authid",

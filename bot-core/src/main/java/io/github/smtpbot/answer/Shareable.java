@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Evidence;
+import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +128,11 @@ public sealed interface Shareable {
       String words)
       implements Shareable {
 
+    /** What others may see of a finding; without words if all there are may be somebody's own. */
+    public static Found of(Finding finding) {
+      return PublicFinding.found(finding);
+    }
+
     /** The same with these words, of any content: they are masked and cut. */
     public Found withWords(String others) {
       return with(signs, Quotation.of(others));
@@ -223,6 +229,25 @@ public sealed interface Shareable {
    * @param found what was found in the first of them, without its words
    */
   record Group(int count, Found found) {}
+
+  /**
+   * The summary of a log, which is kept by the program that made it, for a day at the most: it is
+   * larger than a token. Nothing in it is private.
+   *
+   * @param id of no meaning, 32 hexadecimal digits
+   */
+  record Kept(String id) implements Shareable {
+
+    @Override
+    public String token() {
+      return Tokens.write(this);
+    }
+
+    @Override
+    public String bareToken() {
+      return token();
+    }
+  }
 
   /**
    * Some of the words that led to a cause.

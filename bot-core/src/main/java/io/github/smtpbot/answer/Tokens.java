@@ -4,6 +4,7 @@ import io.github.smtpbot.answer.Shareable.Asked;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.answer.Shareable.Group;
 import io.github.smtpbot.answer.Shareable.Groups;
+import io.github.smtpbot.answer.Shareable.Kept;
 import io.github.smtpbot.answer.Shareable.Quoted;
 import io.github.smtpbot.answer.Shareable.Sign;
 import io.github.smtpbot.catalog.Cause;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 1!550;5.1.1;cause;provider;rule;p95;phase;signs words} is a finding, its labels as {@link
  * CatalogKey}s; {@code a95m5} is one that a program tells of, which has to wait for five minutes.
  * {@code 1+rest;kinds;delivered|count!550;5.1.1;…|…} are several findings without signs and words,
- * the numbers in base 36.
+ * the numbers in base 36. {@code 1=id} is a summary that is kept under that id.
  */
 final class Tokens {
 
@@ -38,6 +39,8 @@ final class Tokens {
   private static final String ERROR = "1~";
   private static final String FINDING = "1!";
   private static final String GROUPS = "1+";
+  private static final String KEPT = "1=";
+  private static final int ID = 32;
   private static final int FIELDS = 8;
 
   /** Of a number that is counted; what is more is not told exactly. */
@@ -75,6 +78,10 @@ final class Tokens {
 
   static String write(Asked asked) {
     return QUESTION + asked.question();
+  }
+
+  static String write(Kept kept) {
+    return KEPT + kept.id();
   }
 
   static String write(Groups groups) {
@@ -145,6 +152,9 @@ final class Tokens {
           .filter(groups -> groups.token().equals(token))
           .map(Shareable.class::cast);
     }
+    if (token.startsWith(KEPT)) {
+      return Optional.ofNullable(kept(token.substring(KEPT.length())));
+    }
     return token.startsWith(FINDING) && token.length() <= MAX_FINDING
         ? Optional.ofNullable(finding(token.substring(FINDING.length())))
         : Optional.empty();
@@ -181,6 +191,13 @@ final class Tokens {
       }
     }
     return counts;
+  }
+
+  private static @Nullable Kept kept(String id) {
+    boolean sound =
+        id.length() == ID
+            && id.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    return sound ? new Kept(id) : null;
   }
 
   /** A short line; null if it is none, or shows anything that is masked. */

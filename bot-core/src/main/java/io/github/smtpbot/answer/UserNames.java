@@ -36,6 +36,9 @@ final class UserNames {
   private static final Set<String> SAID_AFTER_COLON =
       Set.of("user", "unknown", "no", "mailbox", "recipient", "invalid");
 
+  /** Before a noun, they say that there is nobody of the name that follows. */
+  private static final Set<String> NOBODY = Set.of("unknown", "such");
+
   /** Whoever does that has a name. */
   private static final Set<String> LOGS_IN =
       Set.of("login", "logged", "logging", "in", "authenticate", "authenticated", "auth", "logon");
@@ -153,7 +156,7 @@ final class UserNames {
     boolean marked = "\"'<`".indexOf(text.charAt(word.start())) >= 0;
     boolean login = isLogin(word.core());
     if (NOUNS.contains(core(noun)) && !endsSentence(noun)) {
-      return login || (marked && !NOUNS.contains(word.core()));
+      return login || isAlone(noun, at) || (marked && !NOUNS.contains(word.core()));
     }
     if (before.equals("of") && core(at - 2).equals("name")) {
       return true;
@@ -174,6 +177,13 @@ final class UserNames {
         && ((word.to() == word.end() || marked)
             ? SAID.contains(after)
             : text.charAt(word.to()) == ':' && SAID_AFTER_COLON.contains(after));
+  }
+
+  /** Whether it ends the line after {@code Unknown user:}, so that nothing else can be meant. */
+  private boolean isAlone(int noun, int at) {
+    return at == words.size() - 1
+        && NOBODY.contains(core(noun - 1))
+        && text.charAt(words.get(noun).end() - 1) == ':';
   }
 
   private String core(int at) {

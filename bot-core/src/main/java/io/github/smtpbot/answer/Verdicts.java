@@ -1,5 +1,6 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Words;
@@ -68,6 +69,35 @@ final class Verdicts {
     Brief.Span start = spans.get(0);
     spans.set(0, new Brief.Span(CodeParts.upperFirst(start.text()), start.strong()));
     return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
+  }
+
+  /** The same, where a code or a token says whether it is final. */
+  Brief.Verdict of(Tone tone, List<Party> acts) {
+    if (tone == Tone.NEUTRAL) {
+      return of(acts);
+    }
+    List<Brief.Span> spans = strong(words.ui("verdict." + OneAspect.key(tone)));
+    acts(spans, tone, acts);
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  /** The same of a cause that these codes tell: what they say, or that it is theirs to say. */
+  Brief.Verdict of(List<Code> codes, List<Party> acts) {
+    List<Tone> tones = codes.stream().map(code -> Tone.of(code.severity())).distinct().toList();
+    if (tones.size() == 1 && tones.get(0) != Tone.NEUTRAL) {
+      return of(tones.get(0), acts);
+    }
+    if (tones.isEmpty()) {
+      return of(acts);
+    }
+    List<Brief.Span> spans = strong(words.ui("verdict.neutral"));
+    acts(spans, Tone.NEUTRAL, acts);
+    return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
+  }
+
+  /** How serious it is and what happens next, as one text with its sign. */
+  String grade(Profile profile) {
+    return withoutActs(profile).text().replace(Brief.JOIN, ", ");
   }
 
   /** What holds for a failure that was reported. */

@@ -48,6 +48,7 @@ public record Cues(
           "passed_over",
           "numbered",
           "counted",
+          "measures",
           "server_says",
           "question_form",
           "yes_no",
@@ -58,7 +59,10 @@ public record Cues(
           "address_verbs",
           "address_nouns",
           "opposite",
-          "either");
+          "either",
+          "arrives",
+          "comes_back",
+          "came_back");
 
   /** What can be listed beside codes. */
   public enum Listed {
@@ -83,6 +87,8 @@ public record Cues(
     NUMBERED,
     /** Makes the number that goes before none of SMTP's: {@code 550 people}. */
     COUNTED,
+    /** The same, of a number in dots too: {@code 5.1.1 surround sound}; whatever is asked of it. */
+    MEASURES,
     /** What a server says of a failure, though a person may ask with words of it. */
     SERVER_SAYS,
     /** What only a question is worded with, or who asks: {@code is it}, {@code my}. */
@@ -104,7 +110,13 @@ public record Cues(
     /** Asks whether a failure is temporary, so that "yes" says that it is. */
     OPPOSITE,
     /** Asks whether a failure is one or the other, so that neither "yes" nor "no" answers. */
-    EITHER
+    EITHER,
+    /** Asks whether a message has arrived: {@code does 250 mean delivered}. */
+    ARRIVES,
+    /** Asks whether a message is returned in the end: {@code can 250 still bounce}. */
+    COMES_BACK,
+    /** Asks whether a message has been returned: {@code does 421 mean it bounced}. */
+    CAME_BACK
   }
 
   static Cues read(String tag, Node.Mapping file) {

@@ -74,11 +74,12 @@ final class AnswerJson {
   }
 
   /** What writes the fields of an object. */
-  private interface Fields {
+  interface Fields {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static String line(Fields fields) {
+  /** An object on one line that nothing in can steer a terminal. */
+  static String line(Fields fields) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(line)) {
       json.writeStartObject();
@@ -312,8 +313,7 @@ final class AnswerJson {
     json.writeEndObject();
   }
 
-  private static void string(JsonGenerator json, String field, @Nullable String value)
-      throws IOException {
+  static void string(JsonGenerator json, String field, @Nullable String value) throws IOException {
     if (value == null || value.isEmpty()) {
       json.writeNullField(field);
     } else {
@@ -321,8 +321,7 @@ final class AnswerJson {
     }
   }
 
-  private static void strings(JsonGenerator json, String field, List<String> values)
-      throws IOException {
+  static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
       json.writeString(value);

@@ -20,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The terminal program: one question, a prompt, or a batch. */
+/** The terminal program: one question, a prompt, a batch, or a log. */
 @Command(
     name = "smtpbot",
     mixinStandardHelpOptions = true,
@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  smtpbot 550 5.7.1 --lang th",
       "  smtpbot mailbox full",
       "  smtpbot < bounce.eml",
+      "  smtpbot log /var/log/mail.log",
       "  echo '{\"id\":\"1\",\"text\":\"550 5.7.1\"}' | smtpbot batch",
       "",
       "Exit codes: 0 answered, 1 nothing known, 2 wrong usage."
@@ -46,6 +47,7 @@ public final class Main implements Callable<Integer> {
   private static final int NOTHING_KNOWN = 1;
   private static final int USAGE = 2;
   private static final int DEFAULT_WIDTH = 80;
+  private static final String LOG = "log";
 
   /** Where the program reads and writes; a test has its own. */
   record Surroundings(
@@ -115,8 +117,11 @@ public final class Main implements Callable<Integer> {
     if (isPlainQuestion(args)) {
       return main.ask(List.of(args));
     }
-    return new CommandLine(main)
-        .addSubcommand("batch", new BatchCommand(main))
+    CommandLine program = new CommandLine(main).addSubcommand("batch", new BatchCommand(main));
+    if (isLog(args) || List.of(args).contains("--help") || List.of(args).contains("-h")) {
+      program.addSubcommand(LOG, new LogCommand(main));
+    }
+    return program
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setExecutionExceptionHandler(
@@ -137,7 +142,28 @@ public final class Main implements Callable<Integer> {
         return false;
       }
     }
-    return args.length > 0;
+    return args.length > 0 && !args[0].equals(LOG);
+  }
+
+  /** Whether it is the log subcommand, and not a question that speaks of a log. */
+  private static boolean isLog(String... args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--lang")) {
+        i++;
+      } else if (!args[i].startsWith("-")) {
+        return args[i].equals(LOG);
+      }
+    }
+    return false;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Style style() {
+    boolean colour = surroundings.terminal() && !surroundings.environment().containsKey("NO_COLOR");
+    return colour ? Style.COLOUR : Style.PLAIN;
   }
 
   private int ask(List<String> words) {
@@ -197,15 +223,12 @@ public final class Main implements Callable<Integer> {
   }
 
   private String text(SmtpBot bot, Answer answer, int width) {
-    boolean colour = surroundings.terminal() && !surroundings.environment().containsKey("NO_COLOR");
-    TextRenderer renderer =
-        new TextRenderer(
-            width, colour ? Style.COLOUR : Style.PLAIN, bot.label("sources", locale()));
+    TextRenderer renderer = new TextRenderer(width, style(), bot.label("sources", locale()));
     return (brief ? renderer.render(answer.brief(), answer.tone()) : renderer.render(answer))
         .stripTrailing();
   }
 
-  private int width() {
+  int width() {
     String columns = surroundings.environment().getOrDefault("COLUMNS", "");
     return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
   }

@@ -43,7 +43,9 @@ public record LogCount(
       /** A line longer than is read; its beginning was read. */
       LONG_LINE,
       /** No text: nothing in it could be read. */
-      BINARY
+      BINARY,
+      /** More than was asked to read; its beginning was read. */
+      CUT
     }
   }
 }

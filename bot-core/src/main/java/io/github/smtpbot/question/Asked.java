@@ -32,6 +32,14 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     TEMPORARY,
     /** That the code means the cause that is named; of which code: those that do are asked for. */
     MEANS,
+    /** That a message answered so has arrived. */
+    DELIVERED,
+    /** That a message answered so is returned, or may be. */
+    RETURNED,
+    /** That a message answered so has been returned. */
+    BOUNCED,
+    /** What no word of the question tells; yes or no is asked for all the same. */
+    UNTOLD,
     /** Neither yes nor no is an answer. */
     NEVER
   }
@@ -62,13 +70,30 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
   private static YesIf yesIf(Intent intent, List<Piece> pieces, Mentions mentions) {
     return switch (intent) {
       case PERMANENT -> yesIf(pieces);
-      case MEANING, PROVIDER_MEANING ->
-          mentions.subjects().size() == 1 && !mentions.causes().isEmpty() && YesOrNo.isAsked(pieces)
-              ? YesIf.MEANS
+      case MEANING, PROVIDER_MEANING, PHASE ->
+          mentions.subjects().size() == 1 && YesOrNo.isAsked(pieces)
+              ? ofOne(intent, pieces, mentions)
               : YesIf.NEVER;
       case WHICH_CODE -> isByReader(pieces, mentions) ? YesIf.MEANS : YesIf.NEVER;
       default -> YesIf.NEVER;
     };
+  }
+
+  private static YesIf ofOne(Intent intent, List<Piece> pieces, Mentions mentions) {
+    if (!mentions.causes().isEmpty()) {
+      return intent == Intent.PHASE ? YesIf.NEVER : YesIf.MEANS;
+    }
+    if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.COMES_BACK))) {
+      return YesIf.RETURNED;
+    }
+    if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CAME_BACK))) {
+      return YesIf.BOUNCED;
+    }
+    if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.ARRIVES))) {
+      return YesIf.DELIVERED;
+    }
+    boolean open = intent == Intent.MEANING && pieces.stream().anyMatch(Piece::isUnknown);
+    return open ? YesIf.UNTOLD : YesIf.NEVER;
   }
 
   /** {@code which codes mean greylisting}: who receives them asks, and not who sends them. */
@@ -146,7 +171,9 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                 mentions.families().stream().map(Family::text),
                 mentions.commands().stream().map(Asked::canonical),
                 mentions.errors().stream().map(error -> error.forms().get(0)),
-                mentions.providers().stream().filter(this::isNamed),
+                mentions.providers().stream()
+                    .filter(this::isNamed)
+                    .map(provider -> ProviderNames.asked(provider, catalog)),
                 mentions.tokens().stream().map(Mentions.Token::text),
                 situations(catalog),
                 mentions.causes().stream()
@@ -158,7 +185,12 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
                     .map(listed -> listed.name().toLowerCase(Locale.ROOT)))
             .flatMap(texts -> texts);
     String text = (things.collect(Collectors.joining(joint)) + " " + asking(catalog)).strip();
-    boolean yesNo = yesIf == YesIf.MEANS && intent != Intent.WHICH_CODE;
+    boolean yesNo =
+        switch (yesIf) {
+          case MEANS -> intent != Intent.WHICH_CODE;
+          case DELIVERED, RETURNED, BOUNCED -> true;
+          case PERMANENT, TEMPORARY, UNTOLD, NEVER -> false;
+        };
     return yesNo ? word(Cues.Part.YES_NO, catalog) + " " + text : text;
   }
 
@@ -167,13 +199,22 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     if (mentions.address()) {
       return address(catalog);
     }
+    if (yesIf == YesIf.DELIVERED) {
+      return word(Cues.Part.ARRIVES, catalog);
+    }
+    if (yesIf == YesIf.RETURNED) {
+      return word(Cues.Part.COMES_BACK, catalog);
+    }
+    if (yesIf == YesIf.BOUNCED) {
+      return word(Cues.Part.CAME_BACK, catalog);
+    }
     return switch (intent) {
       case PERMANENT ->
           switch (yesIf) {
             case TEMPORARY -> opposite(catalog);
             // Neither is asked for: both are named.
             case NEVER -> word(intent, catalog) + " " + opposite(catalog);
-            case PERMANENT, MEANS -> word(intent, catalog);
+            case PERMANENT, MEANS, DELIVERED, RETURNED, BOUNCED, UNTOLD -> word(intent, catalog);
           };
       case WHICH_CODE ->
           yesIf == YesIf.MEANS

@@ -33,6 +33,7 @@ final class Lexicon {
   private final Lazy<Typos> names;
   private final Lazy<Typos> asking;
   private final Lazy<Set<String>> runs;
+  private final Lazy<Map<String, Map<String, KnownError>>> numbered;
   private final Lazy<Map<Character.UnicodeScript, Locale>> scripts;
 
   Lexicon(Catalog catalog) {
@@ -46,6 +47,7 @@ final class Lexicon {
                 new Typos(
                     cues.get()
                         .naming(term -> term instanceof Term.ACue || term instanceof Term.ACause)));
+    this.numbered = new Lazy<>(() -> numbered(catalog));
     this.runs = new Lazy<>(() -> cues.get().runs);
     this.scripts = new Lazy<>(() -> scripts(catalog));
   }
@@ -68,6 +70,26 @@ final class Lexicon {
   /** Knows the words that ask, or name a cause, from what is mistyped for them. */
   Typos asking() {
     return asking.get();
+  }
+
+  /** The errors that a program calls by numbers, {@code curl error 67}; empty if it does not. */
+  Map<String, KnownError> numbered(String program) {
+    return numbered.get().getOrDefault(program.toLowerCase(Locale.ROOT), Map.of());
+  }
+
+  private static Map<String, Map<String, KnownError>> numbered(Catalog catalog) {
+    Map<String, Map<String, KnownError>> all = new HashMap<>();
+    for (KnownError error : catalog.errors()) {
+      for (String form : error.forms()) {
+        List<String> words = Typed.words(form);
+        String number = words.get(words.size() - 1);
+        boolean named = words.size() == 2 || (words.size() == 3 && words.get(1).equals("error"));
+        if (named && number.chars().allMatch(Character::isDigit)) {
+          all.computeIfAbsent(words.get(0), program -> new HashMap<>()).put(number, error);
+        }
+      }
+    }
+    return all;
   }
 
   /** The words of languages that put no spaces between words. */

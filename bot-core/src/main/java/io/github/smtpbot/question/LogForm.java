@@ -21,7 +21,17 @@ final class LogForm {
         return true;
       }
     }
-    return namesProcess(clean);
+    return isOfContainer(clean) || namesProcess(clean);
+  }
+
+  /** {@code mail_1 | 2025-03-02T11:22:33Z}: the container that logs, and a time. */
+  private static boolean isOfContainer(String clean) {
+    int bar = clean.indexOf('|');
+    int name = clean.indexOf(' ');
+    return name > 0
+        && name < bar
+        && clean.substring(name, bar).isBlank()
+        && TIMES.stream().anyMatch(time -> begins(clean.substring(bar + 1).stripLeading(), time));
   }
 
   private static boolean begins(String text, String shape) {

@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.question.Lexicon.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class PieceReader {
         pieces = read(meant, lexicon.cuesAndNames());
       }
     }
-    return inContext(greeted(pieces));
+    return inContext(numbered(greeted(pieces)));
   }
 
   /**
@@ -100,13 +101,14 @@ final class PieceReader {
 
   /**
    * Whether known words may be a name too: the words of a cause, {@code dnsbl}; a greeting that
-   * opens nothing, {@code hey}; and any where no code is named.
+   * opens nothing, or more than a code, {@code hey}; and any where no code is named.
    */
   private static boolean mayHoldNames(List<Piece> pieces) {
     boolean code = false;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
-      if (piece.is(Term.ACause.class) || (i > 0 && piece.is(Cues.Part.GREETS))) {
+      if (piece.is(Term.ACause.class)
+          || (piece.is(Cues.Part.GREETS) && (i > 0 || pieces.size() > 2))) {
         return true;
       }
       code |= piece.code() != null || piece.is(Term.AFamily.class);
@@ -225,7 +227,7 @@ final class PieceReader {
       }
       String text = word.substring(start, i);
       Piece piece = word(text, phrases);
-      boolean unit = piece.is(Cues.Part.COUNTED) || piece.is(Cues.Part.NUMBERED);
+      boolean unit = isCounted(piece) || piece.is(Cues.Part.NUMBERED);
       boolean letter = isAsciiLetter(text.charAt(0)) && text.length() < 2;
       if (piece.isUnknown() || unit || letter) {
         return List.of();
@@ -237,19 +239,49 @@ final class PieceReader {
     return code && pieces.size() > 1 ? pieces : List.of();
   }
 
-  /** Who is greeted first, {@code hey bot}, does not name a provider that is called like that. */
+  /** A greeting that opens a text, {@code hey}, names no provider that is called like that. */
   private static List<Piece> greeted(List<Piece> pieces) {
     boolean greets =
-        pieces.size() > 2
+        !pieces.isEmpty()
             && pieces.get(0).is(Cues.Part.GREETS)
-            && pieces.get(0).is(Term.AProvider.class)
-            && (pieces.get(1).is(Cues.Part.GREETS) || pieces.get(1).text().equals(","));
+            && pieces.get(0).is(Term.AProvider.class);
     if (!greets) {
       return pieces;
     }
     List<Piece> read = new ArrayList<>(pieces);
     read.set(0, Piece.of(pieces.get(0).text(), new Term.APart(Cues.Part.GREETS)));
     return read;
+  }
+
+  /**
+   * The same with the number of an error read as that error, wherever it stands beside the name of
+   * the program that numbers it so: {@code (67) curl smtp}.
+   */
+  private List<Piece> numbered(List<Piece> pieces) {
+    if (pieces.size() > MAX_TYPED || !someUnknown(pieces)) {
+      return pieces;
+    }
+    for (int program = 0; program < pieces.size(); program++) {
+      Map<String, KnownError> errors = lexicon.numbered(pieces.get(program).text());
+      for (int at = 0; at < pieces.size() && !errors.isEmpty(); at++) {
+        KnownError error = errors.get(pieces.get(at).text());
+        boolean counts =
+            (at > 0 && at - 1 != program && pieces.get(at - 1).is(Cues.Part.NUMBERED))
+                || (at + 1 < pieces.size() && isCounted(pieces.get(at + 1)));
+        if (error != null && !counts) {
+          List<Piece> read = new ArrayList<>(pieces);
+          read.set(
+              program, Piece.of(pieces.get(program).text(), new Term.APart(Cues.Part.PASSED_OVER)));
+          read.set(at, Piece.of(pieces.get(at).text(), new Term.AnError(error)));
+          return read;
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private static boolean isCounted(Piece after) {
+    return after.is(Cues.Part.COUNTED) || after.is(Cues.Part.MEASURES);
   }
 
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
@@ -265,6 +297,7 @@ final class PieceReader {
       }
       boolean numbered = i > 0 && read.get(i - 1).is(Cues.Part.NUMBERED);
       boolean counted = i + 1 < read.size() && read.get(i + 1).is(Cues.Part.COUNTED);
+      boolean measured = i + 1 < read.size() && read.get(i + 1).is(Cues.Part.MEASURES);
       boolean number =
           piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
@@ -272,7 +305,8 @@ final class PieceReader {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
-      } else if (number && (numbered || (counted && !asked && piece.text().length() == 3))) {
+      } else if (number
+          && (numbered || measured || (counted && !asked && piece.text().length() == 3))) {
         read.set(i, Piece.unknown(piece.text()));
       }
     }

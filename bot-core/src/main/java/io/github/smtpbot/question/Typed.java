@@ -1,5 +1,6 @@
 package io.github.smtpbot.question;
 
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,15 @@ final class Typed {
         int end = clean.indexOf(' ', i);
         linkEnd = end < 0 ? clean.length() : end;
       }
+      if (i >= linkEnd && QuotedLocalPart.end(clean, i) > 0) {
+        add(words, word);
+        linkEnd = QuotedLocalPart.end(clean, i);
+      }
       if (i < linkEnd) {
-        word.append(c);
+        // A quoted local part holds spaces, and stays one word.
+        if (c != ' ') {
+          word.append(c);
+        }
         continue;
       }
       boolean separator = SEPARATORS.indexOf(c) >= 0;

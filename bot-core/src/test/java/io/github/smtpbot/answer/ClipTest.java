@@ -17,6 +17,7 @@ class ClipTest {
     "abcdefg hijk, 9, abcdefg…",
     "abcdef ghijk, 9, abcdef g…",
     "ab cdefghijk, 9, ab cdefg…",
+    "abcdefghij klmnop, 13, abcdefghij…",
     "ab, 1, …"
   })
   void itIsCutAtASpaceThatIsNotFarBackElseAtACharacter(String text, int limit, String cut) {
@@ -33,7 +34,13 @@ class ClipTest {
         "user | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
         "elsewhere | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
         "the local recipient table | 550 user unknown in the local recipient table | 20 | 550 user unknown in…",
-        "no room | the host said that there is no room | 20 | … there is no room"
+        "no room | the host said that there is no room | 20 | … there is no room",
+        "no room | 550 5.2.2 192.0.2.1 said that there is no room | 29 | 550 5.2.2 … there is no room",
+        "is no | host says there is no.suchuser here | 24 | … says there is no.such…",
+        "unknownmailbox | abcde unknownmailbox and more | 20 | … unknownmailbox…",
+        "unknownmailbox | abcde unknownmailbox and more | 17 | … unknownmailbox…",
+        "unknownmailbox | abcde unknownmailbox and more | 16 | abcde unknownma…",
+        "eeee | aa bbbb cccc dddd eeee fffffffff | 16 | … dddd eeee fff…"
       })
   void theWordsThatMatterAreKept(String words, String text, int limit, String cut) {
     assertEquals(cut, Clip.keeping(words, text, limit));

@@ -23,6 +23,9 @@ class MailboxPathsTest {
         "mdbox:~/mdbox:INDEX=/srv/idx/zorro failed | mdbox:… failed",
         "(/home/zorro/mbox) | (/home/…)",
         "/srv/data/zorro/Maildir not found | /srv/… not found",
+        "no such folder: /srv/zorro/Maildir | no such folder: /srv/…",
+        "/zorro/Maildir not found | /… not found",
+        "/srv/mailboxes/zorro is full | /srv/mailboxes/… is full",
         "open \"/Users/zorro/Mail/x\" | open \"/Users/…\"",
         "C:\\Users\\zorro\\AppData missing | C:\\Users\\… missing"
       })
@@ -43,6 +46,9 @@ class MailboxPathsTest {
         "and/or mail/home",
         "mail: /",
         "/var/mail",
+        "/var/mail/",
+        "/var/mail/ is full",
+        "/Maildir is missing",
         "/"
       })
   void linksAndOtherFoldersStay(String line) {

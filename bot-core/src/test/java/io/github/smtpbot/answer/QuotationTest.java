@@ -26,6 +26,11 @@ class QuotationTest {
   }
 
   @Test
+  void whoseReplyItIsIsNotToldWithoutTheAddressEither() {
+    assertEquals("550 z… is away", Quotation.of("550 zorro is away", "zorro@example.org"));
+  }
+
+  @Test
   void itIsNoLongerThanAPartMayBe() {
     String quoted = Quotation.of("a".repeat(1000));
     assertEquals(Quotation.MAX, quoted.length());

@@ -41,6 +41,7 @@ class SecretsTest {
         "unknown user: \"bob\" | unknown user: \"b…\"",
         "/cn=Recipients/cn=1234-secretuser | /cn=R…",
         "for user bob | for user b…",
+        "logon=bob refused | logon=b… refused",
         "the password = Hunter2 | the password = …",
         "the password\"' =Hunter2 | the password\"' =…",
         "user=secret.user@example.com | user=s…@example.com",

@@ -63,6 +63,14 @@ class TokensTest {
     assertEquals("1?252 vs 501", new Shareable.Asked("252 vs 501").bareToken());
   }
 
+  @Test
+  void theErrorOfAProgramIsReadAndWrittenTheSame() {
+    Shareable error = new Shareable.Quoted("connect ECONNREFUSED");
+    assertEquals("1~connect ECONNREFUSED", error.token());
+    assertEquals(error.token(), error.bareToken());
+    assertEquals(Optional.of(error), read(error.token()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

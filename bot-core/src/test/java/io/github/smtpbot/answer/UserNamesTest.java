@@ -48,6 +48,8 @@ class UserNamesTest {
         "user é.x unknown | user é… unknown",
         "550 user \"zorro\" unknown | 550 user \"z…\" unknown",
         "550 user a.b unknown | 550 user a… unknown",
+        "550 5.1.1 Unknown user: zorro | 550 5.1.1 Unknown user: z…",
+        "550 No such recipient: zorro. | 550 No such recipient: z….",
         "550 unknown user  zorro.qvist | 550 unknown user  z…",
         "550 5.1.1 zorro.bob unknown | 550 5.1.1 z… unknown",
         "550 zorro_qvist is unknown | 550 z… is unknown"
@@ -80,6 +82,12 @@ class UserNamesTest {
         "550 no mailbox by that name exists",
         "550 5.1.1 zorro.de does not exist",
         "550 no such user (",
+        "535 login as x failed",
+        "550 Unknown user: try again",
+        "550 Unknown user zorro",
+        "550 Bad user: zorro",
+        "550 user: zorro",
+        "550 No such user:",
         "... user unknown",
         "- zorro",
       })

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.measure.Running;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +12,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,13 +27,7 @@ class ConstantMemoryTest {
   void moreThanFitsInMemoryIsAnswered() throws Exception {
     // 120 MB go through a machine that has 64.
     Process batch =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.smtpbot.console.Main",
-                "batch")
+        Running.program(List.of("-Xmx64m"), Main.class, "batch")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader answers = batch.inputReader(StandardCharsets.UTF_8)) {

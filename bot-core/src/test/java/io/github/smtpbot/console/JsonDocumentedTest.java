@@ -19,12 +19,19 @@ import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.incident.Incident;
+import io.github.smtpbot.incident.LogSummary;
+import io.github.smtpbot.incident.Summariser;
+import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogCount;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +51,9 @@ class JsonDocumentedTest {
   private static final SmtpBot BOT = SmtpBot.create();
   private static final List<String> DOCUMENT = document();
 
+  /** What follows it is of the object that the log subcommand prints. */
+  private static final String LOG = "## The summary of a log";
+
   private static List<String> document() {
     try {
       return Files.readAllLines(Path.of("../docs/json.md"));
@@ -54,8 +64,12 @@ class JsonDocumentedTest {
 
   /** The fields of the document's tables: what stands in the first cell, as code. */
   private static Set<String> documented() {
+    return documented(DOCUMENT.subList(0, DOCUMENT.indexOf(LOG)));
+  }
+
+  private static Set<String> documented(List<String> lines) {
     Set<String> fields = new TreeSet<>();
-    for (String line : DOCUMENT) {
+    for (String line : lines) {
       if (line.startsWith("| `")) {
         fields.add(line.substring(3, line.indexOf('`', 3)));
       }
@@ -72,6 +86,33 @@ class JsonDocumentedTest {
     collect("", Json.object(AnswerJson.write(diagnosed())), written);
     collect("", Json.object(AnswerJson.error("1", "why")), written);
     assertEquals(documented(), written);
+  }
+
+  @Test
+  void everyFieldOfTheSummaryOfALogIsDocumentedAndNoOther() {
+    Summariser summariser = BOT.summariser();
+    Instant noon = Instant.parse("2026-11-27T12:00:00Z");
+    for (int i = 0; i < 200; i++) {
+      boolean fails = i > 100;
+      summariser.accept(
+          new Delivery(
+              noon.plusSeconds(i),
+              "A" + i,
+              "news@example.com",
+              "user" + i + "@example.net",
+              "mx.example.net",
+              fails ? Delivery.Result.DEFERRED : Delivery.Result.DELIVERED,
+              fails ? "450 4.2.0 <user" + i + "@example.net>: later" : "250 OK"));
+    }
+    LogCount.Problem problem = new LogCount.Problem("mail.log.gz", LogCount.Problem.Kind.TRUNCATED);
+    LogSummary summary =
+        summariser.summary().with(new LogCount(200, 0, 20_000, Map.of(), List.of(problem)));
+    Incident incident = BOT.tell(summary, 8, ZoneOffset.UTC, Locale.ENGLISH);
+    Set<String> written = new TreeSet<>();
+    collect("", Json.object(LogJson.write(summary, incident, Breakdown.DOMAIN, 8)), written);
+    // By format, where there are any.
+    written.add("formats");
+    assertEquals(documented(DOCUMENT.subList(DOCUMENT.indexOf(LOG), DOCUMENT.size())), written);
   }
 
   @Test

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole messages: reports that follow the standard, reports that do not, and other mail. */
 class BouncesTest {
@@ -54,6 +58,55 @@ class BouncesTest {
       In 2019 we had 550 5.7.1 troubles.
       --b--
       """;
+
+  /** A report of one recipient, of which the two fields say different codes. */
+  private static Finding ofFields(String status, String diagnostic) {
+    return Reading.message(
+            """
+            From: MAILER-DAEMON@mx1.example.org
+            Subject: Undelivered Mail Returned to Sender
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+            --b
+            Content-Type: text/plain; charset=us-ascii
+
+            This is the mail system at host mx1.example.org.
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx1.example.org
+
+            Final-Recipient: rfc822; bob@example.com
+            Action: failed
+            Status: %s
+            Diagnostic-Code: smtp; %s
+
+            --b--
+            """
+                .formatted(status, diagnostic))
+        .findings()
+        .get(0);
+  }
+
+  @Test
+  void ofTwoEnhancedCodesTheOneThatSaysMoreLeads() {
+    for (String own : List.of("550 5.0.0 Refused", "550 5.7.1 Refused.", "550 5.2.0 Refused")) {
+      Finding finding = ofFields("5.1.1", own);
+
+      assertEquals(Cause.USER_UNKNOWN, finding.cause(), own);
+      assertTrue(finding.confidence() > 0.6, own + ": " + finding.confidence());
+    }
+    assertEquals("550 5.1.1", ofFields("5.1.1", "550 5.0.0 Refused").codes());
+  }
+
+  @Test
+  void theReplysOwnCodeLeadsWhereItSaysAsMuch() {
+    assertEquals(Cause.MAILBOX_FULL, ofFields("5.1.1", "552 5.2.2 Refused").cause());
+    assertEquals(Cause.MAILBOX_FULL, ofFields("5.0.0", "552 5.2.2 Refused").cause());
+    assertEquals("552 5.2.2", ofFields("5.0.0", "552 5.2.2 Refused").codes());
+  }
 
   @Test
   void aReportSaysThingsTwiceAndIsReadOnce() {
@@ -213,6 +266,28 @@ class BouncesTest {
             """);
     assertEquals("550 5.1.1", finding.codes());
     assertEquals("User unknown <bob@example.com>", finding.text());
+  }
+
+  /** A mistyped name is nobody's; after it, those that the runtime has are still found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"uft-8", "KOI8-R", "uft-9", "koi8", "cskoi8r"})
+  void aCharsetIsKnownByEachOfItsNamesAfterOneThatNobodyKnows(String charset) {
+    String notice =
+        """
+        From: Mail Delivery Subsystem <mailer-daemon@example.org>
+        To: alice@example.org
+        Subject: Delivery Status Notification (Failure)
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=%s
+        Content-Transfer-Encoding: 8bit
+
+        550 5.1.1 User unknown: нет ящика
+        """
+            .formatted(charset);
+    boolean known = charset.toLowerCase(Locale.ROOT).contains("koi8");
+    byte[] message = notice.getBytes(known ? Charset.forName("KOI8-R") : StandardCharsets.UTF_8);
+    Finding finding = Reading.DIAGNOSER.readMessage(message).findings().get(0);
+    assertEquals("User unknown: нет ящика", finding.text());
   }
 
   @Test

@@ -241,6 +241,24 @@ class ConclusionsTest {
             .delivered());
   }
 
+  @Test
+  void aDeliveryThatIsToldAsAFailureIsNotCountedAsOneThatWentWell() {
+    Diagnosis contradicting =
+        Reading.DIAGNOSER.read(
+            """
+            Final-Recipient: rfc822; a@example.com
+            Action: delivered
+            Status: 5.0.0
+
+            Final-Recipient: rfc822; b@example.com
+            Action: failed
+            Status: 5.1.1
+            Diagnostic-Code: smtp; 550 5.1.1 User unknown
+            """);
+    assertEquals(2, contradicting.findings().size());
+    assertEquals(0, contradicting.delivered());
+  }
+
   private static Finding finding(
       Cause cause,
       double confidence,

@@ -14,10 +14,6 @@ final class Machine {
 
   private Machine() {}
 
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
   /** The machine and how busy it is with other things: figures of a busy one say little. */
   static String describe() throws IOException {
     return String.format(

@@ -8,29 +8,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** A Java process that runs, and what it holds, for {@code bin/soak}. */
+/** A Java process that runs, and what it holds: for tests, measures and {@code bin/soak}. */
 public final class Running {
+
+  /** The program that runs this. */
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final int PATIENCE = 15;
 
   private Running() {}
 
   /**
-   * Starts this Java with these arguments; only its errors are shown.
+   * A program of this class path in this Java, not started yet.
+   *
+   * @param options of Java
+   */
+  public static ProcessBuilder program(List<String> options, Class<?> program, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * Starts this Java with these arguments; only its errors are shown. It ends with this program,
+   * however that ends.
    *
    * @param settings for its environment
    */
   public static Process java(List<String> args, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Machine.java());
+    command.add(JAVA);
     command.addAll(args);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(settings);
-    return builder.start();
+    Process started = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    return started;
+  }
+
+  /**
+   * Waits a minute for it.
+   *
+   * @throws IOException if it has ended, or that is not so after a minute
+   */
+  public static void await(Process process, BooleanSupplier so)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!so.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IOException(process.isAlive() ? "nothing after a minute" : "it has ended");
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** Asks it to end, and ends it if it does not within fifteen seconds. */
@@ -43,6 +81,9 @@ public final class Running {
 
   /** Its resident memory, its threads, and what is alive of its heap after a collection. */
   public static String describe(Process process) throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      return "it has ended, exit code " + process.exitValue();
+    }
     StringBuilder told = new StringBuilder();
     for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
       if (line.startsWith("VmRSS:")) {

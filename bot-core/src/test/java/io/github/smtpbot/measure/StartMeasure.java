@@ -50,9 +50,8 @@ public final class StartMeasure {
     Path hello = helloAlone(folder, Path.of(classes));
     Map<String, List<String>> programs = new LinkedHashMap<>();
     programs.put(
-        "java Hello", List.of(Machine.java(), "-cp", hello.toString(), Hello.class.getName()));
-    programs.put(
-        "java -jar smtpbot.jar 252 501", List.of(Machine.java(), "-jar", jar, "252", "501"));
+        "java Hello", List.of(Running.JAVA, "-cp", hello.toString(), Hello.class.getName()));
+    programs.put("java -jar smtpbot.jar 252 501", List.of(Running.JAVA, "-jar", jar, "252", "501"));
     programs.put("bin/smtpbot 252 501", List.of(launcher, "252", "501"));
     makeArchive(launcher);
     System.out.println(Machine.describe());

@@ -96,7 +96,7 @@ final class Answering {
 
   /** Whether others may read what was typed, which Discord shows with an answer that they see. */
   private static boolean mayBeRead(String text, Answer answer) {
-    return answer.diagnosis() == null && Mask.addresses(text).equals(text);
+    return answer.diagnosis() == null && Mask.everything(text).equals(text);
   }
 
   /** The reply to a text that was pasted, or to a click: for the asker alone. */

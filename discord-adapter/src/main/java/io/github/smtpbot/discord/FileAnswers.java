@@ -84,7 +84,7 @@ final class FileAnswers {
       synchronized (unpacking) {
         FileContent seen = FileContent.of(content);
         if (content.length > 0 && seen instanceof FileContent.Text readable) {
-          reading.message(readable.message());
+          reading.message(file.getFileName(), readable.message());
         } else {
           Label why =
               seen instanceof FileContent.TooLarge ? Label.FILE_TOO_LARGE : Label.FILE_OTHER_KIND;

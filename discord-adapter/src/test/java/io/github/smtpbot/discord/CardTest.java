@@ -82,6 +82,21 @@ class CardTest {
   }
 
   @Test
+  void codesToChooseFromStandInTheMenuAlone() {
+    for (String question : List.of("4xx", "55x", "queue timeout exceeded")) {
+      Answer answer = BOT.answer(question, Locale.ENGLISH);
+      DataObject message = card(question, Locale.ENGLISH);
+
+      assertFalse(answer.brief().offers().isEmpty(), answer.brief().text());
+      assertTrue(
+          DiscordRules.components(message).stream().anyMatch(c -> c.getInt("type") == 3), question);
+      for (String offer : answer.brief().offers()) {
+        assertFalse(DiscordRules.text(message).contains(offer), DiscordRules.text(message));
+      }
+    }
+  }
+
+  @Test
   void aComparisonIsALineForEachDifferenceWithItsCodes() {
     DataObject message = card("252 501", Locale.ENGLISH);
     String text = DiscordRules.text(message);
@@ -93,7 +108,7 @@ class CardTest {
   @Test
   void codesWithTheSameValueAreNamedTogether() {
     String text = DiscordRules.text(card("250 251 252 550 421", Locale.ENGLISH));
-    assertTrue(text.contains("`250`, `251`, `252` Accepted, goes on · `550` "), text);
+    assertTrue(text.contains("`250`, `251`, `252` ✅ Accepted · `550` ⛔ "), text);
   }
 
   @Test
@@ -268,6 +283,7 @@ class CardTest {
                     new Part.Fact(first, meaning),
                     side,
                     lines,
+                    others,
                     others,
                     others,
                     List.of(new Source(title, "https://www.rfc-editor.org/rfc/rfc5321"))));

@@ -35,6 +35,7 @@ class FileGateTest {
     ConnectedPlugin plugin =
         new ConnectedPlugin(
             Duration.ofSeconds(20), new FileGate(SmtpBot.MAX_MESSAGE, 100, Duration.ofSeconds(30)));
+    plugin.connect();
     FakeDiscord discord = plugin.discord;
     discord.files.put(
         "/slow",
@@ -56,6 +57,7 @@ class FileGateTest {
     ConnectedPlugin plugin =
         new ConnectedPlugin(
             Duration.ofSeconds(20), new FileGate(SmtpBot.MAX_MESSAGE, 2, Duration.ofMinutes(5)));
+    plugin.connect();
     FakeDiscord discord = plugin.discord;
     discord.files.put("/a", new MockResponse.Builder().body("550 5.1.1 User unknown").build());
     for (int i = 0; i < 2; i++) {

@@ -19,11 +19,9 @@ import mockwebserver3.SocketEffect;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files that come with a command or a message. */
 @Timeout(60)
@@ -38,24 +36,10 @@ class FilesTest {
           <nobody@example.com>: Recipient address rejected: User unknown
       """;
 
-  private static FakeDiscord discord;
-  private static ConnectedPlugin plugin;
+  @RegisterExtension
+  static final ConnectedPlugin PLUGIN = new ConnectedPlugin(Duration.ofSeconds(2));
 
-  @BeforeAll
-  static void connect() throws Exception {
-    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
-    discord = plugin.discord;
-  }
-
-  @AfterAll
-  static void disconnect() throws Exception {
-    plugin.close();
-  }
-
-  @AfterEach
-  void rulesHold() {
-    discord.assertUnbroken();
-  }
+  private static final FakeDiscord discord = PLUGIN.discord;
 
   private static String serve(String path, MockResponse response) {
     discord.files.put(path, response);

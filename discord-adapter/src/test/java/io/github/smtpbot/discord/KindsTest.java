@@ -14,34 +14,18 @@ import java.time.Duration;
 import java.util.List;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Of a log, all kinds of failures are told and posted: the message itself carries them. */
 @Timeout(60)
 class KindsTest {
 
-  private static FakeDiscord discord;
-  private static ConnectedPlugin plugin;
+  @RegisterExtension
+  static final ConnectedPlugin PLUGIN = new ConnectedPlugin(Duration.ofSeconds(2));
 
-  @BeforeAll
-  static void connect() throws Exception {
-    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
-    discord = plugin.discord;
-  }
-
-  @AfterAll
-  static void disconnect() throws Exception {
-    plugin.close();
-  }
-
-  @AfterEach
-  void rulesHold() {
-    discord.assertUnbroken();
-  }
+  private static final FakeDiscord discord = PLUGIN.discord;
 
   private static Sent log() throws Exception {
     return discord.ask(

@@ -13,11 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What others see of a paste: the finding, and nothing by which anybody is known. */
 @Timeout(120)
@@ -65,24 +63,10 @@ class PrivacyTest {
       --x--
       """;
 
-  private static FakeDiscord discord;
-  private static ConnectedPlugin plugin;
+  @RegisterExtension
+  static final ConnectedPlugin PLUGIN = new ConnectedPlugin(Duration.ofSeconds(10));
 
-  @BeforeAll
-  static void connect() throws Exception {
-    plugin = new ConnectedPlugin(Duration.ofSeconds(10));
-    discord = plugin.discord;
-  }
-
-  @AfterAll
-  static void disconnect() throws Exception {
-    plugin.close();
-  }
-
-  @AfterEach
-  void rulesHold() {
-    discord.assertUnbroken();
-  }
+  private static final FakeDiscord discord = PLUGIN.discord;
 
   private static DataObject asked(int type, DataObject data) {
     return Interactions.inGuild(type, "en-US", Interactions.MAY_WRITE, data);

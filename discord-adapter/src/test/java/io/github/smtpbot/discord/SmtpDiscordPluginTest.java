@@ -17,33 +17,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bot on a real JDA, connected over TCP to a Discord on this machine. */
 @Timeout(60)
 class SmtpDiscordPluginTest {
 
-  private static FakeDiscord discord;
-  private static ConnectedPlugin plugin;
+  @RegisterExtension
+  static final ConnectedPlugin PLUGIN = new ConnectedPlugin(Duration.ofSeconds(2));
 
-  @BeforeAll
-  static void connect() throws Exception {
-    plugin = new ConnectedPlugin(Duration.ofSeconds(2));
-    discord = plugin.discord;
-  }
-
-  @AfterAll
-  static void disconnect() throws Exception {
-    plugin.close();
-  }
+  private static final FakeDiscord discord = PLUGIN.discord;
 
   @AfterEach
-  void rulesHold() {
-    discord.assertUnbroken();
+  void nothingElseIsAnswered() {
     assertFalse(discord.hasMoreAnswers(), "answers nobody asked for");
   }
 
@@ -770,6 +761,20 @@ class SmtpDiscordPluginTest {
     Sent posted = post(button(answer, "smtp:post:"), shown(answer));
     assertFalse(posted.json().toString().contains("secret.person"));
     assertFalse(posted.json().toString().contains("Dear all"));
+  }
+
+  /** Discord shows the command itself to all who see the answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is 550 final for bob@example.com",
+        "what is 535 with password=hunter2",
+        "is 550 permanent for user zorro.qvist"
+      })
+  void aQuestionThatNamesSomebodyIsForTheAskerAlone(String question) throws Exception {
+    Sent answer = discord.ask(asked(ofEveryone(question)));
+    assertTrue(answer.isEphemeral(), answer.text());
+    assertTrue(answer.text().contains("for you alone"), answer.text());
   }
 
   @Test

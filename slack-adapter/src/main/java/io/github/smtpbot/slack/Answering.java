@@ -7,6 +7,7 @@ import com.slack.api.model.view.View;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class Answering {
     Reading reading = bot.reading(locale).text(text);
     for (SlackFiles.Choice file : files) {
       try {
-        this.files.read(context, file, reading::message);
+        this.files.read(context, file, message -> reading.message(file.name(), message));
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
       }
@@ -221,12 +222,17 @@ final class Answering {
       return Poster.fill(known, userId);
     }
     Answer answer = answer(text, readers);
-    if (answer.isAboutCodes()) {
+    if (answer.isAboutCodes() && maySee(text)) {
       return Poster.fill(written.write(text, readers, answer, this::writeCodes), userId);
     }
     // Words that somebody typed or pasted go to them alone.
     Answer own = readers.equals(locale) ? answer : answer(text, locale);
     return show(own, Destination.CHANNEL).toAcknowledgement(Visibility.EPHEMERAL);
+  }
+
+  /** Whether those who see the answer may see what was typed, which Slack shows them with it. */
+  private boolean maySee(String typed) {
+    return visibility == Visibility.EPHEMERAL || Mask.everything(typed).equals(typed);
   }
 
   /** The acknowledgement of a command that asks about codes, for any asker. */

@@ -26,6 +26,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Who sees the answer to a command, and in which language; and that slow work fails quietly. */
@@ -106,6 +108,22 @@ class AnsweringTest {
         assertFalse(Shown.hasButton(own, DELETE), words);
       }
     }
+  }
+
+  /** Slack shows the command itself to all who see the answer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is 550 final for zebra@example.org",
+        "what is 535 with password=zebra",
+        "is 550 permanent for user zebra.qvist"
+      })
+  void aQuestionAboutCodesThatNamesSomebodyIsForTheAskerAlone(String question) {
+    Answering answering = answering(Visibility.IN_CHANNEL, null, Runnable::run);
+    assertTrue(answering.answer(question, Locale.ENGLISH).isAboutCodes());
+    JsonObject own = command(answering, question, "U1", Locale.ENGLISH);
+    assertEquals("ephemeral", seenBy(own));
+    assertFalse(own.toString().contains("zebra"));
   }
 
   @Test

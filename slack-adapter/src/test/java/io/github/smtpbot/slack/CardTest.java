@@ -70,6 +70,18 @@ class CardTest {
     assertTrue(text.contains("Do this first: "), text);
   }
 
+  /** What is in the menu is not told in a list above it once more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"4xx", "55x", "queue timeout exceeded"})
+  void codesToChooseFromStandInTheMenuAlone(String question) {
+    Answer answer = BOT.answer(question, Locale.ENGLISH);
+    JsonObject card = show(question);
+
+    assertTrue(card.toString().contains("static_select"), card.toString());
+    assertFalse(answer.brief().offers().isEmpty(), answer.brief().text());
+    assertFalse(card.toString().contains("rich_text_list"), card.toString());
+  }
+
   @Test
   void aComparisonIsATable() {
     JsonObject card = show("252 501");

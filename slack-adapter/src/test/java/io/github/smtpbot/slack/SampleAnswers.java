@@ -85,6 +85,7 @@ final class SampleAnswers {
         new Part.Fact(fill(text, 40), fill(text, 1000)),
         table(text, 5),
         Collections.nCopies(12, fill(text, 300)),
+        Collections.nCopies(12, fill(text, 300)),
         Collections.nCopies(2, fill(text, 400)),
         List.of(fill(text, 100), fill(text, 100)),
         sources);

@@ -25,6 +25,9 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.SegmentInfoFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -32,6 +35,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -119,7 +123,8 @@ public final class SearchIndex {
   static Directory of(Catalog catalog, Words words) throws IOException {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
     Words english = catalog.words(Locale.ENGLISH);
-    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer(words)))) {
+    IndexWriterConfig config = new IndexWriterConfig(analyzer(words)).setCodec(new WithoutTime());
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (ReplyCodeFacts facts : catalog.replyCodes()) {
         writer.addDocument(document(facts.code(), words, english));
       }
@@ -195,5 +200,54 @@ public final class SearchIndex {
     document.add(new StringField(WORDING, said.name().toLowerCase(Locale.ROOT), Field.Store.NO));
     String body = said.meaning() + "\n" + String.join("\n", said.fix().values());
     document.add(new TextField(BODY + suffix, body, Field.Store.NO));
+  }
+
+  /**
+   * The codec that Lucene takes by itself, and reads by its name, without the notes that it makes
+   * of when and where an index was written: of the same catalog comes the same jar.
+   */
+  private static final class WithoutTime extends FilterCodec {
+
+    WithoutTime() {
+      super(Codec.getDefault().getName(), Codec.getDefault());
+    }
+
+    @Override
+    public SegmentInfoFormat segmentInfoFormat() {
+      SegmentInfoFormat format = super.segmentInfoFormat();
+      return new SegmentInfoFormat() {
+        @Override
+        public SegmentInfo read(Directory from, String name, byte[] id, IOContext context)
+            throws IOException {
+          return format.read(from, name, id, context);
+        }
+
+        @Override
+        public void write(Directory to, SegmentInfo info, IOContext context) throws IOException {
+          SegmentInfo bare = withoutNotes(info);
+          format.write(to, bare, context);
+          info.setFiles(bare.files());
+        }
+      };
+    }
+
+    private static SegmentInfo withoutNotes(SegmentInfo info) {
+      SegmentInfo bare =
+          new SegmentInfo(
+              info.dir,
+              info.getVersion(),
+              info.getMinVersion(),
+              info.name,
+              info.maxDoc(),
+              info.getUseCompoundFile(),
+              info.getHasBlocks(),
+              info.getCodec(),
+              Map.of(),
+              info.getId(),
+              info.getAttributes(),
+              info.getIndexSort());
+      bare.setFiles(info.files());
+      return bare;
+    }
   }
 }

@@ -75,11 +75,13 @@ final class CauseFinder {
       confidence = match.evidence().kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
       evidence.add(match.evidence());
     }
-    Cause byEnhanced = byEnhanced(reply);
+    EnhancedStatusCode status = telling(reply);
+    boolean isTelling = isTelling(status);
+    Cause byEnhanced = status == null ? null : cause(status);
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      boolean saysLess = known.vague() && byEnhanced != null && isTelling(reply, byEnhanced);
+      boolean saysLess = known.vague() && byEnhanced != null && isTelling;
       if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
@@ -90,17 +92,19 @@ final class CauseFinder {
       confidence = 0.75;
     }
     boolean byWordingAlone = match == null || !match.strong();
-    addEnhanced(reply, evidence);
+    if (status != null) {
+      evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, status.text()));
+    }
     if (cause != null
         && byWordingAlone
         && !success
         && byEnhanced != null
         && byEnhanced != cause
-        && isTelling(reply, byEnhanced)) {
+        && isTelling) {
       // The words say one thing, the code another.
       confidence = Math.min(confidence, DISPUTED);
     }
-    if (cause == null && byEnhanced != null && isTelling(reply, byEnhanced)) {
+    if (cause == null && byEnhanced != null && isTelling) {
       cause = byEnhanced;
       confidence = 0.65;
     } else if (byEnhanced == cause && !success) {
@@ -155,30 +159,26 @@ final class CauseFinder {
   }
 
   /** Whether an enhanced status code says more than that something is amiss. */
-  private static boolean isTelling(Reply reply, Cause cause) {
-    EnhancedStatusCode code = reply.written();
-    return cause != Cause.OTHER
-        && (code == null || (code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1)));
+  private boolean isTelling(@Nullable EnhancedStatusCode code) {
+    Cause told = code == null ? null : cause(code);
+    return code != null
+        && told != null
+        && told != Cause.OTHER
+        && code.detail() != 0
+        && !(code.subject() == 7 && code.detail() == 1);
   }
 
-  private @Nullable Cause byEnhanced(Reply reply) {
-    EnhancedStatusCode code = telling(reply);
-    return code == null ? null : cause(code);
-  }
-
-  private void addEnhanced(Reply reply, List<Evidence> evidence) {
-    EnhancedStatusCode code = telling(reply);
-    if (code != null) {
-      evidence.add(new Evidence(Kind.ENHANCED_STATUS_CODE, code.text()));
-    }
-  }
-
-  /** The reply's own enhanced status code, or the report's where that one says nothing; or null. */
+  /**
+   * Of the reply's own enhanced status code and the one that the report gives, the one that says
+   * more: its own, unless that says nothing, or no more than that something is amiss.
+   */
   private @Nullable EnhancedStatusCode telling(Reply reply) {
     EnhancedStatusCode code = reply.enhanced();
+    EnhancedStatusCode status = reply.status();
     Cause told = code == null ? null : cause(code);
     boolean silent = told == null || told == Cause.OTHER;
-    return silent && reply.status() != null ? reply.status() : code;
+    boolean saysLess = !isTelling(code) && isTelling(status);
+    return status != null && (silent || saysLess) ? status : code;
   }
 
   private @Nullable Cause cause(EnhancedStatusCode code) {

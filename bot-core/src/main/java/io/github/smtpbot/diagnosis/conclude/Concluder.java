@@ -66,12 +66,17 @@ public final class Concluder {
   }
 
   private static boolean failed(List<Reply> replies) {
-    return replies.stream().anyMatch(reply -> reply.severityDigit() > 3);
+    for (Reply reply : replies) {
+      if (reply.severityDigit() > 3) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many deliveries went well of which there is no finding, because others failed. */
   public static int delivered(List<Reply> replies) {
-    return failed(replies)
+    return replies.size() > 1 && failed(replies)
         ? (int)
             replies.stream()
                 .filter(reply -> reply.severityDigit() == 2)
@@ -82,6 +87,9 @@ public final class Concluder {
 
   /** Findings, the most important first: what decided, what is for good, what is known. */
   public static List<Finding> ordered(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return List.copyOf(findings);
+    }
     return findings.stream()
         .sorted(
             Comparator.comparing((Finding finding) -> finding.circumstances().isFollowUp())

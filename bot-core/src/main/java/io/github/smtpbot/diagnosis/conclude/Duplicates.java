@@ -22,6 +22,9 @@ final class Duplicates {
 
   /** Without the replies that are only named where another place quotes their words. */
   static List<Recognised> withWords(List<Recognised> replies) {
+    if (replies.size() < 2) {
+      return replies;
+    }
     Set<String> quoted = new HashSet<>();
     for (Recognised one : replies) {
       if (!one.reply().text().isEmpty()) {
@@ -36,6 +39,9 @@ final class Duplicates {
   }
 
   static List<Finding> merge(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return findings;
+    }
     Map<Saying, Integer> named = new HashMap<>();
     for (Finding finding : findings) {
       if (finding.recipient() != null) {

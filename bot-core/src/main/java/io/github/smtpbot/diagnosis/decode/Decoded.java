@@ -28,12 +28,17 @@ public sealed interface Decoded {
 
   /** Decodes what somebody pasted. */
   static Decoded of(String text) {
-    String beginning = PlainText.clean(Mailbox.beginning(text));
+    String beginning = plain(Mailbox.beginning(text));
     if (Mailbox.isMessage(beginning)) {
       return of(text.getBytes(StandardCharsets.UTF_8));
     }
     boolean isWhole = Mailbox.beginning(text).length() == text.length();
-    return new Text(isWhole ? beginning : PlainText.clean(text));
+    return new Text(isWhole ? beginning : plain(text));
+  }
+
+  /** The text without what logs, chats and programs put around it. */
+  private static String plain(String text) {
+    return PlainText.clean(JsonText.plain(ContainerPrefix.strip(text)));
   }
 
   /** Decodes a file: a message, also one of Outlook, a mailbox, a page or a text of any charset. */
@@ -44,7 +49,7 @@ public sealed interface Decoded {
     }
     List<byte[]> messages = Mailbox.split(file);
     return messages.isEmpty()
-        ? new Text(PlainText.clean(HtmlText.orText(TextDecoder.decode(file, null))))
+        ? new Text(plain(HtmlText.orText(TextDecoder.decode(file, null))))
         : new Messages(messages.stream().map(MailParser::read).toList());
   }
 

@@ -24,8 +24,12 @@ final class PlainText {
   }
 
   private static String characters(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plainUntil(text);
+    if (plain == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x7f && c >= 0x20) {
         if (c == '`') {
@@ -56,6 +60,17 @@ final class PlainText {
       }
     }
     return out.toString();
+  }
+
+  /** Where the first character stands that may not be kept; the length if all are. */
+  private static int plainUntil(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && (c < 0x20 || c >= 0x7f || c == '`' || c == '*')) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   /** A single backtick quotes; three fence. Returns the place of the last. */

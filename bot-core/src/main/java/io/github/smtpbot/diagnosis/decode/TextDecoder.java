@@ -7,7 +7,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes text of a charset that is named wrongly or not at all. Linear in the text. */
@@ -22,7 +25,22 @@ final class TextDecoder {
    */
   private static final Map<String, Charset> MET = new ConcurrentHashMap<>();
 
+  /** Whether a name was not found, of which the runtime asks everybody who may have added it. */
+  private static volatile boolean missed;
+
   private TextDecoder() {}
+
+  /**
+   * Every name that the runtime knows, at hand once it did not know one: to ask it takes longer.
+   */
+  private static final class Names {
+    static final Set<String> ALL =
+        Charset.availableCharsets().values().stream()
+            .flatMap(
+                charset -> Stream.concat(Stream.of(charset.name()), charset.aliases().stream()))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The charset of this name, or null if there is none, or none that tells more than ASCII. */
   static @Nullable Charset charset(@Nullable String name) {
@@ -37,11 +55,15 @@ final class TextDecoder {
     if (met != null) {
       return met;
     }
+    if (missed && !Names.ALL.contains(lower)) {
+      return null;
+    }
     try {
       Charset found = Charset.forName(lower);
       MET.put(lower, found);
       return found;
     } catch (IllegalArgumentException e) {
+      missed = true;
       return null;
     }
   }

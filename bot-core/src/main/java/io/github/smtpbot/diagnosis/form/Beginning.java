@@ -3,6 +3,8 @@ package io.github.smtpbot.diagnosis.form;
 import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,7 +45,11 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfNoH
 
     Beginning read(String text) {
       String lower = text.substring(0, Math.min(text.length(), LENGTH)).toLowerCase(Locale.ROOT);
-      Set<ReadingCue> signs = asked.in(joined(lower));
+      String joined = joined(lower);
+      Set<ReadingCue> signs = asked.in(joined);
+      if (signs.contains(ReadingCue.OTHER_SYSTEMS)) {
+        signs = withoutNames(signs, asked.in(Names.blanked(joined)));
+      }
       return new Beginning(
           signs,
           lower.length() <= OUTCOME_WITHIN
@@ -51,6 +57,20 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfNoH
               : asked.in(joined(lower.substring(0, OUTCOME_WITHIN))),
           text.length() <= LENGTH && !signs.contains(ReadingCue.REPORTING_HOST));
     }
+  }
+
+  /**
+   * Of a text about another system, the signs of mail that stand in its own words: the address of a
+   * page or the name of a package may hold them by chance.
+   */
+  private static Set<ReadingCue> withoutNames(Set<ReadingCue> all, Set<ReadingCue> spoken) {
+    Set<ReadingCue> signs = EnumSet.copyOf(all);
+    for (ReadingCue sign : List.of(ReadingCue.SMTP_SIGNS, ReadingCue.MAIL_SIGNS)) {
+      if (!spoken.contains(sign)) {
+        signs.remove(sign);
+      }
+    }
+    return signs;
   }
 
   /** Whether a queue's log is known by them. */

@@ -124,6 +124,9 @@ final class LineReader {
     if (newKind == Kind.CODE) {
       return (announced && kind != Kind.FIELD) || isOpen(current, code);
     }
+    if (kind == Kind.PROSE && !LineKind.enhancedOf(body).isEmpty()) {
+      return announced || Character.isDigit(current.charAt(current.length() - 1));
+    }
     if (newKind == Kind.RECIPIENT) {
       return endsWith(current, "TO:") || endsWith(current, "FROM:");
     }

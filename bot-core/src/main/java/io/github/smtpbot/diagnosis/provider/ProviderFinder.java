@@ -29,6 +29,9 @@ final class ProviderFinder {
       EnumSet.of(
           Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
+  /** Who refuses to relay to an address is not its provider. */
+  private static final Set<Cause> NOT_AT_HOME = EnumSet.of(Cause.RELAY_DENIED);
+
   private static final int ADDRESS = 1;
   private static final int MAILBOX = 2;
 
@@ -90,10 +93,9 @@ final class ProviderFinder {
           provider -> votes.forWords(provider, scaled(provider, weight)));
     }
     WordSequence greeting = WordSequence.of(reply.greeting());
-    // Who refuses to relay to an address is not its provider.
-    boolean atHome = !found.tellsOf(Cause.RELAY_DENIED);
+    boolean atHome = !found.tellsOf(NOT_AT_HOME);
     // Anybody on the way may refuse a message to an address; only its home knows of its mailbox.
-    boolean ofMailbox = isOfMailbox(reply.written()) || isOfMailbox(found);
+    boolean ofMailbox = isOfMailbox(reply.written()) || found.tellsOf(OF_THE_MAILBOX);
     hostsIn(reply.text(), atHome && ofMailbox, votes);
     if (atHome && reply.recipient() != null) {
       int at = reply.recipient().lastIndexOf('@');
@@ -113,14 +115,20 @@ final class ProviderFinder {
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
   }
 
+  /** Who speaks of itself, by its wording alone; null if that tells nothing. */
+  @Nullable Answerer bySelf(Wording.Found found) {
+    Votes votes = new Votes(wording::provider);
+    found.marks().forEach(hit -> count(hit.value(), votes, MARK, provider -> {}));
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      count(hit.value(), votes, PHRASE + 3 * hit.words(), provider -> {});
+    }
+    return votes.winner(ProviderFinder::tells);
+  }
+
   /** Whether an enhanced status code is of the recipient's address or mailbox (RFC 3463). */
   private static boolean isOfMailbox(@Nullable EnhancedStatusCode code) {
     return code != null
         && (code.subject() == MAILBOX || (code.subject() == ADDRESS && code.detail() < SENDERS));
-  }
-
-  private static boolean isOfMailbox(Wording.Found found) {
-    return OF_THE_MAILBOX.stream().anyMatch(found::tellsOf);
   }
 
   /**

@@ -48,7 +48,9 @@ public final class Recogniser {
   }
 
   private @Nullable Answerer answerer(Reply reply, Wording.Found found) {
-    Answerer shown = providers.find(reply, found);
+    boolean own =
+        !reply.isReply() && cues.isIn(ReadingCue.OWN_WORDS, reply.text().toLowerCase(Locale.ROOT));
+    Answerer shown = own ? providers.bySelf(found) : providers.find(reply, found);
     Answerer owner = owners.of(reply, shown);
     return owner == null ? shown : owner;
   }

@@ -63,6 +63,9 @@ final class Votes {
    * @param enough how many votes tell who answered
    */
   @Nullable Answerer winner(DoublePredicate enough) {
+    if (own.isEmpty()) {
+      return null;
+    }
     return own.keySet().stream()
         .filter(provider -> enough.test(all(provider)))
         .max(

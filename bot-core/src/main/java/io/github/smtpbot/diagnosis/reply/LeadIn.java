@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.Locale;
 
@@ -15,9 +16,15 @@ public final class LeadIn {
   private static final int LONGEST_NAME = 40;
 
   private final ReadingCues cues;
+  private final Endings replies;
+  private final Endings awaited;
+  private final Endings keywords;
 
   LeadIn(ReadingCues cues) {
     this.cues = cues;
+    this.replies = new Endings(cues.list(ReadingCue.REPLY_LEADS));
+    this.awaited = new Endings(cues.list(ReadingCue.AWAITED_LEADS));
+    this.keywords = new Endings(cues.list(ReadingCue.REPLY_KEYWORDS));
   }
 
   boolean hasLead(String line, int at) {
@@ -33,16 +40,11 @@ public final class LeadIn {
   }
 
   private boolean endsInLead(String line, int end) {
-    for (String lead : cues.list(ReadingCue.REPLY_LEADS)) {
-      int from = end - lead.length();
-      if (line.regionMatches(true, from, lead, 0, lead.length())
-          && (lead.length() > SHORT
-              || from == 0
-              || !isLetter(lead.charAt(0), line.charAt(from - 1)))) {
-        return true;
-      }
-    }
-    return false;
+    return replies.endAt(
+        line,
+        end,
+        (lead, from) ->
+            lead.length() > SHORT || from == 0 || !isLetter(lead.charAt(0), line.charAt(from - 1)));
   }
 
   /** Whether the quoted name of a field ends there that is a lead: {@code "response":}. */
@@ -63,13 +65,7 @@ public final class LeadIn {
 
   /** Whether the code before which these words stand was awaited, and is not what was said. */
   boolean isAwaited(String line, int at) {
-    int end = leadEnd(line, at);
-    for (String lead : cues.list(ReadingCue.AWAITED_LEADS)) {
-      if (line.regionMatches(true, end - lead.length(), lead, 0, lead.length())) {
-        return true;
-      }
-    }
-    return false;
+    return awaited.endAt(line, leadEnd(line, at), (lead, from) -> true);
   }
 
   boolean isSmtpLead(String line, int at) {
@@ -106,14 +102,8 @@ public final class LeadIn {
     while (end > 0 && " :#".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
-    for (String keyword : cues.list(ReadingCue.REPLY_KEYWORDS)) {
-      int from = end - keyword.length();
-      if (line.regionMatches(true, from, keyword, 0, keyword.length())
-          && (from == 0 || !continuesWord(line.charAt(from - 1)))) {
-        return true;
-      }
-    }
-    return false;
+    return keywords.endAt(
+        line, end, (keyword, from) -> from == 0 || !continuesWord(line.charAt(from - 1)));
   }
 
   /** Whether what stands before a word makes it the end of a longer one. */

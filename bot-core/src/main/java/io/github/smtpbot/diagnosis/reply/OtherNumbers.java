@@ -2,10 +2,10 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +23,14 @@ public final class OtherNumbers {
   private static final int WINDOW = 240;
 
   private final Set<String> numbers;
-  private final List<String> names;
+  private final Endings names;
   private final Map<String, String> http = new HashMap<>();
   private final Vocabulary protocols;
   private final Vocabulary mail;
 
   OtherNumbers(ReadingCues cues) {
     this.numbers = cues.set(ReadingCue.OTHER_NUMBERS);
-    this.names = cues.list(ReadingCue.MESSAGE_NAMES);
+    this.names = new Endings(cues.list(ReadingCue.MESSAGE_NAMES));
     this.protocols = Vocabulary.of(cues.list(ReadingCue.OTHER_PROTOCOLS));
     this.mail = Vocabulary.of(cues.list(ReadingCue.MAIL_WORDS));
     cues.list(ReadingCue.HTTP_REPLIES)
@@ -73,22 +73,16 @@ public final class OtherNumbers {
    * beginning of what a server calls a message, {@code queued as 550F1E}.
    */
   boolean isOtherNumber(String line, int start) {
-    return follows(line, start, names) || isNumbered(line, start);
+    return follows(line, start) || isNumbered(line, start);
   }
 
-  private static boolean follows(String line, int start, List<String> leads) {
+  private boolean follows(String line, int start) {
     int end = start;
     while (end > 0 && " <'\"(".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
-    for (String lead : leads) {
-      int from = end - lead.length();
-      if (line.regionMatches(true, from, lead, 0, lead.length())
-          && (from == 0 || !Character.isLetter(line.charAt(from - 1)))) {
-        return true;
-      }
-    }
-    return false;
+    return names.endAt(
+        line, end, (name, from) -> from == 0 || !Character.isLetter(line.charAt(from - 1)));
   }
 
   private boolean isNumbered(String line, int start) {

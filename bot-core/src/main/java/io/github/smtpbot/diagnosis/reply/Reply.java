@@ -99,8 +99,18 @@ public record Reply(
     return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
   }
 
-  /** The enhanced status code to report: the reply's own, or the one that the report gives. */
+  /**
+   * The enhanced status code to report: the reply's own, or the one that the report gives where the
+   * reply has none, or says no more than its class, and the report more.
+   */
   public @Nullable EnhancedStatusCode written() {
-    return enhanced != null ? enhanced : status;
+    return enhanced == null || isTold(enhanced, status) ? status : enhanced;
+  }
+
+  private static boolean isTold(EnhancedStatusCode own, @Nullable EnhancedStatusCode other) {
+    return other != null
+        && other.classDigit() == own.classDigit()
+        && ProseReplies.isVague(own)
+        && !ProseReplies.isVague(other);
   }
 }

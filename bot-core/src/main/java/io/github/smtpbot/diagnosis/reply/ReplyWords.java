@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -90,7 +91,13 @@ public final class ReplyWords {
     int depth = 0;
     for (int i = 0; i < end; i++) {
       char c = rest.charAt(i);
-      if (c == opened && close != opened) {
+      int local = close == '"' ? QuotedLocalPart.end(rest, i) : -1;
+      if (local > 0) {
+        i = local;
+        continue;
+      }
+      boolean opens = close != opened || isInnerQuote(rest, i, end);
+      if (c == opened && opens) {
         depth++;
       } else if (c == close) {
         boolean apostrophe =
@@ -102,6 +109,13 @@ public final class ReplyWords {
       }
     }
     return end;
+  }
+
+  /** Whether a quote opens within what is quoted: {@code "550 "sender not allowed a@b""}. */
+  private static boolean isInnerQuote(String rest, int at, int end) {
+    return (at == 0 || rest.charAt(at - 1) == ' ')
+        && at + 1 < end
+        && Character.isLetterOrDigit(rest.charAt(at + 1));
   }
 
   /** How many characters at a place repeat the codes of a reply of many lines; empty for none. */
@@ -130,6 +144,9 @@ public final class ReplyWords {
     int from = 0;
     int to = text.length();
     while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {
+      if (QuotedLocalPart.end(text, from) > 0) {
+        break;
+      }
       if (text.charAt(from) == 'b' && (from + 1 >= to || text.charAt(from + 1) != '\'')) {
         break;
       }

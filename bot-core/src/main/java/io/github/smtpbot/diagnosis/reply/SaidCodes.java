@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -42,6 +43,7 @@ final class SaidCodes {
   private final LeadIn leads;
   private final RefusalWords refusals;
   private final OtherNumbers others;
+  private final SourcePosition sources;
 
   SaidCodes(CodeReader codes, Wording wording, ReadingCues cues) {
     this.codes = codes;
@@ -49,6 +51,7 @@ final class SaidCodes {
     this.leads = new LeadIn(cues);
     this.refusals = new RefusalWords(cues);
     this.others = new OtherNumbers(cues);
+    this.sources = new SourcePosition(cues);
   }
 
   /** Where a reply begins that has this reply code; null if no server said this number. */
@@ -57,8 +60,14 @@ final class SaidCodes {
     int after = at + 3;
     char next = after < line.length() ? line.charAt(after) : ' ';
     if ((!WordSequence.isUnspaced(next) && " -,:;)]'\".\\>".indexOf(next) < 0)
-        || (next == '.' && after + 1 < line.length() && line.charAt(after + 1) != ' ')
+        || (next == '.'
+            && after + 1 < line.length()
+            && line.charAt(after + 1) != ' '
+            && !isDotted(line, at))
         || (next == '-' && isPhoneNumber(line, after + 1))) {
+      return null;
+    }
+    if (QuotedLocalPart.holds(line, at)) {
       return null;
     }
     boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
@@ -71,6 +80,9 @@ final class SaidCodes {
     boolean known = codes.isReplyCode(code);
     boolean tuple = next == ',' && isTuple(line, at, after + 1);
     if (next == ',' && enhanced == null && isPosition(line, at, after + 1)) {
+      return null;
+    }
+    if (sources.isLine(line, at)) {
       return null;
     }
     if (!accepts(textLine, at, after, enhanced, tuple, refusal, around)) {
@@ -99,7 +111,7 @@ final class SaidCodes {
    * (RFC 5321 section 4.2.1), it is no port, and what follows is a refusal.
    */
   private boolean isOffList(ReplyCode code, String line, int at, int after) {
-    boolean port = at > 0 && line.charAt(at - 1) == ':';
+    boolean port = at > 1 && line.charAt(at - 1) == ':' && line.charAt(at - 2) < 0x80;
     return code.value() / 10 % 10 <= 5 && !port && refusals.isRefusal(line, after);
   }
 
@@ -116,15 +128,15 @@ final class SaidCodes {
     boolean start = isStart(line, at);
     boolean many = textLine.manyLines() && after < line.length() && line.charAt(after) == '-';
     boolean server = many || (start && textLine.kind() == Kind.SERVER);
+    if ((around.isOtherSystem() && enhanced == null) || others.isOtherNumber(line, at)) {
+      return false;
+    }
+    if (enhanced != null && (refusal || start)) {
+      return true;
+    }
     boolean lead = server || tuple || leads.hasLead(line, at);
-    if (around.isOtherSystem() && enhanced == null) {
-      return false;
-    }
     if (enhanced != null) {
-      return !others.isOtherNumber(line, at) && (refusal || lead || start);
-    }
-    if (others.isOtherNumber(line, at)) {
-      return false;
+      return lead;
     }
     boolean http = others.isHttp(digits, line, after);
     if (!refusal) {
@@ -135,7 +147,11 @@ final class SaidCodes {
               && !others.isOtherProtocol(line, at));
     }
     if (server || (lead && !(http && !leads.isSmtpLead(line, at)))) {
-      return server || refusals.isRefusal(line, after) || hasWords(line, after) || tuple;
+      return server
+          || refusals.isRefusal(line, after)
+          || hasWords(line, after)
+          || tuple
+          || (around.speaksOfMail() && isInBrackets(line, at));
     }
     if (http) {
       return false;
@@ -180,6 +196,14 @@ final class SaidCodes {
         && wording.tellsCause(line.substring(after, Math.min(line.length(), after + TOLD_AFTER)));
   }
 
+  /** {@code (535)}, as programs print the code alone. */
+  private static boolean isInBrackets(String line, int at) {
+    return at > 0
+        && line.charAt(at - 1) == '('
+        && at + 3 < line.length()
+        && line.charAt(at + 3) == ')';
+  }
+
   private static boolean hasWords(String line, int after) {
     int letters = 0;
     int end = Math.min(line.length(), after + 60);
@@ -208,9 +232,22 @@ final class SaidCodes {
     return digits >= 2 && next != '.';
   }
 
+  /**
+   * Whether a dot alone parts a refusal's codes, {@code 550.5.7.1}: no part of an address is so
+   * high.
+   */
+  private boolean isDotted(String line, int at) {
+    int after = at + 3;
+    if (after >= line.length() || line.charAt(after) != '.' || line.charAt(at) < '4') {
+      return false;
+    }
+    Enhanced enhanced = codes.enhancedAt(line, after + 1);
+    return enhanced != null && enhanced.code().classDigit() == line.charAt(at) - '0';
+  }
+
   /** The enhanced status code right after a reply code, past the signs that may part them. */
   private @Nullable Enhanced enhancedAfter(String line, int after) {
-    int at = after;
+    int at = isDotted(line, after - 3) ? after + 1 : after;
     int end = Math.min(line.length(), after + 6);
     while (at < end && " -:#[()],b'\"\\".indexOf(line.charAt(at)) >= 0) {
       at++;
@@ -225,7 +262,10 @@ final class SaidCodes {
       return null;
     }
     boolean hash = at > 0 && line.charAt(at - 1) == '#';
-    boolean plausible = codes.isRegistered(enhanced.code()) || enhanced.code().subject() == 7;
+    boolean plausible =
+        codes.isRegistered(enhanced.code())
+            || enhanced.code().subject() == 7
+            || codes.isPublished(enhanced.code());
     if (!hash && (!plausible || others.isOtherNumber(line, at))) {
       return null;
     }

@@ -3,6 +3,8 @@ package io.github.smtpbot.diagnosis.syntax;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.OwnCodes;
+import io.github.smtpbot.catalog.QuotedLocalPart;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import java.util.HashSet;
@@ -18,7 +20,10 @@ public final class CodeReader {
   private final Set<ReplyCode> seenCodes = new HashSet<>();
   private final Set<EnhancedStatusCode> enhancedCodes = new HashSet<>();
 
+  private final OwnCodes ownCodes;
+
   public CodeReader(Catalog catalog) {
+    this.ownCodes = catalog.ownCodes();
     for (ReplyCodeFacts facts : catalog.replyCodes()) {
       seenCodes.add(facts.code());
       boolean registered =
@@ -46,6 +51,11 @@ public final class CodeReader {
   /** Whether the registry knows this enhanced status code. */
   public boolean isRegistered(EnhancedStatusCode code) {
     return enhancedCodes.contains(code.ofAnyClass());
+  }
+
+  /** Whether a provider publishes this enhanced status code as its own. */
+  public boolean isPublished(EnhancedStatusCode code) {
+    return ownCodes.of(code, null).stream().anyMatch(own -> own.codes().isOne());
   }
 
   /** Whether three digits from 2 to 5 stand here, and no fourth. */
@@ -79,6 +89,9 @@ public final class CodeReader {
     }
     int end = digits(text, subjectEnd + 1, 4);
     if (end == subjectEnd + 1 || (end < text.length() && goesOn(text, end))) {
+      return null;
+    }
+    if (QuotedLocalPart.holds(text, at)) {
       return null;
     }
     int subject = Integer.parseInt(text, at + 2, subjectEnd, 10);

@@ -104,15 +104,12 @@ public final class PhraseIndex<T> {
 
   private void walk(int at, int next, int first, int[] ids, WordSequence words, List<Hit<T>> hits) {
     Node<T> node = nodes.get(at);
-    for (T value : node.values) {
-      hits.add(
-          new Hit<>(
-              value,
-              words.text(),
-              words.start(first),
-              words.end(next - 1),
-              node.depth,
-              next - first));
+    if (node.depth > 0) {
+      int start = words.start(first);
+      int end = words.end(next - 1);
+      for (T value : node.values) {
+        hits.add(new Hit<>(value, words.text(), start, end, node.depth, next - first));
+      }
     }
     if (next >= ids.length) {
       return;
@@ -219,6 +216,7 @@ public final class PhraseIndex<T> {
     /** The words that follow the gap, likewise. */
     long afterGap;
 
+    /** How many words the phrases have that end here; 0 if none does. */
     int depth;
   }
 }

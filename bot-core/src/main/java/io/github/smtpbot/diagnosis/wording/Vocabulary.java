@@ -1,15 +1,20 @@
 package io.github.smtpbot.diagnosis.wording;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** The words that any phrase holds, each with a number; looked up without making a string. */
 public final class Vocabulary {
 
-  private String[] words;
-  private int[] hashes;
-  private int[] ids;
-  private int size;
+  /** By their numbers. */
+  private final List<String> words = new ArrayList<>();
+
+  /**
+   * The words by their hashes: the hash in the upper half, the number and one in the lower; 0 for
+   * an empty slot. Most words of a text are none of these, which is seen here alone.
+   */
+  private long[] slots;
 
   /**
    * An empty one.
@@ -17,10 +22,7 @@ public final class Vocabulary {
    * @param room a power of two: twice as many words as it may hold before it has to grow
    */
   Vocabulary(int room) {
-    this.words = new String[room];
-    this.hashes = new int[room];
-    this.ids = new int[room];
-    Arrays.fill(words, "");
+    this.slots = new long[room];
   }
 
   /** Some words, all of them in lower case. */
@@ -32,17 +34,17 @@ public final class Vocabulary {
 
   /** The number of a word in lower case, a new one if it has none yet. */
   int add(String word) {
-    if (size * 2 >= words.length) {
+    int hash = hash(word);
+    int known = find(word, 0, word.length(), hash);
+    if (known >= 0) {
+      return known;
+    }
+    words.add(word);
+    if (words.size() * 2 > slots.length) {
       grow();
     }
-    int hash = hash(word);
-    int slot = slot(word, 0, word.length(), hash);
-    if (words[slot].isEmpty()) {
-      words[slot] = word;
-      hashes[slot] = hash;
-      ids[slot] = size++;
-    }
-    return ids[slot];
+    put((long) hash << Integer.SIZE | words.size());
+    return words.size() - 1;
   }
 
   /**
@@ -51,35 +53,41 @@ public final class Vocabulary {
    * @param hash that of its characters, one {@link #hash(int, char) after the other}
    */
   int find(String text, int from, int to, int hash) {
-    int slot = slot(text, from, to, hash);
-    return words[slot].isEmpty() ? -1 : ids[slot];
+    int slot = slot(hash);
+    for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+      int number = (int) entry - 1;
+      if (hash(entry) == hash && same(words.get(number), text, from, to)) {
+        return number;
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    return -1;
   }
 
-  private int slot(String text, int from, int to, int hash) {
-    int mask = words.length - 1;
-    int slot = (hash ^ hash >>> 15) & mask;
-    while (!words[slot].isEmpty() && (hashes[slot] != hash || !same(words[slot], text, from, to))) {
-      slot = slot + 1 & mask;
+  private void put(long entry) {
+    int slot = slot(hash(entry));
+    while (slots[slot] != 0) {
+      slot = slot + 1 & slots.length - 1;
     }
-    return slot;
+    slots[slot] = entry;
   }
 
   private void grow() {
-    String[] old = words;
-    int[] oldHashes = hashes;
-    int[] oldIds = ids;
-    words = new String[old.length * 2];
-    hashes = new int[old.length * 2];
-    ids = new int[old.length * 2];
-    Arrays.fill(words, "");
-    for (int i = 0; i < old.length; i++) {
-      if (!old[i].isEmpty()) {
-        int slot = slot(old[i], 0, old[i].length(), oldHashes[i]);
-        words[slot] = old[i];
-        hashes[slot] = oldHashes[i];
-        ids[slot] = oldIds[i];
+    long[] old = slots;
+    slots = new long[old.length * 2];
+    for (long entry : old) {
+      if (entry != 0) {
+        put(entry);
       }
     }
+  }
+
+  private int slot(int hash) {
+    return (hash ^ hash >>> 15) & slots.length - 1;
+  }
+
+  private static int hash(long entry) {
+    return (int) (entry >>> Integer.SIZE);
   }
 
   private static int hash(String word) {

@@ -90,10 +90,14 @@ public final class Wording {
           Stream.concat(marks.stream(), other.marks.stream()).toList());
     }
 
-    /** Whether wording in it betrays this cause, whoever sends it. */
-    public boolean tellsOf(Cause cause) {
-      return phrases.stream()
-          .anyMatch(hit -> hit.value() instanceof Meaning.OfCause known && known.cause() == cause);
+    /** Whether wording in it betrays one of these causes, whoever sends it. */
+    public boolean tellsOf(Set<Cause> causes) {
+      for (PhraseIndex.Hit<Meaning> hit : phrases) {
+        if (hit.value() instanceof Meaning.OfCause known && causes.contains(known.cause())) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

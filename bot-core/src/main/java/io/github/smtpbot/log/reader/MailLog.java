@@ -126,6 +126,10 @@ public final class MailLog {
 
   private @Nullable String next(LogSource source, Lines text) throws IOException {
     String line = text.next();
+    if (line != null && text.bytes() > options.most()) {
+      problem(source, Problem.Kind.CUT);
+      return null;
+    }
     if (text.wasCut()) {
       problem(source, Problem.Kind.LONG_LINE);
     }

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Registers the bot's commands when its first shard is ready, and only if Discord has others: each
  * registration makes clients load them anew. What fails is tried again, and told, until Discord has
- * the commands: without them nobody can ask.
+ * the commands: without them nobody can ask. What Discord refuses, it would refuse again, so that
+ * is told once and left to the owner of the bot.
  */
 final class CommandRegistration extends ListenerAdapter {
 
@@ -65,7 +66,7 @@ final class CommandRegistration extends ListenerAdapter {
 
   private void attempt(JDA jda) {
     try {
-      jda.retrieveCommands(true).queue(had -> register(jda, had), failure -> again(jda, failure));
+      jda.retrieveCommands(true).queue(had -> register(jda, had), failure -> failed(jda, failure));
     } catch (RuntimeException e) {
       again(jda, e);
     }
@@ -78,7 +79,34 @@ final class CommandRegistration extends ListenerAdapter {
     }
     jda.updateCommands()
         .addCommands(wanted)
-        .queue(registered -> done.complete(true), failure -> again(jda, failure));
+        .queue(registered -> done.complete(true), failure -> failed(jda, failure));
+  }
+
+  private void failed(JDA jda, Throwable failure) {
+    if (failure instanceof ErrorResponseException answer && isRefusal(answer)) {
+      LOG.error(
+          "{}: Discord refuses the commands ({}), so the bot is not ready, and this is not tried"
+              + " again; {}, then start it anew",
+          host,
+          why(failure),
+          remedy(answer, jda));
+    } else {
+      again(jda, failure);
+    }
+  }
+
+  /** Whether the same request would be answered so again, whenever it is made. */
+  private static boolean isRefusal(ErrorResponseException answer) {
+    int status = answer.getResponse().code;
+    return status >= 400 && status < 500 && status != 408 && status != 429;
+  }
+
+  private static String remedy(ErrorResponseException answer, JDA jda) {
+    return answer.getResponse().code == 400
+        ? "take another version of smtpbot, or report it"
+        : "see what is wrong with the application or its token at"
+            + " https://discord.com/developers/applications/"
+            + jda.getSelfUser().getApplicationId();
   }
 
   private void again(JDA jda, Throwable failure) {
@@ -87,7 +115,8 @@ final class CommandRegistration extends ListenerAdapter {
       Future<?> unused =
           jda.getGatewayPool().schedule(() -> attempt(jda), wait.toMillis(), TimeUnit.MILLISECONDS);
       LOG.warn(
-          "{}: the commands could not be registered ({}), so the bot is not ready; trying again in {} s",
+          "{}: the commands could not be registered ({}), so the bot is not ready; trying again in"
+              + " {} s",
           host,
           why(failure),
           Math.max(1, wait.toSeconds()));

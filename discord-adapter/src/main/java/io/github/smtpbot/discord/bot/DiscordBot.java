@@ -92,16 +92,12 @@ final class DiscordBot implements AutoCloseable {
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
     Feedback feedback = new Feedback();
-    SmtpDiscordPlugin plugin =
-        SmtpDiscordPlugin.builder()
-            .visibility(settings.visibility())
-            .feedback(feedback)
-            .api(settings.apiUrl())
-            .build();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
+    CompletableFuture<SmtpDiscordPlugin> made =
+        CompletableFuture.supplyAsync(() -> plugin(settings, feedback));
     CompletableFuture<Void> warm =
-        CompletableFuture.runAsync(plugin::warmUp)
+        made.thenAccept(SmtpDiscordPlugin::warmUp)
             .exceptionally(
                 failure -> {
                   LOG.error("Not all that answers need could be loaded: {}", Causes.of(failure));
@@ -109,6 +105,7 @@ final class DiscordBot implements AutoCloseable {
                 });
     Preflight.Cleared cleared = Preflight.await(settings);
     checkContexts(cleared);
+    SmtpDiscordPlugin plugin = made.join();
     Set<Integer> ids = settings.shardIds();
     Watch watch =
         new Watch(
@@ -146,6 +143,14 @@ final class DiscordBot implements AutoCloseable {
         watch,
         ready(watch, registration, warm),
         new Invitation(cleared.application(), cleared.contexts()));
+  }
+
+  private static SmtpDiscordPlugin plugin(DiscordSettings settings, Feedback feedback) {
+    return SmtpDiscordPlugin.builder()
+        .visibility(settings.visibility())
+        .feedback(feedback)
+        .api(settings.apiUrl())
+        .build();
   }
 
   /** Discord answered a moment ago; should it fail just now, that will pass. */
@@ -280,7 +285,8 @@ final class DiscordBot implements AutoCloseable {
       if (!connected.contains(shard)) {
         WebSocketFrame close = event.getServiceCloseFrame();
         LOG.warn(
-            "{}: the gateway ended the connection of shard {} before it was ready: {}; trying again",
+            "{}: the gateway ended the connection of shard {} before it was ready: {}; trying"
+                + " again",
             gateway,
             shard,
             close == null ? "no word from it" : "close code " + close.getCloseCode());

@@ -19,8 +19,8 @@ final class Footprint {
 
   /** Collects, and keeps less of the heap free than the virtual machine would, if nobody chose. */
   static void shrink() {
-    keepFree("MinHeapFreeRatio", 10);
-    keepFree("MaxHeapFreeRatio", 30);
+    keepFree("MinHeapFreeRatio", 5);
+    keepFree("MaxHeapFreeRatio", 10);
     System.gc();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,13 @@ class ConnectionTest {
 
   private FakeDiscord discord;
   private DiscordBot bot;
+  private WebSocket connection;
 
   @BeforeEach
   void connect() throws Exception {
     discord = new FakeDiscord();
     bot = start();
-    discord.awaitReady();
+    connection = discord.awaitReady();
   }
 
   private DiscordBot start() throws Exception {
@@ -146,6 +148,13 @@ class ConnectionTest {
     discord.awaitReady();
     assertNotNull(discord.resumed.poll(1, TimeUnit.SECONDS));
     assertTrue(ask("421").text().contains("421"));
+  }
+
+  @Test
+  void itResumesItsSessionAndAnswersWhatItMissedWhenTheNetworkFails() throws Exception {
+    discord.cut(connection);
+    assertTrue(ask("421").text().contains("421"));
+    assertNotNull(discord.resumed.poll(1, TimeUnit.SECONDS));
   }
 
   @Test

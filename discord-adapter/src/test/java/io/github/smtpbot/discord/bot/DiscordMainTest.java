@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.Interactions;
+import io.github.smtpbot.measure.Running;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -289,17 +290,12 @@ class DiscordMainTest {
   /** The program in a process of its own, logging as its jar does. */
   private static Process start(FakeDiscord discord, Path log, String... options)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            DiscordMain.class.getName()));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri());
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        Running.program(all, DiscordMain.class)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
     builder.environment().put("DISCORD_API_URL", discord.url());
     return builder.start();

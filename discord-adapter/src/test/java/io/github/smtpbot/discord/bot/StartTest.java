@@ -3,6 +3,7 @@ package io.github.smtpbot.discord.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.discord.bot.DiscordBot.Invitation;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong at the start: the bot waits and says why, and is ready only when it is. */
 @Timeout(90)
@@ -135,6 +138,22 @@ class StartTest {
     assertTrue(line.contains("not ready"), line);
     assertReady(ready);
     assertEquals(1, discord.registrations.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT, 400, report it", "PUT, 403, /developers/applications/", "GET, 403, its token"})
+  void commandsThatDiscordRefusesAreToldOnceAndNotTriedAgain(
+      String method, int status, String remedy) throws Exception {
+    String request = method + " /applications/" + Interactions.APPLICATION + "/commands";
+    discord.fail(request, status, 1);
+    start();
+    CompletableFuture<Invitation> ready = ready();
+    String line = log.await("refuses the commands");
+    assertTrue(line.startsWith("127.0.0.1: ") && line.contains("HTTP " + status), line);
+    assertTrue(line.contains(remedy), line);
+    assertNull(discord.registrations.poll(3, TimeUnit.SECONDS), "the second time it would succeed");
+    assertEquals(1, log.all().size(), "told once: " + log.all());
+    assertFalse(ready.isDone());
   }
 
   @Test

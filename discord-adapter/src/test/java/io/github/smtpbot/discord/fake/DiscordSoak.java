@@ -67,15 +67,16 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
   }
 
   private void run(int questions, int disconnections, Process bot) throws Exception {
-    while (connection == null) {
-      Thread.sleep(20);
-    }
+    Running.await(bot, () -> connection != null);
     int every = Math.max(1, questions / Math.max(1, disconnections));
     long start = System.nanoTime();
     for (int i = 0; i < questions; i++) {
       long due = start + TimeUnit.SECONDS.toNanos(1) * i / PER_SECOND;
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-      slots.tryAcquire(PATIENCE, TimeUnit.NANOSECONDS);
+      if (!slots.tryAcquire(PATIENCE, TimeUnit.NANOSECONDS)) {
+        System.out.printf("stopped: of %d questions %d wait for an answer%n", i, UNDER_WAY);
+        break;
+      }
       ask(i);
       if (i % every == every / 2) {
         disconnect(i / every % 2 == 0);
@@ -89,7 +90,7 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
       Thread.sleep(100);
     }
     System.out.println("at the end: " + Running.describe(bot));
-    print(questions, disconnections, System.nanoTime() - start);
+    print(disconnections, System.nanoTime() - start);
   }
 
   private void ask(int i) {
@@ -108,7 +109,7 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
     discord.send(question);
   }
 
-  private void disconnect(boolean announced) {
+  private void disconnect(boolean announced) throws IOException {
     WebSocket now = connection;
     if (announced) {
       discord.sendRaw("{\"op\":7,\"d\":null,\"s\":null,\"t\":null}");
@@ -145,7 +146,7 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
     }
   }
 
-  private void print(int questions, int disconnections, long nanos) {
+  private void print(int disconnections, long nanos) {
     long lost = asked.values().stream().filter(DiscordSoak::open).count();
     long twice = asked.values().stream().filter(q -> q.answers.get() > 1).count();
     long[] times =
@@ -156,7 +157,7 @@ public final class DiscordSoak implements FakeDiscord.Listener, AutoCloseable {
             .toArray();
     System.out.printf(
         "%d questions, %d disconnections, %d s, %d connections, of these resumed %d%n",
-        questions,
+        asked.size(),
         disconnections,
         TimeUnit.NANOSECONDS.toSeconds(nanos),
         connections.get(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Deque;
@@ -19,12 +20,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -117,6 +120,8 @@ public final class FakeDiscord implements AutoCloseable {
   private volatile @Nullable WebSocket gateway;
   private final Map<String, Deque<Integer>> failures = new ConcurrentHashMap<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Map<WebSocket, Socket> sockets = new ConcurrentHashMap<>();
+  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
   private final Queue<WebSocket> sessions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger upgradesRefused = new AtomicInteger();
   private final AtomicInteger sessionsUsedUp = new AtomicInteger();
@@ -153,6 +158,8 @@ public final class FakeDiscord implements AutoCloseable {
   private MockWebServer start(int port) throws IOException {
     MockWebServer started = new MockWebServer();
     started.setDispatcher(new Rest());
+    accepted.clear();
+    started.setServerSocketFactory(new Sockets());
     started.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     return started;
   }
@@ -172,8 +179,8 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   /** Breaks a connection without a word, as a network does. */
-  public void cut(WebSocket connection) {
-    connection.cancel();
+  public void cut(WebSocket connection) throws IOException {
+    Objects.requireNonNull(sockets.get(connection)).close();
   }
 
   /** From now on no token is taken. */
@@ -387,7 +394,9 @@ public final class FakeDiscord implements AutoCloseable {
         return error(503, 0);
       }
       if (path.equals("/gateway")) {
-        return new MockResponse.Builder().webSocketUpgrade(new Gateway()).build();
+        return new MockResponse.Builder()
+            .webSocketUpgrade(new Gateway(accepted.get(request.getConnectionIndex())))
+            .build();
       }
       if (!path.startsWith("/api/v10/")) {
         return error(404, 0);
@@ -567,8 +576,15 @@ public final class FakeDiscord implements AutoCloseable {
   /** One connection of a bot. */
   private final class Gateway extends WebSocketListener {
 
+    private final Socket accepted;
+
+    Gateway(Socket accepted) {
+      this.accepted = accepted;
+    }
+
     @Override
     public void onOpen(WebSocket socket, Response response) {
+      sockets.put(socket, accepted);
       socket.send("{\"op\":10,\"d\":{\"heartbeat_interval\":41250},\"s\":null,\"t\":null}");
     }
 
@@ -610,6 +626,37 @@ public final class FakeDiscord implements AutoCloseable {
     public void onClosing(WebSocket socket, int code, String reason) {
       goodbyes.add(code);
       socket.close(code, reason);
+    }
+  }
+
+  /** Remembers what the server accepts, in order. */
+  private final class Sockets extends ServerSocketFactory {
+    @Override
+    public ServerSocket createServerSocket() throws IOException {
+      return new ServerSocket() {
+        @Override
+        public Socket accept() throws IOException {
+          Socket socket = super.accept();
+          accepted.add(socket);
+          return socket;
+        }
+      };
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+        throws IOException {
+      throw new UnsupportedOperationException();
     }
   }
 }

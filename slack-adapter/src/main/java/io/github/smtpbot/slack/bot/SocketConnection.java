@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -52,6 +53,7 @@ final class SocketConnection extends WebSocketClient {
 
   private final Listener listener;
   private final CompletableFuture<Boolean> inOrder = new CompletableFuture<>();
+  private final ReentrantLock writing = new ReentrantLock();
 
   SocketConnection(URI address, @Nullable String proxyUrl, Listener listener) {
     super(address, new Draft_6455(), Map.of(), CONNECT_TIMEOUT);
@@ -74,23 +76,40 @@ final class SocketConnection extends WebSocketClient {
    */
   boolean acknowledge(String acknowledgement) {
     try {
-      send(acknowledgement);
-    } catch (WebsocketNotConnectedException e) {
-      return false;
-    }
-    return isOpen() || closesInOrder();
-  }
-
-  /** Whoever closes in order has read what was sent before; of a lost connection, nobody knows. */
-  private boolean closesInOrder() {
-    try {
-      return inOrder.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+      return write(acknowledgement) && (isOpen() || closesInOrder());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (WebsocketNotConnectedException | ExecutionException | TimeoutException e) {
       return false;
     }
+  }
+
+  /**
+   * Sends and waits until it is written, one after the other: of those that wait to be written when
+   * a connection closes, nobody can tell which still are.
+   *
+   * @return false if it was closed meanwhile, with something left to be written
+   */
+  private boolean write(String acknowledgement) throws InterruptedException {
+    writing.lockInterruptibly();
+    try {
+      send(acknowledgement);
+      for (int i = 0; i < CLOSING.toMillis() && isOpen() && hasBufferedData(); i++) {
+        Thread.sleep(1);
+      }
+      return isOpen() || !hasBufferedData();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Whoever closes in order has read what was written before; of a lost connection, nobody knows.
+   */
+  private boolean closesInOrder()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return inOrder.get(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

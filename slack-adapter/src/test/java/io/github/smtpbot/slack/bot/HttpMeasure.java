@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.bot;
 
+import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import java.io.BufferedReader;
@@ -125,12 +126,7 @@ public final class HttpMeasure {
   private static Server start(FakeSlack slack, String question, String mode, @Nullable String body)
       throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                HttpServerProgram.class.getName(),
-                mode)
+        Running.program(List.of(), HttpServerProgram.class, mode)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     Map<String, String> environment = builder.environment();
     environment.put("SLACK_API_URL", slack.apiUrl());

@@ -48,6 +48,7 @@ import org.slf4j.LoggerFactory;
 class HttpModeTest {
 
   private static final String SECRET = "fake-signing-secret";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private FakeSlack slack;
@@ -250,6 +251,33 @@ class HttpModeTest {
   }
 
   @Test
+  void threeHundredConnectionsThatSayNothingKeepNobodyWaiting() throws Exception {
+    // What the first answer loads is not what is measured.
+    post(command("550"), Instant.now(), SECRET);
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), bot.port()));
+      }
+      HttpClient another = HttpClient.newHttpClient();
+      long start = System.nanoTime();
+
+      int status =
+          another
+              .send(signed(command("550"), Instant.now(), SECRET, FORM), BodyHandlers.ofString())
+              .statusCode();
+
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      assertEquals(200, status);
+      assertTrue(took.compareTo(Duration.ofSeconds(3)) < 0, "Slack waits three seconds: " + took);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void aBodyThatDripsIsRefusedInTheEnd() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bot.port())) {
       socket.setSoTimeout(1_000);
@@ -295,20 +323,22 @@ class HttpModeTest {
   }
 
   private HttpResponse<String> post(String body, Instant at, String secret) throws Exception {
-    return post(body, at, secret, "application/x-www-form-urlencoded");
+    return post(body, at, secret, FORM);
   }
 
   private HttpResponse<String> post(String body, Instant at, String secret, String type)
       throws Exception {
+    return send(signed(body, at, secret, type));
+  }
+
+  private HttpRequest signed(String body, Instant at, String secret, String type) {
     String timestamp = String.valueOf(at.getEpochSecond());
-    String signature = new SlackSignature.Generator(secret).generate(timestamp, body);
-    return send(
-        to("/slack/events")
-            .header("Content-Type", type)
-            .header("X-Slack-Request-Timestamp", timestamp)
-            .header("X-Slack-Signature", signature)
-            .POST(BodyPublishers.ofString(body))
-            .build());
+    return to("/slack/events")
+        .header("Content-Type", type)
+        .header("X-Slack-Request-Timestamp", timestamp)
+        .header("X-Slack-Signature", new SlackSignature.Generator(secret).generate(timestamp, body))
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   private HttpRequest.Builder to(String path) {

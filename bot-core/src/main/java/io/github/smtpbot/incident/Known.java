@@ -1,0 +1,11 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.answer.Shareable.Found;
+
+/**
+ * What all replies of one shape say.
+ *
+ * @param key the group that such failures belong to
+ * @param found what was found in the first of them
+ */
+record Known(GroupKey key, Found found) {}

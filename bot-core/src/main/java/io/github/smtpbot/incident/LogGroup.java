@@ -1,0 +1,56 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.answer.Masked;
+import io.github.smtpbot.answer.Shareable.Found;
+import io.github.smtpbot.catalog.Cause;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failures that share cause, provider and codes.
+ *
+ * @param cause what went wrong
+ * @param provider the id of who answered, or of its house; empty if nothing tells
+ * @param codes as written, such as {@code 421 4.7.28}; empty if there are none
+ * @param permanent whether delivery was given up for good
+ * @param rejected whether the server whose log it is refused these messages itself
+ * @param messages how many messages failed so, be it for one of their recipients
+ * @param attempts how often, always exact
+ * @param recipients how many different addresses
+ * @param domains how many different domains
+ * @param first when it was first seen, or null if the log tells no times
+ * @param last when it was last seen, or null
+ * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
+ * @param share of all messages to that provider, the part that failed so, 0 to 1; of messages that
+ *     were {@code rejected}, the part of all messages
+ * @param traffic how many messages to that provider there are
+ * @param found what was found in the reply that is shown
+ * @param reply one of the replies: the first
+ */
+public record LogGroup(
+    Cause cause,
+    String provider,
+    String codes,
+    boolean permanent,
+    boolean rejected,
+    Count messages,
+    long attempts,
+    Count recipients,
+    Count domains,
+    @Nullable Instant first,
+    @Nullable Instant last,
+    boolean ongoing,
+    double share,
+    Count traffic,
+    Found found,
+    Masked reply) {
+
+  /** Whether another counts failures of the same kind. */
+  boolean isSameAs(LogGroup other) {
+    return cause == other.cause
+        && provider.equals(other.provider)
+        && codes.equals(other.codes)
+        && permanent == other.permanent
+        && rejected == other.rejected;
+  }
+}

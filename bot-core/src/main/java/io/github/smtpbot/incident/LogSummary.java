@@ -1,0 +1,210 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.catalog.Lazy;
+import io.github.smtpbot.log.LogCount;
+import io.github.smtpbot.log.LogFormat;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says, counted: how much mail there is, what fails, what changed. Summaries of parts of
+ * a log merge to that of the whole, in any order. Immutable; safe for use by many threads.
+ *
+ * <p>Counts are exact up to 300,000 outcomes, an outcome being what became of one message for one
+ * recipient. Of more, each count tells its error. No address or host is in it but masked; it holds
+ * hashes of addresses, so that the byte form is as private as the log.
+ */
+public final class LogSummary {
+
+  private static final int MAGIC = 0x534d5453;
+  private static final int VERSION = 1;
+  private static final int MOST_PROBLEMS = 1_000;
+
+  private final Tally tally;
+  private final LogCount count;
+  private final Lazy<Analysis> analysis;
+
+  /** Takes a tally that nobody else changes. */
+  LogSummary(Tally tally, LogCount count) {
+    this.tally = tally;
+    this.count = count;
+    this.analysis = new Lazy<>(() -> Analysis.of(tally));
+  }
+
+  /** The same, with what the reader counted. */
+  public LogSummary with(LogCount read) {
+    return new LogSummary(tally, read);
+  }
+
+  /** What the reader counted: lines, and what could not be read. */
+  public LogCount count() {
+    return count;
+  }
+
+  /** What became of the mail. */
+  public Totals totals() {
+    return analysis.get().totals();
+  }
+
+  /** All groups of failures, the one of most messages first. */
+  public List<LogGroup> groups() {
+    return analysis.get().groups();
+  }
+
+  /** What began or rose, the one that affects most first. */
+  public List<Change> changes() {
+    return analysis.get().changes();
+  }
+
+  /**
+   * How much failed when, for a picture.
+   *
+   * @param groups some of {@link #groups}
+   * @param periods how many at most
+   * @return null if the log tells no times
+   */
+  public @Nullable Timeline timeline(List<LogGroup> groups, int periods) {
+    Analysis told = analysis.get();
+    List<Integer> places =
+        groups.stream().map(group -> told.places().get(told.groups().indexOf(group))).toList();
+    return Timelines.of(told.events(), places, periods, tally.outcomes.scale());
+  }
+
+  /** Attempts that failed by cause, the most frequent first. */
+  public List<Row> byCause() {
+    return Rows.by(tally, key -> key.cause().label(), false);
+  }
+
+  /** Attempts by provider, the one where most fail first; the unknown one has no name. */
+  public List<Row> byProvider() {
+    return Rows.by(tally, GroupKey::provider, true);
+  }
+
+  /** Attempts by the domain of the recipient, the one where most fail first. */
+  public List<Row> byDomain() {
+    return tally.byDomain.rows();
+  }
+
+  /** How much a count of {@link #byDomain} may be too low; such domains may be left out. */
+  public long errorByDomain() {
+    return tally.byDomain.error();
+  }
+
+  /** Attempts by the domain of the sender, the one where most fail first. */
+  public List<Row> bySenderDomain() {
+    return tally.bySender.rows();
+  }
+
+  /** How much a count of {@link #bySenderDomain} may be too low. */
+  public long errorBySenderDomain() {
+    return tally.bySender.error();
+  }
+
+  /**
+   * Attempts by the hour, in the order of time; of logs over more than some months, by some hours.
+   *
+   * @param zone of the hours; their names are times of ISO 8601
+   */
+  public List<Row> byHour(ZoneId zone) {
+    return Rows.byHour(tally.hours, zone);
+  }
+
+  /** The time of the first attempt, or null if the log tells no times. */
+  public @Nullable Instant first() {
+    return Analysis.instant(tally.first);
+  }
+
+  /** The time of the last attempt, or null. */
+  public @Nullable Instant last() {
+    return Analysis.instant(tally.last);
+  }
+
+  /** A summary of what both have seen. */
+  public LogSummary merge(LogSummary other) {
+    Tally both = tally.copy();
+    both.addAll(other.tally);
+    return new LogSummary(both, both(count, other.count));
+  }
+
+  private static LogCount both(LogCount one, LogCount other) {
+    Map<LogFormat, Long> formats = new EnumMap<>(LogFormat.class);
+    formats.putAll(one.formats());
+    other.formats().forEach((format, lines) -> formats.merge(format, lines, Long::sum));
+    List<LogCount.Problem> problems = new ArrayList<>(one.problems());
+    problems.addAll(other.problems());
+    return new LogCount(
+        one.lines() + other.lines(),
+        one.unknownLines() + other.unknownLines(),
+        one.bytes() + other.bytes(),
+        formats,
+        problems.stream().limit(MOST_PROBLEMS).toList());
+  }
+
+  /** All of it as bytes: at most some tens of megabytes, of most logs some kilobytes. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(MAGIC);
+      out.writeByte(VERSION);
+      out.writeLong(count.lines());
+      out.writeLong(count.unknownLines());
+      out.writeLong(count.bytes());
+      out.writeInt(count.formats().size());
+      for (Map.Entry<LogFormat, Long> format : count.formats().entrySet()) {
+        out.writeUTF(format.getKey().name());
+        out.writeLong(format.getValue());
+      }
+      List<LogCount.Problem> problems = count.problems();
+      out.writeInt(problems.size());
+      for (LogCount.Problem problem : problems) {
+        out.writeUTF(problem.source());
+        out.writeUTF(problem.kind().name());
+      }
+      tally.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #toBytes} made.
+   *
+   * @throws IllegalArgumentException if it is something else, or of another version
+   */
+  public static LogSummary fromBytes(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readInt() != MAGIC || in.readByte() != VERSION) {
+        throw new IllegalArgumentException("no summary, or one of another version");
+      }
+      long lines = in.readLong();
+      long unknown = in.readLong();
+      long size = in.readLong();
+      Map<LogFormat, Long> formats = new EnumMap<>(LogFormat.class);
+      int known = Limits.count(in, LogFormat.values().length);
+      for (int i = 0; i < known; i++) {
+        formats.put(LogFormat.valueOf(in.readUTF()), in.readLong());
+      }
+      List<LogCount.Problem> problems = new ArrayList<>();
+      int wrong = Limits.count(in, MOST_PROBLEMS);
+      for (int i = 0; i < wrong; i++) {
+        problems.add(
+            new LogCount.Problem(in.readUTF(), LogCount.Problem.Kind.valueOf(in.readUTF())));
+      }
+      return new LogSummary(Tally.read(in), new LogCount(lines, unknown, size, formats, problems));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no summary, or one of another version", e);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.smtpbot.incident;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.smtpbot.answer.Shareable.Found;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.diagnosis.Finding;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.Delivery.Result;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Diagnoses replies as if each had been pasted, but those of one shape only once: it remembers what
+ * they say, masked, in bounded memory. Not thread-safe.
+ */
+final class Replies {
+
+  /** A longer reply is read as far as this, in characters. */
+  static final int LONGEST = 4_096;
+
+  /** How much the remembered shapes may hold together, in characters. */
+  private static final long REMEMBERED = 4_000_000;
+
+  /** What a shape costs besides its characters. */
+  private static final int OVERHEAD = 200;
+
+  private static final int LONGEST_HOST = 255;
+
+  private final Diagnoser diagnoser;
+  private final KnownSigns signs;
+  private final ReplyShape shapes;
+  private final Cache<String, Known> known =
+      Caffeine.newBuilder()
+          .maximumWeight(REMEMBERED)
+          .<String, Known>weigher((shape, value) -> shape.length() + OVERHEAD)
+          .executor(Runnable::run)
+          .build();
+  private long diagnosed;
+
+  Replies(Diagnoser diagnoser, KnownSigns signs) {
+    this.diagnoser = diagnoser;
+    this.signs = signs;
+    this.shapes = new ReplyShape(signs);
+  }
+
+  /** How many replies were diagnosed, and not told by others of their shape. */
+  long diagnosed() {
+    return diagnosed;
+  }
+
+  /** What a delivery's reply says, and who gave it. */
+  Known of(Delivery delivery) {
+    String host = host(delivery);
+    String shape =
+        shapes.of(cut(delivery.reply(), LONGEST))
+            + '\0'
+            + signs.ending(host.isEmpty() ? domain(delivery) : host)
+            + '\0'
+            + Results.place(delivery.result());
+    Known found = known.getIfPresent(shape);
+    if (found == null) {
+      diagnosed++;
+      found = diagnose(delivery);
+      known.put(shape, found);
+    }
+    return found;
+  }
+
+  /** What is found in just this reply, whatever others of its shape said. */
+  Found found(Delivery delivery) {
+    return diagnose(delivery).found();
+  }
+
+  private static String host(Delivery delivery) {
+    return cut(delivery.host(), LONGEST_HOST);
+  }
+
+  /** Where no host is told, the address tells whose server it may be. */
+  private static String domain(Delivery delivery) {
+    return Addresses.domain(delivery.recipient());
+  }
+
+  private Known diagnose(Delivery delivery) {
+    String reply = cut(delivery.reply(), LONGEST);
+    String host = host(delivery);
+    return diagnose(reply, host, host.isEmpty() ? domain(delivery) : "", delivery.result());
+  }
+
+  private Known diagnose(String reply, String host, String domain, Result result) {
+    Finding finding = first(withHost(reply, host));
+    Provider provider = finding == null ? null : finding.provider();
+    boolean houseOnly = finding != null && finding.circumstances().isHouseOnly();
+    if (provider == null) {
+      Finding greeting = first(withHost("250 2.0.0 OK", host.isEmpty() ? domain : host));
+      provider = greeting == null ? null : greeting.provider();
+      houseOnly = greeting != null && greeting.circumstances().isHouseOnly();
+    }
+    Finding told = told(finding, provider, houseOnly, result);
+    Found found = Found.of(told);
+    boolean permanent =
+        result == Result.BOUNCED
+            || (result == Result.REJECTED && !Boolean.FALSE.equals(told.permanent()));
+    return new Known(
+        new GroupKey(
+            result == Result.REJECTED, told.cause(), found.provider(), told.codes(), permanent),
+        found);
+  }
+
+  private @Nullable Finding first(String text) {
+    if (text.isBlank()) {
+      return null;
+    }
+    List<Finding> findings = diagnoser.read(text).findings();
+    return findings.isEmpty() ? null : findings.get(0);
+  }
+
+  /** A reply as a log writes it down; the log's own words name the host where it matters. */
+  private static String withHost(String reply, String host) {
+    boolean bare = !reply.isEmpty() && Character.isDigit(reply.charAt(0));
+    return bare && !host.isEmpty() ? "host " + host + " said: " + reply : reply;
+  }
+
+  /** The finding with what the log tells for sure: whether delivery was given up. */
+  private static Finding told(
+      @Nullable Finding finding, @Nullable Provider provider, boolean houseOnly, Result result) {
+    Finding read = finding == null ? nothing() : finding;
+    Boolean permanent =
+        switch (result) {
+          case BOUNCED -> Boolean.TRUE;
+          case DEFERRED -> Boolean.FALSE;
+          case DELIVERED, REJECTED -> read.permanent();
+        };
+    Finding.Circumstances circumstances = read.circumstances();
+    return new Finding(
+        read.replyCode(),
+        read.enhanced(),
+        read.text(),
+        read.quotesReply(),
+        read.command(),
+        read.remoteHost(),
+        read.recipient(),
+        permanent,
+        read.cause(),
+        read.confidence(),
+        read.evidence(),
+        provider,
+        read.rule(),
+        read.contradictions(),
+        new Finding.Circumstances(
+            circumstances.origin(),
+            circumstances.retryAfter(),
+            circumstances.isFollowUp(),
+            houseOnly));
+  }
+
+  private static Finding nothing() {
+    return new Finding(
+        null,
+        null,
+        "",
+        false,
+        null,
+        null,
+        null,
+        null,
+        Cause.OTHER,
+        0,
+        List.of(),
+        null,
+        null,
+        Set.of());
+  }
+
+  static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.catalog.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes numbers, shares and times for one reader, of one log. */
+final class Speech {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private static final double WHOLE_PERCENTS = 0.1;
+
+  private final Words words;
+  private final ZoneId zone;
+  private final DateTimeFormatter times;
+
+  /** A speech about a log of that time; where it is of one day, times go without it. */
+  Speech(Words words, ZoneId zone, @Nullable Instant first, @Nullable Instant last) {
+    this.words = words;
+    this.zone = zone;
+    this.times =
+        first != null && last != null && day(first).equals(day(last)) ? TIME : DAY_AND_TIME;
+  }
+
+  private LocalDate day(Instant time) {
+    return ZonedDateTime.ofInstant(time, zone).toLocalDate();
+  }
+
+  String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** A number; an estimate is marked as one. */
+  String number(Count count) {
+    return count.isExact() ? number(count.value()) : words.ui("log.about", number(count.value()));
+  }
+
+  /** A share, 0 to 1, in percent; what is not nothing or all does not read so. */
+  String percent(double share) {
+    double percent = share * 100;
+    String text =
+        share == 0 || share == 1 || (share >= WHOLE_PERCENTS && percent < 99.5)
+            ? String.format(Locale.ROOT, "%.0f", percent)
+            : percent < 0.05 ? "<0.1" : String.format(Locale.ROOT, "%.1f", Math.min(percent, 99.9));
+    return words.ui("log.percent", text);
+  }
+
+  String time(Instant time) {
+    return times.format(ZonedDateTime.ofInstant(time, zone));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogCount;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Counts deliveries as they stream by, in memory that is bounded whatever comes. Made by {@link
+ * io.github.smtpbot.SmtpBot#summariser}. Not thread-safe: use one for each thread, and merge what
+ * they made.
+ */
+public final class Summariser implements Consumer<Delivery> {
+
+  private static final LogCount NOTHING = new LogCount(0, 0, 0, Map.of(), List.of());
+
+  private final Replies replies;
+  private final Tally tally = new Tally();
+
+  /** A summariser that knows what this catalog knows, and diagnoses as this diagnoser does. */
+  public Summariser(Diagnoser diagnoser, Catalog catalog) {
+    this.replies = new Replies(diagnoser, new KnownSigns(catalog));
+  }
+
+  @Override
+  public void accept(Delivery delivery) {
+    tally.add(delivery, replies.of(delivery));
+  }
+
+  /** What was seen so far; more may come. */
+  public LogSummary summary() {
+    tally.settle(replies);
+    return new LogSummary(tally.copy(), NOTHING);
+  }
+
+  /** How many replies had to be diagnosed; the others were of a shape that was known. */
+  public long diagnosed() {
+    return replies.diagnosed();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.smtpbot.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.smtpbot.chart.FailureChart.Band;
+import io.github.smtpbot.chart.FailureChart.Mark;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class ChartPictureTest {
+
+  private static final Instant MIDNIGHT = Instant.parse("2026-11-27T00:00:00Z");
+
+  @Test
+  void aBandCoversAsMuchAsItCounts() throws IOException {
+    BufferedImage picture = picture(chart(steady("mailbox full", 30), steady("greylisted", 10)));
+    long full = pixels(picture, Palette.band(0));
+    long greylisted = pixels(picture, Palette.band(1));
+    assertEquals(3.0, (double) full / greylisted, 0.15);
+  }
+
+  @Test
+  void everyBandIsSeenInAColourOfItsOwn() throws IOException {
+    BufferedImage picture =
+        picture(
+            chart(
+                IntStream.range(0, FailureChart.MAX_BANDS)
+                    .mapToObj(i -> steady("group " + i, 10))
+                    .toArray(Band[]::new)));
+    for (int i = 0; i < FailureChart.MAX_BANDS; i++) {
+      assertTrue(pixels(picture, Palette.band(i)) > 5_000, "band " + i);
+    }
+  }
+
+  @Test
+  void theMarkIsALineFromTopToBottom() throws IOException {
+    FailureChart plain = chart(steady("mailbox full", 30));
+    FailureChart marked =
+        new FailureChart(
+            plain.start(),
+            plain.step(),
+            plain.zone(),
+            plain.bands(),
+            new Mark(MIDNIGHT.plus(Duration.ofHours(14)), "14:00"));
+    assertTrue(pixels(picture(marked), Palette.INK) > pixels(picture(plain), Palette.INK) + 1_000);
+  }
+
+  @Test
+  void theGroundIsItsOwnInLightAndInDarkMode() throws IOException {
+    BufferedImage picture = picture(chart(steady("mailbox full", 30)));
+    assertFalse(picture.getColorModel().hasAlpha());
+    assertEquals(Palette.GROUND.getRGB(), picture.getRGB(2, 2));
+  }
+
+  @Test
+  void anSvgHoldsTheNamesAsText() {
+    String svg = ChartPicture.svg(chart(steady("mailbox full", 30), steady("a & <b>", 10)));
+    assertTrue(svg.contains(">mailbox full<"), svg.substring(0, 500));
+    assertTrue(svg.contains("a &amp; &lt;b"), svg.substring(0, 500));
+    assertFalse(svg.contains("<b>"));
+  }
+
+  @Test
+  void oneStepIsDrawnToo() throws IOException {
+    assertTrue(
+        pixels(
+                picture(
+                    new FailureChart(
+                        MIDNIGHT,
+                        Duration.ofMinutes(5),
+                        ZoneOffset.UTC,
+                        List.of(new Band("mailbox full", List.of(3L))),
+                        null)),
+                Palette.band(0))
+            > 100_000);
+  }
+
+  @Test
+  void bandsOfDifferentLengthsAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> chart(steady("a", 1), new Band("b", Collections.nCopies(3, 1L))));
+  }
+
+  @Test
+  void brightnessAloneTellsNeighboursApart() {
+    for (int i = 1; i < FailureChart.MAX_BANDS; i++) {
+      double difference = brightness(Palette.band(i)) - brightness(Palette.band(i - 1));
+      assertTrue(Math.abs(difference) > 0.1, "bands " + (i - 1) + " and " + i + ": " + difference);
+    }
+  }
+
+  private static double brightness(Color colour) {
+    return (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
+  }
+
+  private static FailureChart chart(Band... bands) {
+    return new FailureChart(MIDNIGHT, Duration.ofMinutes(30), ZoneOffset.UTC, List.of(bands), null);
+  }
+
+  private static Band steady(String name, long count) {
+    return new Band(name, new ArrayList<>(Collections.nCopies(48, count)));
+  }
+
+  private static BufferedImage picture(FailureChart chart) throws IOException {
+    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(ChartPicture.png(chart)));
+    assertNotNull(picture);
+    assertEquals(ChartPicture.WIDTH, picture.getWidth());
+    assertEquals(ChartPicture.HEIGHT, picture.getHeight());
+    return picture;
+  }
+
+  private static long pixels(BufferedImage picture, Color colour) {
+    int wanted = colour.getRGB();
+    long count = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        if (picture.getRGB(x, y) == wanted) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+}

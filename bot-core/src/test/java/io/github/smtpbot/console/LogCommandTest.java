@@ -1,0 +1,179 @@
+package io.github.smtpbot.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogCommandTest {
+
+  private final Path folder;
+
+  LogCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static String line(int minute, int second, int message, boolean limited) {
+    String time = String.format(Locale.ROOT, "2026-11-27T14:%02d:%02d+00:00", minute, second);
+    String status =
+        limited
+            ? "dsn=4.7.28, status=deferred (host gmail-smtp-in.l.google.com[142.250.102.27] said: 421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from your IP address. To protect our users from spam, mail sent from your IP address has been temporarily rate limited. a640c23a62f3a-a7f"
+                + message
+                + " - gsmtp (in reply to end of DATA command))"
+            : "dsn=2.0.0, status=sent (250 2.0.0 OK  1764"
+                + message
+                + " a640c23a62f3a-a7f - gsmtp)";
+    return time
+        + " mx1 postfix/smtp[2211]: 4QXA"
+        + message
+        + ": to=<user"
+        + message
+        + "@gmail.com>, relay=gmail-smtp-in.l.google.com[142.250.102.27]:25, delay=1.2, delays=0.1/0/0.5/0.6, "
+        + status
+        + "\n";
+  }
+
+  /** An hour of mail, of which two of three are deferred from 14:30 on. */
+  private Path log() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int minute = 0; minute < 60; minute++) {
+      for (int i = 0; i < 12; i++) {
+        log.append(line(minute, i * 5, minute * 12 + i, minute >= 30 && i % 3 != 0));
+      }
+    }
+    return Files.writeString(folder.resolve("mail.log"), log);
+  }
+
+  private static Program.Run run(Object... args) {
+    String[] all = new String[args.length + 3];
+    all[0] = "log";
+    all[1] = "--zone";
+    all[2] = "UTC";
+    for (int i = 0; i < args.length; i++) {
+      all[i + 3] = args[i].toString();
+    }
+    return Program.run(all);
+  }
+
+  @Test
+  void theHeadlineSaysWhatFailsSinceWhenAndWhoActs() throws IOException {
+    Program.Run run = run(log());
+    String head = run.out().substring(0, run.out().indexOf("\n\n")).replace('\n', ' ');
+    assertTrue(
+        head.startsWith(
+            "Since 14:30 Gmail defers 67 % of your mail to it (Sending too fast, 421 4.7.28); nothing else changed."),
+        head);
+    assertTrue(head.contains("acts: ") || head.contains("Nobody has to act for now: "), head);
+    assertEquals(0, run.exit());
+  }
+
+  @Test
+  void theHeadlineIsInTheReadersLanguage() throws IOException {
+    String out = run(log(), "--lang", "th").out().replace("\n", "");
+    assertTrue(out.startsWith("ตั้งแต่ 14:30"), out.substring(0, 80));
+  }
+
+  @Test
+  void theJsonHasTheCounts() throws IOException {
+    Map<?, ?> json = Json.object(run("--json", log()).out().strip());
+    Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(json.get("totals"));
+    assertEquals("720", String.valueOf(totals.get("messages")));
+    assertEquals("480", String.valueOf(totals.get("delivered")));
+    assertEquals("240", String.valueOf(totals.get("deferred")));
+    assertEquals("720", String.valueOf(totals.get("lines")));
+    Map<?, ?> group = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("groups"))).get(0);
+    assertEquals("rate_limited", group.get("cause"));
+    assertEquals("google", group.get("provider"));
+    assertEquals(List.of("421", "4.7.28"), group.get("codes"));
+    assertEquals("2026-11-27T14:30:05Z", group.get("first"));
+    assertEquals("240", String.valueOf(group.get("recipients")));
+    Map<?, ?> change = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("changes"))).get(0);
+    assertEquals("began", change.get("kind"));
+    assertEquals("2026-11-27T14:30:05Z", change.get("since"));
+  }
+
+  @Test
+  void noAddressIsShown() throws IOException {
+    for (String option : List.of("--json", "--csv", "--top=9")) {
+      assertFalse(run(option, log()).out().contains("user3"), option);
+    }
+  }
+
+  @Test
+  void onlyTheTimeThatIsAskedForIsCounted() throws IOException {
+    String out =
+        run("--json", "--since", "2026-11-27T14:30", "--until", "2026-11-27T14:40", log()).out();
+    Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(Json.object(out.strip()).get("totals"));
+    assertEquals("120", String.valueOf(totals.get("messages")));
+  }
+
+  @Test
+  void theTableCountsAttemptsByWhatIsAskedFor() throws IOException {
+    List<String> lines = run("--csv", "--by", "domain", log()).out().lines().toList();
+    assertEquals("domain,delivered,deferred,bounced,rejected", lines.get(0));
+    assertEquals("gmail.com,480,240,0,0", lines.get(1));
+    List<String> hours = run("--csv", "--by", "hour", log()).out().lines().toList();
+    assertEquals("2026-11-27T14:00:00Z,480,240,0,0", hours.get(1));
+  }
+
+  @Test
+  void standardInputIsReadWhereNoFileIsGiven() throws IOException {
+    Program.Run run =
+        new Program().input(Files.readAllBytes(log())).with("log", "--json", "--zone", "UTC");
+    assertTrue(run.out().contains("\"messages\":720"), run.out());
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamedAndTheRestIsTold() throws IOException {
+    Program.Run run = run(log(), folder.resolve("missing.log"));
+    assertEquals(2, run.exit());
+    assertTrue(
+        run.out().replace("\n  ", " ").contains("missing.log: there is no such file"), run.out());
+    assertTrue(run.out().startsWith("Since 14:30"), run.out());
+  }
+
+  @Test
+  void whatCouldNotBeReadIsToldBesideTheJson() throws IOException {
+    Program.Run run = run("--json", log(), folder.resolve("missing.log"));
+    assertTrue(run.err().contains("missing.log"), run.err());
+    assertTrue(run.out().contains("\"kind\":\"unreadable\""), run.out());
+  }
+
+  @Test
+  void aFileWithoutADeliverySaysSo() throws IOException {
+    Path file =
+        Files.write(folder.resolve("x.log"), "hello\nworld\n".getBytes(StandardCharsets.UTF_8));
+    Program.Run run = run(file);
+    assertEquals(1, run.exit());
+    assertTrue(run.out().startsWith("No delivery was found in it."), run.out());
+  }
+
+  @Test
+  void wrongOptionsAreExplained() throws IOException {
+    Path log = log();
+    assertTrue(run("--by", "colour", log).err().startsWith("--by has to be cause, provider"));
+    assertTrue(run("--since", "soon", log).err().startsWith("--since has to be a time such as"));
+    assertTrue(run("--format", "foo", log).err().startsWith("--format has to be one of postfix"));
+    assertTrue(
+        Program.run("log", "--zone", "Mars", log.toString())
+            .err()
+            .startsWith("--zone has to be a time zone"));
+    assertEquals(2, run("--top", "0", log).exit());
+  }
+
+  @Test
+  void aQuestionThatSpeaksOfALogIsStillAQuestion() {
+    assertTrue(Program.run("mail", "log", "252").out().startsWith("252"));
+    assertTrue(Program.run("--brief", "252", "log").out().startsWith("252"));
+  }
+}
