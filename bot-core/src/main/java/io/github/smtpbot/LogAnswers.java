@@ -47,7 +47,8 @@ final class LogAnswers {
       steps.put(words.language(), composer.logSteps(telling));
       draw(summary, incident, words).ifPresent(picture -> pictures.put(words.language(), picture));
     }
-    KeptLogs.Kept log = new KeptLogs.Kept(Map.copyOf(answers), Map.copyOf(steps), Map.copyOf(pictures));
+    KeptLogs.Kept log =
+        new KeptLogs.Kept(Map.copyOf(answers), Map.copyOf(steps), Map.copyOf(pictures));
     kept.keep(name, log);
     return in(log.answers(), locale).orElseThrow();
   }

@@ -16,10 +16,13 @@ import io.github.smtpbot.catalog.Pages;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
+import io.github.smtpbot.chart.ChartPicture;
+import io.github.smtpbot.chart.FailureChart;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
+import io.github.smtpbot.incident.Charts;
 import io.github.smtpbot.incident.Incident;
 import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
@@ -426,6 +429,15 @@ public final class SmtpBot {
    */
   public Answer answerLog(LogSummary summary, ZoneId zone, Locale locale) {
     return logs.answer(summary, zone, locale);
+  }
+
+  /**
+   * What a log tells, to be drawn; empty if it tells no times, or nothing failed.
+   *
+   * @param incident what {@link #tell} told of the same summary
+   */
+  public Optional<FailureChart> chart(LogSummary summary, Incident incident) {
+    return Charts.of(summary, incident, catalog.words(incident.language()), ChartPicture::canWrite);
   }
 
   /**

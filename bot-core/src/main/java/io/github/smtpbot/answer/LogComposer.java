@@ -83,8 +83,7 @@ final class LogComposer {
     }
     String acts = words.ui("verdict.acts", acting.acts());
     String sentence = acts.substring(0, 1).toUpperCase(words.language()) + acts.substring(1);
-    return new Brief.Verdict(
-        acting.verdict().tone(), List.of(new Brief.Span(sentence, true)));
+    return new Brief.Verdict(acting.verdict().tone(), List.of(new Brief.Span(sentence, true)));
   }
 
   private Part.Row row(LogTelling.Group group) {

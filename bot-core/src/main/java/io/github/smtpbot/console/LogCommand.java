@@ -1,6 +1,7 @@
 package io.github.smtpbot.console;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.chart.FailureChart;
 import io.github.smtpbot.incident.Incident;
 import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
@@ -12,11 +13,13 @@ import io.github.smtpbot.log.reader.MailLog;
 import io.github.smtpbot.log.source.LogSource;
 import io.github.smtpbot.log.source.LogSources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,9 +44,10 @@ import picocli.CommandLine.Spec;
       "  smtpbot log /var/log/mail.log",
       "  smtpbot log /var/log/mail.log* --since 2026-11-27T12:00 --by domain",
       "  journalctl -o json -u postfix | smtpbot log -",
+      "  smtpbot log /var/log/mail.log --chart failures.png",
       "  smtpbot log --follow /var/log/mail.log",
       "",
-      "Exit codes: 0 told, 1 no delivery was found, 2 wrong usage, or a file could not be read to its end; the rest was told."
+      "Exit codes: 0 told, 1 no delivery was found, 2 wrong usage, or a file could not be read to its end, or the picture not be written; the rest was told."
     })
 final class LogCommand implements Callable<Integer> {
 
@@ -108,6 +112,12 @@ final class LogCommand implements Callable<Integer> {
   private @Nullable String zone;
 
   @Option(
+      names = "--chart",
+      paramLabel = "FILE",
+      description = "Also draw failures over time: a file that ends in .png or .svg.")
+  private @Nullable Path chart;
+
+  @Option(
       names = "--follow",
       description = "Keep reading like tail -F, and tell when a group begins, rises or ends.")
   private boolean follow;
@@ -123,6 +133,9 @@ final class LogCommand implements Callable<Integer> {
     Breakdown breakdown = breakdown();
     if (top < 1) {
       throw wrong("--top has to be at least 1");
+    }
+    if (chart != null && (follow || !ChartFile.isPicture(chart))) {
+      throw wrong("--chart needs a file that ends in .png or .svg, and no --follow");
     }
     LogOptions options =
         LogOptions.all()
@@ -142,6 +155,9 @@ final class LogCommand implements Callable<Integer> {
     LogSummary summary = summariser.summary().with(count);
     Incident incident = bot.tell(summary, top, where, main.locale());
     print(bot, summary, incident, breakdown);
+    if (chart != null && !draw(bot, summary, incident, chart)) {
+      return NOT_ALL_READ;
+    }
     if (!count.problems().isEmpty()) {
       complain(incident);
       return NOT_ALL_READ;
@@ -162,6 +178,19 @@ final class LogCommand implements Callable<Integer> {
               new LogText(bot, main.locale(), main.width(), main.style())
                   .render(summary, incident, breakdown, top));
     }
+  }
+
+  /** The summary is told whatever becomes of the picture. */
+  private boolean draw(SmtpBot bot, LogSummary summary, Incident incident, Path file) {
+    Optional<FailureChart> failures = bot.chart(summary, incident);
+    String problem =
+        failures.isEmpty()
+            ? "no picture was drawn: nothing failed, or the log tells no times"
+            : ChartFile.write(file, failures.get());
+    if (problem != null) {
+      main.surroundings().err().println("smtpbot: " + problem);
+    }
+    return failures.isEmpty() || problem == null;
   }
 
   /** What could not be read is told where nobody parses it; the text has it already. */

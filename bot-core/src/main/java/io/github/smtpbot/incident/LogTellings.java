@@ -49,9 +49,7 @@ final class LogTellings {
   private static Tone tone(Incident incident) {
     return incident.groups().isEmpty()
         ? Tone.SUCCESS
-        : incident.acting() == null
-            ? Tone.NEUTRAL
-            : incident.acting().verdict().tone();
+        : incident.acting() == null ? Tone.NEUTRAL : incident.acting().verdict().tone();
   }
 
   private LogTelling.Group group(Told told) {

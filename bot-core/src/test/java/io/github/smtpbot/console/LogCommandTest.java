@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,45 @@ class LogCommandTest {
     Map<?, ?> change = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("changes"))).get(0);
     assertEquals("began", change.get("kind"));
     assertEquals("2026-11-27T14:30:05Z", change.get("since"));
+  }
+
+  @Test
+  void thePictureIsWrittenBesideTheText() throws IOException {
+    Path png = folder.resolve("failures.png");
+    Path svg = folder.resolve("failures.SVG");
+    assertEquals(0, run(log(), "--chart", png).exit());
+    assertEquals(0, run(log(), "--chart", svg).exit());
+    assertEquals((byte) 'P', Files.readAllBytes(png)[1]);
+    String drawn = Files.readString(svg);
+    assertTrue(drawn.contains("421 4.7.28"), "the name of the group");
+    assertFalse(drawn.contains("user3"));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(3, left.count(), "nothing else is left there");
+    }
+  }
+
+  @Test
+  void aPictureThatCannotBeWrittenIsToldAndTheTextIsThere() throws IOException {
+    Program.Run run = run(log(), "--chart", folder.resolve("nowhere/failures.png"));
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("could not be written"), run.err());
+    assertTrue(run.out().startsWith("Since 14:30"), run.out());
+  }
+
+  @Test
+  void aPictureOfAnotherKindIsRefusedBeforeReading() throws IOException {
+    Program.Run run = run(log(), "--chart", "failures.pdf");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains(".png or .svg"), run.err());
+  }
+
+  @Test
+  void whereNothingFailsThereIsNoPictureAndItIsSaid() throws IOException {
+    Path fine = Files.writeString(folder.resolve("fine.log"), line(0, 0, 1, false));
+    Program.Run run = run(fine, "--chart", folder.resolve("fine.png"));
+    assertEquals(0, run.exit());
+    assertTrue(run.err().contains("nothing failed"), run.err());
+    assertFalse(Files.exists(folder.resolve("fine.png")));
   }
 
   @Test
