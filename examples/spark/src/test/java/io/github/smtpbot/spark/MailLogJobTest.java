@@ -128,7 +128,11 @@ class MailLogJobTest {
     assertEquals(onePass.count(), asTheyLie.count());
     assertEquals(onePass.totals().messages(), asTheyLie.totals().messages());
     assertNotEquals(onePass.bySenderDomain(), asTheyLie.bySenderDomain());
-    assertNotEquals(onePass.groups(), asTheyLie.groups());
+    assertTrue(recipients(asTheyLie) < recipients(onePass));
+  }
+
+  private static long recipients(LogSummary summary) {
+    return summary.groups().stream().mapToLong(group -> group.recipients().value()).sum();
   }
 
   @Test
