@@ -47,7 +47,7 @@ class QuotedLocalPartTest {
         "550 5.7.1 \"john 5.1.1\"@example.com blocked | 550 5.7.1 \"j…@example.com blocked",
         "550 5.1.1 \"john doe\"@example.com user unknown | 550 5.1.1 \"j…@example.com user unknown",
         "host mx.example.com said: \"550 5.1.1 <\\\"john doe\\\"@example.com> user unknown\""
-            + " | 550 5.1.1 <\\\"j…@example.com> user unknown",
+            + " | 550 5.1.1 … user unknown",
       })
   void theCodesStandBeforeTheHiddenNameInTheQuotation(String reply, String quote) {
     Answer answer = BOT.answer(reply, Locale.ENGLISH);

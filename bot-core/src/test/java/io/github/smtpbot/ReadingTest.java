@@ -114,7 +114,7 @@ class ReadingTest {
             .containsAll(
                 List.of(
                     "first.eml: ⛔ 550 5.1.1 · No such recipient",
-                    "b…@example.com.txt: ⏳ 452 4.2.2 · Mailbox full",
+                    "b…@example.com.txt: ⏳ 452 4.2.2 · Recipient's mailbox is full",
                     "lunch.txt: no failure of SMTP found")),
         answer.brief().text());
   }

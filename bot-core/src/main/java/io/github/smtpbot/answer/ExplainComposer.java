@@ -263,8 +263,7 @@ final class ExplainComposer {
     Code code = profile.codes().get(0);
     List<Code> related = related(code);
     if (asked.yesIf() == Asked.YesIf.UNTOLD) {
-      String untold = words.ui("ask.untold", profile.text());
-      draft.warning(new Part.Notice(untold)).summary(untold + " " + draft.summary());
+      draft.warning(new Part.Notice(words.ui("ask.untold", profile.text())));
     }
     draft.detail(
         related.isEmpty() ? null : new Part.Choices(words.ui("related"), parts.choices(related)));

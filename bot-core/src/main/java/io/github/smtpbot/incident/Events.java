@@ -8,9 +8,11 @@ import java.util.Arrays;
  */
 final class Events {
 
+  /** With 31 bits of a time, and one that tells what is new, they fill a positive number. */
   private static final int GROUP_BITS = 10;
+
   private static final int PROVIDER_BITS = 10;
-  private static final int COUNT_BITS = 12;
+  private static final int COUNT_BITS = 11;
   private static final int DELIVERED = (1 << GROUP_BITS) - 1;
   private static final int MOST = (1 << COUNT_BITS) - 1;
 

@@ -27,7 +27,9 @@ final class ReplyShape {
     int at = 0;
     while (at < reply.length()) {
       char c = reply.charAt(at);
-      if (isBetween(c)) {
+      if (c == ':' && isAfterNumber()) {
+        at = endOfAddress(reply, at);
+      } else if (isBetween(c)) {
         shape.append(c);
         at++;
       } else {
@@ -40,6 +42,23 @@ final class ReplyShape {
       }
     }
     return shape.toString();
+  }
+
+  private boolean isAfterNumber() {
+    return !shape.isEmpty() && shape.charAt(shape.length() - 1) == NUMBER;
+  }
+
+  /** Where an IPv6 address, or a time, ends of which the first number was read. */
+  private static int endOfAddress(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ':' || isHex(text.charAt(at)))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isHex(char c) {
+    return isDigit(c) || c == '.' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   private static boolean isBetween(char c) {

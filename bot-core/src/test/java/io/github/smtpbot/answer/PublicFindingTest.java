@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What others may see of a finding, and what that says when it is told to them. */
 class PublicFindingTest {
@@ -128,6 +130,38 @@ class PublicFindingTest {
   void aSignThatEndsAfterTheWordsIsNone() {
     Found found = found(reply("user unknown", "user unknown"));
     assertEquals(List.of(), PublicFinding.finding(found.withWords("550 user"), CATALOG).evidence());
+  }
+
+  @Test
+  void itIsAsSureAsItWas() {
+    Found found = found(reply("no such user"));
+    assertEquals(90, found.certainty());
+    assertEquals(0.9, PublicFinding.finding(found, CATALOG).confidence());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PROGRAM", "NOTICE", "UNKNOWN"})
+  void whoToldOfItIsKept(Origin origin) {
+    Finding own = reply("no such user");
+    Finding told =
+        new Finding(
+            own.replyCode(),
+            own.enhanced(),
+            own.text(),
+            own.quotesReply(),
+            own.command(),
+            own.remoteHost(),
+            own.recipient(),
+            own.permanent(),
+            own.cause(),
+            own.confidence(),
+            own.evidence(),
+            own.provider(),
+            own.rule(),
+            own.contradictions(),
+            new Circumstances(origin, null, false, false));
+    Finding again = PublicFinding.finding(found(told), CATALOG);
+    assertEquals(origin, again.circumstances().origin());
   }
 
   @Test

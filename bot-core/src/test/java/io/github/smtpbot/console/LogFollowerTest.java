@@ -31,7 +31,7 @@ class LogFollowerTest {
     for (int i = from; i < to; i++) {
       lines
           .append(String.format(Locale.ROOT, "2026-11-27T14:%02d:%02d+00:00 mx1", i / 60, i % 60))
-          .append(" postfix/smtp[2211]: 4Q" + i + ": to=<user" + i + "@example.net>, ")
+          .append(" postfix/smtp[2211]: 4QXA" + i + ": to=<user" + i + "@example.net>, ")
           .append("relay=mx.example.net[192.0.2.7]:25, delay=1, delays=0/0/0/1, ")
           .append(
               fails

@@ -35,7 +35,7 @@ class MaskedTest {
     Numbered apart = new Numbered();
     assertEquals("550 <s…e@example.com>", shown("550 <someone@example.com>", apart));
     assertEquals("550 <s…e(2)@example.com>", shown("550 <simone@example.com>", apart));
-    assertEquals("550 <s…e@example.com>", shown("550 <Someone@example.com>", apart));
+    assertEquals("550 <S…e@example.com>", shown("550 <Someone@example.com>", apart));
     assertEquals("550 <s…e@example.org>", shown("550 <simone@example.org>", apart));
   }
 

@@ -108,7 +108,7 @@ class CardTest {
   @Test
   void codesWithTheSameValueAreNamedTogether() {
     String text = DiscordRules.text(card("250 251 252 550 421", Locale.ENGLISH));
-    assertTrue(text.contains("`250`, `251`, `252` Accepted, goes on · `550` "), text);
+    assertTrue(text.contains("`250`, `251`, `252` ✅ Accepted · `550` ⛔ "), text);
   }
 
   @Test

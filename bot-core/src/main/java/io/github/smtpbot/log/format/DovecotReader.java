@@ -51,7 +51,7 @@ public final class DovecotReader implements FormatReader {
             user(text),
             line.host(),
             result,
-            reply(text.substring(words), result)));
+            result == Result.DELIVERED ? text.substring(words) : "dovecot: " + text));
   }
 
   private static @Nullable Result result(String text, int at) {
@@ -64,15 +64,6 @@ public final class DovecotReader implements FormatReader {
     return text.startsWith("rejected: ", at) || text.startsWith("rejected message from ", at)
         ? Result.BOUNCED
         : null;
-  }
-
-  /** Why, without the name of the folder. */
-  private static String reply(String words, Result result) {
-    if (result == Result.DELIVERED) {
-      return words;
-    }
-    int why = Cut.end(words, 0, ": ");
-    return why < 0 ? words : words.substring(why);
   }
 
   /** {@code lmtp(anna@example.com)<12><session>: } or, until 2.2, {@code lmtp(12, anna): }. */

@@ -86,7 +86,7 @@ public final class EximReader implements FormatReader {
             recipient(text, at),
             host(text, at),
             result,
-            said(text, words)));
+            said(text, words, at - 3)));
   }
 
   /** Where the words begin that follow the names of router, transport and host. */
@@ -110,19 +110,18 @@ public final class EximReader implements FormatReader {
     return colon < 0 ? at : colon;
   }
 
-  /** The reply of the server alone, or Exim's own words. */
-  private static String said(String text, int words) {
+  /** The reply of the server alone; Exim's own words need the mark before them. */
+  private static String said(String text, int words, int mark) {
     int remote = text.indexOf(FROM_REMOTE, words);
     if (remote < 0) {
-      return text.substring(words);
+      return text.substring(isCode(text, words) ? words : mark);
     }
-    int reply = remote + FROM_REMOTE.length();
-    int at = reply;
+    int at = remote + FROM_REMOTE.length();
     // After "RCPT TO:<a@b>: " or "initial connection: ": the first colon with a code behind it.
     while (true) {
       int colon = text.indexOf(": ", at);
       if (colon < 0) {
-        return text.substring(words);
+        return text.substring(mark);
       }
       if (isCode(text, colon + 2)) {
         return text.substring(colon + 2);
@@ -170,6 +169,7 @@ public final class EximReader implements FormatReader {
     }
     boolean recipient = text.startsWith("RCPT ", what);
     int words = Cut.end(text, what, ": ");
+    int said = text.startsWith("temporarily ", verb - 12) ? verb - 12 : verb;
     deliveries.accept(
         new Delivery(
             line.time(),
@@ -178,7 +178,7 @@ public final class EximReader implements FormatReader {
             recipient ? Cut.between(text, what, "<", ">") : "",
             line.host(),
             Result.REJECTED,
-            words < 0 ? text.substring(verb) : text.substring(words)));
+            words > 0 && isCode(text, words) ? text.substring(words) : text.substring(said)));
     return true;
   }
 

@@ -59,7 +59,7 @@ public final class OpenSmtpdReader implements FormatReader {
             Cut.between(text, at, " to=<", ">"),
             host(Cut.between(text, at, " relay=\"", "\"")),
             result,
-            unquoted(Cut.after(text, resulted, " stat=", "\n"))));
+            reply(text, resulted, result)));
   }
 
   /** {@code TempFail for 66251a4092099e2d: from=<a@b>, to=<c@d>, …, relay=…, stat=451 …}. */
@@ -100,6 +100,14 @@ public final class OpenSmtpdReader implements FormatReader {
               Result.REJECTED,
               reply));
     }
+  }
+
+  /** The reply alone; OpenSMTPD's own words need the result before them. */
+  private static String reply(String text, int resulted, Result result) {
+    String said = unquoted(Cut.after(text, resulted, " stat=", "\n"));
+    boolean bare =
+        result == Result.DELIVERED || (!said.isEmpty() && Character.isDigit(said.charAt(0)));
+    return bare ? said : text.substring(resulted - "result=".length());
   }
 
   private static @Nullable Result result(String text, int at) {

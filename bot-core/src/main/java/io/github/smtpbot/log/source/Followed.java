@@ -159,14 +159,16 @@ public final class Followed extends InputStream {
       if (open.size() < open.position()) {
         // Cut to nothing: what comes now is new.
         open.position(0);
-        return lastLine();
+        if (filled > 0) {
+          return lastLine();
+        }
       }
       if (fill(open)) {
         return wholeLines();
       }
       if (isReplaced()) {
         close();
-        return lastLine();
+        return filled > 0 ? lastLine() : look();
       }
       return 0;
     }

@@ -53,8 +53,10 @@ public final class Lines {
         at++;
       }
       if (at < end) {
-        String line = decode(from, at, signs);
-        bytes += at + 1 - from;
+        int length = at - from;
+        cut = length > LONGEST && length > longest();
+        String line = decode(from, cut ? from + longest() : at, signs);
+        bytes += length + 1;
         from = at + 1;
         return line;
       }

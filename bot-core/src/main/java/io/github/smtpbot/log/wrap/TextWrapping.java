@@ -284,6 +284,9 @@ final class TextWrapping {
     if (line.charAt(end) != '[' && numbered) {
       return false;
     }
+    if (line.charAt(end) == '(') {
+      return called(hostEnd, tag, end);
+    }
     if (line.charAt(end) == '[') {
       after = line.indexOf(']', end);
       if (after < 0 || after - end > LONGEST_NAME) {
@@ -298,6 +301,18 @@ final class TextWrapping {
     program = line.substring(tag, end);
     at = after + 1;
     skip(' ');
+    return true;
+  }
+
+  /** {@code deliver(anna): text}: what stands in the brackets belongs to the text. */
+  private boolean called(int hostEnd, int tag, int open) {
+    int close = line.indexOf("): ", open);
+    if (close < 0 || close - open > LONGEST_NAME) {
+      return false;
+    }
+    host = line.substring(at, hostEnd);
+    program = line.substring(tag, open);
+    at = tag;
     return true;
   }
 

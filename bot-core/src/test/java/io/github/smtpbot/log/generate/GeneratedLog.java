@@ -65,7 +65,8 @@ public final class GeneratedLog {
         String reply = replies.get(random.nextInt(replies.size()));
         truth.accept(
             shape.write(
-                new Attempt(message, first, time, sender, recipient, host, result, reply), lines));
+                new LoggedAttempt(message, first, time, sender, recipient, host, result, reply),
+                lines));
         first = false;
       } while (result == Result.DEFERRED && random.nextInt(4) > 0);
     }

@@ -14,7 +14,7 @@ public enum Shape {
   /** Postfix through a traditional syslog. */
   POSTFIX {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "4F" + hex(a.message(), 8);
       if (a.result() == Result.REJECTED) {
         lines.accept(syslog(a, "postfix/smtpd[7]", "connect from unknown[198.51.100.7]"));
@@ -77,7 +77,7 @@ public enum Shape {
   /** Exim's main log. */
   EXIM {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "1tAbCd-" + hex(a.message(), 11) + "-AbCd";
       if (a.result() == Result.REJECTED) {
         lines.accept(
@@ -124,7 +124,7 @@ public enum Shape {
   /** Sendmail through syslog. */
   SENDMAIL {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "5AKA" + hex(a.message(), 10);
       if (a.result() == Result.REJECTED) {
         lines.accept(
@@ -136,7 +136,8 @@ public enum Shape {
                     + a.recipient()
                     + ">, relay=pc.example.org [198.51.100.7], reject="
                     + a.reply()));
-        return withSender(delivery(a, MX + '/' + id, MX), "");
+        Delivery told = delivery(a, MX + '/' + id, MX);
+        return a.first() ? withSender(told, "") : told;
       }
       if (a.first()) {
         lines.accept(
@@ -177,7 +178,7 @@ public enum Shape {
   /** qmail-send through multilog. */
   QMAIL {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String label =
           '@' + Long.toHexString((1L << 62) + 10 + a.time().getEpochSecond()) + "00000000 ";
       int number = a.message() % 97;
@@ -229,7 +230,7 @@ public enum Shape {
   /** OpenSMTPD through syslog. */
   OPENSMTPD {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String session = hex(a.message(), 16);
       String id = hex(a.message(), 8);
       if (a.result() == Result.REJECTED) {
@@ -269,7 +270,7 @@ public enum Shape {
   /** Haraka's own log. */
   HARAKA {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "930E3B02-4254-4499-8294-" + hex(a.message(), 12).toUpperCase(Locale.ROOT) + ".1";
       String notice = ISO.format(a.time().atZone(UTC)) + "Z [NOTICE] [";
       if (a.result() == Result.REJECTED) {
@@ -319,7 +320,7 @@ public enum Shape {
   /** Stalwart's own log. */
   STALWART {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String info = ISO.format(a.time().atZone(UTC)) + "Z INFO ";
       String span =
           "queueId = "
@@ -382,7 +383,7 @@ public enum Shape {
   /** Dovecot's LMTP through syslog. */
   DOVECOT {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "<" + a.message() + "@example.org>";
       String words =
           switch (a.result()) {
@@ -390,20 +391,16 @@ public enum Shape {
             case DEFERRED -> "save failed to INBOX: Quota exceeded (mailbox for user is full)";
             default -> "rejected: Quota exceeded (mailbox for user is full)";
           };
-      lines.accept(
-          syslog(
-              a,
-              "dovecot",
-              "lmtp(" + a.recipient() + ")<12><aB3dEfGh>: msgid=" + id + ": " + words));
-      String reply =
-          a.result() == Result.DELIVERED ? words : "Quota exceeded (mailbox for user is full)";
+      String text = "lmtp(" + a.recipient() + ")<12><aB3dEfGh>: msgid=" + id + ": " + words;
+      lines.accept(syslog(a, "dovecot", text));
+      String reply = a.result() == Result.DELIVERED ? words : "dovecot: " + text;
       return withSender(withReply(delivery(a, id, MX), reply), "");
     }
   },
   /** Bounces in a mailbox. */
   BOUNCES {
     @Override
-    public Delivery write(Attempt a, Consumer<String> lines) {
+    public Delivery write(LoggedAttempt a, Consumer<String> lines) {
       String id = "<" + a.message() + "@example.org>";
       String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(a.time().atZone(UTC));
       String text =
@@ -466,13 +463,13 @@ public enum Shape {
    *
    * @return what a reader has to find in them
    */
-  public abstract Delivery write(Attempt a, Consumer<String> lines);
+  public abstract Delivery write(LoggedAttempt a, Consumer<String> lines);
 
-  private static String syslog(Attempt a, String program, String text) {
+  private static String syslog(LoggedAttempt a, String program, String text) {
     return BSD.format(a.time().atZone(UTC)) + ' ' + MX + ' ' + program + ": " + text;
   }
 
-  private static String date(Attempt a) {
+  private static String date(LoggedAttempt a) {
     return ISO.format(a.time().atZone(UTC)).replace('T', ' ');
   }
 
@@ -481,7 +478,7 @@ public enum Shape {
     return "0".repeat(digits - hex.length()) + hex;
   }
 
-  private static String dsn(Attempt a) {
+  private static String dsn(LoggedAttempt a) {
     return a.reply().substring(4, 9).strip();
   }
 
@@ -489,7 +486,7 @@ public enum Shape {
     return result == Result.DELIVERED ? ok : result == Result.DEFERRED ? later : never;
   }
 
-  private static Delivery delivery(Attempt a, String message, String host) {
+  private static Delivery delivery(LoggedAttempt a, String message, String host) {
     Instant time = a.time();
     return new Delivery(time, message, a.sender(), a.recipient(), host, a.result(), a.reply());
   }

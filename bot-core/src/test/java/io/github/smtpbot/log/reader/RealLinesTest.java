@@ -36,7 +36,7 @@ class RealLinesTest {
   void eximsProcessNumberAndItsNewMessageIds() {
     says(
         Read.lines(
-                "2024-06-03 11:03:18.123 +0000 [13879] 1sEGwj-00000003bo-6Wab ** anna@example.com"
+                "2024-06-03 11:03:18.123 +0000 [13879] 1sEGwj-000000003bo-6Wab ** anna@example.com"
                     + " R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.211]"
                     + " X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=yes: SMTP error from remote mail"
                     + " server after pipelined end of data: 550-5.7.26 Unauthenticated email")
@@ -65,9 +65,14 @@ class RealLinesTest {
         Result.BOUNCED,
         "nobody@example.invalid",
         "",
-        "Unrouteable address");
+        "** nobody@example.invalid: Unrouteable address");
     says(read.deliveries().get(1), Result.DELIVERED, "anna@example.com", "", "");
-    says(read.deliveries().get(2), Result.REJECTED, "anna@example.com", "", "greylisted");
+    says(
+        read.deliveries().get(2),
+        Result.REJECTED,
+        "anna@example.com",
+        "",
+        "temporarily rejected RCPT <anna@example.com>: greylisted");
     assertEquals("x@example.org", read.deliveries().get(2).sender());
   }
 

@@ -60,7 +60,7 @@ class WrappingTest {
   void aLabelOfMultilogIsATime() {
     LogLine line = unwrap("@40000000691ee62b1dcd6500 status: local 0/10 remote 1/20");
 
-    assertEquals(Instant.parse("2025-11-20T09:58:25.500Z"), line.time());
+    assertEquals(Instant.parse("2025-11-20T09:57:53.500Z"), line.time());
     assertEquals("status: local 0/10 remote 1/20", line.text());
   }
 

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param result what comes of it
  * @param reply what the next server says, or of one that is rejected this one
  */
-public record Attempt(
+public record LoggedAttempt(
     int message,
     boolean first,
     Instant time,
