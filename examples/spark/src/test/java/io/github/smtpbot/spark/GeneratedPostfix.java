@@ -22,7 +22,7 @@ final class GeneratedPostfix {
   private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
 
   /** From then on, Gmail defers most. */
-  private static final Instant CHANGE = START.plus(Duration.ofHours(2));
+  static final Instant CHANGE = START.plus(Duration.ofHours(2));
 
   private static final Duration APART = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofMinutes(40);
