@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
+import mockwebserver3.SocketEffect;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import okio.Buffer;
@@ -36,7 +37,7 @@ class LogFilesTest {
   private static final int SMALL = 400;
 
   /** These are more than 10 MiB. */
-  private static final int LARGE = 60_000;
+  private static final int LARGE = 30_000;
 
   private static final ByteString PNG = ByteString.decodeHex("89504e470d0a1a0a");
 
@@ -118,18 +119,19 @@ class LogFilesTest {
   @Test
   void aLogOfThirtyMegabytesIsSummarisedWithItsPictureAndNeverHeldWhole() throws Exception {
     explain(file(MailLogBody.of(SMALL)));
-    MailLogBody log = MailLogBody.of(180_000);
+    MailLogBody log = MailLogBody.of(90_000);
     assertTrue(log.bytes() > 30 * MIB, log.bytes() + " bytes");
     DataObject file = file(log);
     long before = MailLogBody.usedHeap();
 
     Sent answer = explain(file);
 
-    assertTrue(answer.text().contains("54,000"), answer.text());
-    assertTrue(answer.text().contains("18,000"), answer.text());
+    assertTrue(answer.text().contains("27,000"), answer.text());
+    assertTrue(answer.text().contains("9,000"), answer.text());
     assertShowsPicture(answer);
     long grown = (log.heap() - before) / MIB;
-    assertTrue(grown < 24, grown + " MiB more while " + log.bytes() / MIB + " MiB were read");
+    // Its first 10 MiB, and what is counted; whole, it would be more than all of it.
+    assertTrue(grown < log.bytes() / MIB, grown + " MiB more for " + log.bytes() + " bytes");
   }
 
   @Test
@@ -160,7 +162,7 @@ class LogFilesTest {
             Interactions.attachment(
                 "mail.log.gz", "application/gzip", size, discord.origin() + path));
 
-    assertTrue(answer.text().contains("18,000"), answer.text());
+    assertTrue(answer.text().contains("9,000"), answer.text());
     assertShowsPicture(answer);
   }
 
@@ -174,13 +176,24 @@ class LogFilesTest {
   }
 
   @Test
+  void whatIsNamedAsAMessageIsNotFetchedWhereItIsTooLargeForOne() throws Exception {
+    DataObject file = file("bounce.eml", 12 * MIB, MailLogBody.of(1));
+
+    assertTrue(explain(file).text().contains("at most 10 MiB are read"));
+    assertNotFetched(file);
+  }
+
+  private static void assertNotFetched(DataObject file) {
+    String path = file.getString("url").substring(discord.origin().length());
+    assertFalse(discord.requests.contains("GET " + path), path);
+  }
+
+  @Test
   void aFileThatIsLargerThanALogMayBeIsNotFetched() throws Exception {
     DataObject file = file("mail.log", 101 * MIB, MailLogBody.of(1));
 
     assertTrue(explain(file).text().contains("100 MiB"));
-    String url = file.getString("url");
-    assertFalse(
-        discord.requests.contains("GET " + url.substring(discord.origin().length())), "not asked");
+    assertNotFetched(file);
   }
 
   @Test
@@ -193,7 +206,17 @@ class LogFilesTest {
 
   @Test
   void aLogWhoseDownloadBreaksOffIsSummarisedAsFarAsItCame() throws Exception {
-    Sent answer = explain(file(MailLogBody.breaking(LARGE * 2, LARGE + LARGE / 2)));
+    MailLogBody log = MailLogBody.of(LARGE * 2);
+    discord.files.put(
+        "/attachments/2/mail.log",
+        new MockResponse.Builder()
+            .body(log)
+            .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    String url = discord.origin() + "/attachments/2/mail.log";
+
+    Sent answer =
+        explain(Interactions.attachment("mail.log", "text/plain", log.bytes(), url));
 
     assertTrue(answer.text().contains("Only the beginning of the file was read"), answer.text());
     assertShowsPicture(answer);

@@ -20,32 +20,27 @@ public final class MailLogBody implements MockResponseBody {
   /** Stands in every address of a recipient. */
   public static final String RECIPIENT = "zebra";
 
-  private final int lines;
+  private static final int QUEUE = 0x10000000;
+
+  private final int messages;
   private final @Nullable CountDownLatch waitsFor;
-  private final int breaksAfter;
   private final int bytes;
   private volatile long heap;
 
-  private MailLogBody(int lines, @Nullable CountDownLatch waitsFor, int breaksAfter) {
-    this.lines = lines;
+  private MailLogBody(int messages, @Nullable CountDownLatch waitsFor) {
+    this.messages = messages;
     this.waitsFor = waitsFor;
-    this.breaksAfter = breaksAfter;
-    this.bytes = IntStream.range(0, lines).map(number -> line(number).length).sum();
+    this.bytes = IntStream.range(0, messages).map(number -> lines(number).length).sum();
   }
 
-  /** A log of so many deliveries. */
-  public static MailLogBody of(int lines) {
-    return new MailLogBody(lines, null, lines);
+  /** A log of so many messages. */
+  public static MailLogBody of(int messages) {
+    return new MailLogBody(messages, null);
   }
 
   /** A log whose middle is held back until this is opened. */
-  public static MailLogBody waiting(int lines, CountDownLatch until) {
-    return new MailLogBody(lines, until, lines);
-  }
-
-  /** A log whose connection breaks after so many lines. */
-  public static MailLogBody breaking(int lines, int after) {
-    return new MailLogBody(lines, null, after);
+  public static MailLogBody waiting(int messages, CountDownLatch until) {
+    return new MailLogBody(messages, until);
   }
 
   /** How much heap was in use when nine tenths of it were sent, in bytes. */
@@ -59,7 +54,7 @@ public final class MailLogBody implements MockResponseBody {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  private static byte[] line(int number) {
+  private static byte[] lines(int number) {
     String time =
         String.format(
             Locale.ROOT, "Nov 20 %02d:%02d:%02d", 10 + number / 36_000, number / 600 % 60,
@@ -74,11 +69,17 @@ public final class MailLogBody implements MockResponseBody {
           default ->
               "<%s@example.net>, relay=mx.example.net[192.0.2.9]:25, delay=1.2, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F1B2)";
         };
-    String line =
-        String.format(Locale.ROOT, "%s mx postfix/smtp[123]: %08X: to=", time, 0x10000000 + number)
-            + String.format(Locale.ROOT, tells, to)
-            + "\n";
-    return line.getBytes(StandardCharsets.US_ASCII);
+    String before = String.format(Locale.ROOT, "%s mx postfix/%%s: %08X: ", time, number + QUEUE);
+    String lines =
+        String.format(before, "cleanup[120]")
+            + "message-id=<20261120."
+            + number
+            + "@mail.example.org>\n"
+            + String.format(before, "qmgr[121]")
+            + "from=<sender@example.org>, size=4711, nrcpt=1 (queue active)\n"
+            + String.format(before, "smtp[122]")
+            + String.format(Locale.ROOT, "to=" + tells + "\n", to);
+    return lines.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** How long it is. */
@@ -93,17 +94,13 @@ public final class MailLogBody implements MockResponseBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    for (int i = 0; i < lines; i++) {
-      if (i == breaksAfter) {
-        sink.flush();
-        throw new IOException("broken off");
-      }
-      sink.write(line(i));
-      if (i == lines / 2 && waitsFor != null) {
+    for (int i = 0; i < messages; i++) {
+      sink.write(lines(i));
+      if (i == messages / 2 && waitsFor != null) {
         sink.flush();
         await(waitsFor);
       }
-      if (i == lines / 10 * 9) {
+      if (i == messages / 10 * 9) {
         heap = usedHeap();
       }
     }
