@@ -196,8 +196,7 @@ final class DiscordFiles {
                 } else {
                   response.close();
                   String cause = "HTTP " + response.code();
-                  then.accept(
-                      new Problem(Label.FILE_FAILED, Failures.unread(url.host(), cause)));
+                  then.accept(new Problem(Label.FILE_FAILED, Failures.unread(url.host(), cause)));
                 }
               }
             });
@@ -216,7 +215,6 @@ final class DiscordFiles {
   private static Problem failure(HttpUrl url, IOException e, Label broken) {
     boolean slow = broken == Label.FILE_FAILED && e instanceof InterruptedIOException;
     return new Problem(
-        slow ? Label.FILE_SLOW : broken,
-        Failures.unread(url.host(), e.getClass().getSimpleName()));
+        slow ? Label.FILE_SLOW : broken, Failures.unread(url.host(), e.getClass().getSimpleName()));
   }
 }

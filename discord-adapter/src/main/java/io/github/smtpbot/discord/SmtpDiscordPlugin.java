@@ -41,9 +41,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It needs no gateway intent and no cache, starts no thread, sets up no logging and remembers
  * nothing of what is asked; of a log that was sent, the {@link SmtpBot} keeps for a day what its
- * answer shows. It reacts only to commands of those names and to components whose id
- * begins with {@code smtp:}. Instances are safe for use by many threads, and one may serve several
- * shards.
+ * answer shows. It reacts only to commands of those names and to components whose id begins with
+ * {@code smtp:}. Instances are safe for use by many threads, and one may serve several shards.
  */
 public final class SmtpDiscordPlugin extends ListenerAdapter {
 
@@ -346,10 +345,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     } else {
       String by = answering.words(event).say(Label.POSTED_BY, event.getUser().getEffectiveName());
       sending.post(
-          event,
-          reply,
-          Clip.to(by, DiscordLimits.BUTTON_LABEL),
-          answering.picture(event, shown));
+          event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL), answering.picture(event, shown));
     }
   }
 

@@ -215,8 +215,7 @@ class LogFilesTest {
             .build());
     String url = discord.origin() + "/attachments/2/mail.log";
 
-    Sent answer =
-        explain(Interactions.attachment("mail.log", "text/plain", log.bytes(), url));
+    Sent answer = explain(Interactions.attachment("mail.log", "text/plain", log.bytes(), url));
 
     assertTrue(answer.text().contains("Only the beginning of the file was read"), answer.text());
     assertShowsPicture(answer);
@@ -312,8 +311,7 @@ class LogFilesTest {
 
   @Test
   void theFormAndTheMessageCommandTakeLogsToo() throws Exception {
-    assertShowsPicture(
-        answered(asked(5, Interactions.form("", file(MailLogBody.of(SMALL))))));
+    assertShowsPicture(answered(asked(5, Interactions.form("", file(MailLogBody.of(SMALL))))));
     DataObject message = Interactions.message("see the log", Interactions.user());
     message.put("attachments", DataArray.empty().add(file(MailLogBody.of(SMALL))));
     assertShowsPicture(answered(asked(2, Interactions.onMessage(message))));
@@ -323,10 +321,7 @@ class LogFilesTest {
   void aReaderWithThaiSettingsIsToldOfALogInThai() throws Exception {
     DataObject asked =
         Interactions.inGuild(
-            2,
-            "th",
-            Interactions.MAY_WRITE,
-            Interactions.files(file(MailLogBody.of(SMALL))));
+            2, "th", Interactions.MAY_WRITE, Interactions.files(file(MailLogBody.of(SMALL))));
 
     Sent answer = answered(asked);
 
@@ -344,7 +339,8 @@ class LogFilesTest {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      byte[] line = "The quick brown fox jumps over the dog\n".repeat(32).getBytes(StandardCharsets.US_ASCII);
+      byte[] line =
+          "The quick brown fox jumps over the dog\n".repeat(32).getBytes(StandardCharsets.US_ASCII);
       for (int left = length; left > 0; left -= line.length) {
         sink.write(line, 0, Math.min(left, line.length));
       }

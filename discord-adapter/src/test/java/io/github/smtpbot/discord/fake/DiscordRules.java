@@ -130,7 +130,9 @@ public final class DiscordRules {
             attachment ->
                 assertTrue(
                     told.add(
-                        "files[" + attachment.getString("id") + "] "
+                        "files["
+                            + attachment.getString("id")
+                            + "] "
                             + attachment.getString("filename"))));
     Set<String> names = new HashSet<>();
     Set<String> parts = new HashSet<>();

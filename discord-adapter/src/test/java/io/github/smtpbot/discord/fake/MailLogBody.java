@@ -57,7 +57,10 @@ public final class MailLogBody implements MockResponseBody {
   private static byte[] lines(int number) {
     String time =
         String.format(
-            Locale.ROOT, "Nov 20 %02d:%02d:%02d", 10 + number / 36_000, number / 600 % 60,
+            Locale.ROOT,
+            "Nov 20 %02d:%02d:%02d",
+            10 + number / 36_000,
+            number / 600 % 60,
             number / 10 % 60);
     String to = RECIPIENT + number % 500;
     String tells =
