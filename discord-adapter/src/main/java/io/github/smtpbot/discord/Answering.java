@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Picture;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
@@ -76,7 +77,8 @@ final class Answering {
       return toAsker(asked, answer, words(asked).say(Label.KEPT_PRIVATE));
     }
     Answer shared = shared(shareable, audience(asked, answer));
-    return Reply.toAll(show(shared, forHelp(shared, Extras.toAll(asked.getUser().getId()))));
+    return reply(
+        shared, forHelp(shared, Extras.toAll(asked.getUser().getId())), Visibility.EVERYONE);
   }
 
   private String reason(Interaction asked, Openness openness) {
@@ -87,6 +89,19 @@ final class Answering {
   /** Shows an answer; its buttons speak its language. */
   private MessageCreateData show(Answer answer, Extras extras) {
     return Card.of(answer, extras, words(answer.language()));
+  }
+
+  /** The same with its picture, if it has one. */
+  private Reply reply(Answer answer, Extras extras, Visibility seenBy) {
+    Picture picture = bot.picture(answer).orElse(null);
+    if (picture == null) {
+      return new Reply(show(answer, extras), seenBy, null);
+    }
+    Label.Speaker words = words(answer.language());
+    return new Reply(
+        Card.of(answer, extras, words, picture),
+        seenBy,
+        show(answer, extras.withNote(words.say(Label.NO_PICTURE))));
   }
 
   /** Help leads to the form for long pastes. */
@@ -144,7 +159,18 @@ final class Answering {
       return Reply.toAsker(Card.notices(List.of(reason(asked, openness))));
     }
     Answer answer = shared(shareable, audience(asked));
-    return Reply.toAll(show(answer, Extras.posted(asked.getUser().getId())));
+    if (shareable instanceof Shareable.Kept && !answer.isShareable()) {
+      // That it is not kept any more is of no use to others.
+      return toAsker(asked, shared(shareable, reader(asked)), "");
+    }
+    return reply(answer, Extras.posted(asked.getUser().getId()), Visibility.EVERYONE);
+  }
+
+  /** The picture that the one who clicks sees beside this, or null. */
+  @Nullable Picture picture(Interaction asked, Shareable shareable) {
+    return shareable instanceof Shareable.Kept
+        ? bot.picture(shared(shareable, reader(asked))).orElse(null)
+        : null;
   }
 
   /** All that is known of it, for the one who clicked, in that reader's language. */
@@ -182,10 +208,10 @@ final class Answering {
    */
   private Reply toAsker(Interaction asked, Answer answer, String note) {
     Extras extras = Extras.toAsker(Openness.of(asked).allowsPost(), note);
-    return Reply.toAsker(show(answer, forHelp(answer, extras)));
+    return reply(answer, forHelp(answer, extras), Visibility.ASKER);
   }
 
-  /** A file that was not read, and why. */
+  /** A file that was not read, or not all of it, and why. */
   record Unread(String file, DiscordFiles.Problem problem) {}
 
   /**
@@ -203,7 +229,7 @@ final class Answering {
         each -> byProblem.computeIfAbsent(each.problem(), p -> new ArrayList<>()).add(each.file()));
     byProblem.forEach(
         (problem, names) -> {
-          String why = words(asked).say(problem.why(), DiscordFiles.limit(), problem.fault());
+          String why = problem.say(words(asked));
           notes.add(of == 1 ? why : bot.label("labelled", reader(asked), names(names), why));
         });
     if (files < of) {

@@ -12,8 +12,8 @@ final class Briefs {
 
   private Briefs() {}
 
-  /** A block for each paragraph. */
-  static List<Block> blocks(Brief brief) {
+  /** What it means: a block for each paragraph. */
+  static List<Block> meaning(Brief brief) {
     List<Block> blocks = new ArrayList<>();
     if (brief.verdict() != null) {
       blocks.add(Block.prose(List.of(verdict(brief.verdict()))));
@@ -22,6 +22,12 @@ final class Briefs {
       blocks.add(Blocks.of(new Part.Notice(brief.notice())));
     }
     blocks.add(Blocks.of(new Part.Text("", brief.meaning())));
+    return blocks;
+  }
+
+  /** What is told below that: a block for each paragraph. */
+  static List<Block> rest(Brief brief) {
+    List<Block> blocks = new ArrayList<>();
     if (brief.table() != null) {
       blocks.add(Block.prose(rows(brief.table())));
     }

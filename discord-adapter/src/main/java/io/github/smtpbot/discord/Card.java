@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Picture;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Part;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders what is brief of an answer as a card that fits on the screen of a phone, its buttons in
@@ -43,6 +45,12 @@ final class Card {
 
   /** The message that shows an answer. */
   static MessageCreateData of(Answer answer, Extras extras, Label.Speaker words) {
+    return of(answer, extras, words, null);
+  }
+
+  /** The message that shows an answer, and its picture below what it means. */
+  static MessageCreateData of(
+      Answer answer, Extras extras, Label.Speaker words, @Nullable Picture picture) {
     Brief brief = answer.brief();
     Room room = new Room();
     // A colour alone tells nothing: without a verdict in words there is none.
@@ -57,15 +65,23 @@ final class Card {
 
     String title = Markdown.escape(brief.title(), TITLE);
     card.add("### " + (title.isEmpty() ? "SMTP" : title));
-    for (Block block : Briefs.blocks(brief)) {
-      card.add(block.fit(room.text() - Frame.JOINT.length()).markdown());
+    add(card, room, Briefs.meaning(brief));
+    if (picture != null) {
+      card.add(Gallery.of(picture));
     }
+    add(card, room, Briefs.rest(brief));
 
     room.giveBackText(last);
     room.giveBackComponents(2);
     card.add(quote, Shown.ID);
     card.add(small);
     return Messages.of(List.of(card.toContainer()));
+  }
+
+  private static void add(Frame card, Room room, List<Block> blocks) {
+    for (Block block : blocks) {
+      card.add(block.fit(room.text() - Frame.JOINT.length()).markdown());
+    }
   }
 
   /** In small print: who answered, how sure that is, where it is written, who asked. */

@@ -1,9 +1,12 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.SmtpBot;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -13,18 +16,20 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_MESSAGE} bytes
- * and about as many as Discord says there are, within a time limit. Safe for use by many threads;
- * it has none of its own, but uses those of the bot's HTTP client.
+ * Downloads attachments: from Discord only, over HTTPS, at most {@link SmtpBot#MAX_LOG} bytes and
+ * about as many as Discord says there are, within a time limit. Safe for use by many threads; it
+ * has none of its own, but uses those of the bot's HTTP client.
  */
 final class DiscordFiles {
 
   private static final Set<String> DISCORD = Set.of("cdn.discordapp.com", "media.discordapp.net");
-  private static final String MEBIBYTES = Integer.toString(SmtpBot.MAX_MESSAGE / (1024 * 1024));
+  private static final int MIB = 1024 * 1024;
+
+  /** What a mail program calls a single message; a log has another name. */
+  private static final List<String> MESSAGES = List.of(".eml", ".msg");
 
   private final @Nullable HttpUrl testServer;
   private final Duration timeLimit;
@@ -34,26 +39,75 @@ final class DiscordFiles {
    *
    * @param testServer a server that may be used beside Discord's, by its scheme, host and port; or
    *     null
-   * @param timeLimit how long a download may take
+   * @param timeLimit how long a download may take, for each {@link SmtpBot#MAX_MESSAGE} bytes or
+   *     the beginning of so many
    */
   DiscordFiles(@Nullable HttpUrl testServer, Duration timeLimit) {
     this.testServer = testServer;
     this.timeLimit = timeLimit;
   }
 
-  /** The bytes of a file, or why there are none. */
-  sealed interface Result permits Content, Problem {}
+  /** A file that is being downloaded, or why it is not. */
+  sealed interface Result permits Download, Problem {}
 
-  /** The bytes of a file; not copied. */
-  static final class Content implements Result {
-    private final byte[] bytes;
+  /**
+   * The bytes of a file as they come; whoever reads them closes it. What the server says of the
+   * size is not believed: they are counted, and reading fails where there are too many.
+   */
+  static final class Download extends FilterInputStream implements Result {
+    private final HttpUrl url;
+    private long left;
+    private boolean tooLong;
+    private @Nullable IOException failure;
 
-    private Content(byte[] bytes) {
-      this.bytes = bytes;
+    private Download(HttpUrl url, Response response, int most) {
+      super(response.body().byteStream());
+      this.url = url;
+      this.left = most;
     }
 
-    byte[] bytes() {
-      return bytes;
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      try {
+        int read = in.read(into, from, length);
+        left -= Math.max(0, read);
+        if (left < 0) {
+          tooLong = true;
+          throw new IOException("longer than was said");
+        }
+        return read;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      return readNBytes((int) Math.min(bytes, FileGate.LEAST)).length;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    /**
+     * Why it was not read to its end, or null; tells the log, so call it once.
+     *
+     * @param broken what is said where it broke off
+     */
+    @Nullable Problem problem(Label broken) {
+      if (tooLong) {
+        return new Problem(Label.FILE_TOO_LARGE);
+      }
+      return failure == null ? null : failure(url, failure, broken);
     }
   }
 
@@ -67,11 +121,25 @@ final class DiscordFiles {
     Problem(Label why) {
       this(why, "");
     }
+
+    /** Why, in words. */
+    String say(Label.Speaker words) {
+      return words.say(
+          why,
+          Integer.toString(SmtpBot.MAX_MESSAGE / MIB),
+          fault,
+          Integer.toString(SmtpBot.MAX_LOG / MIB));
+    }
   }
 
-  /** What {@code {0}} stands for in the texts of problems: how large a file may be, in MiB. */
-  static String limit() {
-    return MEBIBYTES;
+  /** Whether it is too large for anything but a log, and so is not to be held whole. */
+  static boolean isLarge(Attachment attachment) {
+    return attachment.getSize() > SmtpBot.MAX_MESSAGE;
+  }
+
+  private static int limit(Attachment attachment) {
+    String name = attachment.getFileName().toLowerCase(Locale.ROOT);
+    return MESSAGES.stream().anyMatch(name::endsWith) ? SmtpBot.MAX_MESSAGE : SmtpBot.MAX_LOG;
   }
 
   /** Whether this may be a text or a message, by what Discord says of it. */
@@ -85,7 +153,8 @@ final class DiscordFiles {
    * Downloads a file.
    *
    * @param http the bot's client
-   * @param then is given the result, once, on this thread or on one of the client's
+   * @param then is given the result, once: a problem on any thread, a download on one of the
+   *     client's, which may wait for it
    */
   void read(OkHttpClient http, Attachment attachment, Consumer<Result> then) {
     HttpUrl url = HttpUrl.parse(attachment.getUrl());
@@ -93,20 +162,23 @@ final class DiscordFiles {
       then.accept(new Problem(Label.FILE_NOT_TEXT));
     } else if (url == null || !isAllowed(url)) {
       then.accept(new Problem(Label.FILE_ELSEWHERE));
-    } else if (attachment.getSize() > SmtpBot.MAX_MESSAGE) {
+    } else if (attachment.getSize() > limit(attachment)) {
       then.accept(new Problem(Label.FILE_TOO_LARGE));
     } else {
-      download(http, url, FileGate.most(attachment), then);
+      download(http, url, attachment, then);
     }
   }
 
-  private void download(OkHttpClient http, HttpUrl url, int most, Consumer<Result> then) {
+  private void download(
+      OkHttpClient http, HttpUrl url, Attachment attachment, Consumer<Result> then) {
+    int most = Math.max(FileGate.LEAST, Math.min(SmtpBot.MAX_LOG, attachment.getSize()));
+    int times = (most + SmtpBot.MAX_MESSAGE - 1) / SmtpBot.MAX_MESSAGE;
     // A redirect could lead anywhere, so none is followed.
     OkHttpClient client =
         http.newBuilder()
             .followRedirects(false)
             .followSslRedirects(false)
-            .callTimeout(timeLimit)
+            .callTimeout(timeLimit.multipliedBy(times))
             .build();
     client
         .newCall(new Request.Builder().url(url).build())
@@ -114,12 +186,18 @@ final class DiscordFiles {
             new Callback() {
               @Override
               public void onFailure(Call call, IOException e) {
-                then.accept(failure(url, e));
+                then.accept(failure(url, e, Label.FILE_FAILED));
               }
 
               @Override
               public void onResponse(Call call, Response response) {
-                then.accept(body(url, response, most));
+                if (response.code() == 200) {
+                  then.accept(new Download(url, response, most));
+                } else {
+                  response.close();
+                  String cause = "HTTP " + response.code();
+                  then.accept(new Problem(Label.FILE_FAILED, Failures.unread(url.host(), cause)));
+                }
               }
             });
   }
@@ -134,27 +212,9 @@ final class DiscordFiles {
     return url.isHttps() && url.port() == 443 && DISCORD.contains(url.host());
   }
 
-  private static Result body(HttpUrl url, Response response, int most) {
-    try (response) {
-      if (response.code() != 200) {
-        return new Problem(
-            Label.FILE_FAILED, Failures.unread(url.host(), "HTTP " + response.code()));
-      }
-      // What the server says of the size is not believed: it is counted.
-      BufferedSource source = response.body().source();
-      if (source.request(most + 1L)) {
-        return new Problem(Label.FILE_TOO_LARGE);
-      }
-      return new Content(source.readByteArray());
-    } catch (IOException e) {
-      return failure(url, e);
-    }
-  }
-
-  private static Result failure(HttpUrl url, IOException e) {
-    boolean slow = e instanceof InterruptedIOException;
+  private static Problem failure(HttpUrl url, IOException e, Label broken) {
+    boolean slow = broken == Label.FILE_FAILED && e instanceof InterruptedIOException;
     return new Problem(
-        slow ? Label.FILE_SLOW : Label.FILE_FAILED,
-        Failures.unread(url.host(), e.getClass().getSimpleName()));
+        slow ? Label.FILE_SLOW : broken, Failures.unread(url.host(), e.getClass().getSimpleName()));
   }
 }

@@ -48,5 +48,8 @@ final class DiscordLimits {
   /** What one may type into a modal's input. */
   static final int INPUT_VALUE = 4000;
 
+  /** What is said of a picture to those who do not see it. */
+  static final int MEDIA_DESCRIPTION = 1024;
+
   private DiscordLimits() {}
 }

@@ -35,6 +35,12 @@ record Extras(
     return new Extras(false, false, asker, asker, "");
   }
 
+  /** The same with another line in small print. */
+  Extras withNote(String line) {
+    return new Extras(
+        offerPost, offerPaste, deletedBy, askedBy, note.isEmpty() ? line : note + "\n" + line);
+  }
+
   /** The same with a button for a long paste. */
   Extras withPaste() {
     return new Extras(offerPost, true, deletedBy, askedBy, note);

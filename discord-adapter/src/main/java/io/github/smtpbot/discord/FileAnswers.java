@@ -1,7 +1,8 @@
 package io.github.smtpbot.discord;
 
-import io.github.smtpbot.FileContent;
 import io.github.smtpbot.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -61,6 +62,7 @@ final class FileAnswers {
     private final List<Attachment> toRead;
     private final int of;
     private final Reading reading;
+    private int read;
     private final List<Answering.Unread> unread = new ArrayList<>();
 
     Round(
@@ -79,17 +81,39 @@ final class FileAnswers {
       this.reading = answering.reading(event).text(text);
     }
 
-    /** What is packed may be much more than was set aside: of such there is one at a time. */
-    private void read(Attachment file, byte[] content) {
+    /** Reads it as it comes; what may be a message is fetched whole before. */
+    private Reading.FileResult result(Attachment file, DiscordFiles.Download download)
+        throws IOException {
+      if (DiscordFiles.isLarge(file)) {
+        return reading.file(file.getFileName(), download);
+      }
+      byte[] content = download.readAllBytes();
+      // What is packed may be much more than was set aside: of such there is one at a time.
       synchronized (unpacking) {
-        FileContent seen = FileContent.of(content);
-        if (content.length > 0 && seen instanceof FileContent.Text readable) {
-          reading.message(file.getFileName(), readable.message());
-        } else {
-          Label why =
-              seen instanceof FileContent.TooLarge ? Label.FILE_TOO_LARGE : Label.FILE_OTHER_KIND;
-          unread.add(new Answering.Unread(file.getFileName(), new DiscordFiles.Problem(why)));
-        }
+        return reading.file(file.getFileName(), new ByteArrayInputStream(content));
+      }
+    }
+
+    private void read(Attachment file, DiscordFiles.Download download) {
+      DiscordFiles.Problem problem;
+      try (download) {
+        problem =
+            switch (result(file, download)) {
+              case READ -> {
+                read++;
+                yield download.problem(Label.LOG_CUT);
+              }
+              case TOO_LARGE -> {
+                DiscordFiles.Problem broken = download.problem(Label.FILE_FAILED);
+                yield broken == null ? new DiscordFiles.Problem(Label.FILE_TOO_LARGE) : broken;
+              }
+              case NO_TEXT -> new DiscordFiles.Problem(Label.FILE_OTHER_KIND);
+            };
+      } catch (IOException e) {
+        problem = download.problem(Label.FILE_FAILED);
+      }
+      if (problem != null) {
+        unread.add(new Answering.Unread(file.getFileName(), problem));
       }
     }
 
@@ -97,7 +121,7 @@ final class FileAnswers {
     void read(int next) {
       if (next == toRead.size()) {
         pass.leave();
-        boolean isRead = unread.size() < toRead.size() || !text.isBlank();
+        boolean isRead = read > 0 || !text.isBlank();
         later.finish(answering.read(event, reading, isRead, unread, toRead.size(), of));
         return;
       }
@@ -108,8 +132,8 @@ final class FileAnswers {
           result ->
               later.attempt(
                   () -> {
-                    if (result instanceof DiscordFiles.Content content) {
-                      read(file, content.bytes());
+                    if (result instanceof DiscordFiles.Download download) {
+                      read(file, download);
                     } else if (result instanceof DiscordFiles.Problem problem) {
                       unread.add(new Answering.Unread(file.getFileName(), problem));
                     }

@@ -6,6 +6,7 @@ import java.util.List;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 
@@ -51,6 +52,15 @@ final class Frame {
 
   void add(String markdown) {
     add(markdown, -1);
+  }
+
+  /** Adds a picture, where there is room for it. */
+  void add(MediaGallery picture) {
+    // A text that follows has to have a component of its own.
+    if (room.components() > 1) {
+      room.takeComponents(1);
+      children.add(picture);
+    }
   }
 
   /** Adds rows of buttons below all texts; they take their components of the room at once. */

@@ -63,7 +63,7 @@ enum Label {
   PRIVATE_ASKER,
   PRIVATE_BOT,
   PRIVATE_APP,
-  /** Why a file was not read; {0}: the limit in MiB. */
+  /** Why a file was not read; {0}: the limit in MiB, {2}: that of a log. */
   FILE_TOO_LARGE,
   FILE_NOT_TEXT,
   FILE_ELSEWHERE,
@@ -75,6 +75,10 @@ enum Label {
   /** Why files are not read now, see {@link FileGate}. */
   FILE_BUSY,
   FILE_TOO_OFTEN,
+  /** A download broke off; {1}: the id that the log has, too. */
+  LOG_CUT,
+  /** Discord refused the picture of an answer. */
+  NO_PICTURE,
   /** {0}: how many files there are, {1}: how many were read. */
   FILE_FIRST_ONLY,
   /** The heading above Discord's ways to ask. */

@@ -1,17 +1,20 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Picture;
 import io.github.smtpbot.answer.Citation;
 import io.github.smtpbot.catalog.Source;
 import java.util.List;
 import java.util.Objects;
 import net.dv8tion.jda.api.components.MessageTopLevelComponent;
 import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
 import net.dv8tion.jda.api.components.replacer.ComponentReplacer;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /** What all messages have in common. */
 final class Messages {
@@ -34,8 +37,10 @@ final class Messages {
    * The message of a button that was pressed for good: disabled, with another label.
    *
    * @param with the beginning of the ids of those that are disabled with it
+   * @param picture that the message has, or null: it has to be sent again
    */
-  static MessageEditData pressed(ButtonInteractionEvent event, String label, List<String> with) {
+  static MessageEditData pressed(
+      ButtonInteractionEvent event, String label, List<String> with, @Nullable Picture picture) {
     ComponentReplacer button =
         ComponentReplacer.of(
             Button.class,
@@ -49,10 +54,21 @@ final class Messages {
             });
     return new MessageEditBuilder()
         .useComponentsV2()
-        .setComponents(event.getMessage().getComponentTree().replace(button).getComponents())
+        .setComponents(
+            event
+                .getMessage()
+                .getComponentTree()
+                .replace(ComponentReplacer.all(button, pictures(picture)))
+                .getComponents())
         .setAllowedMentions(List.of())
         .mentionRepliedUser(false)
         .build();
+  }
+
+  /** Else JDA would fetch the picture of the message to send it again. */
+  private static ComponentReplacer pictures(@Nullable Picture picture) {
+    return ComponentReplacer.of(
+        MediaGallery.class, any -> true, any -> picture == null ? null : Gallery.of(picture));
   }
 
   /**

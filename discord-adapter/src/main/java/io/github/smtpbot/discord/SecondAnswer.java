@@ -36,9 +36,9 @@ final class SecondAnswer {
     this.api = api;
   }
 
-  /** Sends it; if that fails too, the log says so. */
+  /** Sends it, without a picture; if that fails too, the log says so. */
   void send(IReplyCallback event, Reply reply) {
-    DataObject message = reply.message().toData();
+    DataObject message = reply.withoutPicture().message().toData();
     if (reply.isEphemeral()) {
       message.put("flags", message.getInt("flags", 0) | EPHEMERAL);
     }

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Picture;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.jspecify.annotations.Nullable;
 
 /** Sends replies, at once or after an acknowledgement. Safe for use by many threads. */
 final class Sending {
@@ -64,10 +66,8 @@ final class Sending {
             null,
             failure -> {
               String fault = Failures.report(failure);
-              again(
-                  event,
-                  failure,
-                  Failures.isOfTheAnswer(failure) ? answering.failed(event, fault) : reply);
+              boolean other = Failures.isOfTheAnswer(failure) && !reply.hasPicture();
+              again(event, failure, other ? answering.failed(event, fault) : reply);
             });
   }
 
@@ -121,8 +121,9 @@ final class Sending {
    * pressed before that is seen.
    *
    * @param label what the button says afterwards
+   * @param picture that the message of the button has, or null
    */
-  void post(ButtonInteractionEvent event, Reply reply, String label) {
+  void post(ButtonInteractionEvent event, Reply reply, String label, @Nullable Picture picture) {
     long message = event.getMessageIdLong();
     if (!posted.claim(message)) {
       event.deferEdit().queue(null, failure -> unacknowledged(event, failure));
@@ -131,28 +132,43 @@ final class Sending {
     InteractionHook hook = hook(event);
     Promise promise = new Promise();
     promises.add(promise);
+    Runnable then =
+        () ->
+            hook.editOriginal(Messages.pressed(event, label, List.of(), picture))
+                .queue(edited -> promise.end(), promise::fail);
+    Consumer<Throwable> failed =
+        failure -> {
+          posted.release(message);
+          String fault = promise.fail(failure);
+          hook.sendMessage(answering.notice(event, Label.CANNOT_POST, fault).message())
+              .setEphemeral(true)
+              .queue(null, Failures::report);
+        };
     event
         .deferEdit()
         .queue(
-            acknowledged ->
-                hook.sendMessage(reply.message())
-                    .setEphemeral(false)
-                    .queue(
-                        shown ->
-                            hook.editOriginal(Messages.pressed(event, label, List.of()))
-                                .queue(edited -> promise.end(), promise::fail),
-                        failure -> {
-                          posted.release(message);
-                          String fault = promise.fail(failure);
-                          hook.sendMessage(
-                                  answering.notice(event, Label.CANNOT_POST, fault).message())
-                              .setEphemeral(true)
-                              .queue(null, Failures::report);
-                        }),
+            acknowledged -> followUp(hook, reply, then, failed),
             failure -> {
               posted.release(message);
               promise.end();
               unacknowledged(event, failure);
+            });
+  }
+
+  /** Shows it to all; without its picture, if Discord does not take that. */
+  private static void followUp(
+      InteractionHook hook, Reply reply, Runnable then, Consumer<Throwable> failed) {
+    hook.sendMessage(reply.message())
+        .setEphemeral(false)
+        .queue(
+            shown -> then.run(),
+            failure -> {
+              if (reply.hasPicture() && Failures.isOfTheAnswer(failure)) {
+                Failures.report(failure);
+                followUp(hook, reply.withoutPicture(), then, failed);
+              } else {
+                failed.accept(failure);
+              }
             });
   }
 
@@ -213,12 +229,23 @@ final class Sending {
     /** Puts the answer where "thinking…" stands. */
     void finish(Reply answer) {
       if (told.compareAndSet(false, true)) {
-        edit(
-            answer,
-            this::end,
-            failure ->
-                edit(answering.failed(event, Failures.report(failure)), this::end, this::fail));
+        show(answer);
       }
+    }
+
+    /** What Discord does not take is tried without its picture, then told to have failed. */
+    private void show(Reply answer) {
+      edit(
+          answer,
+          this::end,
+          failure -> {
+            String fault = Failures.report(failure);
+            if (answer.hasPicture()) {
+              show(answer.withoutPicture());
+            } else {
+              edit(answering.failed(event, fault), this::end, this::fail);
+            }
+          });
     }
 
     private void edit(Reply reply, Runnable then, Consumer<Throwable> failed) {

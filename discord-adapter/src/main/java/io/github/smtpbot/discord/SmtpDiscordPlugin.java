@@ -40,13 +40,13 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>It needs no gateway intent and no cache, starts no thread, sets up no logging and remembers
- * nothing of what is asked. It reacts only to commands of those names and to components whose id
- * begins with {@code smtp:}. Instances are safe for use by many threads, and one may serve several
- * shards.
+ * nothing of what is asked; of a log that was sent, the {@link SmtpBot} keeps for a day what its
+ * answer shows. It reacts only to commands of those names and to components whose id begins with
+ * {@code smtp:}. Instances are safe for use by many threads, and one may serve several shards.
  */
 public final class SmtpDiscordPlugin extends ListenerAdapter {
 
-  /** How long the download of an attachment may take. */
+  /** How long the download of an attachment may take, for each 10 MiB of it. */
   static final Duration DOWNLOAD_LIMIT = Duration.ofSeconds(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpDiscordPlugin.class);
@@ -131,7 +131,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
       return this;
     }
 
-    /** How long a download may take. */
+    /** How long a download may take, for each 10 MiB. */
     Builder downloadLimit(Duration limit) {
       this.downloadLimit = limit;
       return this;
@@ -315,7 +315,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     }
     if (ballot.isPresent()) {
       String thanks = Clip.to(answering.words(event).say(Label.VOTED), DiscordLimits.BUTTON_LABEL);
-      sending.edit(event, Messages.pressed(event, thanks, Action.Vote.STARTS));
+      sending.edit(event, Messages.pressed(event, thanks, Action.Vote.STARTS, null));
     } else {
       sending.send(event, answering.notice(event, Label.OUTDATED));
     }
@@ -331,15 +331,21 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   }
 
   private void post(ButtonInteractionEvent event, String token) {
-    Reply reply =
+    Shareable shown =
         Shareable.ofToken(token)
-            .map(shareable -> answering.post(event, Shown.of(shareable, event.getMessage())))
-            .orElseGet(() -> answering.notice(event, Label.OUTDATED));
+            .map(shareable -> Shown.of(shareable, event.getMessage()))
+            .orElse(null);
+    if (shown == null) {
+      sending.send(event, answering.notice(event, Label.OUTDATED));
+      return;
+    }
+    Reply reply = answering.post(event, shown);
     if (reply.isEphemeral()) {
       sending.send(event, reply);
     } else {
       String by = answering.words(event).say(Label.POSTED_BY, event.getUser().getEffectiveName());
-      sending.post(event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL));
+      sending.post(
+          event, reply, Clip.to(by, DiscordLimits.BUTTON_LABEL), answering.picture(event, shown));
     }
   }
 

@@ -29,7 +29,8 @@ class DiscordLimitsTest {
           entry("OPTION_INPUT", 6000),
           entry("MODAL_TITLE", 45),
           entry("INPUT_LABEL", 45),
-          entry("INPUT_VALUE", 4000));
+          entry("INPUT_VALUE", 4000),
+          entry("MEDIA_DESCRIPTION", 1024));
 
   @Test
   void noneIsHigherThanDiscords() throws IllegalAccessException {

@@ -16,9 +16,9 @@ class LabelTest {
   @ParameterizedTest
   @EnumSource(Label.class)
   void everyLabelIsSaidInEveryLanguage(Label label) {
-    String english = label.of(BOT, Locale.ENGLISH, "a", "b");
+    String english = label.of(BOT, Locale.ENGLISH, "a", "b", "c");
     for (Locale locale : BOT.languages()) {
-      String said = label.of(BOT, locale, "a", "b");
+      String said = label.of(BOT, locale, "a", "b", "c");
       assertFalse(said.isBlank());
       assertFalse(said.contains("{"), said);
       if (!locale.equals(Locale.ENGLISH) && label != Label.PASTE_PLACEHOLDER) {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import okio.ByteString;
 
 /**
  * Discord's documented rules for what a bot sends, written down from its documentation and without
@@ -25,10 +26,20 @@ public final class DiscordRules {
   private static final int STRING_SELECT = 3;
   private static final int TEXT_INPUT = 4;
   private static final int TEXT_DISPLAY = 10;
+  private static final int MEDIA_GALLERY = 12;
   private static final int SEPARATOR = 14;
   private static final int CONTAINER = 17;
   private static final int LABEL = 18;
   private static final int FILE_UPLOAD = 19;
+
+  private static final String ATTACHED = "attachment://";
+  private static final int MAX_FILES = 10;
+
+  /** Of each file, without a boost of the server. */
+  private static final int MAX_FILE = 10 * 1024 * 1024;
+
+  /** Of all that is sent at once. */
+  private static final int MAX_REQUEST = 25 * 1024 * 1024;
 
   private static final int COMPONENTS_V2 = 1 << 15;
 
@@ -38,10 +49,10 @@ public final class DiscordRules {
   private DiscordRules() {}
 
   /** Any answer to an interaction. */
-  public static void checkCallback(DataObject callback) {
+  public static void checkCallback(DataObject callback, List<Attached> files) {
     int type = callback.getInt("type");
     switch (type) {
-      case 4, 7 -> checkMessage(callback.getObject("data"));
+      case 4, 7 -> checkMessage(callback.getObject("data"), files);
       case 5, 6 -> {}
       case 8 -> checkChoices(callback.getObject("data").getArray("choices"));
       case 9 -> checkModal(callback.getObject("data"));
@@ -49,8 +60,14 @@ public final class DiscordRules {
     }
   }
 
-  /** A message made of components. */
+  /** A message made of components, without files. */
   public static void checkMessage(DataObject message) {
+    checkMessage(message, List.of());
+  }
+
+  /** A message made of components, and the files that come with it. */
+  public static void checkMessage(DataObject message, List<Attached> files) {
+    checkFiles(message, files);
     assertTrue((message.getInt("flags") & COMPONENTS_V2) != 0, "not marked as components V2");
     assertTrue(message.getString("content", "").isEmpty(), "components V2 allow no content");
     assertTrue(message.optArray("embeds").orElse(DataArray.empty()).isEmpty(), "nor embeds");
@@ -87,11 +104,61 @@ public final class DiscordRules {
           assertFalse(component.getArray("components").isEmpty(), "an empty container");
           assertTrue(component.getInt("accent_color", 0) <= 0xFFFFFF);
         }
+        case MEDIA_GALLERY -> checkGallery(component);
         case SEPARATOR -> {}
         default -> throw new AssertionError("a component of type " + component.getInt("type"));
       }
     }
     assertTrue(text <= 4000, text + " characters of text");
+  }
+
+  /**
+   * A file that comes with a message.
+   *
+   * @param part the name of its part of the request
+   */
+  public record Attached(String part, String name, ByteString content) {}
+
+  /** Each file is told of, and shown by a component; each that is shown is there. */
+  private static void checkFiles(DataObject message, List<Attached> files) {
+    assertTrue(files.size() <= MAX_FILES, files.size() + " files");
+    assertTrue(
+        files.stream().mapToLong(file -> file.content().size()).sum() <= MAX_REQUEST, "too much");
+    Set<String> told = new HashSet<>();
+    message.optArray("attachments").orElse(DataArray.empty()).stream(DataArray::getObject)
+        .forEach(
+            attachment ->
+                assertTrue(
+                    told.add(
+                        "files["
+                            + attachment.getString("id")
+                            + "] "
+                            + attachment.getString("filename"))));
+    Set<String> names = new HashSet<>();
+    Set<String> parts = new HashSet<>();
+    for (Attached file : files) {
+      assertTrue(file.content().size() > 0 && file.content().size() <= MAX_FILE, "of that size");
+      assertTrue(names.add(ATTACHED + file.name()), "a name twice");
+      parts.add(file.part() + " " + file.name());
+    }
+    assertEquals(parts, told, "what is told of is what came");
+    Set<String> shown = new HashSet<>();
+    for (DataObject component : components(message)) {
+      if (component.getInt("type") == MEDIA_GALLERY) {
+        component.getArray("items").stream(DataArray::getObject)
+            .map(item -> item.getObject("media").getString("url"))
+            .forEach(shown::add);
+      }
+    }
+    assertEquals(names, shown, "what is shown is what came");
+  }
+
+  private static void checkGallery(DataObject gallery) {
+    DataArray items = gallery.getArray("items");
+    assertTrue(items.length() >= 1 && items.length() <= 10, items.length() + " items");
+    items.stream(DataArray::getObject)
+        .filter(item -> !item.isNull("description"))
+        .forEach(item -> assertText(item.getString("description"), 1024));
   }
 
   private static void checkRow(DataArray row) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -36,9 +37,12 @@ import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.SessionControllerAdapter;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import okhttp3.MediaType;
+import okhttp3.MultipartReader;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +75,8 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   /** Something that a bot has sent. */
-  public record Sent(String method, String path, DataObject json) {
+  public record Sent(
+      String method, String path, DataObject json, List<DiscordRules.Attached> files) {
     /** The message in it. */
     public DataObject message() {
       return path.endsWith("/callback") ? json.getObject("data") : json;
@@ -117,6 +122,8 @@ public final class FakeDiscord implements AutoCloseable {
   private volatile DataArray commands = DataArray.empty();
   private volatile boolean refusing;
   private volatile int closeOnIdentify;
+  private volatile int pictureRefused;
+  private final AtomicInteger picturesRefused = new AtomicInteger();
   private volatile @Nullable WebSocket gateway;
   private final Map<String, Deque<Integer>> failures = new ConcurrentHashMap<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
@@ -203,6 +210,21 @@ public final class FakeDiscord implements AutoCloseable {
     failures
         .computeIfAbsent(request, any -> new ConcurrentLinkedDeque<>())
         .addAll(Collections.nCopies(times, status));
+  }
+
+  /**
+   * From now on messages with files are refused.
+   *
+   * @param error 413, or one of Discord's, such as 50013 for missing permissions; 0 for not any
+   *     more
+   */
+  public void refusePictures(int error) {
+    pictureRefused = error;
+  }
+
+  /** How many messages with files were refused. */
+  public int picturesRefused() {
+    return picturesRefused.get();
   }
 
   /** The next so many who ask are told that no session may be begun for a second. */
@@ -418,15 +440,16 @@ public final class FakeDiscord implements AutoCloseable {
           .orElse(null);
     }
 
-    private MockResponse rest(RecordedRequest request, String path) {
+    private MockResponse rest(RecordedRequest request, String path) throws IOException {
       boolean authorized = ("Bot " + TOKEN).equals(request.getHeaders().get("authorization"));
       Matcher callback = CALLBACK.matcher(path);
       if (callback.matches()) {
         if (rateLimited.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
           return rateLimit();
         }
-        DataObject json = body(request);
-        DiscordRules.checkCallback(json);
+        Body body = body(request);
+        DataObject json = body.json();
+        DiscordRules.checkCallback(json, body.files());
         if (!answered.add(callback.group(1))) {
           Listener heard = listener;
           if (heard != null) {
@@ -434,19 +457,24 @@ public final class FakeDiscord implements AutoCloseable {
           }
           return error(400, 40060);
         }
-        answered(new Sent("POST", path, json));
+        answered(new Sent("POST", path, json, body.files()));
         return new MockResponse.Builder().code(204).build();
       }
       if (path.startsWith("/webhooks/" + Interactions.APPLICATION + "/")) {
-        DataObject json = request.getMethod().equals("DELETE") ? DataObject.empty() : body(request);
+        Body body = request.getMethod().equals("DELETE") ? Body.EMPTY : body(request);
         if (!request.getMethod().equals("DELETE")) {
-          DiscordRules.checkMessage(json);
+          DiscordRules.checkMessage(body.json(), body.files());
+        }
+        int refused = pictureRefused;
+        if (refused != 0 && !body.files().isEmpty()) {
+          picturesRefused.incrementAndGet();
+          return refused == 413 ? error(413, 40005) : error(403, refused);
         }
         if (request.getMethod().equals("POST")) {
           int more = followUps.merge(path, 1, Integer::sum);
           assertTrue(more <= MAX_FOLLOW_UPS, more + " messages after an answer");
         }
-        answered(new Sent(request.getMethod(), path, json));
+        answered(new Sent(request.getMethod(), path, body.json(), body.files()));
         return request.getMethod().equals("DELETE")
             ? new MockResponse.Builder().code(204).build()
             : json(Interactions.message("", Interactions.bot()));
@@ -534,8 +562,40 @@ public final class FakeDiscord implements AutoCloseable {
     return request.getBody() == null ? "" : request.getBody().utf8();
   }
 
-  private static DataObject body(RecordedRequest request) {
-    return DataObject.fromJson(text(request));
+  /** What a request holds. */
+  private record Body(DataObject json, List<DiscordRules.Attached> files) {
+    static final Body EMPTY = new Body(DataObject.empty(), List.of());
+  }
+
+  /** JSON alone, or beside files. */
+  private static Body body(RecordedRequest request) throws IOException {
+    MediaType type = MediaType.parse(Objects.toString(request.getHeaders().get("content-type")));
+    String boundary = type == null ? null : type.parameter("boundary");
+    if (boundary == null) {
+      return new Body(DataObject.fromJson(text(request)), List.of());
+    }
+    DataObject json = DataObject.empty();
+    List<DiscordRules.Attached> files = new ArrayList<>();
+    Buffer body = new Buffer().write(Objects.requireNonNull(request.getBody()));
+    try (MultipartReader parts = new MultipartReader(body, boundary)) {
+      for (MultipartReader.Part part = parts.nextPart(); part != null; part = parts.nextPart()) {
+        String head = Objects.toString(part.headers().get("content-disposition"));
+        String name = quoted(head, "; name=\"");
+        if (name.equals("payload_json")) {
+          json = DataObject.fromJson(part.body().readUtf8());
+        } else {
+          files.add(
+              new DiscordRules.Attached(
+                  name, quoted(head, "; filename=\""), part.body().readByteString()));
+        }
+      }
+    }
+    return new Body(json, files);
+  }
+
+  private static String quoted(String header, String before) {
+    int start = header.indexOf(before) + before.length();
+    return header.substring(start, header.indexOf('"', start));
   }
 
   private static MockResponse json(DataObject body) {
