@@ -228,8 +228,7 @@ final class Sending {
   static void update(Context context, String viewId, View view)
       throws IOException, SlackApiException {
     acceptedView(
-        view,
-        shown -> context.client().viewsUpdate(request -> request.viewId(viewId).view(shown)));
+        view, shown -> context.client().viewsUpdate(request -> request.viewId(viewId).view(shown)));
   }
 
   /** Shows the Home tab to a member. */

@@ -122,8 +122,8 @@ final class SlackFiles {
   }
 
   /**
-   * Reads a file as it is fetched: whatever has text in it, whatever its name. Blocks for 30 seconds
-   * at the most, and for two minutes where it is as large as only a log may be.
+   * Reads a file as it is fetched: whatever has text in it, whatever its name. Blocks for 30
+   * seconds at the most, and for two minutes where it is as large as only a log may be.
    *
    * @param reader is given at most {@link SmtpBot#MAX_LOG} bytes; again, from the beginning, if
    *     something else than the file is read in its place
@@ -195,7 +195,8 @@ final class SlackFiles {
   /** How large it may be at the most, as far as that can be told before it is fetched. */
   private static int mostOf(File file) {
     String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
-    boolean message = "email".equals(file.getFiletype()) || MESSAGES.stream().anyMatch(name::endsWith);
+    boolean message =
+        "email".equals(file.getFiletype()) || MESSAGES.stream().anyMatch(name::endsWith);
     return message ? SmtpBot.MAX_MESSAGE : SmtpBot.MAX_LOG;
   }
 
@@ -254,8 +255,7 @@ final class SlackFiles {
     return slack && url.isHttps() && url.port() == 443 ? url : null;
   }
 
-  private static void download(
-      Context context, HttpUrl url, File file, String name, Reader reader)
+  private static void download(Context context, HttpUrl url, File file, String name, Reader reader)
       throws IOException, UnreadableFileException {
     boolean large = file.getSize() != null && file.getSize() > SmtpBot.MAX_MESSAGE;
     OkHttpClient client =

@@ -80,8 +80,7 @@ class SlackFilesTest {
     SlackFiles.read(
         context,
         new SlackFiles.Choice(file),
-        (name, content) ->
-            BOT.reading(Locale.ENGLISH).file(name, new Copied(content, taken)));
+        (name, content) -> BOT.reading(Locale.ENGLISH).file(name, new Copied(content, taken)));
     return ((FileContent.Text) FileContent.of(taken.toByteArray())).message();
   }
 

@@ -119,8 +119,7 @@ class LogFilesTest extends WithSocketBot {
 
   @Test
   void whatIsLargerThanAnyLogMayBeIsNotFetched() throws Exception {
-    JsonObject file =
-        Payloads.file("mail.log", slack.file("mail.log", PNG), 100 * MEBIBYTE + 1);
+    JsonObject file = Payloads.file("mail.log", slack.file("mail.log", PNG), 100 * MEBIBYTE + 1);
 
     String told = Shown.text(explained(file));
 
@@ -137,8 +136,7 @@ class LogFilesTest extends WithSocketBot {
     slack.send(
         "interactive",
         payloads.messageShortcut(USER, Payloads.withFiles(Payloads.message(""), file)));
-    String told =
-        Shown.text(slack.await("views.update", PATIENCE).body().getAsJsonObject("view"));
+    String told = Shown.text(slack.await("views.update", PATIENCE).body().getAsJsonObject("view"));
 
     assertTrue(told.contains("mail.log is too large: at most 100 MiB"), told);
     assertTrue(endless.written() < 110 * MEBIBYTE, "written: " + endless.written());
@@ -288,8 +286,7 @@ class LogFilesTest extends WithSocketBot {
   }
 
   private void press(JsonObject view, String button) throws InterruptedException {
-    slack.send(
-        "interactive", payloads.pressedInView(USER, view, Shown.button(view, button)));
+    slack.send("interactive", payloads.pressedInView(USER, view, Shown.button(view, button)));
   }
 
   private JsonObject logFile() throws IOException {

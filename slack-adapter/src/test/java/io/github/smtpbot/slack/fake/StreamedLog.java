@@ -76,7 +76,12 @@ public final class StreamedLog {
     try {
       for (int seed = 1; written.get() < length; seed++) {
         GeneratedLog.write(
-            Shape.POSTFIX, EnumSet.allOf(Result.class), seed, 100, line -> write(line, to), x -> {});
+            Shape.POSTFIX,
+            EnumSet.allOf(Result.class),
+            seed,
+            100,
+            line -> write(line, to),
+            x -> {});
         if (written.get() > nextLook) {
           nextLook = written.get() + LOOK_EVERY;
           look();
