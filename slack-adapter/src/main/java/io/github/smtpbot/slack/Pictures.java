@@ -98,8 +98,7 @@ final class Pictures {
                                   .fileData(picture.png())
                                   .filename(NAME)
                                   .title(title)
-                                  .altTxt(picture.text())
-                                  .requestFileInfo(false)));
+                                  .altTxt(picture.text())));
       File file = response.getFile();
       if (file == null || file.getId() == null) {
         return Optional.empty();
