@@ -30,6 +30,7 @@ final class Answering {
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
   private final WaysIn ways;
+  private final Pictures pictures;
   private final WrittenAnswers written = new WrittenAnswers();
 
   /**
@@ -56,6 +57,7 @@ final class Answering {
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
+    this.pictures = new Pictures(bot, new OptionalCalls());
   }
 
   /** The language of who asks; waits for Slack, but not long. */
@@ -75,8 +77,9 @@ final class Answering {
    * What was read.
    *
    * @param problems what to say of each file that could not be read
+   * @param picture beside the answer; null for none
    */
-  record Read(Answer answer, List<String> problems) {
+  record Read(Answer answer, List<String> problems, @Nullable PictureBlock picture) {
 
     Read {
       problems = List.copyOf(problems);
@@ -97,7 +100,7 @@ final class Answering {
   Read read(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
       throws UnreadableFileException {
     if (files.isEmpty()) {
-      return new Read(answer(text, locale), List.of());
+      return new Read(answer(text, locale), List.of(), null);
     }
     return readTogether(context, tells(answer(text, locale)) ? text : "", files, locale);
   }
@@ -118,7 +121,7 @@ final class Answering {
     Reading reading = bot.reading(locale).text(text);
     for (SlackFiles.Choice file : files) {
       try {
-        this.files.read(context, file, message -> reading.message(file.name(), message));
+        this.files.read(context, file, reading::file);
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
       }
@@ -126,7 +129,16 @@ final class Answering {
     if (problems.size() == files.size() && text.isBlank()) {
       throw new UnreadableFileException(problems);
     }
-    return new Read(inSlack(reading.answer()), problems);
+    Answer answer = inSlack(reading.answer());
+    return new Read(answer, problems, pictures.of(context, answer));
+  }
+
+  /** Says that what was to be shown is not kept any more; empty if it is. */
+  Optional<String> gone(Shareable shareable, Locale locale) {
+    Answer answer = bot.answerShared(shareable, locale);
+    return shareable instanceof Shareable.Kept && answer.kind() != Answer.Kind.LOG
+        ? Optional.of(answer.summary())
+        : Optional.empty();
   }
 
   /** All that everybody may see of an answer. */
@@ -167,7 +179,8 @@ final class Answering {
 
   /** Shows what was read, and which files were not. */
   SlackMessage show(Read read, Destination destination) {
-    return Card.of(read.answer(), destination, read.note(), false, words(read.answer().language()));
+    return Card.of(read.answer(), destination, read.note(), false, words(read.answer().language()))
+        .with(read.picture());
   }
 
   /**
@@ -179,11 +192,16 @@ final class Answering {
    * @param locale the asker's
    */
   SlackMessage showToAll(
-      Wanted wanted, @Nullable String credited, @Nullable Poster poster, Locale locale) {
+      Context context,
+      Wanted wanted,
+      @Nullable String credited,
+      @Nullable Poster poster,
+      Locale locale) {
     Locale language = wanted.language() == null ? languageOfAll(locale) : wanted.language();
     Answer answer = shared(wanted.shareable(), language);
     Label.Speaker words = words(answer.language());
-    return Card.toAll(answer, Notes.credit(credited, words), poster, words);
+    return Card.toAll(answer, Notes.credit(credited, words), poster, words)
+        .with(pictures.of(context, answer));
   }
 
   /** What all read is in one language, if one is set; otherwise in that of whoever asked. */
@@ -207,6 +225,11 @@ final class Answering {
     Label.Speaker words = words(answer.language());
     return AskView.answer(
         FullAnswer.of(answer, place.destination(), note, words), place, words, close);
+  }
+
+  /** Shows all of what was read in a modal, and which files were not. */
+  View view(Read read, Place place, Label close) {
+    return AskView.with(view(read.answer(), place, read.note(), close), read.picture());
   }
 
   /**
@@ -282,7 +305,7 @@ final class Answering {
    *
    * @param userId who asked, and may take the answer back
    */
-  Said said(Reads reads, String userId, Locale locale) {
+  Said said(Context context, Reads reads, String userId, Locale locale) {
     try {
       Read read = reads.read();
       Shareable shareable = read.answer().shareable();
@@ -290,7 +313,8 @@ final class Answering {
         return Said.alone(show(read, Destination.NOWHERE));
       }
       Wanted wanted = new Wanted(shareable, chosen(read.answer(), locale));
-      return new Said(showToAll(wanted, null, Poster.asker(userId), locale), true, read.problems());
+      return new Said(
+          showToAll(context, wanted, null, Poster.asker(userId), locale), true, read.problems());
     } catch (UnreadableFileException e) {
       return Said.alone(SlackMessage.ofText(e.say(words(locale))));
     } catch (RuntimeException e) {

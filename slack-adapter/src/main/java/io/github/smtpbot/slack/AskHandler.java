@@ -97,7 +97,7 @@ final class AskHandler {
     Label.Speaker words = answering.words(locale);
     try {
       Answering.Read read = answering.readTogether(context, text, files, locale);
-      return answering.view(read.answer(), Place.NOWHERE, read.note(), Label.BACK);
+      return answering.view(read, Place.NOWHERE, Label.BACK);
     } catch (UnreadableFileException e) {
       return AskView.note(e.say(words), words, Label.BACK);
     } catch (RuntimeException e) {

@@ -91,6 +91,20 @@ final class AskView {
     return with(shown, blocks);
   }
 
+  /** The same with a picture; null for none. */
+  static View with(View view, @Nullable PictureBlock picture) {
+    return picture == null
+        ? view
+        : with(view, picture.among(view.getBlocks(), SlackLimits.VIEW_BLOCKS));
+  }
+
+  /** The same without pictures. */
+  static View withoutPicture(View view) {
+    View bare = with(view, PictureBlock.without(view.getBlocks()));
+    bare.setExternalId(view.getExternalId());
+    return bare;
+  }
+
   /** An open modal with other blocks. */
   static View with(View shown, List<LayoutBlock> blocks) {
     return View.builder()

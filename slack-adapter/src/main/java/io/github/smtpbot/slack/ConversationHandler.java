@@ -158,7 +158,10 @@ final class ConversationHandler {
     Asker asker = asked.asker(context);
     Answering.Said said =
         answering.said(
-            () -> answering.read(context, asked.text(), files, locale), asked.userId(), locale);
+            context,
+            () -> answering.read(context, asked.text(), files, locale),
+            asked.userId(),
+            locale);
     if (said.toAll()) {
       answering.now(asker, () -> send(asked, context, asked.thread(), said.message()));
       said.problems().forEach(problem -> say(asker, problem));

@@ -78,8 +78,7 @@ final class ExplainHandler implements MessageShortcutHandler {
       Answering.Read read = answering.read(asked.context(), asked.text(), files, locale);
       Place place = asked.place();
       return new Shown(
-          answering.view(read.answer(), place, read.note(), Label.CLOSE),
-          answering.show(read, place.destination()));
+          answering.view(read, place, Label.CLOSE), answering.show(read, place.destination()));
     } catch (UnreadableFileException e) {
       return Shown.of(e.say(words), words);
     } catch (RuntimeException e) {

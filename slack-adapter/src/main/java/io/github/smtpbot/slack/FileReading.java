@@ -72,9 +72,9 @@ final class FileReading {
   /**
    * Reads a file, which may take a while.
    *
-   * @param reader is given what {@link SlackFiles#read} read, and forgets it
+   * @param reader as for {@link SlackFiles#read}; of a log, it holds no more than of a message
    */
-  void read(Context context, SlackFiles.Choice file, Consumer<byte[]> reader)
+  void read(Context context, SlackFiles.Choice file, SlackFiles.Reader reader)
       throws UnreadableFileException {
     if (executor instanceof ExecutorService threads && threads.isShutdown()) {
       throw new UnreadableFileException(Label.FILE_RESTART, file.name());
@@ -84,7 +84,7 @@ final class FileReading {
       throw new UnreadableFileException(Label.FILE_BUSY, file.name());
     }
     try {
-      reader.accept(SlackFiles.read(context, file));
+      SlackFiles.read(context, file, reader);
     } finally {
       memory.release(room);
     }

@@ -4,6 +4,7 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,13 @@ final class Posting {
    *
    * @param locale of whoever has it posted
    * @return whether this was the first time
+   * @throws GoneException if it is not kept any more
    */
   boolean post(Order order, Locale locale) throws IOException, SlackApiException {
+    Optional<String> gone = answering.gone(order.wanted().shareable(), locale);
+    if (gone.isPresent()) {
+      throw new GoneException(gone.get());
+    }
     String claim = order.claim();
     if (!posted.claim(claim)) {
       return false;
@@ -67,7 +73,11 @@ final class Posting {
       throws IOException, SlackApiException {
     SlackMessage message =
         answering.showToAll(
-            order.wanted(), order.userId(), Poster.of(order.userId(), claim), locale);
+            order.context(),
+            order.wanted(),
+            order.userId(),
+            Poster.of(order.userId(), claim),
+            locale);
     // A response_url works five times and for half an hour only.
     boolean sent =
         Sending.respond(
@@ -87,6 +97,9 @@ final class Posting {
 
   /** Logs that Slack does not take a post, and says what to do. */
   static String remedy(Exception failure, Label.Speaker words) {
+    if (failure instanceof GoneException gone) {
+      return gone.says;
+    }
     String id = Failures.report(failure);
     if (!(failure instanceof Sending.RefusedException refused)) {
       return Failures.remedy(failure, id, words);
@@ -102,5 +115,18 @@ final class Posting {
           default -> Label.POST_REFUSED;
         },
         id);
+  }
+
+  /** What was to be posted is not kept any more. */
+  static final class GoneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String says;
+
+    private GoneException(String says) {
+      super("not kept any more");
+      this.says = says;
+    }
   }
 }

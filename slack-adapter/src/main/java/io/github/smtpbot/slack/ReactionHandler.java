@@ -127,9 +127,10 @@ final class ReactionHandler {
     String text = MessageText.of(message.getText(), message.getBlocks(), message.getAttachments());
     Answering.Said said =
         answering.said(
+            context,
             () ->
                 new Answering.Read(
-                    answering.read(context, text, files, locale).answer(), List.of()),
+                    answering.read(context, text, files, locale).answer(), List.of(), null),
             reacted.userId(),
             locale);
     if (said.toAll()) {

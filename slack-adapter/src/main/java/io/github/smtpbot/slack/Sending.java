@@ -19,6 +19,9 @@ final class Sending {
   private static final List<String> BLOCKS_REFUSED =
       List.of("invalid_blocks", "invalid_attachments");
 
+  /** A picture that is left out is told in the log once. */
+  private static final OptionalCalls PICTURES = new OptionalCalls();
+
   private Sending() {}
 
   /**
@@ -42,6 +45,9 @@ final class Sending {
         }
         if (!refusesBlocks(result.getBody())) {
           return false;
+        }
+        if (shown.hasPicture()) {
+          pictureRefused(new RefusedException(BLOCKS_REFUSED.get(0)));
         }
       }
       return false;
@@ -221,7 +227,8 @@ final class Sending {
   /** Replaces an open modal. */
   static void update(Context context, String viewId, View view)
       throws IOException, SlackApiException {
-    accepted(() -> context.client().viewsUpdate(request -> request.viewId(viewId).view(view)));
+    acceptedView(
+        view, shown -> context.client().viewsUpdate(request -> request.viewId(viewId).view(shown)));
   }
 
   /** Shows the Home tab to a member. */
@@ -232,11 +239,31 @@ final class Sending {
 
   /** Replaces the open modal that has the {@code external_id} of this one. */
   static void updateByExternalId(Context context, View view) throws IOException, SlackApiException {
-    accepted(
-        () ->
+    acceptedView(
+        view,
+        shown ->
             context
                 .client()
-                .viewsUpdate(request -> request.externalId(view.getExternalId()).view(view)));
+                .viewsUpdate(request -> request.externalId(view.getExternalId()).view(shown)));
+  }
+
+  /** Shows a modal; without its picture where Slack does not take that. */
+  private static void acceptedView(View view, ViewSender sender)
+      throws IOException, SlackApiException {
+    if (!PictureBlock.isAmong(view.getBlocks())) {
+      accepted(() -> sender.send(view));
+      return;
+    }
+    try {
+      accepted(() -> sender.send(view));
+    } catch (RefusedException e) {
+      pictureRefused(e);
+      accepted(() -> sender.send(AskView.withoutPicture(view)));
+    }
+  }
+
+  private static void pictureRefused(RefusedException refusal) {
+    PICTURES.refused("a picture in a message", refusal);
   }
 
   /** Sends a message; in a simpler form where Slack does not take its blocks. */
@@ -249,6 +276,9 @@ final class Sending {
       } catch (RefusedException e) {
         if (!refusesBlocks(e.word())) {
           throw e;
+        }
+        if (shown.hasPicture()) {
+          pictureRefused(e);
         }
         refusal = e;
       }
@@ -268,6 +298,10 @@ final class Sending {
 
   private interface Sender<T> {
     T send(SlackMessage message) throws IOException, SlackApiException;
+  }
+
+  private interface ViewSender {
+    SlackApiTextResponse send(View view) throws IOException, SlackApiException;
   }
 
   /** Calls a method of the Web API. */

@@ -5,14 +5,18 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
-import io.github.smtpbot.FileContent;
+import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Mask;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class SlackFiles {
 
   private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+  /** For what only a log may be as large as; a part of one that came in time is told. */
+  private static final Duration TIME_LIMIT_OF_LOGS = Duration.ofMinutes(2);
+
   private static final int MEBIBYTE = 1024 * 1024;
   private static final List<String> SLACK_DOMAINS = List.of("slack.com", "slack-gov.com");
+
+  /** So end the names of what is one message, and no log. */
+  private static final List<String> MESSAGES = List.of(".eml", ".msg", ".html", ".htm");
 
   private SlackFiles() {}
 
@@ -98,14 +109,28 @@ final class SlackFiles {
         .collect(Collectors.joining(", "));
   }
 
+  /** Is given what a file holds. */
+  interface Reader {
+
+    /**
+     * Reads a file to its end, or as far as it is of use.
+     *
+     * @param name as it may be shown
+     * @throws IOException if the stream fails
+     */
+    Reading.FileResult read(String name, InputStream content) throws IOException;
+  }
+
   /**
-   * Reads a file: whatever has text in it, whatever its name. Blocks for 30 seconds at the most.
+   * Reads a file as it is fetched: whatever has text in it, whatever its name. Blocks for 30
+   * seconds at the most, and for two minutes where it is as large as only a log may be.
    *
-   * @return at most {@link SmtpBot#MAX_MESSAGE} bytes
+   * @param reader is given at most {@link SmtpBot#MAX_LOG} bytes; again, from the beginning, if
+   *     something else than the file is read in its place
    * @throws UnreadableFileException if there is no text in it, it is too large, or Slack does not
    *     give it to us
    */
-  static byte[] read(Context context, Choice choice) throws UnreadableFileException {
+  static void read(Context context, Choice choice, Reader reader) throws UnreadableFileException {
     String name = choice.name();
     File file = choice.file();
     if (choice.unread() != null) {
@@ -114,26 +139,33 @@ final class SlackFiles {
     if (isPicture(file)) {
       throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
     }
-    byte[] content;
     try {
-      content = fetch(context, file, name);
+      fetch(context, file, name, reader);
     } catch (UnreadableFileException e) {
       // What Slack says of an e-mail holds its text.
-      content = textOfEmail(file);
-      if (content.length == 0) {
+      byte[] text = textOfEmail(file);
+      if (text.length == 0) {
         throw e;
       }
+      try {
+        check(reader.read(name, new ByteArrayInputStream(text)), name);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible);
+      }
     }
-    FileContent seen = FileContent.of(content);
-    if (seen instanceof FileContent.Text text) {
-      return text.message();
-    }
-    throw seen instanceof FileContent.TooLarge
-        ? new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit())
-        : new UnreadableFileException(Label.FILE_OTHER_KIND, name);
   }
 
-  private static byte[] fetch(Context context, File file, String firstName)
+  private static void check(Reading.FileResult result, String name) throws UnreadableFileException {
+    switch (result) {
+      case READ -> {
+        // that is all
+      }
+      case TOO_LARGE -> throw tooLarge(name, SmtpBot.MAX_MESSAGE);
+      case NO_TEXT -> throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
+    }
+  }
+
+  private static void fetch(Context context, File file, String firstName, Reader reader)
       throws UnreadableFileException {
     String name = firstName;
     try {
@@ -142,14 +174,14 @@ final class SlackFiles {
       if (known.isExternal()) {
         throw new UnreadableFileException(Label.FILE_ELSEWHERE, name);
       }
-      if (known.getSize() != null && known.getSize() > SmtpBot.MAX_MESSAGE) {
-        throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
+      if (known.getSize() != null && known.getSize() > mostOf(known)) {
+        throw tooLarge(name, mostOf(known));
       }
       HttpUrl url = trusted(context, known);
       if (url == null) {
         throw new UnreadableFileException(Label.FILE_ELSEWHERE, name);
       }
-      return download(context, url, known, name);
+      download(context, url, known, name, reader);
     } catch (Sending.RefusedException e) {
       Failures.report(e);
       throw new UnreadableFileException(
@@ -158,6 +190,18 @@ final class SlackFiles {
       Failures.report(e);
       throw new UnreadableFileException(Label.FILE_FAILED, name);
     }
+  }
+
+  /** How large it may be at the most, as far as that can be told before it is fetched. */
+  private static int mostOf(File file) {
+    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
+    boolean message =
+        "email".equals(file.getFiletype()) || MESSAGES.stream().anyMatch(name::endsWith);
+    return message ? SmtpBot.MAX_MESSAGE : SmtpBot.MAX_LOG;
+  }
+
+  private static UnreadableFileException tooLarge(String name, int most) {
+    return new UnreadableFileException(Label.FILE_TOO_LARGE, name, most / MEBIBYTE);
   }
 
   /** What is surely no text is not even fetched; of pictures, Slack has made small ones. */
@@ -211,8 +255,9 @@ final class SlackFiles {
     return slack && url.isHttps() && url.port() == 443 ? url : null;
   }
 
-  private static byte[] download(Context context, HttpUrl url, File file, String name)
+  private static void download(Context context, HttpUrl url, File file, String name, Reader reader)
       throws IOException, UnreadableFileException {
+    boolean large = file.getSize() != null && file.getSize() > SmtpBot.MAX_MESSAGE;
     OkHttpClient client =
         context
             .getSlack()
@@ -220,7 +265,7 @@ final class SlackFiles {
             .getOkHttpClient()
             .newBuilder()
             .followRedirects(false)
-            .callTimeout(TIME_LIMIT)
+            .callTimeout(large ? TIME_LIMIT_OF_LOGS : TIME_LIMIT)
             .build();
     Request request =
         new Request.Builder()
@@ -238,23 +283,42 @@ final class SlackFiles {
       if (!response.isSuccessful()) {
         throw new UnreadableFileException(Label.FILE_FAILED, name);
       }
-      if (response.body().contentLength() > SmtpBot.MAX_MESSAGE) {
-        throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
+      if (response.body().contentLength() > mostOf(file)) {
+        throw tooLarge(name, mostOf(file));
       }
-      byte[] bytes = response.body().byteStream().readNBytes(SmtpBot.MAX_MESSAGE + 1);
-      if (bytes.length > SmtpBot.MAX_MESSAGE) {
-        throw new UnreadableFileException(Label.FILE_TOO_LARGE, name, limit());
+      if (isPage(response)) {
+        readPage(response.body().byteStream(), file, name, reader);
+        return;
       }
-      if (isSignIn(response, file, bytes.length)) {
-        throw new UnreadableFileException(Label.FILE_REFUSED, name);
+      BoundedStream content = new BoundedStream(response.body().byteStream(), SmtpBot.MAX_LOG);
+      Reading.FileResult result = reader.read(name, content);
+      // Of what breaks off, a reader may make what it can.
+      if (GivenUp.isTrueOf(request)) {
+        throw new UnreadableFileException(Label.FILE_RESTART, name);
       }
-      return bytes;
+      if (content.isTooLong()) {
+        throw tooLarge(name, SmtpBot.MAX_LOG);
+      }
+      check(result, name);
     } catch (IOException e) {
       if (GivenUp.isTrueOf(request)) {
         throw new UnreadableFileException(Label.FILE_RESTART, name);
       }
       throw e;
     }
+  }
+
+  /** A page is no log; it is read when it is known how long it is. */
+  private static void readPage(InputStream stream, File file, String name, Reader reader)
+      throws IOException, UnreadableFileException {
+    byte[] page = stream.readNBytes(SmtpBot.MAX_MESSAGE + 1);
+    if (page.length > SmtpBot.MAX_MESSAGE) {
+      throw tooLarge(name, SmtpBot.MAX_MESSAGE);
+    }
+    if (isSignIn(file, page.length)) {
+      throw new UnreadableFileException(Label.FILE_REFUSED, name);
+    }
+    check(reader.read(name, new ByteArrayInputStream(page)), name);
   }
 
   /** Ends the fetching of files; those who wait are told that the bot is being restarted. */
@@ -278,23 +342,20 @@ final class SlackFiles {
     }
   }
 
+  private static boolean isPage(Response response) {
+    String type = response.header("Content-Type", "");
+    return type != null && type.startsWith("text/html");
+  }
+
   /**
    * Without the scope, Slack may show its page for signing in: a page in the place of a file that
    * is none, or that is not as long.
    */
-  private static boolean isSignIn(Response response, File file, int length) {
-    String type = response.header("Content-Type", "");
-    if (type == null || !type.startsWith("text/html")) {
-      return false;
-    }
+  private static boolean isSignIn(File file, int length) {
     boolean page =
         "email".equals(file.getFiletype())
             || "html".equals(file.getFiletype())
             || (file.getMimetype() != null && file.getMimetype().startsWith("text/html"));
     return !page || (file.getSize() != null && file.getSize() != length);
-  }
-
-  private static Object limit() {
-    return SmtpBot.MAX_MESSAGE / MEBIBYTE;
   }
 }

@@ -37,6 +37,9 @@ final class SlackLimits {
   /** The text of a cell: in all cells together, Slack takes 10 000. */
   static final int TABLE_CELL = 150;
 
+  /** What stands for a picture. */
+  static final int ALT_TEXT = 2000;
+
   /** Options in an overflow menu. */
   static final int OVERFLOW_OPTIONS = 5;
 

@@ -39,17 +39,44 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         shown.isEmpty() ? List.of() : List.of(shown.toBlock()));
   }
 
-  /** The same, and what is left of it for a Slack that does not take its tables or its blocks. */
+  /**
+   * The same, and what is left of it for a Slack that does not take its picture, its tables or its
+   * blocks.
+   */
   List<SlackMessage> simpler() {
     List<SlackMessage> forms = new ArrayList<>();
     forms.add(this);
+    if (hasPicture()) {
+      forms.add(withoutPicture());
+    }
     if (hasTable()) {
-      forms.add(withoutTable());
+      forms.add(withoutPicture().withoutTable());
     }
     if (!blocks.isEmpty() && !text.isEmpty()) {
       forms.add(new SlackMessage(text, List.of()));
     }
     return forms;
+  }
+
+  /**
+   * The same with a picture.
+   *
+   * @param picture null for none
+   */
+  SlackMessage with(@Nullable PictureBlock picture) {
+    return picture == null || blocks.isEmpty()
+        ? this
+        : new SlackMessage(text, picture.among(blocks, SlackLimits.MESSAGE_BLOCKS));
+  }
+
+  /** Whether there is a picture in it, which Slack may not take. */
+  boolean hasPicture() {
+    return PictureBlock.isAmong(blocks);
+  }
+
+  /** The same without pictures. */
+  private SlackMessage withoutPicture() {
+    return hasPicture() ? new SlackMessage(text, PictureBlock.without(blocks)) : this;
   }
 
   /** Whether there is a table in it, which some Slack may not take. */

@@ -156,7 +156,11 @@ class AnsweringTest {
     JsonObject toAll =
         json(
             answering.showToAll(
-                new Wanted(asked, null), "U1", Poster.of("U1", "c"), Locale.ENGLISH));
+                new EventContext(),
+                new Wanted(asked, null),
+                "U1",
+                Poster.of("U1", "c"),
+                Locale.ENGLISH));
     assertTrue(isThai(toAll));
     assertTrue(Shown.text(toAll).contains("<@U1>"), Shown.text(toAll));
     assertEquals("U1 c", Shown.button(toAll, DELETE).get("value").getAsString());

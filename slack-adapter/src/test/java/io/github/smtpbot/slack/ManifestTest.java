@@ -52,7 +52,7 @@ class ManifestTest {
   void whatTheBotCanDoWithoutIsOptionalAndAskedForAsWell() {
     List<?> optional = (List<?>) at("oauth_config", "scopes", "bot_optional");
 
-    assertEquals(List.of("files:read", "im:history", "users:read"), optional);
+    assertEquals(List.of("files:read", "files:write", "im:history", "users:read"), optional);
     assertTrue(((List<?>) at("oauth_config", "scopes", "bot")).containsAll(optional));
   }
 
@@ -102,6 +102,7 @@ class ManifestTest {
             "chat:write",
             "commands",
             "files:read",
+            "files:write",
             "im:history",
             "users:read"),
         new TreeSet<>((List<?>) at("oauth_config", "scopes", "bot")));
@@ -119,6 +120,7 @@ class ManifestTest {
             "chat:write",
             "commands",
             "files:read",
+            "files:write",
             "groups:history",
             "im:history",
             "links:read",

@@ -12,16 +12,20 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.util.http.SlackHttpClient;
+import io.github.smtpbot.FileContent;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which file is read, from where, and how much of it. */
 class SlackFilesTest {
 
+  private static final SmtpBot BOT = SmtpBot.create();
   private static final byte[] SMALL = {'5', '5', '0'};
 
   private FakeSlack slack;
@@ -69,8 +74,31 @@ class SlackFilesTest {
     return File.builder().id("F1").name("a.eml").mimetype("text/plain").urlPrivate(url).build();
   }
 
+  /** What the bot read, unpacked. */
   private byte[] read(File file) throws UnreadableFileException {
-    return SlackFiles.read(context, new SlackFiles.Choice(file));
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    SlackFiles.read(
+        context,
+        new SlackFiles.Choice(file),
+        (name, content) -> BOT.reading(Locale.ENGLISH).file(name, new Copied(content, taken)));
+    return ((FileContent.Text) FileContent.of(taken.toByteArray())).message();
+  }
+
+  /** Keeps a copy of what is read. */
+  private static final class Copied extends FilterInputStream {
+    private final ByteArrayOutputStream copy;
+
+    Copied(InputStream stream, ByteArrayOutputStream copy) {
+      super(stream);
+      this.copy = copy;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      int read = super.read(to, offset, length);
+      copy.write(to, offset, Math.max(0, read));
+      return read;
+    }
   }
 
   /** Why it cannot be read, and what is told of it. */

@@ -45,6 +45,7 @@ final class Scopes {
     needed.put("app_mentions:read", "mentions");
     needed.put("im:history", "direct messages");
     needed.put("files:read", "attached files");
+    needed.put("files:write", "pictures of logs");
     needed.put("users:read", "the language of the reader");
     if (reaction) {
       needed.put("reactions:read", "the reaction");

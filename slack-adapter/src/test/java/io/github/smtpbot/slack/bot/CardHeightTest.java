@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.preview.Scene;
 import java.util.ArrayList;
@@ -26,6 +27,16 @@ class CardHeightTest {
         }
       }
       assertEquals(List.of(), tooHigh);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "th"})
+  void theCardOfALogIsNoHigherThanAScreen(String language) throws Exception {
+    try (SocketBot bot = new SocketBot()) {
+      int height = new SlackPreview(bot, language).cardOfLog().height();
+      int aim = Scene.named("log").aim();
+      assertTrue(height <= aim, "height with its picture: " + height + " of " + aim);
     }
   }
 }

@@ -164,13 +164,13 @@ class ShortcutsTest extends WithSocketBot {
   }
 
   @Test
-  void aFileThatIsTooLargeIsNotEvenFetched() throws Exception {
-    String url = slack.file("huge.log", BOUNCE);
+  void aMessageThatIsTooLargeIsNotEvenFetched() throws Exception {
+    String url = slack.file("huge.eml", BOUNCE);
 
-    String said = explainFile(Payloads.file("huge.log", url, 11L * 1024 * 1024));
+    String said = explainFile(Payloads.file("huge.eml", url, 11L * 1024 * 1024));
 
     assertTrue(said.contains("too large") && said.contains("10 MiB"), said);
-    assertEquals(0, slack.calls("files/huge.log"));
+    assertEquals(0, slack.calls("files/huge.eml"));
   }
 
   @Test

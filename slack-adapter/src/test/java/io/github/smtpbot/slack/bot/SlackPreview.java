@@ -8,7 +8,9 @@ import io.github.smtpbot.preview.Scene;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
+import io.github.smtpbot.slack.fake.StreamedLog;
 import io.github.smtpbot.slack.preview.SlackHtml;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ public final class SlackPreview {
         "interactive",
         payloads.messageShortcut(user, Payloads.withFiles(Payloads.message(""), file)));
     take(new Scene("too-large", "a file that is too large", "", false, 0), modal("views.update"));
+    take(new Scene("log-file", "a whole mail log", "", false, 0), cardOfLog());
     slack.send("events_api", payloads.mention(user, "550"));
     take(
         Scene.named("code").then("mention", "a mention"),
@@ -90,6 +93,16 @@ public final class SlackPreview {
   /** The card that answers, as the asker alone sees it. */
   Box card(Scene scene) throws InterruptedException {
     return SlackHtml.message(ask(scene), true);
+  }
+
+  /** The card that answers a whole mail log, sent as a file. */
+  Box cardOfLog() throws Exception {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    new StreamedLog(256 * 1024).write(content);
+    JsonObject file =
+        Payloads.file("mail.log", slack.file("mail.log", content.toByteArray()), content.size());
+    slack.send("events_api", payloads.written(user, "im", "", file));
+    return SlackHtml.message(slack.await("chat.update").body(), false);
   }
 
   private JsonObject ask(Scene scene) throws InterruptedException {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 class StartTest {
 
   private static final String ALL =
-      "app_mentions:read,chat:write,commands,files:read,im:history,users:read";
+      "app_mentions:read,chat:write,commands,files:read,files:write,im:history,users:read";
 
   private final Logger log = (Logger) LoggerFactory.getLogger(SlackBot.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -64,8 +64,8 @@ class StartTest {
     start(Map.of());
     assertEquals(
         List.of(
-            "Missing scopes: files:read (attached files), users:read (the language of the reader)."
-                + " Add them under OAuth & Permissions and install the app again, see"
+            "Missing scopes: files:read (attached files), files:write (pictures of logs), users:read"
+                + " (the language of the reader). Add them under OAuth & Permissions and install the app again, see"
                 + " docs/slack.md"),
         said(Level.WARN));
   }

@@ -65,6 +65,9 @@ public final class FakeSlack implements AutoCloseable {
   private final Map<String, String> locales = new ConcurrentHashMap<>();
   private final Map<String, MockResponse> files = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
+  private final Set<String> pictures = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger modals = new AtomicInteger();
   private final Map<String, List<JsonObject>> messages = new ConcurrentHashMap<>();
@@ -72,6 +75,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Set<String> threads = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String scopes;
   private volatile boolean withoutTables;
+  private volatile boolean withoutPictures;
   private volatile boolean withoutBlocks;
   private volatile boolean conversationsAreNew;
   private volatile @Nullable Listener listener;
@@ -153,6 +157,21 @@ public final class FakeSlack implements AutoCloseable {
   /** From now on messages with a table are refused. */
   public void refuseTables() {
     withoutTables = true;
+  }
+
+  /** From now on messages and views with a picture are refused. */
+  public void refusePictures() {
+    withoutPictures = true;
+  }
+
+  /** Of a file that is uploaded from now on, its type is told when it was asked for so often. */
+  public void lookSlowly(int times) {
+    looks.set(times);
+  }
+
+  /** What was uploaded as this file. */
+  public byte[] uploaded(String id) {
+    return Objects.requireNonNull(uploads.get(id), id);
   }
 
   /** From now on messages with blocks are refused. */
@@ -326,6 +345,11 @@ public final class FakeSlack implements AutoCloseable {
     return await(calls, call -> call.method().equals(method), method);
   }
 
+  /** Waits for a call of this method that takes long. */
+  public Call await(String method, Duration patience) throws InterruptedException {
+    return await(calls, call -> call.method().equals(method), method, patience);
+  }
+
   /** Waits for a call like this. */
   public Call await(Predicate<Call> wanted) throws InterruptedException {
     return await(calls, wanted, "call");
@@ -349,7 +373,13 @@ public final class FakeSlack implements AutoCloseable {
 
   private static <T> T await(BlockingQueue<T> queue, Predicate<T> wanted, String what)
       throws InterruptedException {
-    long deadline = System.nanoTime() + WAIT.toNanos();
+    return await(queue, wanted, what, WAIT);
+  }
+
+  private static <T> T await(
+      BlockingQueue<T> queue, Predicate<T> wanted, String what, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       T next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (next == null) {
@@ -373,9 +403,19 @@ public final class FakeSlack implements AutoCloseable {
       record(request, "files/" + name, new JsonObject());
       return files.getOrDefault(name, new MockResponse.Builder().code(404).build());
     }
+    if (path.startsWith("/upload/")) {
+      String id = path.substring("/upload/".length());
+      uploads.put(id, Objects.requireNonNull(request.getBody()).toByteArray());
+      record(request, "upload", new JsonObject());
+      return new MockResponse.Builder()
+          .code(refusals.containsKey("upload") ? 500 : 200)
+          .body("OK")
+          .build();
+    }
     if (path.startsWith("/respond/")) {
       JsonObject body = JsonParser.parseString(text(request)).getAsJsonObject();
       SlackRules.checkMessage(body);
+      SlackRules.checkPictures(body, pictures);
       record(request, "response_url", body);
       if (refusesBlocks(body)) {
         return new MockResponse.Builder().code(400).body("invalid_blocks").build();
@@ -396,6 +436,7 @@ public final class FakeSlack implements AutoCloseable {
     if (form.has("blocks") || form.has("text")) {
       SlackRules.checkMessage(form);
     }
+    SlackRules.checkPictures(form, pictures);
     if (form.has("view")) {
       JsonObject view = form.getAsJsonObject("view");
       if (method.equals("views.publish")) {
@@ -472,9 +513,14 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private boolean refusesBlocks(JsonObject message) {
+    if (message.has("view")) {
+      return withoutPictures && Shown.types(message.getAsJsonObject("view")).contains("image");
+    }
     return message.has("blocks")
         && !message.getAsJsonArray("blocks").isEmpty()
-        && (withoutBlocks || (withoutTables && Shown.types(message).contains("table")));
+        && (withoutBlocks
+            || (withoutTables && Shown.types(message).contains("table"))
+            || (withoutPictures && Shown.types(message).contains("image")));
   }
 
   private void fill(JsonObject answer, String method, JsonObject form) {
@@ -505,7 +551,26 @@ public final class FakeSlack implements AutoCloseable {
         file.addProperty("id", id);
         file.addProperty("name", id + ".eml");
         file.addProperty("url_private", url("/files/" + id));
+        if (pictures.contains(id) && looks.getAndDecrement() <= 0) {
+          file.addProperty("mimetype", "image/png");
+        }
         answer.add("file", file);
+      }
+      case "files.getUploadURLExternal" -> {
+        String id = "FUP" + posted.incrementAndGet();
+        answer.addProperty("file_id", id);
+        answer.addProperty("upload_url", url("/upload/" + id));
+      }
+      case "files.completeUploadExternal" -> {
+        JsonArray completed = JsonParser.parseString(string(form, "files")).getAsJsonArray();
+        for (JsonElement file : completed) {
+          String id = file.getAsJsonObject().get("id").getAsString();
+          if (!uploads.containsKey(id)) {
+            throw new AssertionError("was not uploaded: " + id);
+          }
+          pictures.add(id);
+        }
+        answer.add("files", completed);
       }
       case "chat.postMessage" -> {
         answer.addProperty("channel", form.get("channel").getAsString());

@@ -92,6 +92,19 @@ public final class SlackRules {
     assertTrue(view.toString().length() < 250_000, "view size");
   }
 
+  /** Checks that each picture of a message or a view is one of the files that are complete. */
+  public static void checkPictures(JsonElement of, Set<String> complete) {
+    if (of instanceof JsonArray array) {
+      array.forEach(inner -> checkPictures(inner, complete));
+    } else if (of instanceof JsonObject object) {
+      if (object.has("slack_file")) {
+        String id = string(object.getAsJsonObject("slack_file"), "id");
+        assertTrue(complete.contains(id), "no file, or not complete: " + id);
+      }
+      object.entrySet().forEach(entry -> checkPictures(entry.getValue(), complete));
+    }
+  }
+
   /** Checks what is shown below links. */
   public static void checkUnfurl(JsonObject form) {
     boolean inMessage = form.has("channel") && form.has("ts");
@@ -154,6 +167,7 @@ public final class SlackRules {
       }
       case "input" -> input(block);
       case "table" -> table(block);
+      case "image" -> image(block);
       case "rich_text" -> {
         int before = text;
         JsonArray elements = block.getAsJsonArray("elements");
@@ -163,6 +177,15 @@ public final class SlackRules {
       }
       default -> throw new AssertionError("not a block that we use: " + block);
     }
+  }
+
+  /** Either a file of Slack's or a picture elsewhere, which we show none of. */
+  private void image(JsonObject image) {
+    assertTrue(surface != Surface.ATTACHMENT, "a picture below a link");
+    assertFalse(image.has("image_url"), "image_url");
+    assertEquals(Set.of("id"), image.getAsJsonObject("slack_file").keySet(), "slack_file");
+    String words = string(image, "alt_text");
+    assertTrue(!words.isBlank() && words.length() <= 2000, "alt_text: " + words.length());
   }
 
   /** For messages only, and one in each. */

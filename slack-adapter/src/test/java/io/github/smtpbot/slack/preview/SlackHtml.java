@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 public final class SlackHtml {
 
   /** A phone of 375 pixels without the margins and the bot's picture. */
+  /** Of the pictures that we upload. */
+  private static final int PICTURE_WIDTH = 1200;
+
+  private static final int PICTURE_HEIGHT = 800;
+
   private static final int MESSAGE_ROOM = 299;
 
   private static final int MODAL_ROOM = 343;
@@ -94,6 +99,10 @@ public final class SlackHtml {
       case "actions", "context_actions" -> actions(block);
       case "table" -> table(block);
       case "input" -> input(block);
+      case "image" ->
+          new Box(
+              "<div class=\"other\">" + Box.escape(string(block, "alt_text")) + "</div>",
+              room * PICTURE_HEIGHT / PICTURE_WIDTH);
       default -> new Box("<div class=\"other\">" + Box.escape(type(block)) + "</div>", 32);
     };
   }
