@@ -120,7 +120,10 @@ class ArrivalAnswersTest {
     Answer answer = BOT.answer("is 550 flurbish", Locale.ENGLISH);
 
     assertTrue(answer.brief().notice().contains("cannot be told from 550 alone"), answer.summary());
-    assertTrue(answer.summary().startsWith(answer.brief().notice()), answer.summary());
+    // Others do not see the words that are not known, so what they see is not about them.
+    Shareable shared = Objects.requireNonNull(answer.shareable());
+    assertEquals(answer.summary(), BOT.answerShared(shared, Locale.ENGLISH).summary());
+    assertEquals("", BOT.answerShared(shared, Locale.ENGLISH).brief().notice());
   }
 
   @ParameterizedTest
