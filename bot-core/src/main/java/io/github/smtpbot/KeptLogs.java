@@ -1,33 +1,32 @@
 package io.github.smtpbot;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to logs, kept for those who are shown them later: a few, for a day. Nothing of a log
- * is kept but what its answer shows, which is masked. Safe for use by many threads.
+ * The answers to logs, kept for those who are shown them later: the latest ones, for a day. Nothing
+ * of a log is kept but what its answer shows, which is masked. Safe for use by many threads.
  */
 final class KeptLogs {
 
   private static final int MOST = 100;
-  private static final Duration KEEP = Duration.ofHours(24);
+  private static final long KEEP = Duration.ofHours(24).toNanos();
   private static final int ID = 16;
 
   private final SecureRandom random = new SecureRandom();
-  private final Cache<Shareable.Kept, Kept> logs =
-      Caffeine.newBuilder()
-          .maximumSize(MOST)
-          .expireAfterWrite(KEEP)
-          .executor(Runnable::run)
-          .build();
+
+  /** The oldest first: the newest is the one that somebody has just been shown. */
+  private final Map<Shareable.Kept, Entry> logs = new LinkedHashMap<>();
+
+  private record Entry(Kept log, long since) {}
 
   /**
    * What is kept of a log.
@@ -46,12 +45,19 @@ final class KeptLogs {
     return new Shareable.Kept(HexFormat.of().formatHex(id));
   }
 
-  void keep(Shareable.Kept name, Kept log) {
-    logs.put(name, log);
+  synchronized void keep(Shareable.Kept name, Kept log) {
+    logs.put(name, new Entry(log, System.nanoTime()));
+    if (logs.size() > MOST) {
+      Iterator<Shareable.Kept> oldest = logs.keySet().iterator();
+      oldest.next();
+      oldest.remove();
+    }
   }
 
   /** What is kept under this name, or null. */
-  @Nullable Kept find(Shareable.Kept name) {
-    return logs.getIfPresent(name);
+  synchronized @Nullable Kept find(Shareable.Kept name) {
+    logs.values().removeIf(entry -> System.nanoTime() - entry.since() > KEEP);
+    Entry entry = logs.get(name);
+    return entry == null ? null : entry.log();
   }
 }

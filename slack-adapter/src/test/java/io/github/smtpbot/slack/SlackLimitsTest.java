@@ -37,6 +37,7 @@ class SlackLimitsTest {
           entry("BUTTON_TEXT", 75),
           entry("BUTTON_VALUE", 2000),
           entry("ID", 255),
+          entry("ALT_TEXT", 2000),
           entry("SELECT_OPTIONS", 100),
           entry("OPTION_TEXT", 75),
           entry("OPTION_VALUE", 150),

@@ -31,6 +31,7 @@ public final class EximReader implements FormatReader {
       int end = end(text, flag + 3);
       String sender = text.substring(flag + 3, end);
       senders.put(message, sender.equals("<>") ? "" : sender);
+      senders.weigh(sender.length());
     } else if (text.startsWith("=> ", flag)
         || text.startsWith("-> ", flag)
         || text.startsWith(">> ", flag)) {

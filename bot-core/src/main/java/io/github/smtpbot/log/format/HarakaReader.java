@@ -78,8 +78,10 @@ public final class HarakaReader implements FormatReader {
     } else if (said.contains(" code=OK ")) {
       Transaction transaction = transaction(line, uuid);
       transaction.sender = sender;
+      transactions.weigh(sender.length());
       if (transaction.recipients.size() < MOST_RECIPIENTS) {
         transaction.recipients.add(recipient);
+        transactions.weigh(recipient.length());
       }
     }
   }

@@ -132,6 +132,7 @@ public final class PostfixReader implements FormatReader {
     }
     if (waiting.size() < MOST_WAITING && !waiting.contains(recipient)) {
       waiting.add(recipient);
+      messages.weigh(recipient.length());
     }
     return message;
   }
@@ -170,6 +171,7 @@ public final class PostfixReader implements FormatReader {
       messages.put(message, known);
     }
     known.sender = text.substring(from + 6, end);
+    messages.weigh(known.sender.length());
     int status = text.indexOf(", status=", end);
     if (status > 0
         && text.startsWith("expired", status + (text.startsWith("force-", status + 9) ? 15 : 9))) {

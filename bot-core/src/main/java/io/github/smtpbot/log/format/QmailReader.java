@@ -60,6 +60,7 @@ public final class QmailReader implements FormatReader {
     String number = line.host() + '/' + text.substring(at, colon);
     String process = Cut.after(text, end, "> qp ", " ");
     messages.put(number, new Message(number + '-' + process, text.substring(from, end)));
+    messages.weigh(text.length());
     return true;
   }
 
@@ -77,6 +78,7 @@ public final class QmailReader implements FormatReader {
     started.put(
         line.host() + '/' + text.substring(at, colon),
         new Started(known == null ? new Message(number, "") : known, text.substring(recipient)));
+    started.weigh(text.length());
     return true;
   }
 

@@ -31,7 +31,9 @@ public final class SendmailReader implements FormatReader {
     int fields = id + 2;
     int reject = Cut.end(text, fields, " reject=");
     if (text.startsWith("from=", fields)) {
-      senders.put(message, address(Cut.after(text, fields, "from=", ", ")));
+      String sender = address(Cut.after(text, fields, "from=", ", "));
+      senders.put(message, sender);
+      senders.weigh(sender.length());
     } else if (text.startsWith("to=", fields)) {
       attempt(line, message, fields, deliveries);
     } else if (reject > 0

@@ -138,6 +138,7 @@ public final class StalwartReader implements FormatReader {
     attempt.reply = reply;
     if (!recipient.isEmpty() && attempt.replies.size() < MOST_RECIPIENTS) {
       attempt.replies.put(recipient, reply);
+      attempts.weigh(recipient.length() + reply.length());
     }
   }
 

@@ -37,6 +37,7 @@ public final class MailLog {
   private static final String REPEATED = "message repeated ";
   private static final String TIMES = " times: [ ";
   private static final int MOST_TIMES = 10_000;
+  private static final long MOST_REPEATED = 1_000_000;
 
   private final LogOptions options;
   private final Consumer<? super Delivery> deliveries;
@@ -47,12 +48,19 @@ public final class MailLog {
   private long unknown;
   private long bytes;
   private long bounces;
+  private long told;
+  private long repeated;
 
   private MailLog(
       List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
     this.options = options;
     this.recogniser = new Recogniser(options.format(), options.zone());
-    this.deliveries = within(options, deliveries);
+    Consumer<? super Delivery> wanted = within(options, deliveries);
+    this.deliveries =
+        delivery -> {
+          told++;
+          wanted.accept(delivery);
+        };
     this.read = ReadBytes.of(sources, options.progress());
   }
 
@@ -85,12 +93,15 @@ public final class MailLog {
     try (InputStream file = read.of(source.opener().open())) {
       opened = true;
       Content content = Content.of(file);
-      try (InputStream unpacked = content.stream()) {
+      try (Bounded unpacked = new Bounded(content.stream(), options.most())) {
         switch (content.kind()) {
           case BINARY -> problem(source, Problem.Kind.BINARY);
           case LINES -> readLines(source, unpacked);
           case MBOX -> readMailbox(unpacked);
           case MESSAGE -> readMessage(unpacked.readNBytes(Mbox.LONGEST));
+        }
+        if (unpacked.isCut()) {
+          problem(source, Problem.Kind.CUT);
         }
       }
     } catch (IOException e) {
@@ -126,10 +137,6 @@ public final class MailLog {
 
   private @Nullable String next(LogSource source, Lines text) throws IOException {
     String line = text.next();
-    if (line != null && text.bytes() > options.most()) {
-      problem(source, Problem.Kind.CUT);
-      return null;
-    }
     if (text.wasCut()) {
       problem(source, Problem.Kind.LONG_LINE);
     }
@@ -151,8 +158,8 @@ public final class MailLog {
     }
     int at = REPEATED.length();
     int times = 0;
-    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && times < MOST_TIMES) {
-      times = 10 * times + Character.digit(text.charAt(at), 10);
+    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
+      times = Math.min(MOST_TIMES, 10 * times + Character.digit(text.charAt(at), 10));
       at++;
     }
     if (!text.startsWith(TIMES, at) || !text.endsWith("]")) {
@@ -164,9 +171,13 @@ public final class MailLog {
             line.host(),
             line.program(),
             text.substring(at + TIMES.length(), text.length() - 1));
-    boolean known = false;
-    for (int i = 0; i < times; i++) {
-      known = recogniser.read(once, deliveries);
+    long before = told;
+    boolean known = recogniser.read(once, deliveries);
+    // What tells of no delivery is not read again, and all repetitions together have a bound too.
+    boolean tells = told > before;
+    for (int i = 1; i < times && tells && repeated < MOST_REPEATED; i++) {
+      recogniser.read(once, deliveries);
+      repeated++;
     }
     return known;
   }
