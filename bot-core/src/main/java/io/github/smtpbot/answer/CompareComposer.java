@@ -68,14 +68,16 @@ final class CompareComposer {
     Differences differences =
         new Differences(words, columns).rows(all.stream().map(Compared::respects).toList());
     draft.lead(differences.table()).lead(differences.same());
+    List<String> grades = profiles.stream().map(verdicts::grade).toList();
+    boolean alike = Set.copyOf(grades).size() == 1;
     draft
         .brief()
         .table(
-            differences.columns(), pair ? differences.important() : graded(profiles, differences))
+            differences.columns(),
+            pair || alike ? differences.important() : graded(grades, differences))
         .rule(rule == null ? "" : rule.text())
         .meaning(differences.important().isEmpty() ? intro : "");
-    List<String> grades = profiles.stream().map(verdicts::grade).distinct().toList();
-    if (grades.size() == 1) {
+    if (alike) {
       draft.brief().verdict(verdicts.withoutActs(profiles.get(0)));
     }
     all.forEach(one -> draft.detail(pair ? one.ofPair() : one.ofMany()));
@@ -105,13 +107,10 @@ final class CompareComposer {
   }
 
   /** Of three and more, no rule of thumb tells which are final: the sign and word of each does. */
-  private List<Part.Row> graded(List<Profile> profiles, Differences differences) {
-    List<String> grades = profiles.stream().map(verdicts::grade).toList();
+  private List<Part.Row> graded(List<String> grades, Differences differences) {
     List<Part.Row> rows = new ArrayList<>(differences.important());
-    if (Set.copyOf(grades).size() > 1) {
-      rows.removeIf(row -> row.label().equals(words.ui("differences.message")));
-      rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
-    }
+    rows.removeIf(row -> row.label().equals(words.ui("differences.message")));
+    rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
     return List.copyOf(rows);
   }
 
