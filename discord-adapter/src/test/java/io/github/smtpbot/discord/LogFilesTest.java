@@ -9,6 +9,7 @@ import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
 import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.discord.fake.MailLogBody;
+import io.github.smtpbot.measure.LiveHeap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,7 +123,7 @@ class LogFilesTest {
     MailLogBody log = MailLogBody.of(90_000);
     assertTrue(log.bytes() > 30 * MIB, log.bytes() + " bytes");
     DataObject file = file(log);
-    long before = MailLogBody.usedHeap();
+    long before = LiveHeap.bytes();
 
     Sent answer = explain(file);
 

@@ -1,5 +1,6 @@
 package io.github.smtpbot.discord.fake;
 
+import io.github.smtpbot.measure.LiveHeap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -43,15 +44,9 @@ public final class MailLogBody implements MockResponseBody {
     return new MailLogBody(messages, until);
   }
 
-  /** How much heap was in use when nine tenths of it were sent, in bytes. */
+  /** What was alive in the heap when nine tenths of it were sent, in bytes. */
   public long heap() {
     return heap;
-  }
-
-  /** What is in use after all that is not has been collected, in bytes. */
-  public static long usedHeap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static byte[] lines(int number) {
@@ -104,7 +99,7 @@ public final class MailLogBody implements MockResponseBody {
         await(waitsFor);
       }
       if (i == messages / 10 * 9) {
-        heap = usedHeap();
+        heap = LiveHeap.bytes();
       }
     }
     sink.flush();

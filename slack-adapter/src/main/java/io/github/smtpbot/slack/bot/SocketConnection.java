@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -32,6 +33,11 @@ final class SocketConnection extends WebSocketClient {
   private static final int SILENCE = (int) Duration.ofSeconds(30).toSeconds();
 
   private static final int CONNECT_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
+
+  /** The bits of a frame's first byte that tell its kind, and the kind that is text (RFC 6455, 5.2). */
+  private static final int OPCODE = 0x0f;
+
+  private static final int TEXT = 1;
 
   /** What becomes of a connection; called by threads of the connection. */
   interface Listener {
@@ -95,13 +101,22 @@ final class SocketConnection extends WebSocketClient {
     writing.lockInterruptibly();
     try {
       send(acknowledgement);
-      for (int i = 0; i < CLOSING.toMillis() && isOpen() && hasBufferedData(); i++) {
+      for (int i = 0; i < CLOSING.toMillis() && isOpen() && isWaiting(); i++) {
         Thread.sleep(1);
       }
-      return isOpen() || !hasBufferedData();
+      return isOpen() || !isWaiting();
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * Whether an acknowledgement waits to be written. Those alone are text: what answers a ping or a
+   * close may wait longer, and tells nothing of them.
+   */
+  private boolean isWaiting() {
+    return ((WebSocketImpl) getConnection())
+        .outQueue.stream().anyMatch(frame -> (frame.get(0) & OPCODE) == TEXT);
   }
 
   /**

@@ -12,6 +12,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.smtpbot.measure.LiveHeap;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
@@ -58,7 +59,7 @@ class LogFilesTest extends WithSocketBot {
   @Test
   void aLargeLogInADirectMessageIsSummarisedWithAPictureAndNeverHeldAsAWhole() throws Exception {
     StreamedLog large = new StreamedLog(30 * MEBIBYTE);
-    long before = StreamedLog.heap();
+    long before = LiveHeap.bytes();
 
     sendDirectly(Payloads.file("mail.log", slack.file("mail.log", large.response()), 30 << 20));
     JsonObject card = slack.await("chat.update", PATIENCE).body();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.smtpbot.log.Delivery.Result;
 import io.github.smtpbot.log.generate.GeneratedLog;
 import io.github.smtpbot.log.generate.Shape;
+import io.github.smtpbot.measure.LiveHeap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -104,13 +105,7 @@ public final class StreamedLog {
   }
 
   private void look() {
-    most.accumulateAndGet(heap(), Math::max);
-  }
-
-  /** What is alive, in bytes. */
-  public static long heap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    most.accumulateAndGet(LiveHeap.bytes(), Math::max);
   }
 
   /** The most that was alive while it was sent, in bytes. */
