@@ -1,19 +1,24 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.Picture;
+import io.github.smtpbot.QuestionListener;
+import io.github.smtpbot.QuestionListener.Place;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Shareable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.context.MessageContextInteraction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +34,18 @@ final class Answering {
 
   private final SmtpBot bot;
   private final Visibility visibility;
+  private final QuestionListener listener;
 
   /**
    * What all ways to ask share.
    *
    * @param visibility who sees the answer to a question when the asker does not choose
+   * @param listener hears of each question, but never what was asked
    */
-  Answering(SmtpBot bot, Visibility visibility) {
+  Answering(SmtpBot bot, Visibility visibility, QuestionListener listener) {
     this.bot = bot;
     this.visibility = visibility;
+    this.listener = listener;
   }
 
   /** Renders an answer of each kind, so that the first to ask does not wait for classes to load. */
@@ -62,7 +70,7 @@ final class Answering {
 
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
-    Answer answer = readText(asked, text);
+    Answer answer = asked(asked, text);
     Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
     boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
     Shareable shareable = answer.shareable();
@@ -116,7 +124,7 @@ final class Answering {
 
   /** The reply to a text that was pasted, or to a click: for the asker alone. */
   Reply text(Interaction asked, String text) {
-    return toAsker(asked, readText(asked, text), "");
+    return toAsker(asked, asked(asked, text), "");
   }
 
   /**
@@ -125,7 +133,32 @@ final class Answering {
    * @param why says so
    */
   Reply textAlone(Interaction asked, String text, Label why) {
-    return toAsker(asked, readText(asked, text), words(asked).say(why));
+    return toAsker(asked, asked(asked, text), words(asked).say(why));
+  }
+
+  /** Answers what somebody asked, and counts it. */
+  private Answer asked(Interaction asked, String text) {
+    return counted(asked, () -> readText(asked, text));
+  }
+
+  private Answer counted(Interaction asked, Supplier<Answer> answers) {
+    long begun = System.nanoTime();
+    Answer answer = answers.get();
+    listener.answered(
+        new QuestionListener.Answered(
+            answer.kind(),
+            place(asked),
+            answer.language(),
+            Duration.ofNanos(System.nanoTime() - begun)));
+    return answer;
+  }
+
+  private static Place place(Interaction asked) {
+    return switch (asked.getType()) {
+      case COMPONENT -> Place.BUTTON;
+      case MODAL_SUBMIT -> Place.FORM;
+      default -> asked instanceof MessageContextInteraction ? Place.MESSAGE : Place.COMMAND;
+    };
   }
 
   private Answer readText(Interaction asked, String text) {
@@ -236,7 +269,7 @@ final class Answering {
       notes.add(words(asked).say(Label.FILE_FIRST_ONLY, of, files));
     }
     return isRead
-        ? toAsker(asked, reading.answer(), String.join("\n", notes))
+        ? toAsker(asked, counted(asked, reading::answer), String.join("\n", notes))
         : Reply.toAsker(Card.notices(notes));
   }
 

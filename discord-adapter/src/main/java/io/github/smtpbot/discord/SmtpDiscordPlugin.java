@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.Feedback;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Shareable;
@@ -74,7 +75,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private SmtpDiscordPlugin(Builder chosen) {
     this.bot = chosen.bot == null ? BuiltIn.BOT : chosen.bot;
     this.feedback = chosen.feedback;
-    this.answering = new Answering(bot, chosen.visibility);
+    this.answering = new Answering(bot, chosen.visibility, chosen.listener);
     HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
     this.sending =
         new Sending(answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
@@ -95,6 +96,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     private Visibility visibility = Visibility.EVERYONE;
     private Feedback feedback = new Feedback();
     private @Nullable HttpUrl api;
+    private QuestionListener listener = QuestionListener.NONE;
     private Duration downloadLimit = DOWNLOAD_LIMIT;
     private FileGate gate = FileGate.of(Runtime.getRuntime().maxMemory());
 
@@ -118,6 +120,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     /** Counts whether people found explanations right, for a program that reads the counts. */
     public Builder feedback(Feedback feedback) {
       this.feedback = Objects.requireNonNull(feedback);
+      return this;
+    }
+
+    /** Hears of each question that is answered, but never what was asked. */
+    public Builder listener(QuestionListener listener) {
+      this.listener = Objects.requireNonNull(listener);
       return this;
     }
 

@@ -4,6 +4,7 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.handler.builtin.BlockActionHandler;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
@@ -32,6 +33,7 @@ final class Answering {
   private final WaysIn ways;
   private final Pictures pictures;
   private final WrittenAnswers written = new WrittenAnswers();
+  private final QuestionListener listener;
 
   /**
    * What handlers share.
@@ -39,6 +41,7 @@ final class Answering {
    * @param work where windows are opened and buttons answered, for which Slack waits three seconds
    * @param conversations where all else is answered, so that no window waits for it
    * @param languageOfAll the language of what all read; null for that of whoever asks
+   * @param listener hears of each question, but never what was asked
    */
   Answering(
       SmtpBot bot,
@@ -48,7 +51,8 @@ final class Answering {
       FileReading files,
       Visibility visibility,
       @Nullable Locale languageOfAll,
-      WaysIn ways) {
+      WaysIn ways,
+      QuestionListener listener) {
     this.bot = bot;
     this.languages = languages;
     this.work = work;
@@ -57,6 +61,7 @@ final class Answering {
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
+    this.listener = listener;
     this.pictures = new Pictures(bot, new OptionalCalls());
   }
 
@@ -69,8 +74,23 @@ final class Answering {
     return Label.Speaker.of(bot, locale);
   }
 
+  /** Answers what somebody asked there. */
+  Answer answer(@Nullable String text, Locale locale, QuestionListener.Place place) {
+    long begun = System.nanoTime();
+    Answer answer = answer(text, locale);
+    answered(answer, place, begun);
+    return answer;
+  }
+
+  /** Answers what nobody asked in so many words. */
   Answer answer(@Nullable String text, Locale locale) {
     return inSlack(bot.answer(text == null ? "" : text, locale));
+  }
+
+  private void answered(Answer answer, QuestionListener.Place place, long begun) {
+    listener.answered(
+        new QuestionListener.Answered(
+            answer.kind(), place, answer.language(), Duration.ofNanos(System.nanoTime() - begun)));
   }
 
   /**
@@ -97,12 +117,17 @@ final class Answering {
    *
    * @throws UnreadableFileException if there is nothing to be read in any of it
    */
-  Read read(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
+  Read read(
+      Context context,
+      String text,
+      List<SlackFiles.Choice> files,
+      Locale locale,
+      QuestionListener.Place place)
       throws UnreadableFileException {
     if (files.isEmpty()) {
-      return new Read(answer(text, locale), List.of(), null);
+      return new Read(answer(text, locale, place), List.of(), null);
     }
-    return readTogether(context, tells(answer(text, locale)) ? text : "", files, locale);
+    return readTogether(context, tells(answer(text, locale)) ? text : "", files, locale, place);
   }
 
   /** Whether there is more in a text than words beside a file. */
@@ -115,7 +140,12 @@ final class Answering {
    *
    * @throws UnreadableFileException if there is nothing to be read in any of it
    */
-  Read readTogether(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
+  Read readTogether(
+      Context context,
+      String text,
+      List<SlackFiles.Choice> files,
+      Locale locale,
+      QuestionListener.Place place)
       throws UnreadableFileException {
     List<String> problems = new ArrayList<>();
     Reading reading = bot.reading(locale).text(text);
@@ -129,7 +159,9 @@ final class Answering {
     if (problems.size() == files.size() && text.isBlank()) {
       throw new UnreadableFileException(problems);
     }
+    long begun = System.nanoTime();
     Answer answer = inSlack(reading.answer());
+    answered(answer, place, begun);
     return new Read(answer, problems, pictures.of(context, answer));
   }
 
@@ -240,11 +272,14 @@ final class Answering {
    */
   String command(String text, @Nullable String userId, Locale locale) {
     Locale readers = visibility == Visibility.IN_CHANNEL ? languageOfAll(locale) : locale;
-    String known = written.find(text, readers);
+    WrittenAnswers.Written known = written.find(text, readers);
     if (known != null) {
-      return Poster.fill(known, userId);
+      listener.answered(
+          new QuestionListener.Answered(
+              known.kind(), QuestionListener.Place.COMMAND, readers, Duration.ZERO));
+      return Poster.fill(known.json(), userId);
     }
-    Answer answer = answer(text, readers);
+    Answer answer = answer(text, readers, QuestionListener.Place.COMMAND);
     if (answer.isAboutCodes() && maySee(text)) {
       return Poster.fill(written.write(text, readers, answer, this::writeCodes), userId);
     }

@@ -11,6 +11,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.util.List;
@@ -59,7 +60,7 @@ final class AskHandler {
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
-      Answer answer = answering.answer(text, locale);
+      Answer answer = answering.answer(text, locale, QuestionListener.Place.FORM);
       return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK));
     } catch (RuntimeException e) {
       return error(context, SlackIds.ASK_TEXT, Failures.say(e, words));
@@ -96,7 +97,8 @@ final class AskHandler {
       ViewSubmissionContext context, String text, List<SlackFiles.Choice> files, Locale locale) {
     Label.Speaker words = answering.words(locale);
     try {
-      Answering.Read read = answering.readTogether(context, text, files, locale);
+      Answering.Read read =
+          answering.readTogether(context, text, files, locale, QuestionListener.Place.FORM);
       return answering.view(read, Place.NOWHERE, Label.BACK);
     } catch (UnreadableFileException e) {
       return AskView.note(e.say(words), words, Label.BACK);

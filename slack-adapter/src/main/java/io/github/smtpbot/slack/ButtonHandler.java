@@ -2,6 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.methods.SlackApiException;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class ButtonHandler {
       return;
     }
     Locale locale = answering.localeOf(press.context(), press.userId());
-    Answer answer = answering.answer(press.value(), locale);
+    Answer answer = answering.answer(press.value(), locale, QuestionListener.Place.BUTTON);
     if (press.isInModal()) {
       show(press, answer);
       return;

@@ -11,6 +11,7 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
+import io.github.smtpbot.QuestionListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,9 @@ final class ConversationHandler {
     Answering.Said said =
         answering.said(
             context,
-            () -> answering.read(context, asked.text(), files, locale),
+            () ->
+                answering.read(
+                    context, asked.text(), files, locale, QuestionListener.Place.CONVERSATION),
             asked.userId(),
             locale);
     if (said.toAll()) {
@@ -203,7 +206,8 @@ final class ConversationHandler {
     Label.Speaker words = answering.words(locale);
     SlackMessage message;
     try {
-      Answering.Read read = answering.read(context, asked.text(), files, locale);
+      Answering.Read read =
+          answering.read(context, asked.text(), files, locale, QuestionListener.Place.CONVERSATION);
       message = answering.show(read, Destination.NOWHERE);
     } catch (UnreadableFileException e) {
       message = SlackMessage.ofText(e.say(words));

@@ -8,6 +8,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
 import com.slack.api.model.view.View;
+import io.github.smtpbot.QuestionListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,9 @@ final class ExplainHandler implements MessageShortcutHandler {
   private Shown read(Asked asked, List<SlackFiles.Choice> files, Locale locale) {
     Label.Speaker words = answering.words(locale);
     try {
-      Answering.Read read = answering.read(asked.context(), asked.text(), files, locale);
+      Answering.Read read =
+          answering.read(
+              asked.context(), asked.text(), files, locale, QuestionListener.Place.MESSAGE);
       Place place = asked.place();
       return new Shown(
           answering.view(read, place, Label.CLOSE), answering.show(read, place.destination()));

@@ -6,6 +6,7 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class HomeHandler {
 
   private void example(Press press) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
-    Answer answer = answering.answer(press.value(), locale);
+    Answer answer = answering.answer(press.value(), locale, QuestionListener.Place.BUTTON);
     press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
   }
 }

@@ -8,6 +8,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
 import com.slack.api.model.event.ReactionAddedEvent;
+import io.github.smtpbot.QuestionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +131,11 @@ final class ReactionHandler {
             context,
             () ->
                 new Answering.Read(
-                    answering.read(context, text, files, locale).answer(), List.of(), null),
+                    answering
+                        .read(context, text, files, locale, QuestionListener.Place.REACTION)
+                        .answer(),
+                    List.of(),
+                    null),
             reacted.userId(),
             locale);
     if (said.toAll()) {

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.Feedback;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
 import java.time.Duration;
 import java.util.Locale;
@@ -94,6 +95,7 @@ public final class SmtpSlackPlugin {
     private @Nullable Locale languageOfAll;
     private Feedback feedback = new Feedback();
     private @Nullable String reaction;
+    private QuestionListener listener = QuestionListener.NONE;
 
     private Builder() {}
 
@@ -154,6 +156,12 @@ public final class SmtpSlackPlugin {
       return this;
     }
 
+    /** Hears of each question that is answered, but never what was asked. */
+    public Builder listener(QuestionListener listener) {
+      this.listener = Objects.requireNonNull(listener);
+      return this;
+    }
+
     /**
      * The name of an emoji, without colons: a message to which anybody reacts with it is answered
      * in its thread. No reaction is answered unless set.
@@ -186,7 +194,8 @@ public final class SmtpSlackPlugin {
               new FileReading(fileExecutor == null ? slow : fileExecutor),
               visibility,
               languageOfAll,
-              ways);
+              ways,
+              listener);
       AgentView agentView = new AgentView(answering, calls);
       app.command(SlackIds.COMMAND, new CommandHandler(answering));
       app.messageShortcut(SlackIds.EXPLAIN_MESSAGE, new ExplainHandler(answering));

@@ -20,7 +20,10 @@ final class WrittenAnswers {
   /** A question that is made of codes and nothing else, and the language of the reader. */
   private record Asked(String codes, Locale locale) {}
 
-  private final Cache<Asked, String> byCodes =
+  /** What was written for an answer of this kind. */
+  record Written(String json, Answer.Kind kind) {}
+
+  private final Cache<Asked, Written> byCodes =
       Caffeine.newBuilder().maximumSize(MAX_ANSWERS).executor(Runnable::run).build();
 
   /** By identity, as all of an answer takes long to compare. */
@@ -28,7 +31,7 @@ final class WrittenAnswers {
       Caffeine.newBuilder().weakKeys().maximumSize(MAX_ANSWERS).executor(Runnable::run).build();
 
   /** What was written for this question, or null. */
-  @Nullable String find(String text, Locale locale) {
+  @Nullable Written find(String text, Locale locale) {
     return byCodes.getIfPresent(new Asked(text, locale));
   }
 
@@ -42,7 +45,7 @@ final class WrittenAnswers {
   String write(String text, Locale locale, Answer answer, Function<Answer, String> writer) {
     String written = byAnswer.get(answer, writer);
     if (text.equals(String.join(" ", answer.codes()))) {
-      byCodes.put(new Asked(text, locale), written);
+      byCodes.put(new Asked(text, locale), new Written(written, answer.kind()));
     }
     return written;
   }

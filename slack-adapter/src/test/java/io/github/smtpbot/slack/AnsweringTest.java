@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.bolt.context.builtin.EventContext;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
@@ -48,7 +49,8 @@ class AnsweringTest {
         new FileReading(executor),
         visibility,
         ofAll,
-        WAYS);
+        WAYS,
+        QuestionListener.NONE);
   }
 
   private static JsonObject command(

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.context.builtin.EventContext;
+import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.slack.Sending.RefusedException;
@@ -45,7 +46,8 @@ class PostOnceTest {
                 new FileReading(Runnable::run),
                 Visibility.EPHEMERAL,
                 null,
-                new WaysIn(null)));
+                new WaysIn(null),
+                QuestionListener.NONE));
   }
 
   @AfterEach

@@ -2,13 +2,18 @@ package io.github.smtpbot.discord.bot;
 
 import com.neovisionaries.ws.client.WebSocketFrame;
 import io.github.smtpbot.Feedback;
+import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.SmtpDiscordPlugin;
+import io.github.smtpbot.meter.MeterSettings;
+import io.github.smtpbot.meter.Meters;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
@@ -27,7 +32,11 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ChunkingFilter;
 import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +57,10 @@ final class DiscordBot implements AutoCloseable {
   /** How long the connections may take to close after that. */
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
+  private static final int CALLS_AT_ONCE = 25;
+  private static final int CONNECTIONS = 5;
+  private static final Duration CALLING = Duration.ofSeconds(10);
+
   private static final Duration GLANCE = Duration.ofMillis(20);
 
   private final ShardManager shards;
@@ -57,6 +70,7 @@ final class DiscordBot implements AutoCloseable {
   private final Watch watch;
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
+  private final @Nullable Meters meters;
 
   private DiscordBot(
       ShardManager shards,
@@ -65,7 +79,8 @@ final class DiscordBot implements AutoCloseable {
       EventThreads threads,
       Watch watch,
       CompletableFuture<Void> ready,
-      Invitation invitation) {
+      Invitation invitation,
+      @Nullable Meters meters) {
     this.shards = shards;
     this.plugin = plugin;
     this.feedback = feedback;
@@ -73,6 +88,7 @@ final class DiscordBot implements AutoCloseable {
     this.watch = watch;
     this.ready = ready;
     this.invitation = invitation;
+    this.meters = meters;
   }
 
   /**
@@ -91,11 +107,40 @@ final class DiscordBot implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
+    Meters meters = meters(settings);
+    try {
+      return start(settings, meters);
+    } catch (StartException | InterruptedException | RuntimeException e) {
+      if (meters != null) {
+        meters.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Null unless the owner wants numbers. */
+  private static @Nullable Meters meters(DiscordSettings settings) throws StartException {
+    MeterSettings wanted = settings.meters();
+    if (wanted == null) {
+      return null;
+    }
+    try {
+      Meters meters = Meters.start(wanted);
+      LOG.info("Metrics and health on {}", meters.address());
+      return meters;
+    } catch (IOException e) {
+      throw StartException.unavailable(
+          "metrics: " + wanted.host() + ", port " + wanted.port() + " cannot be listened on");
+    }
+  }
+
+  private static DiscordBot start(DiscordSettings settings, @Nullable Meters meters)
+      throws StartException, InterruptedException {
     Feedback feedback = new Feedback();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
     CompletableFuture<SmtpDiscordPlugin> made =
-        CompletableFuture.supplyAsync(() -> plugin(settings, feedback));
+        CompletableFuture.supplyAsync(() -> plugin(settings, feedback, meters));
     CompletableFuture<Void> warm =
         made.thenAccept(SmtpDiscordPlugin::warmUp)
             .exceptionally(
@@ -124,6 +169,11 @@ final class DiscordBot implements AutoCloseable {
             .setSessionController(new NamedGateway(cleared))
             .setEventPool(threads)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
+    if (meters != null) {
+      builder
+          .setHttpClientBuilder(countedClient(new ApiCalls(meters, settings.api())))
+          .addEventListeners(new GatewayMeter(meters));
+    }
     if (!ids.isEmpty()) {
       builder.setShards(ids);
     }
@@ -135,22 +185,55 @@ final class DiscordBot implements AutoCloseable {
     }
     // Discord hands over the message that a command points at without that intent.
     Message.suppressContentIntentWarning();
+    ShardManager shards = connect(builder);
+    CompletableFuture<Void> ready = ready(watch, registration, warm);
+    if (meters != null) {
+      meters.gauge("smtpbot.discord.shards", "Shards that are connected", () -> connected(shards));
+      meters.ready(() -> ready.isDone() && connected(shards) == watch.shards);
+    }
     return new DiscordBot(
-        connect(builder),
+        shards,
         plugin,
         feedback,
         threads,
         watch,
-        ready(watch, registration, warm),
-        new Invitation(cleared.application(), cleared.contexts()));
+        ready,
+        new Invitation(cleared.application(), cleared.contexts()),
+        meters);
   }
 
-  private static SmtpDiscordPlugin plugin(DiscordSettings settings, Feedback feedback) {
-    return SmtpDiscordPlugin.builder()
-        .visibility(settings.visibility())
-        .feedback(feedback)
-        .api(settings.apiUrl())
-        .build();
+  private static long connected(ShardManager shards) {
+    return shards.getShardCache().stream()
+        .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
+        .count();
+  }
+
+  /** Like the one that JDA makes for itself. */
+  private static OkHttpClient.Builder countedClient(ApiCalls calls) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+    return new OkHttpClient.Builder()
+        .connectionPool(new ConnectionPool(CONNECTIONS, CALLING.toSeconds(), TimeUnit.SECONDS))
+        .readTimeout(CALLING)
+        .writeTimeout(CALLING)
+        .dispatcher(dispatcher)
+        .addInterceptor(calls);
+  }
+
+  private static SmtpDiscordPlugin plugin(
+      DiscordSettings settings, Feedback feedback, @Nullable Meters meters) {
+    SmtpBot bot = SmtpBot.create();
+    SmtpDiscordPlugin.Builder plugin =
+        SmtpDiscordPlugin.builder()
+            .bot(bot)
+            .visibility(settings.visibility())
+            .feedback(feedback)
+            .api(settings.apiUrl());
+    if (meters != null) {
+      meters.cache(bot);
+      plugin.listener(meters);
+    }
+    return plugin.build();
   }
 
   /** Discord answered a moment ago; should it fail just now, that will pass. */
@@ -215,6 +298,9 @@ final class DiscordBot implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (meters != null) {
+      meters.ending();
+    }
     try {
       plugin.beginClosing();
       if (!await(DRAINING, () -> !plugin.isBusy() && !threads.isBusy())) {
@@ -235,6 +321,9 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
+    if (meters != null) {
+      meters.close();
+    }
     watch.ended.complete(new Ended(Ending.CLOSED, ""));
   }
 

@@ -1,6 +1,7 @@
 package io.github.smtpbot.discord.bot;
 
 import io.github.smtpbot.discord.Visibility;
+import io.github.smtpbot.meter.MeterSettings;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param shards how many shards there are in all, or -1 to let Discord say
  * @param shardIds which of them this process holds; empty for all
  * @param visibility who sees the answer to a question when the asker does not choose
+ * @param meters where numbers are shown; null for nowhere
  */
 record DiscordSettings(
     String token,
     @Nullable HttpUrl apiUrl,
     int shards,
     Set<Integer> shardIds,
-    Visibility visibility) {
+    Visibility visibility,
+    @Nullable MeterSettings meters) {
 
   static final String TOKEN = "DISCORD_TOKEN";
   static final String API_URL = "DISCORD_API_URL";
@@ -49,12 +52,22 @@ record DiscordSettings(
         apiUrl(value(environment, API_URL)),
         shards,
         shardIds(value(environment, SHARD_IDS), shards),
-        visibility(value(environment, VISIBILITY)));
+        visibility(value(environment, VISIBILITY)),
+        meters(environment));
   }
 
   /** The address of the REST interface, Discord's own unless another one is set. */
   HttpUrl api() {
     return apiUrl == null ? HttpUrl.get(RestConfig.DEFAULT_BASE_URL) : apiUrl;
+  }
+
+  private static @Nullable MeterSettings meters(Map<String, String> environment)
+      throws StartException {
+    try {
+      return MeterSettings.of(environment);
+    } catch (IllegalArgumentException e) {
+      throw StartException.usage(e.getMessage() + "");
+    }
   }
 
   private static String value(Map<String, String> environment, String name) {

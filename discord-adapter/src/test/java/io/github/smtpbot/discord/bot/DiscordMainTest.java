@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.measure.Running;
+import io.github.smtpbot.meter.MeterSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +63,9 @@ class DiscordMainTest {
             DiscordSettings.API_URL,
             DiscordSettings.SHARDS,
             DiscordSettings.SHARD_IDS,
-            DiscordSettings.VISIBILITY)) {
+            DiscordSettings.VISIBILITY,
+            MeterSettings.PORT,
+            MeterSettings.HOST)) {
       assertTrue(help.out().contains(setting), help.out());
     }
   }
@@ -93,7 +100,8 @@ class DiscordMainTest {
     "DISCORD_SHARDS, 0",
     "DISCORD_SHARDS, 99999",
     "DISCORD_SHARD_IDS, 0",
-    "SMTPBOT_DISCORD_VISIBILITY, nobody"
+    "SMTPBOT_DISCORD_VISIBILITY, nobody",
+    "SMTPBOT_METRICS_PORT, eighty"
   })
   void aWrongSettingStopsTheStartWithOneLine(String name, String value) {
     Map<String, String> environment = new HashMap<>(Map.of("DISCORD_TOKEN", FakeDiscord.TOKEN));
@@ -243,6 +251,62 @@ class DiscordMainTest {
   }
 
   @Test
+  void itsOwnerSeesNumbersAndLinesOfJsonWithoutWhatPeopleWrite(@TempDir Path directory)
+      throws Exception {
+    try (FakeDiscord discord = new FakeDiscord()) {
+      Path log = directory.resolve("log");
+      Process process =
+          start(discord, log, Map.of("SMTPBOT_METRICS_PORT", "0", "SMTPBOT_LOG_FORMAT", "json"));
+      String numbers;
+      try {
+        discord.awaitReady();
+        awaitLine(log, "smtpbot-discord is ready.");
+        assertEquals(200, get(log, "/health/ready").statusCode());
+        discord.send(DataObject.empty().put("type", "a-secret-paste"));
+        for (String question : List.of("252 501", "550 5.1.1 a-secret-paste unknown")) {
+          discord.ask(
+              Interactions.inGuild(
+                  2,
+                  "en-US",
+                  Interactions.MAY_WRITE,
+                  Interactions.slash(Interactions.option("question", question))));
+        }
+        numbers = get(log, "/metrics").body();
+        assertEquals(200, get(log, "/health/live").statusCode());
+      } finally {
+        process.destroy();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      }
+      for (String line :
+          List.of(
+              "smtpbot_questions_total{kind=\"compare\",language=\"en\",place=\"command\"} 1.0",
+              "smtpbot_questions_total{kind=\"diagnosis\",language=\"en\",place=\"command\"} 1.0",
+              "smtpbot_discord_connected_total 1.0",
+              "smtpbot_discord_shards 1.0")) {
+        assertTrue(numbers.lines().anyMatch(line::equals), line + "\nin\n" + numbers);
+      }
+      assertTrue(numbers.contains("{method=\"interactions\",outcome=\"ok\"}"), numbers);
+      String printed = Files.readString(log, StandardCharsets.UTF_8);
+      for (String line : printed.lines().filter(line -> line.startsWith("{")).toList()) {
+        assertFalse(DataObject.fromJson(line).getString("formattedMessage").isEmpty(), line);
+      }
+      assertFalse((printed + numbers).contains("a-secret-paste"), printed + numbers);
+      assertFalse((printed + numbers).contains(FakeDiscord.TOKEN), printed + numbers);
+    }
+  }
+
+  private static HttpResponse<String> get(Path log, String path) throws Exception {
+    String found = "Metrics and health on /127.0.0.1:";
+    String logged = Files.readString(log);
+    int at = logged.indexOf(found) + found.length();
+    int port = Integer.parseInt(logged.substring(at, logged.indexOf('"', at)));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
   void asAProcessItSaysInOneLineThatTheTokenIsRefused(@TempDir Path directory) throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
       discord.closeOnIdentify(4004);
@@ -290,6 +354,12 @@ class DiscordMainTest {
   /** The program in a process of its own, logging as its jar does. */
   private static Process start(FakeDiscord discord, Path log, String... options)
       throws IOException {
+    return start(discord, log, Map.of(), options);
+  }
+
+  private static Process start(
+      FakeDiscord discord, Path log, Map<String, String> more, String... options)
+      throws IOException {
     List<String> all = new ArrayList<>(List.of(options));
     all.add("-Dlogback.configurationFile=" + Path.of("src/main/app/logback.xml").toUri());
     ProcessBuilder builder =
@@ -298,6 +368,7 @@ class DiscordMainTest {
             .redirectOutput(log.toFile());
     builder.environment().put("DISCORD_TOKEN", FakeDiscord.TOKEN);
     builder.environment().put("DISCORD_API_URL", discord.url());
+    builder.environment().putAll(more);
     return builder.start();
   }
 }

@@ -16,8 +16,11 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.meter.MeterSettings;
+import io.github.smtpbot.meter.Meters;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +112,8 @@ final class SlackBot implements AutoCloseable {
   }
 
   private void open(SlackSettings settings) throws StartException {
-    Slack slack = Slack.getInstance(slackConfig(settings));
+    Meters meters = meters(settings);
+    Slack slack = slack(settings, meters);
     parts.push(slack);
     AuthTestResponse self =
         checkToken(
@@ -127,16 +132,56 @@ final class SlackBot implements AutoCloseable {
     if (settings.reaction() != null) {
       plugin.reaction(settings.reaction());
     }
+    if (meters != null) {
+      meters.cache(smtpBot);
+      plugin.listener(meters);
+    }
     ExecutorService files = fileThreads();
     plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
     parts.push(() -> finish(slack, app.executorService(), files));
     warmUp(app);
     if (settings.mode() == Mode.SOCKET) {
-      connect(app, slack, Objects.requireNonNull(settings.appToken()));
+      connect(app, slack, Objects.requireNonNull(settings.appToken()), meters);
     } else {
       listen(app, settings.port());
+      if (meters != null) {
+        meters.ready(() -> true);
+      }
     }
+    if (meters != null) {
+      parts.push(meters::ending);
+    }
+  }
+
+  /** Null unless the owner wants numbers. */
+  private @Nullable Meters meters(SlackSettings settings) throws StartException {
+    MeterSettings wanted = settings.meters();
+    if (wanted == null) {
+      return null;
+    }
+    try {
+      Meters meters = Meters.start(wanted);
+      parts.push(meters);
+      LOG.info("Metrics and health on {}", meters.address());
+      return meters;
+    } catch (IOException e) {
+      throw StartException.unavailable(
+          "metrics: " + wanted.host() + ", port " + wanted.port() + " cannot be listened on");
+    }
+  }
+
+  private static Slack slack(SlackSettings settings, @Nullable Meters meters) {
+    SlackConfig config = slackConfig(settings);
+    if (meters == null) {
+      return Slack.getInstance(config);
+    }
+    OkHttpClient counted =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .addInterceptor(new ApiCalls(meters, settings.apiUrl()))
+            .build();
+    return Slack.getInstance(config, new SlackHttpClient(counted));
   }
 
   /**
@@ -184,7 +229,8 @@ final class SlackBot implements AutoCloseable {
     }
   }
 
-  private void connect(App app, Slack slack, String appToken) throws StartException {
+  private void connect(App app, Slack slack, String appToken, @Nullable Meters meters)
+      throws StartException {
     AppsConnectionsOpenResponse opened =
         checkToken(
             slack,
@@ -192,6 +238,15 @@ final class SlackBot implements AutoCloseable {
             () -> slack.methods(appToken).appsConnectionsOpen(call -> call));
     SocketMode socketMode = new SocketMode(slack, appToken, new Envelopes(app));
     parts.push(socketMode);
+    if (meters != null) {
+      meters.ready(() -> socketMode.connections() > 0);
+      meters.gauge(
+          "smtpbot.slack.connections",
+          "Open connections of Socket Mode; two for a moment when one is replaced",
+          socketMode::connections);
+      socketMode.onConnected(
+          meters.counter("smtpbot.slack.connected", "Times that a connection was made"));
+    }
     try {
       if (!socketMode.start(opened.getUrl(), CONNECTING)) {
         throw StartException.unavailable("Socket Mode does not connect; see the log");

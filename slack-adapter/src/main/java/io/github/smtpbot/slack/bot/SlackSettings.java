@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.meter.MeterSettings;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who sees the answer to {@code /smtp} at first
  * @param language of what all read; null for that of whoever asks
  * @param reaction the name of the emoji that asks about a message; null if none does
+ * @param meters where numbers are shown; null for nowhere
  */
 record SlackSettings(
     String botToken,
@@ -33,7 +35,8 @@ record SlackSettings(
     String apiUrl,
     Visibility visibility,
     @Nullable Locale language,
-    @Nullable String reaction) {
+    @Nullable String reaction,
+    @Nullable MeterSettings meters) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
@@ -86,13 +89,23 @@ record SlackSettings(
         apiUrl(find(environment, "SLACK_API_URL")),
         visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
-        reaction(find(environment, "SMTPBOT_SLACK_REACTION")));
+        reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
+        meters(environment));
   }
 
   /** Tells nothing but what is no secret. */
   @Override
   public String toString() {
     return "SlackSettings[mode=" + mode + ", port=" + port + ", apiUrl=" + apiUrl + "]";
+  }
+
+  private static @Nullable MeterSettings meters(Map<String, String> environment)
+      throws StartException {
+    try {
+      return MeterSettings.of(environment);
+    } catch (IllegalArgumentException e) {
+      throw StartException.usage(e.getMessage() + "");
+    }
   }
 
   private static @Nullable String find(Map<String, String> environment, String name) {

@@ -60,6 +60,7 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
   private @Nullable SocketConnection current;
   private @Nullable SocketConnection coming;
   private volatile boolean closed;
+  private volatile Runnable connected = () -> {};
 
   SocketMode(Slack slack, String appToken, Envelopes envelopes) {
     this.slack = slack;
@@ -78,10 +79,21 @@ final class SocketMode implements AutoCloseable, SocketConnection.Listener {
     return first.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** What is done each time that a connection was made; by its thread, so it must be quick. */
+  void onConnected(Runnable then) {
+    connected = then;
+  }
+
+  /** How many connections are open. */
+  int connections() {
+    return (int) open.stream().filter(SocketConnection::isOpen).count();
+  }
+
   @Override
   public void ready(SocketConnection connection) {
     decide(
         () -> {
+          connected.run();
           if (connection == coming) {
             coming = null;
           }

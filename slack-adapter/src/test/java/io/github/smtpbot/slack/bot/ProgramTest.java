@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +71,98 @@ class ProgramTest {
   }
 
   @Test
+  void itsOwnerSeesNumbersAndLinesOfJsonWithoutWhatPeopleWrite(@TempDir Path directory)
+      throws Exception {
+    Path log = directory.resolve("log");
+    String numbers;
+    try (FakeSlack slack = new FakeSlack()) {
+      Process program =
+          start(slack, log, Map.of("SMTPBOT_METRICS_PORT", "0", "SMTPBOT_LOG_FORMAT", "json"));
+      try {
+        slack.awaitConnection();
+        Payloads payloads = new Payloads(slack);
+        slack.send("slash_commands", payloads.command("U1", "252 501"));
+        slack.send("slash_commands", payloads.command("U1", "252 501"));
+        slack.send("slash_commands", payloads.command("U1", "550 5.1.1 <" + SECRET + ">"));
+        slack.refuse("chat.postMessage", "missing_scope");
+        slack.send("events_api", payloads.written("U1", "im", "550 5.1.1 " + SECRET));
+        awaitLine(log, "missing_scope");
+
+        assertEquals(200, get(log, "/health/ready").statusCode());
+        numbers = get(log, "/metrics").body();
+        slack.refuse("apps.connections.open", "internal_error");
+        slack.restart();
+        awaitStatus(log, "/health/ready", 503);
+        assertEquals(200, get(log, "/health/live").statusCode());
+      } finally {
+        program.destroy();
+        assertTrue(program.waitFor(15, TimeUnit.SECONDS), "ends when it is told to");
+      }
+    }
+    for (String line :
+        List.of(
+            "smtpbot_questions_total{kind=\"compare\",language=\"en\",place=\"command\"} 2.0",
+            "smtpbot_questions_total{kind=\"diagnosis\",language=\"en\",place=\"command\"} 1.0",
+            "smtpbot_questions_total{kind=\"diagnosis\",language=\"en\",place=\"conversation\"} 1.0",
+            "smtpbot_api_calls_seconds_count{method=\"auth.test\",outcome=\"ok\"} 1",
+            "smtpbot_slack_connected_total 1.0",
+            "smtpbot_slack_connections 1.0")) {
+      assertTrue(numbers.lines().anyMatch(line::equals), line + "\nin\n" + numbers);
+    }
+    assertTrue(numbers.contains("{method=\"chat.postMessage\",outcome=\"refused\"}"), numbers);
+    List<String> logged = Files.readAllLines(log);
+    for (String line : logged) {
+      if (!line.startsWith("smtpbot-slack is ready")) {
+        JsonObject told = JsonParser.parseString(line).getAsJsonObject();
+        assertFalse(told.get("formattedMessage").getAsString().isEmpty(), line);
+        assertTrue(told.has("level"), line);
+      }
+    }
+    for (String secret : List.of(FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN, "zebra", "ticket")) {
+      assertFalse(logged.toString().contains(secret), logged.toString());
+      assertFalse(numbers.contains(secret), numbers);
+    }
+  }
+
+  private static HttpResponse<String> get(Path log, String path) throws Exception {
+    String found = "Metrics and health on /127.0.0.1:";
+    String logged = Files.readString(log);
+    int at = logged.indexOf(found) + found.length();
+    int port = Integer.parseInt(logged.substring(at, logged.indexOf('"', at)));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static void awaitStatus(Path log, String path, int status) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    while (get(log, path).statusCode() != status) {
+      assertTrue(System.nanoTime() < deadline, path);
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void aMetricsPortThatIsTakenIsToldInOneLine(@TempDir Path directory) throws Exception {
+    Path log = directory.resolve("log");
+    try (FakeSlack slack = new FakeSlack();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Process program = start(slack, log, Map.of("SMTPBOT_METRICS_PORT", port));
+      try {
+        assertTrue(program.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(4, program.exitValue());
+      } finally {
+        program.destroyForcibly();
+      }
+      assertEquals(
+          List.of("smtpbot-slack: metrics: 127.0.0.1, port " + port + " cannot be listened on"),
+          Files.readAllLines(log));
+    }
+  }
+
+  @Test
   void aTokenThatSlackRefusesIsToldInOneLine(@TempDir Path directory) throws Exception {
     Path log = directory.resolve("log");
     try (FakeSlack slack = new FakeSlack()) {
@@ -90,6 +189,11 @@ class ProgramTest {
   }
 
   private static Process start(FakeSlack slack, Path log) throws Exception {
+    return start(slack, log, Map.of());
+  }
+
+  private static Process start(FakeSlack slack, Path log, Map<String, String> more)
+      throws Exception {
     ProcessBuilder builder =
         Running.program(
                 List.of("-Dlogback.configurationFile=src/app/resources/logback.xml"),
@@ -108,6 +212,7 @@ class ProgramTest {
                 slack.apiUrl(),
                 "SMTPBOT_LOG_LEVEL",
                 "TRACE"));
+    builder.environment().putAll(more);
     return builder.start();
   }
 }
