@@ -126,7 +126,7 @@ final class DiscordBot implements AutoCloseable {
     }
     try {
       Meters meters = Meters.start(wanted);
-      LOG.info("Metrics and health on {}", meters.address());
+      LOG.info("Metrics and health on {}, port {}", wanted.host(), meters.address().getPort());
       return meters;
     } catch (IOException e) {
       throw StartException.unavailable(

@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,15 +133,23 @@ final class SlackBot implements AutoCloseable {
     if (settings.reaction() != null) {
       plugin.reaction(settings.reaction());
     }
+    // The bot's own first question is nobody's.
+    AtomicBoolean warm = new AtomicBoolean();
     if (meters != null) {
       meters.cache(smtpBot);
-      plugin.listener(meters);
+      plugin.listener(
+          question -> {
+            if (warm.get()) {
+              meters.answered(question);
+            }
+          });
     }
     ExecutorService files = fileThreads();
     plugin.fileExecutor(files).install(app);
     parts.push(() -> tell(feedback));
     parts.push(() -> finish(slack, app.executorService(), files));
     warmUp(app);
+    warm.set(true);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()), meters);
     } else {
@@ -163,7 +172,7 @@ final class SlackBot implements AutoCloseable {
     try {
       Meters meters = Meters.start(wanted);
       parts.push(meters);
-      LOG.info("Metrics and health on {}", meters.address());
+      LOG.info("Metrics and health on {}, port {}", wanted.host(), meters.address().getPort());
       return meters;
     } catch (IOException e) {
       throw StartException.unavailable(

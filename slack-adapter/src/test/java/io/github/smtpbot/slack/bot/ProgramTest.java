@@ -125,7 +125,7 @@ class ProgramTest {
   }
 
   private static HttpResponse<String> get(Path log, String path) throws Exception {
-    String found = "Metrics and health on /127.0.0.1:";
+    String found = "Metrics and health on 127.0.0.1, port ";
     String logged = Files.readString(log);
     int at = logged.indexOf(found) + found.length();
     int port = Integer.parseInt(logged.substring(at, logged.indexOf('"', at)));
