@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.FollowUp;
+import io.github.smtpbot.answer.Mask;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Source;
@@ -40,6 +41,22 @@ final class AnswerJson {
    * One line of JSON that begins with the id of the request, which is JSON itself; null for none.
    */
   static String write(@Nullable String id, Answer answer) {
+    return write(id, answer, answer.diagnosis(), false);
+  }
+
+  /**
+   * The same for others than the one who asked.
+   *
+   * @param shared the answer that others may see
+   * @param own what was diagnosed, of which nothing is told that came from the text itself but what
+   *     {@link Mask} leaves of the words that led to it; null if nothing was
+   */
+  static String writeShared(Answer shared, @Nullable Diagnosis own) {
+    return write(null, shared, own, true);
+  }
+
+  private static String write(
+      @Nullable String id, Answer answer, @Nullable Diagnosis diagnosis, boolean masked) {
     return line(
         json -> {
           if (id != null) {
@@ -52,9 +69,8 @@ final class AnswerJson {
           json.writeStringField("summary", answer.summary());
           json.writeStringField("lang", answer.language().toLanguageTag());
           writeAsked(json, answer.asked());
-          Diagnosis diagnosis = answer.diagnosis();
           if (diagnosis != null) {
-            writeDiagnosis(json, diagnosis);
+            writeDiagnosis(json, diagnosis, masked);
           }
           json.writeObjectFieldStart("answer");
           writeWhole(json, answer);
@@ -224,7 +240,8 @@ final class AnswerJson {
     }
   }
 
-  private static void writeDiagnosis(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+  private static void writeDiagnosis(JsonGenerator json, Diagnosis diagnosis, boolean masked)
+      throws IOException {
     json.writeStringField("form", label(diagnosis.form()));
     if (diagnosis.isEmpty()) {
       for (String field :
@@ -246,25 +263,26 @@ final class AnswerJson {
       json.writeEndObject();
       strings(json, "evidence", List.of());
     } else {
-      writeFinding(json, diagnosis.findings().get(0));
+      writeFinding(json, diagnosis.findings().get(0), masked);
       writeConsequences(json, diagnosis.consequences().get(0));
     }
     json.writeArrayFieldStart("replies");
     for (int i = 0; i < diagnosis.findings().size(); i++) {
       Finding finding = diagnosis.findings().get(i);
       json.writeStartObject();
-      writeFinding(json, finding);
+      writeFinding(json, finding, masked);
       writeConsequences(json, diagnosis.consequences().get(i));
-      string(json, "recipient", finding.recipient());
-      string(json, "remote_host", finding.remoteHost());
-      json.writeStringField("text", finding.text());
+      string(json, "recipient", masked ? null : finding.recipient());
+      string(json, "remote_host", masked ? null : finding.remoteHost());
+      json.writeStringField("text", masked ? "" : finding.text());
       json.writeEndObject();
     }
     json.writeEndArray();
-    string(json, "reporting_host", diagnosis.reportingHost());
+    string(json, "reporting_host", masked ? null : diagnosis.reportingHost());
   }
 
-  private static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
+  private static void writeFinding(JsonGenerator json, Finding finding, boolean masked)
+      throws IOException {
     if (finding.replyCode() == null) {
       json.writeNullField("reply_code");
     } else {
@@ -285,7 +303,8 @@ final class AnswerJson {
     for (Evidence evidence : finding.evidence()) {
       json.writeStartObject();
       json.writeStringField("kind", label(evidence.kind()));
-      json.writeStringField("matched", evidence.matched());
+      json.writeStringField(
+          "matched", masked ? Mask.everything(evidence.matched()) : evidence.matched());
       json.writeEndObject();
     }
     json.writeEndArray();

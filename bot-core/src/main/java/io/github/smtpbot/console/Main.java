@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  smtpbot mailbox full",
       "  smtpbot < bounce.eml",
       "  smtpbot log /var/log/mail.log",
+      "  smtpbot mcp",
       "  echo '{\"id\":\"1\",\"text\":\"550 5.7.1\"}' | smtpbot batch",
       "",
       "Exit codes: 0 answered, 1 nothing known, 2 wrong usage."
@@ -48,6 +49,7 @@ public final class Main implements Callable<Integer> {
   private static final int USAGE = 2;
   private static final int DEFAULT_WIDTH = 80;
   private static final String LOG = "log";
+  private static final String MCP = "mcp";
 
   /** Where the program reads and writes; a test has its own. */
   record Surroundings(
@@ -118,8 +120,12 @@ public final class Main implements Callable<Integer> {
       return main.ask(List.of(args));
     }
     CommandLine program = new CommandLine(main).addSubcommand("batch", new BatchCommand(main));
-    if (isLog(args) || List.of(args).contains("--help") || List.of(args).contains("-h")) {
+    boolean help = List.of(args).contains("--help") || List.of(args).contains("-h");
+    if (help || isFirst(LOG, args)) {
       program.addSubcommand(LOG, new LogCommand(main));
+    }
+    if (help || isFirst(MCP, args)) {
+      program.addSubcommand(MCP, new McpCommand(main));
     }
     return program
         .setOut(surroundings.out())
@@ -142,16 +148,16 @@ public final class Main implements Callable<Integer> {
         return false;
       }
     }
-    return args.length > 0 && !args[0].equals(LOG);
+    return args.length > 0 && !args[0].equals(LOG) && !args[0].equals(MCP);
   }
 
-  /** Whether it is the log subcommand, and not a question that speaks of a log. */
-  private static boolean isLog(String... args) {
+  /** Whether it is this subcommand, and not a question with that word in it. */
+  private static boolean isFirst(String name, String... args) {
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--lang")) {
         i++;
       } else if (!args[i].startsWith("-")) {
-        return args[i].equals(LOG);
+        return args[i].equals(name);
       }
     }
     return false;
@@ -274,8 +280,12 @@ public final class Main implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"smtpbot " + number()};
+    }
+
+    static String number() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"smtpbot " + (version == null ? "development" : version)};
+      return version == null ? "development" : version;
     }
   }
 }

@@ -3,6 +3,9 @@ package io.github.smtpbot.slack.bot;
 import com.slack.api.bolt.App;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -52,8 +55,8 @@ final class HttpEndpoint implements AutoCloseable {
     this.connector = connector;
   }
 
-  /** Listens on this port, or on any free one if it is 0. */
-  static HttpEndpoint start(App app, int port) throws Exception {
+  /** Listens on this port, or on any free one if it is 0; on what comes first, others are asked. */
+  static HttpEndpoint start(App app, int port, Handler... before) throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
     threads.setName("smtpbot-http");
     Server server = new Server(threads);
@@ -64,7 +67,9 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
     server.addBean(new Limit(connector));
-    server.setHandler(new SlackRequestHandler(app));
+    List<Handler> handlers = new ArrayList<>(List.of(before));
+    handlers.add(new SlackRequestHandler(app));
+    server.setHandler(new Handler.Sequence(handlers));
     server.setStopTimeout(STOP_TIMEOUT);
     try {
       server.start();

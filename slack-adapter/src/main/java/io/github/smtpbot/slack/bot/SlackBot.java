@@ -153,7 +153,7 @@ final class SlackBot implements AutoCloseable {
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()), meters);
     } else {
-      listen(app, settings.port());
+      listen(app, settings, smtpBot);
       if (meters != null) {
         meters.ready(() -> true);
       }
@@ -295,9 +295,14 @@ final class SlackBot implements AutoCloseable {
     return threads;
   }
 
-  private void listen(App app, int wanted) throws StartException {
+  private void listen(App app, SlackSettings settings, SmtpBot bot) throws StartException {
+    int wanted = settings.port();
+    String token = settings.mcpToken();
     try {
-      HttpEndpoint endpoint = HttpEndpoint.start(app, wanted);
+      HttpEndpoint endpoint =
+          token == null
+              ? HttpEndpoint.start(app, wanted)
+              : HttpEndpoint.start(app, wanted, McpEndpoint.of(bot, token));
       parts.push(endpoint);
       port = endpoint.port();
     } catch (Exception e) {

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       "                            asks",
       "  SMTPBOT_SLACK_REACTION    an emoji, such as smtp: a message to which anybody reacts",
       "                            with it is answered in its thread; none unless set",
+      "  SMTPBOT_MCP_TOKEN         programs that send it may use the tools of the Model",
+      "                            Context Protocol at /mcp (HTTP mode); off unless set",
       "  SMTPBOT_METRICS_PORT      shows /metrics, /health/live and /health/ready there; off",
       "                            unless set",
       "  SMTPBOT_METRICS_HOST      the address for that (127.0.0.1)",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of what all read; null for that of whoever asks
  * @param reaction the name of the emoji that asks about a message; null if none does
  * @param meters where numbers are shown; null for nowhere
+ * @param mcpToken of programs that may use the tools at {@code /mcp}; null if none may
  */
 record SlackSettings(
     String botToken,
@@ -36,11 +37,14 @@ record SlackSettings(
     Visibility visibility,
     @Nullable Locale language,
     @Nullable String reaction,
-    @Nullable MeterSettings meters) {
+    @Nullable MeterSettings meters,
+    @Nullable String mcpToken) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
   static final int DEFAULT_PORT = 3000;
+
+  private static final int SHORTEST_TOKEN = 16;
 
   private static final String APP_TOKEN_PAGE =
       "make one (xapp-...) with the scope connections:write on the page Basic Information of your"
@@ -90,7 +94,8 @@ record SlackSettings(
         visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
         reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
-        meters(environment));
+        meters(environment),
+        mcpToken(find(environment, "SMTPBOT_MCP_TOKEN"), mode));
   }
 
   /** Tells nothing but what is no secret. */
@@ -106,6 +111,22 @@ record SlackSettings(
     } catch (IllegalArgumentException e) {
       throw StartException.usage(e.getMessage() + "");
     }
+  }
+
+  private static @Nullable String mcpToken(@Nullable String token, Mode mode)
+      throws StartException {
+    if (token == null) {
+      return null;
+    } else if (mode == Mode.SOCKET) {
+      throw StartException.usage(
+          "SMTPBOT_MCP_TOKEN needs HTTP mode; without it, programs can run smtpbot mcp");
+    } else if (token.length() < SHORTEST_TOKEN || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw StartException.usage(
+          "SMTPBOT_MCP_TOKEN is not valid: choose at least "
+              + SHORTEST_TOKEN
+              + " letters and digits at random");
+    }
+    return token;
   }
 
   private static @Nullable String find(Map<String, String> environment, String name) {

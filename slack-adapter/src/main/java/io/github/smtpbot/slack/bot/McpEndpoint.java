@@ -1,0 +1,83 @@
+package io.github.smtpbot.slack.bot;
+
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.console.McpTools;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * The tools of the Model Context Protocol at {@code /mcp}, for programs that send the owner's token.
+ * They remember nothing from one call to the next, so that any copy of the bot can answer.
+ */
+final class McpEndpoint {
+
+  static final String PATH = "/mcp";
+
+  private static final String BEARER = "Bearer ";
+
+  private McpEndpoint() {}
+
+  /** What answers at {@link #PATH}, and passes on all other requests. */
+  static Handler of(SmtpBot bot, String token) {
+    McpJsonMapper json = McpJsonDefaults.getMapper();
+    HttpServletStatelessServerTransport transport =
+        HttpServletStatelessServerTransport.builder()
+            .jsonMapper(json)
+            .messageEndpoint(PATH)
+            .maxRequestSize(SmtpBot.MAX_MESSAGE)
+            .securityValidator(headers -> check(headers, token))
+            .build();
+    McpServer.StatelessSyncSpecification server =
+        McpServer.sync(transport)
+            .serverInfo("smtpbot", version())
+            .instructions(McpTools.INSTRUCTIONS)
+            .capabilities(ServerCapabilities.builder().tools(false).build());
+    for (McpTools.Offered offered :
+        new McpTools(bot, json, Locale.ENGLISH, true, false).all()) {
+      server.toolCall(
+          offered.tool(), (context, request) -> offered.call().apply(request.arguments()));
+    }
+    server.build();
+    ServletContextHandler handler = new ServletContextHandler(PATH);
+    handler.setAllowNullPathInContext(true);
+    handler.addServlet(new ServletHolder(transport), "/*");
+    return handler;
+  }
+
+  /** Compared in constant time, so that nobody finds it out letter by letter. */
+  private static void check(Map<String, List<String>> headers, String token)
+      throws ServerTransportSecurityException {
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase("Authorization")) {
+        for (String value : header.getValue()) {
+          if (MessageDigest.isEqual(bytes(value), bytes(BEARER + token))) {
+            return;
+          }
+        }
+      }
+    }
+    throw new ServerTransportSecurityException(HttpStatus.UNAUTHORIZED_401, "wrong token");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String version() {
+    String version = McpEndpoint.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
