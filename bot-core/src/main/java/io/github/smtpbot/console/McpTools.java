@@ -126,8 +126,7 @@ public final class McpTools {
             "Why a message failed, from a server's reply, a log line, an exception or a whole"
                 + " bounce: the cause, whether it is retried, who acts, what to do first.",
             ordered(
-                TEXT,
-                text("What the server, the log or the bounce says; up to 64 KiB of text.")),
+                TEXT, text("What the server, the log or the bounce says; up to 64 KiB of text.")),
             List.of(TEXT),
             arguments -> answer(string(arguments, TEXT), arguments)),
         offered(
@@ -181,8 +180,7 @@ public final class McpTools {
     Map<String, Object> all = new LinkedHashMap<>(fields);
     all.put(LANG, text("The language of the answer: en or th."));
     Tool tool =
-        Tool.builder(
-                name, ordered("type", "object", "properties", all, "required", required))
+        Tool.builder(name, ordered("type", "object", "properties", all, "required", required))
             .title(title)
             .description(description)
             .outputSchema(name.equals("summarise_log") ? logSchema() : answerSchema())

@@ -19,8 +19,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * The tools of the Model Context Protocol at {@code /mcp}, for programs that send the owner's token.
- * They remember nothing from one call to the next, so that any copy of the bot can answer.
+ * The tools of the Model Context Protocol at {@code /mcp}, for programs that send the owner's
+ * token. They remember nothing from one call to the next, so that any copy of the bot can answer.
  */
 final class McpEndpoint {
 
@@ -45,8 +45,7 @@ final class McpEndpoint {
             .serverInfo("smtpbot", version())
             .instructions(McpTools.INSTRUCTIONS)
             .capabilities(ServerCapabilities.builder().tools(false).build());
-    for (McpTools.Offered offered :
-        new McpTools(bot, json, Locale.ENGLISH, true, false).all()) {
+    for (McpTools.Offered offered : new McpTools(bot, json, Locale.ENGLISH, true, false).all()) {
       server.toolCall(
           offered.tool(), (context, request) -> offered.call().apply(request.arguments()));
     }

@@ -120,7 +120,8 @@ record SlackSettings(
     } else if (mode == Mode.SOCKET) {
       throw StartException.usage(
           "SMTPBOT_MCP_TOKEN needs HTTP mode; without it, programs can run smtpbot mcp");
-    } else if (token.length() < SHORTEST_TOKEN || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+    } else if (token.length() < SHORTEST_TOKEN
+        || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       throw StartException.usage(
           "SMTPBOT_MCP_TOKEN is not valid: choose at least "
               + SHORTEST_TOKEN

@@ -133,13 +133,12 @@ class McpEndpointTest {
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
             .POST(
-                BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"));
+                BodyPublishers.ofString(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"));
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), BodyHandlers.ofString())
-        .statusCode();
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString()).statusCode();
   }
 
   private McpSyncClient client() {
