@@ -120,6 +120,16 @@ class ReadingTest {
   }
 
   @Test
+  void theCardTellsInShortWhatWasAskedBesideAFile() {
+    Answer answer = reading().text("what does 252 mean?").message("", bytes(UNKNOWN)).answer();
+
+    List<String> lines = answer.brief().lines();
+    assertEquals(1, lines.size(), answer.brief().text());
+    String line = lines.get(0);
+    assertTrue(line.startsWith(BOT.answer("252", Locale.ENGLISH).title()), line);
+  }
+
+  @Test
   void oneFileIsNotNamed() {
     assertEquals(List.of(), reading().message("a.eml", bytes(FULL)).answer().brief().lines());
   }
