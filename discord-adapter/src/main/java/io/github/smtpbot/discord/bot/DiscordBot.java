@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
@@ -54,6 +55,7 @@ final class DiscordBot implements AutoCloseable {
   private final SmtpDiscordPlugin plugin;
   private final Feedback feedback;
   private final EventThreads threads;
+  private final ExecutorService rest;
   private final Watch watch;
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
@@ -63,6 +65,7 @@ final class DiscordBot implements AutoCloseable {
       SmtpDiscordPlugin plugin,
       Feedback feedback,
       EventThreads threads,
+      ExecutorService rest,
       Watch watch,
       CompletableFuture<Void> ready,
       Invitation invitation) {
@@ -70,6 +73,7 @@ final class DiscordBot implements AutoCloseable {
     this.plugin = plugin;
     this.feedback = feedback;
     this.threads = threads;
+    this.rest = rest;
     this.watch = watch;
     this.ready = ready;
     this.invitation = invitation;
@@ -114,6 +118,7 @@ final class DiscordBot implements AutoCloseable {
         new CommandRegistration(
             settings.api().host(), SmtpDiscordPlugin.commands(), ids.isEmpty() || ids.contains(0));
     EventThreads threads = EventThreads.create();
+    ExecutorService rest = RestThreads.create();
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(
                 settings.token(), EnumSet.noneOf(GatewayIntent.class))
@@ -123,6 +128,7 @@ final class DiscordBot implements AutoCloseable {
             .setEnableShutdownHook(false)
             .setSessionController(new NamedGateway(cleared))
             .setEventPool(threads)
+            .setRateLimitElastic(rest)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
     if (!ids.isEmpty()) {
       builder.setShards(ids);
@@ -140,6 +146,7 @@ final class DiscordBot implements AutoCloseable {
         plugin,
         feedback,
         threads,
+        rest,
         watch,
         ready(watch, registration, warm),
         new Invitation(cleared.application(), cleared.contexts()));
@@ -235,6 +242,7 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
+    rest.shutdown();
     watch.ended.complete(new Ended(Ending.CLOSED, ""));
   }
 
