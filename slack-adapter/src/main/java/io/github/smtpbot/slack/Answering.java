@@ -118,15 +118,18 @@ final class Answering {
   Read readTogether(Context context, String text, List<SlackFiles.Choice> files, Locale locale)
       throws UnreadableFileException {
     List<String> problems = new ArrayList<>();
-    Reading reading = bot.reading(locale).text(text);
+    Reading reading = bot.reading(locale).unpackingInTurn(this.files.unpacking()).text(text);
+    int read = 0;
     for (SlackFiles.Choice file : files) {
       try {
         this.files.read(context, file, reading::file);
+        read++;
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
+        read += e.isBeginningRead() ? 1 : 0;
       }
     }
-    if (problems.size() == files.size() && text.isBlank()) {
+    if (read == 0 && text.isBlank()) {
       throw new UnreadableFileException(problems);
     }
     Answer answer = inSlack(reading.answer());
