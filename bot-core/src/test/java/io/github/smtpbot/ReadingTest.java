@@ -91,6 +91,16 @@ class ReadingTest {
   }
 
   @Test
+  void ofAMessageNoMoreIsReadThanOfAMessageWhateverTheCaseOfItsName() {
+    for (String name : List.of("a.eml", "A.MSG", "page.htm", "page.HTML")) {
+      assertEquals(SmtpBot.MAX_MESSAGE, Reading.most(name), name);
+    }
+    for (String name : List.of("mail.log", "a.eml.gz", "", "eml")) {
+      assertEquals(SmtpBot.MAX_LOG, Reading.most(name), name);
+    }
+  }
+
+  @Test
   void aFileThatIsTooLongIsRefused() {
     Reading reading = reading();
     byte[] longer = new byte[SmtpBot.MAX_MESSAGE + 1];

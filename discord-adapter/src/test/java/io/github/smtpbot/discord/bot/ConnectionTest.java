@@ -138,7 +138,7 @@ class ConnectionTest {
   @Test
   void howeverManyAnswersAreUnderWayTheThreadsThatSendThemAreBounded() throws Exception {
     ask("550");
-    discord.takeAnswersSlowly(Duration.ofMillis(500));
+    discord.takeAnswersSlowly(Duration.ofSeconds(1));
     int questions = 4 * RestThreads.MOST;
     for (int i = 0; i < questions; i++) {
       discord.send(
