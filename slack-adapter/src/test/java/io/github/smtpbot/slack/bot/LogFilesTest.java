@@ -362,6 +362,24 @@ class LogFilesTest extends WithSocketBot {
     assertEquals(1, slack.calls("upload"));
   }
 
+  @Test
+  void whatStandsBesideALogInAMentionIsToldToTheAskerAlone() throws Exception {
+    JsonObject mention = payloads.mention(USER, "what is this?");
+    byte[] bounce = "550 5.1.1 <bob@example.com>: User unknown".getBytes(UTF_8);
+    Payloads.withFiles(
+        mention.getAsJsonObject("event"),
+        logFile(),
+        Payloads.file("bounce.txt", slack.file("bounce.txt", bounce), bounce.length));
+
+    slack.send("events_api", mention);
+
+    JsonObject toAll = slack.await("chat.postMessage").body();
+    assertSummary(toAll);
+    assertFalse(toAll.toString().contains("bounce.txt"), toAll.toString());
+    String alone = Shown.text(slack.await("chat.postEphemeral").body());
+    assertTrue(alone.contains("bounce.txt: ⛔ 550 5.1.1"), alone);
+  }
+
   private void sendDirectly(JsonObject file) throws InterruptedException {
     slack.send("events_api", payloads.written(USER, "im", "", file));
   }
