@@ -696,6 +696,4 @@ public final class FakeDiscord implements AutoCloseable {
       socket.close(code, reason);
     }
   }
-
-  /** Remembers what the server accepts, in order. */
 }

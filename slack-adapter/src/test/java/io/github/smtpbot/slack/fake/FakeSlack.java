@@ -662,7 +662,6 @@ public final class FakeSlack implements AutoCloseable {
     return form;
   }
 
-  /** Remembers what the server accepts, in order. */
   private final class Connection extends WebSocketListener {
     private final Socket socket;
 
