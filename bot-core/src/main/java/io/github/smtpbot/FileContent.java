@@ -1,15 +1,17 @@
 package io.github.smtpbot;
 
+import io.github.smtpbot.content.Unpacking;
 import io.github.smtpbot.diagnosis.decode.Decoded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What a file holds, told by its bytes and not by its name or by what is said of it: people save
- * bounces as anything. What is packed (gzip) is unpacked, and no more of it than is read.
+ * bounces as anything. What is packed (gzip, bzip2, xz, Zstandard) is unpacked, and no more of it
+ * than is read.
  */
 public sealed interface FileContent {
 
@@ -17,14 +19,21 @@ public sealed interface FileContent {
   final class Text implements FileContent {
 
     private final byte[] message;
+    private final boolean whole;
 
-    private Text(byte[] message) {
+    private Text(byte[] message, boolean whole) {
       this.message = message;
+      this.whole = whole;
     }
 
     /** What {@link SmtpBot#answerMessage} reads; not a copy. */
     public byte[] message() {
       return message;
+    }
+
+    /** Whether it is all of the file; it is not where a packed one breaks off or is damaged. */
+    public boolean isWhole() {
+      return whole;
     }
   }
 
@@ -53,26 +62,24 @@ public sealed interface FileContent {
     private Sniffing() {}
 
     private static FileContent look(byte[] file) {
-      if (!isPacked(file)) {
-        return ofPlain(file);
+      if (!Unpacking.isPacked(file)) {
+        return ofPlain(file, true);
       }
-      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file))) {
-        byte[] unpacked = in.readNBytes(SmtpBot.MAX_MESSAGE + 1);
-        return unpacked.length > SmtpBot.MAX_MESSAGE ? new TooLarge() : ofPlain(unpacked);
+      try (InputStream in = Unpacking.of(new ByteArrayInputStream(file))) {
+        Breaking packed = new Breaking(in);
+        byte[] unpacked = packed.readNBytes(SmtpBot.MAX_MESSAGE + 1);
+        boolean whole = packed.failure() == null;
+        if (unpacked.length > SmtpBot.MAX_MESSAGE) {
+          return new TooLarge();
+        }
+        return unpacked.length == 0 && !whole ? new NoText() : ofPlain(unpacked, whole);
       } catch (IOException e) {
         return new NoText();
       }
     }
 
-    private static FileContent ofPlain(byte[] file) {
-      if (Decoded.isOutlookMessage(file)) {
-        return new Text(file);
-      }
-      return isText(file) ? new Text(file) : new NoText();
-    }
-
-    private static boolean isPacked(byte[] file) {
-      return file.length > 1 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+    private static FileContent ofPlain(byte[] file, boolean whole) {
+      return Decoded.isOutlookMessage(file) || isText(file) ? new Text(file, whole) : new NoText();
     }
 
     private static boolean isText(byte[] file) {

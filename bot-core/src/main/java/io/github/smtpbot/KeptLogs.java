@@ -2,6 +2,7 @@ package io.github.smtpbot;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.catalog.Lazy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,12 @@ final class KeptLogs {
    *
    * @param answers one for each language
    * @param steps what to do, one for each language
-   * @param pictures one for each language; none if nothing can be drawn
+   * @param pictures one for each language, drawn when somebody looks; empty if nothing can be drawn
    */
   record Kept(
-      Map<Locale, Answer> answers, Map<Locale, Answer> steps, Map<Locale, Picture> pictures) {}
+      Map<Locale, Answer> answers,
+      Map<Locale, Answer> steps,
+      Map<Locale, Lazy<Optional<Picture>>> pictures) {}
 
   /** A new name, which nobody can guess. */
   Shareable.Kept name() {

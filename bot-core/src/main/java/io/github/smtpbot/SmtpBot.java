@@ -34,6 +34,7 @@ import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,8 +72,6 @@ public final class SmtpBot {
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
   private final Lazy<Pages> pages;
-  private static final ZoneId UTC = ZoneId.of("UTC");
-
   private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
 
@@ -88,7 +87,7 @@ public final class SmtpBot {
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
     this.pages = new Lazy<>(() -> new Pages(catalog));
-    this.logs = new LogAnswers(catalog, words -> speaker(words).composer());
+    this.logs = new LogAnswers(catalog, words -> speaker(words).composer(), ChartPicture::png);
   }
 
   /** The cache is kept in order by who asks: a library starts no threads. */
@@ -286,7 +285,7 @@ public final class SmtpBot {
 
   /**
    * Diagnoses a whole message, such as a bounce saved as {@code .eml} or by Outlook, or a text file
-   * of any charset; also packed (gzip).
+   * of any charset; also packed (gzip, bzip2, xz, Zstandard).
    *
    * @param message at most {@link #MAX_MESSAGE} bytes, packed and unpacked; of a longer one, the
    *     answer says that it is too long
@@ -348,6 +347,7 @@ public final class SmtpBot {
    * @param locale the reader's
    */
   public Reading reading(Locale locale) {
+    Composer composer = speaker(catalog.words(locale)).composer();
     Reading.Reader reader =
         new Reading.Reader() {
           @Override
@@ -372,7 +372,19 @@ public final class SmtpBot {
 
           @Override
           public Answer answer(LogSummary log) {
-            return answerLog(log, UTC, locale);
+            return answerLog(log, ZoneOffset.UTC, locale);
+          }
+
+          @Override
+          public Answer together(List<ReadFile> files) {
+            return composer.files(
+                diagnoser.get().together(files.stream().map(ReadFile::read).toList()), files);
+          }
+
+          @Override
+          public Answer beside(
+              Answer told, @Nullable Answer asked, List<ReadFile> files, List<String> logs) {
+            return composer.beside(told, asked, files, logs);
           }
 
           @Override
@@ -383,12 +395,7 @@ public final class SmtpBot {
                 && !understood.asked().mentions().isEmpty();
           }
         };
-    Composer composer = speaker(catalog.words(locale)).composer();
-    return new Reading(
-        reader,
-        all ->
-            composer.files(
-                diagnoser.get().together(all.stream().map(ReadFile::read).toList()), all));
+    return new Reading(reader);
   }
 
   /** Begins to count the deliveries of a log. */

@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final String CONSOLE = ROOT + ".console..";
   private static final String INCIDENT = ROOT + ".incident..";
   private static final String LOG = ROOT + ".log..";
+  private static final String CONTENT = ROOT + ".content..";
 
   /** Methods of String that take a regular expression of java.util.regex. */
   private static final Set<String> BACKTRACKING = Set.of("matches", "replaceAll", "replaceFirst");
@@ -60,7 +61,16 @@ class ArchitectureTest {
           .resideInAPackage(DIAGNOSIS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT, QUESTION, ANSWER, CONSOLE);
+          .resideInAnyPackage(ROOT, QUESTION, ANSWER, CONSOLE, LOG, INCIDENT);
+
+  /** The diagnosis and the reading of logs stand on it, and know not each other. */
+  @ArchTest
+  static final ArchRule whatLiesInAFileIsToldWithoutKnowingWhoAsks =
+      noClasses()
+          .that()
+          .resideInAPackage(CONTENT)
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(CONTENT))));
 
   /** The rooms of the diagnosis in the order in which a text walks through them. */
   @ArchTest
@@ -205,7 +215,7 @@ class ArchitectureTest {
   static final ArchRule patternsOfTheDiagnosisAreLinear =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT, CONTENT)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex..");
@@ -214,7 +224,7 @@ class ArchitectureTest {
   static final ArchRule noTextOfAPersonMeetsABacktrackingPattern =
       noClasses()
           .that()
-          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT)
+          .resideInAnyPackage(DIAGNOSIS, QUESTION, ANSWER, LOG, INCIDENT, CONTENT)
           .should()
           .callMethodWhere(
               new DescribedPredicate<JavaCall<?>>("it takes a pattern of java.util.regex") {

@@ -1,19 +1,30 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileContentTest {
@@ -77,12 +88,57 @@ class FileContentTest {
     assertArrayEquals(file, text(FileContent.of(packed(file, 1))));
   }
 
-  @Test
-  void ofAPackedFileNoMoreIsUnpackedThanIsRead() throws IOException {
-    byte[] bomb = packed(new byte[1024 * 1024], 50);
+  @ParameterizedTest
+  @EnumSource
+  void everyPackingThatALogMayHaveIsUnpacked(Packing packing) throws IOException {
+    byte[] file = REPLY.getBytes(StandardCharsets.UTF_8);
+
+    assertArrayEquals(file, text(FileContent.of(packing.pack(file, 1))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofAPackedFileNoMoreIsUnpackedThanIsRead(Packing packing) throws IOException {
+    byte[] bomb = packing.pack(new byte[1024 * 1024], 50);
     assertTrue(bomb.length < 200_000, "small: " + bomb.length);
 
     assertInstanceOf(FileContent.TooLarge.class, FileContent.of(bomb));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofAPackedFileThatBreaksOffWhatCameBeforeIsText(Packing packing) throws IOException {
+    Random random = new Random(1982);
+    byte[] file = new byte[2 * 1024 * 1024];
+    for (int i = 0; i < file.length; i++) {
+      file[i] = (byte) ('a' + random.nextInt(26));
+    }
+    byte[] packed = packing.pack(file, 1);
+
+    FileContent content = FileContent.of(Arrays.copyOf(packed, packed.length - 20));
+
+    FileContent.Text text = assertInstanceOf(FileContent.Text.class, content);
+    assertFalse(text.isWhole());
+    assertArrayEquals(Arrays.copyOf(file, text.message().length), text.message());
+    assertTrue(text.message().length > 512 * 1024, "read: " + text.message().length);
+  }
+
+  /** The size of its dictionary stands in the header of a block, in six bits. */
+  @Test
+  void anXzFileThatAsksForMoreMemoryThanAnyNeedsIsNotUnpacked() throws IOException {
+    byte[] file = Packing.XZ.pack(REPLY.getBytes(StandardCharsets.UTF_8), 1);
+    int header = 12;
+    int length = 4 * (file[header] + 1);
+    int property = header + 4;
+    assertEquals(0x21, file[property - 2], "the filter LZMA2");
+    file[property] = 40;
+    CRC32 sum = new CRC32();
+    sum.update(file, header, length - 4);
+    ByteBuffer.wrap(file, header + length - 4, 4)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) sum.getValue());
+
+    assertInstanceOf(FileContent.NoText.class, FileContent.of(file));
   }
 
   @Test
@@ -116,17 +172,34 @@ class FileContentTest {
     assertFalse(answer.contains("nbsp") || answer.contains("<b>"), answer);
   }
 
+  private enum Packing {
+    GZIP,
+    BZIP2,
+    XZ,
+    ZSTD;
+
+    byte[] pack(byte[] content, int times) throws IOException {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (OutputStream out =
+          switch (this) {
+            case GZIP -> new GZIPOutputStream(packed);
+            case BZIP2 -> new BZip2CompressorOutputStream(packed);
+            case XZ -> new XZCompressorOutputStream(packed);
+            case ZSTD -> new ZstdOutputStream(packed);
+          }) {
+        for (int i = 0; i < times; i++) {
+          out.write(content);
+        }
+      }
+      return packed.toByteArray();
+    }
+  }
+
   private static byte[] text(FileContent content) {
     return assertInstanceOf(FileContent.Text.class, content).message();
   }
 
   private static byte[] packed(byte[] content, int times) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      for (int i = 0; i < times; i++) {
-        out.write(content);
-      }
-    }
-    return packed.toByteArray();
+    return Packing.GZIP.pack(content, times);
   }
 }

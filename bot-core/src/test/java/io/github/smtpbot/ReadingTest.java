@@ -91,6 +91,16 @@ class ReadingTest {
   }
 
   @Test
+  void ofAMessageNoMoreIsReadThanOfAMessageWhateverTheCaseOfItsName() {
+    for (String name : List.of("a.eml", "A.MSG", "page.htm", "page.HTML")) {
+      assertEquals(SmtpBot.MAX_MESSAGE, Reading.most(name), name);
+    }
+    for (String name : List.of("mail.log", "a.eml.gz", "", "eml")) {
+      assertEquals(SmtpBot.MAX_LOG, Reading.most(name), name);
+    }
+  }
+
+  @Test
   void aFileThatIsTooLongIsRefused() {
     Reading reading = reading();
     byte[] longer = new byte[SmtpBot.MAX_MESSAGE + 1];
@@ -117,6 +127,16 @@ class ReadingTest {
                     "b…@example.com.txt: ⏳ 452 4.2.2 · Recipient's mailbox is full",
                     "lunch.txt: no failure of SMTP found")),
         answer.brief().text());
+  }
+
+  @Test
+  void theCardTellsInShortWhatWasAskedBesideAFile() {
+    Answer answer = reading().text("what does 252 mean?").message("", bytes(UNKNOWN)).answer();
+
+    List<String> lines = answer.brief().lines();
+    assertEquals(1, lines.size(), answer.brief().text());
+    String line = lines.get(0);
+    assertTrue(line.startsWith(BOT.answer("252", Locale.ENGLISH).title()), line);
   }
 
   @Test

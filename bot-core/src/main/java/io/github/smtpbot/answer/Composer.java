@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Composes answers in one language. Immutable and safe for use by many threads. */
 public final class Composer {
@@ -194,6 +195,18 @@ public final class Composer {
    */
   public Answer files(Diagnosis together, List<ReadFile> each) {
     return files.told(diagnosis(together, Asked.of(Intent.MEANING)), each);
+  }
+
+  /**
+   * What was told, and in short what was given beside it, for the one who gave it alone.
+   *
+   * @param asked the answer to what was asked with it; null for nothing
+   * @param each what else was read
+   * @param logs the names of the logs that were counted
+   */
+  public Answer beside(
+      Answer told, @Nullable Answer asked, List<ReadFile> each, List<String> logs) {
+    return files.beside(told, asked, each, logs);
   }
 
   /** What is mentioned in a pasted text: what was read out of it. */

@@ -151,15 +151,7 @@ final class AnswerJson {
     json.writeStringField("tone", label(answer.tone()));
     writeParts(json, "lead", answer.lead());
     writeParts(json, "details", answer.details());
-    json.writeArrayFieldStart("sources");
-    for (Source source : answer.sources()) {
-      json.writeStartObject();
-      json.writeStringField("label", source.label());
-      json.writeStringField("url", source.url());
-      json.writeBooleanField("checked", source.checked());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    sources(json, answer.sources());
     json.writeArrayFieldStart("follow_ups");
     for (FollowUp followUp : answer.followUps()) {
       json.writeStartObject();
@@ -338,6 +330,18 @@ final class AnswerJson {
     } else {
       json.writeStringField(field, value);
     }
+  }
+
+  static void sources(JsonGenerator json, List<Source> sources) throws IOException {
+    json.writeArrayFieldStart("sources");
+    for (Source source : sources) {
+      json.writeStartObject();
+      json.writeStringField("label", source.label());
+      json.writeStringField("url", source.url());
+      json.writeBooleanField("checked", source.checked());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   static void strings(JsonGenerator json, String field, List<String> values) throws IOException {

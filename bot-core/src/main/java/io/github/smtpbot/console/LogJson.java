@@ -1,7 +1,6 @@
 package io.github.smtpbot.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.incident.Change;
 import io.github.smtpbot.incident.Count;
 import io.github.smtpbot.incident.Incident;
@@ -146,15 +145,7 @@ final class LogJson {
     json.writeStringField("verdict", told.outline().verdict().text());
     AnswerJson.string(json, "acts", told.outline().acts());
     json.writeStringField("first_step", told.outline().first());
-    json.writeArrayFieldStart("sources");
-    for (Source source : told.outline().sources()) {
-      json.writeStartObject();
-      json.writeStringField("label", source.label());
-      json.writeStringField("url", source.url());
-      json.writeBooleanField("checked", source.checked());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    AnswerJson.sources(json, told.outline().sources());
   }
 
   private static void identity(JsonGenerator json, LogGroup group) throws IOException {

@@ -1,12 +1,11 @@
 package io.github.smtpbot.discord;
 
+import io.github.smtpbot.Reading;
 import io.github.smtpbot.SmtpBot;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Message.Attachment;
@@ -16,6 +15,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +27,6 @@ final class DiscordFiles {
 
   private static final Set<String> DISCORD = Set.of("cdn.discordapp.com", "media.discordapp.net");
   private static final int MIB = 1024 * 1024;
-
-  /** What a mail program calls a single message; a log has another name. */
-  private static final List<String> MESSAGES = List.of(".eml", ".msg");
 
   private final @Nullable HttpUrl testServer;
   private final Duration timeLimit;
@@ -56,14 +53,29 @@ final class DiscordFiles {
    */
   static final class Download extends FilterInputStream implements Result {
     private final HttpUrl url;
-    private long left;
-    private boolean tooLong;
+    private final BoundedInputStream counted;
+    private final int most;
     private @Nullable IOException failure;
 
-    private Download(HttpUrl url, Response response, int most) {
-      super(response.body().byteStream());
+    private Download(HttpUrl url, BoundedInputStream counted, int most) {
+      super(counted);
       this.url = url;
-      this.left = most;
+      this.counted = counted;
+      this.most = most;
+    }
+
+    private static Download of(HttpUrl url, Response response, int most) throws IOException {
+      return new Download(
+          url,
+          BoundedInputStream.builder()
+              .setInputStream(response.body().byteStream())
+              .setMaxCount(most + 1L)
+              .setOnMaxCount(
+                  (max, count) -> {
+                    throw new IOException("longer than was said");
+                  })
+              .get(),
+          most);
     }
 
     @Override
@@ -75,22 +87,11 @@ final class DiscordFiles {
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
       try {
-        int read = in.read(into, from, length);
-        left -= Math.max(0, read);
-        if (left < 0) {
-          tooLong = true;
-          throw new IOException("longer than was said");
-        }
-        return read;
+        return in.read(into, from, length);
       } catch (IOException e) {
         failure = e;
         throw e;
       }
-    }
-
-    @Override
-    public long skip(long bytes) throws IOException {
-      return readNBytes((int) Math.min(bytes, FileGate.LEAST)).length;
     }
 
     @Override
@@ -104,7 +105,7 @@ final class DiscordFiles {
      * @param broken what is said where it broke off
      */
     @Nullable Problem problem(Label broken) {
-      if (tooLong) {
+      if (counted.getCount() > most) {
         return new Problem(Label.FILE_TOO_LARGE);
       }
       return failure == null ? null : failure(url, failure, broken);
@@ -132,16 +133,6 @@ final class DiscordFiles {
     }
   }
 
-  /** Whether it is too large for anything but a log, and so is not to be held whole. */
-  static boolean isLarge(Attachment attachment) {
-    return attachment.getSize() > SmtpBot.MAX_MESSAGE;
-  }
-
-  private static int limit(Attachment attachment) {
-    String name = attachment.getFileName().toLowerCase(Locale.ROOT);
-    return MESSAGES.stream().anyMatch(name::endsWith) ? SmtpBot.MAX_MESSAGE : SmtpBot.MAX_LOG;
-  }
-
   /** Whether this may be a text or a message, by what Discord says of it. */
   static boolean isReadable(Attachment attachment) {
     String type = attachment.getContentType();
@@ -162,7 +153,7 @@ final class DiscordFiles {
       then.accept(new Problem(Label.FILE_NOT_TEXT));
     } else if (url == null || !isAllowed(url)) {
       then.accept(new Problem(Label.FILE_ELSEWHERE));
-    } else if (attachment.getSize() > limit(attachment)) {
+    } else if (attachment.getSize() > Reading.most(attachment.getFileName())) {
       then.accept(new Problem(Label.FILE_TOO_LARGE));
     } else {
       download(http, url, attachment, then);
@@ -190,9 +181,9 @@ final class DiscordFiles {
               }
 
               @Override
-              public void onResponse(Call call, Response response) {
+              public void onResponse(Call call, Response response) throws IOException {
                 if (response.code() == 200) {
-                  then.accept(new Download(url, response, most));
+                  then.accept(Download.of(url, response, most));
                 } else {
                   response.close();
                   String cause = "HTTP " + response.code();

@@ -1,12 +1,12 @@
 package io.github.smtpbot.discord;
 
 import io.github.smtpbot.Reading;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.dv8tion.jda.api.entities.Message.Attachment;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that take downloads: acknowledges first, answers when all files have been read. They are
@@ -21,7 +21,6 @@ final class FileAnswers {
   private final Sending sending;
   private final DiscordFiles files;
   private final FileGate gate;
-  private final Object unpacking = new Object();
 
   FileAnswers(Answering answering, Sending sending, DiscordFiles files, FileGate gate) {
     this.answering = answering;
@@ -78,43 +77,39 @@ final class FileAnswers {
       this.text = text;
       this.toRead = toRead;
       this.of = of;
-      this.reading = answering.reading(event).text(text);
-    }
-
-    /** Reads it as it comes; what may be a message is fetched whole before. */
-    private Reading.FileResult result(Attachment file, DiscordFiles.Download download)
-        throws IOException {
-      if (DiscordFiles.isLarge(file)) {
-        return reading.file(file.getFileName(), download);
-      }
-      byte[] content = download.readAllBytes();
-      // What is packed may be much more than was set aside: of such there is one at a time.
-      synchronized (unpacking) {
-        return reading.file(file.getFileName(), new ByteArrayInputStream(content));
-      }
+      this.reading = answering.reading(event).unpackingInTurn(gate.unpacking()).text(text);
     }
 
     private void read(Attachment file, DiscordFiles.Download download) {
       DiscordFiles.Problem problem;
       try (download) {
-        problem =
-            switch (result(file, download)) {
-              case READ -> {
-                read++;
-                yield download.problem(Label.LOG_CUT);
-              }
-              case TOO_LARGE -> {
-                DiscordFiles.Problem broken = download.problem(Label.FILE_FAILED);
-                yield broken == null ? new DiscordFiles.Problem(Label.FILE_TOO_LARGE) : broken;
-              }
-              case NO_TEXT -> new DiscordFiles.Problem(Label.FILE_OTHER_KIND);
-            };
+        problem = problem(reading.file(file.getFileName(), download), download);
       } catch (IOException e) {
         problem = download.problem(Label.FILE_FAILED);
       }
       if (problem != null) {
         unread.add(new Answering.Unread(file.getFileName(), problem));
       }
+    }
+
+    /** What is to be said of a file beside the answer; null for nothing. */
+    private DiscordFiles.@Nullable Problem problem(
+        Reading.FileResult result, DiscordFiles.Download download) {
+      return switch (result) {
+        case READ, CUT -> {
+          read++;
+          DiscordFiles.Problem broken = download.problem(Label.LOG_CUT);
+          yield broken == null && result == Reading.FileResult.CUT
+              ? new DiscordFiles.Problem(Label.FILE_CUT)
+              : broken;
+        }
+        case TOO_LARGE -> {
+          DiscordFiles.Problem broken = download.problem(Label.FILE_FAILED);
+          yield broken == null ? new DiscordFiles.Problem(Label.FILE_TOO_LARGE) : broken;
+        }
+        case NO_TEXT -> new DiscordFiles.Problem(Label.FILE_OTHER_KIND);
+        case BUSY -> new DiscordFiles.Problem(Label.FILE_BUSY);
+      };
     }
 
     /** One after the other, so that there is never more than one of them in memory. */

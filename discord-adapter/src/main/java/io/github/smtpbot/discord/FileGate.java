@@ -30,6 +30,7 @@ final class FileGate {
   private static final int MAX_PERSONS = 10_000;
 
   private final Semaphore free;
+  private final Semaphore unpacking;
   private final int questions;
   private final Cache<String, AtomicInteger> asked;
 
@@ -41,6 +42,7 @@ final class FileGate {
    */
   FileGate(int bytes, int questions, Duration within) {
     this.free = new Semaphore(bytes);
+    this.unpacking = new Semaphore(Math.max(1, bytes / SmtpBot.MAX_MESSAGE), true);
     this.questions = questions;
     this.asked =
         Caffeine.newBuilder()
@@ -68,6 +70,14 @@ final class FileGate {
   /** How many bytes a question takes; its files are read one after the other. */
   private static int bytes(List<Attachment> files) {
     return files.stream().mapToInt(FileGate::most).max().orElse(LEAST);
+  }
+
+  /**
+   * As many permits as there may be files that are unpacked: what is packed may be much more than
+   * was set aside for it.
+   */
+  Semaphore unpacking() {
+    return unpacking;
   }
 
   /** What comes of asking to read files. */

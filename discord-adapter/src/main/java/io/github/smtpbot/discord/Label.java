@@ -77,6 +77,8 @@ enum Label {
   FILE_TOO_OFTEN,
   /** A download broke off; {1}: the id that the log has, too. */
   LOG_CUT,
+  /** A file's beginning was read. */
+  FILE_CUT,
   /** Discord refused the picture of an answer. */
   NO_PICTURE,
   /** {0}: how many files there are, {1}: how many were read. */

@@ -1,16 +1,20 @@
 package io.github.smtpbot.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
 import io.github.smtpbot.discord.fake.Interactions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,6 +72,35 @@ class FileGateTest {
     assertTrue(refused.text().contains("Wait half a minute"), refused.text());
     assertEquals(5, discord.ask(asked(discord, "2", "/a", 100)).type());
     discord.awaitAnswer();
+    plugin.close();
+  }
+
+  @Test
+  void asManyPackedFilesAreReadAtATimeAsThereIsRoomForWhatIsInThem() {
+    assertEquals(1, FileGate.of(256L << 20).unpacking().availablePermits());
+    assertEquals(6, FileGate.of(16L << 30).unpacking().availablePermits());
+  }
+
+  /** Each was set aside for; so small ones wait for nobody. */
+  @Test
+  void aSmallFileIsReadWhileAnotherIsUnpacked() throws Exception {
+    FileGate gate = FileGate.of(256L << 20);
+    ConnectedPlugin plugin = new ConnectedPlugin(Duration.ofSeconds(20), gate);
+    plugin.connect();
+    FakeDiscord discord = plugin.discord;
+    Buffer packed = new Buffer();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed.outputStream())) {
+      out.write("452 4.2.2 Mailbox full".getBytes(StandardCharsets.US_ASCII));
+    }
+    discord.files.put("/packed", new MockResponse.Builder().body(packed).build());
+    discord.files.put("/plain", new MockResponse.Builder().body("550 5.1.1 no").build());
+    gate.unpacking().acquire();
+    assertEquals(5, discord.ask(asked(discord, "1", "/packed", 100)).type());
+    assertEquals(5, discord.ask(asked(discord, "2", "/plain", 100)).type());
+    assertTrue(discord.awaitAnswer().text().contains("550 5.1.1"), "the plain one");
+    assertFalse(discord.hasMoreAnswers());
+    gate.unpacking().release();
+    assertTrue(discord.awaitAnswer().text().contains("452 4.2.2"), "then the packed one");
     plugin.close();
   }
 

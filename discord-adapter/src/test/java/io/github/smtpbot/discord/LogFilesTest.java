@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -220,6 +221,72 @@ class LogFilesTest {
 
     assertTrue(answer.text().contains("Only the beginning of the file was read"), answer.text());
     assertShowsPicture(answer);
+  }
+
+  @Test
+  void aSmallLogWhoseDownloadBreaksOffIsSummarisedAsFarAsItCame() throws Exception {
+    MailLogBody log = MailLogBody.of(5_000);
+    assertTrue(log.bytes() < 10 * MIB, log.bytes() + " bytes");
+    discord.files.put(
+        "/attachments/3/mail.log",
+        new MockResponse.Builder()
+            .body(log)
+            .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    String url = discord.origin() + "/attachments/3/mail.log";
+
+    Sent answer = explain(Interactions.attachment("mail.log", "text/plain", log.bytes(), url));
+
+    assertTrue(answer.text().contains("Only the beginning of the file was read"), answer.text());
+    assertShowsPicture(answer);
+  }
+
+  @Test
+  void aPackedLogThatBreaksOffIsSummarisedAsFarAsItGoes() throws Exception {
+    Buffer packed = new Buffer();
+    try (BufferedSink sink = Okio.buffer(Okio.sink(new GZIPOutputStream(packed.outputStream())))) {
+      MailLogBody.of(5_000).writeTo(sink);
+    }
+
+    Sent answer = explain(packed("mail.log.gz", packed.readByteArray(packed.size() / 2)));
+
+    assertTrue(answer.text().contains("Only the beginning of the file was read"), answer.text());
+    assertShowsPicture(answer);
+  }
+
+  @Test
+  void whatIsNoTextAndABombAreToldToBe() throws Exception {
+    Buffer bomb = new Buffer();
+    try (GZIPOutputStream out = new GZIPOutputStream(bomb.outputStream())) {
+      for (int i = 0; i < 200; i++) {
+        out.write(new byte[MIB]);
+      }
+    }
+    byte[] noise = new byte[100_000];
+    new Random(1982).nextBytes(noise);
+
+    for (byte[] content : List.of(bomb.readByteArray(), noise)) {
+      String told = explain(packed("a.gz", content)).text();
+      assertTrue(told.contains("too large") || told.contains("no text"), told);
+    }
+  }
+
+  private static DataObject packed(String name, byte[] content) {
+    String path = "/attachments/" + Interactions.newId() + "/" + name;
+    discord.files.put(
+        path, new MockResponse.Builder().code(200).body(new Buffer().write(content)).build());
+    return Interactions.attachment(
+        name, "application/gzip", content.length, discord.origin() + path);
+  }
+
+  @Test
+  void aTextBesideALogIsToldOnTheCard() throws Exception {
+    Sent answer =
+        answered(
+            asked(5, Interactions.form("550 5.1.1 User unknown", file(MailLogBody.of(SMALL)))));
+
+    assertShowsPicture(answer);
+    assertTrue(answer.text().contains("Text: ⛔ 550 5.1.1"), answer.text());
   }
 
   @Test

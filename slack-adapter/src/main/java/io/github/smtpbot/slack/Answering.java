@@ -148,15 +148,18 @@ final class Answering {
       QuestionListener.Place place)
       throws UnreadableFileException {
     List<String> problems = new ArrayList<>();
-    Reading reading = bot.reading(locale).text(text);
+    Reading reading = bot.reading(locale).unpackingInTurn(this.files.unpacking()).text(text);
+    int read = 0;
     for (SlackFiles.Choice file : files) {
       try {
         this.files.read(context, file, reading::file);
+        read++;
       } catch (UnreadableFileException e) {
         problems.add(e.say(words(locale)));
+        read += e.isBeginningRead() ? 1 : 0;
       }
     }
-    if (problems.size() == files.size() && text.isBlank()) {
+    if (read == 0 && text.isBlank()) {
       throw new UnreadableFileException(problems);
     }
     long begun = System.nanoTime();
@@ -326,9 +329,9 @@ final class Answering {
    * What is said of something that was read.
    *
    * @param toAll whether it is what all may see; otherwise it is for whoever asked alone
-   * @param problems to be said to whoever asked beside what all see
+   * @param alone to be said to whoever asked beside what all see
    */
-  record Said(SlackMessage message, boolean toAll, List<String> problems) {
+  record Said(SlackMessage message, boolean toAll, List<String> alone) {
 
     private static Said alone(SlackMessage message) {
       return new Said(message, false, List.of());
@@ -348,13 +351,23 @@ final class Answering {
         return Said.alone(show(read, Destination.NOWHERE));
       }
       Wanted wanted = new Wanted(shareable, chosen(read.answer(), locale));
-      return new Said(
-          showToAll(context, wanted, null, Poster.asker(userId), locale), true, read.problems());
+      SlackMessage toAll = showToAll(context, wanted, null, Poster.asker(userId), locale);
+      return new Said(toAll, true, toAsker(read));
     } catch (UnreadableFileException e) {
       return Said.alone(SlackMessage.ofText(e.say(words(locale))));
     } catch (RuntimeException e) {
       return Said.alone(SlackMessage.ofText(Failures.say(e, words(locale))));
     }
+  }
+
+  /** What stood beside a log, others are not shown; nor which files could not be read. */
+  private static List<String> toAsker(Read read) {
+    List<String> alone = new ArrayList<>(read.problems());
+    List<String> beside = read.answer().brief().lines();
+    if (read.answer().kind() == Answer.Kind.LOG && !beside.isEmpty()) {
+      alone.add(String.join("\n", beside));
+    }
+    return alone;
   }
 
   /**

@@ -167,7 +167,7 @@ final class ConversationHandler {
             locale);
     if (said.toAll()) {
       answering.now(asker, () -> send(asked, context, asked.thread(), said.message()));
-      said.problems().forEach(problem -> say(asker, problem));
+      said.alone().forEach(told -> say(asker, told));
       return;
     }
     answering.now(

@@ -34,6 +34,7 @@ final class FileReading {
   private final Executor executor;
   private final Lane lane;
   private final Semaphore memory;
+  private final Semaphore unpacking;
 
   FileReading(Executor executor) {
     this(executor, Runtime.getRuntime().maxMemory());
@@ -48,8 +49,14 @@ final class FileReading {
   FileReading(Executor executor, long memory) {
     this.executor = executor;
     this.lane = new Lane(executor, AT_ONCE, WAITING);
-    this.memory =
-        new Semaphore((int) Math.max(SmtpBot.MAX_MESSAGE, Math.min(MOST, memory / COPIES)), true);
+    int room = (int) Math.max(SmtpBot.MAX_MESSAGE, Math.min(MOST, memory / COPIES));
+    this.memory = new Semaphore(room, true);
+    this.unpacking = new Semaphore(room / SmtpBot.MAX_MESSAGE, true);
+  }
+
+  /** As many permits as there may be files that are unpacked, each of which may be a large one. */
+  Semaphore unpacking() {
+    return unpacking;
   }
 
   /**

@@ -63,6 +63,8 @@ enum Label {
   FILE_FAILED,
   /** Too many are being read. {0}: the file's name. */
   FILE_BUSY,
+  /** Its beginning was read. {0}: the file's name. */
+  FILE_CUT,
   /** {0}: the file's name, {1}: how many of a message are read. */
   FILE_ONE_TOO_MANY,
   /** The program ends. {0}: the file's name. */

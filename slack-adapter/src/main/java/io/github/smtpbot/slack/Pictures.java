@@ -6,6 +6,7 @@ import com.slack.api.bolt.context.Context;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.response.files.FilesInfoResponse;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.model.File;
 import io.github.smtpbot.Picture;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Pictures {
 
   private static final String UPLOAD = "files.getUploadURLExternal";
   private static final String NAME = "log.png";
+
+  /** What Slack says of a file that is there no more. */
+  private static final Set<String> GONE = Set.of("file_deleted", "file_not_found");
 
   private static final int MAX_PICTURES = 1000;
 
@@ -77,7 +82,7 @@ final class Pictures {
         String.join(
             " ", context.getTeamId() + "", answer.language().toLanguageTag(), shareable.token());
     String known = uploaded.getIfPresent(key);
-    if (known != null) {
+    if (known != null && isThere(context, known)) {
       return Optional.of(known);
     }
     Optional<String> id = upload(context, answer.title(), picture);
@@ -140,6 +145,16 @@ final class Pictures {
       Thread.sleep(MOMENT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Somebody may have deleted it; where Slack does not tell, it is there. */
+  private static boolean isThere(Context context, String id) {
+    try {
+      FilesInfoResponse told = context.client().filesInfo(request -> request.file(id));
+      return told.isOk() || !GONE.contains(told.getError());
+    } catch (IOException | SlackApiException e) {
+      return true;
     }
   }
 

@@ -38,17 +38,19 @@ final class Sending {
       return false;
     }
     try {
+      boolean withPicture = false;
       for (SlackMessage shown : message.simpler()) {
         WebhookResponse result = context.getSlack().send(responseUrl, form.apply(shown));
         if (isTaken(result)) {
+          if (withPicture) {
+            pictureRefused(new RefusedException(BLOCKS_REFUSED.get(0)));
+          }
           return true;
         }
         if (!refusesBlocks(result.getBody())) {
           return false;
         }
-        if (shown.hasPicture()) {
-          pictureRefused(new RefusedException(BLOCKS_REFUSED.get(0)));
-        }
+        withPicture = shown.hasPicture();
       }
       return false;
     } catch (IOException e) {
@@ -257,11 +259,12 @@ final class Sending {
     try {
       accepted(() -> sender.send(view));
     } catch (RefusedException e) {
-      pictureRefused(e);
       accepted(() -> sender.send(AskView.withoutPicture(view)));
+      pictureRefused(e);
     }
   }
 
+  /** It was the picture alone, if the same without it is taken. */
   private static void pictureRefused(RefusedException refusal) {
     PICTURES.refused("a picture in a message", refusal);
   }
@@ -270,16 +273,19 @@ final class Sending {
   private static <T extends SlackApiTextResponse> T accepted(SlackMessage message, Sender<T> sender)
       throws IOException, SlackApiException {
     RefusedException refusal = null;
+    boolean withPicture = false;
     for (SlackMessage shown : message.simpler()) {
       try {
-        return accepted(() -> sender.send(shown));
+        T taken = accepted(() -> sender.send(shown));
+        if (refusal != null && withPicture) {
+          pictureRefused(refusal);
+        }
+        return taken;
       } catch (RefusedException e) {
         if (!refusesBlocks(e.word())) {
           throw e;
         }
-        if (shown.hasPicture()) {
-          pictureRefused(e);
-        }
+        withPicture = shown.hasPicture();
         refusal = e;
       }
     }

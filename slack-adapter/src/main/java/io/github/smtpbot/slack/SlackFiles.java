@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,6 @@ final class SlackFiles {
 
   private static final int MEBIBYTE = 1024 * 1024;
   private static final List<String> SLACK_DOMAINS = List.of("slack.com", "slack-gov.com");
-
-  /** So end the names of what is one message, and no log. */
-  private static final List<String> MESSAGES = List.of(".eml", ".msg", ".html", ".htm");
 
   private SlackFiles() {}
 
@@ -143,7 +140,7 @@ final class SlackFiles {
       fetch(context, file, name, reader);
     } catch (UnreadableFileException e) {
       // What Slack says of an e-mail holds its text.
-      byte[] text = textOfEmail(file);
+      byte[] text = e.isBeginningRead() ? new byte[0] : textOfEmail(file);
       if (text.length == 0) {
         throw e;
       }
@@ -162,6 +159,8 @@ final class SlackFiles {
       }
       case TOO_LARGE -> throw tooLarge(name, SmtpBot.MAX_MESSAGE);
       case NO_TEXT -> throw new UnreadableFileException(Label.FILE_OTHER_KIND, name);
+      case BUSY -> throw new UnreadableFileException(Label.FILE_BUSY, name);
+      case CUT -> throw UnreadableFileException.afterBeginning(Label.FILE_CUT, name);
     }
   }
 
@@ -194,10 +193,9 @@ final class SlackFiles {
 
   /** How large it may be at the most, as far as that can be told before it is fetched. */
   private static int mostOf(File file) {
-    String name = file.getName() == null ? "" : file.getName().toLowerCase(Locale.ROOT);
-    boolean message =
-        "email".equals(file.getFiletype()) || MESSAGES.stream().anyMatch(name::endsWith);
-    return message ? SmtpBot.MAX_MESSAGE : SmtpBot.MAX_LOG;
+    return "email".equals(file.getFiletype())
+        ? SmtpBot.MAX_MESSAGE
+        : Reading.most(Objects.requireNonNullElse(file.getName(), ""));
   }
 
   private static UnreadableFileException tooLarge(String name, int most) {
@@ -290,14 +288,18 @@ final class SlackFiles {
         readPage(response.body().byteStream(), file, name, reader);
         return;
       }
-      BoundedStream content = new BoundedStream(response.body().byteStream(), SmtpBot.MAX_LOG);
+      BoundedInputStream content = bounded(response.body().byteStream());
       Reading.FileResult result = reader.read(name, content);
       // Of what breaks off, a reader may make what it can.
       if (GivenUp.isTrueOf(request)) {
         throw new UnreadableFileException(Label.FILE_RESTART, name);
       }
-      if (content.isTooLong()) {
-        throw tooLarge(name, SmtpBot.MAX_LOG);
+      if (content.getCount() > SmtpBot.MAX_LOG) {
+        boolean counted = result == Reading.FileResult.CUT || result == Reading.FileResult.READ;
+        throw counted
+            ? UnreadableFileException.afterBeginning(
+                Label.FILE_TOO_LARGE, name, SmtpBot.MAX_LOG / MEBIBYTE)
+            : tooLarge(name, SmtpBot.MAX_LOG);
       }
       check(result, name);
     } catch (IOException e) {
@@ -306,6 +308,18 @@ final class SlackFiles {
       }
       throw e;
     }
+  }
+
+  /** The same stream, which fails where it is longer than any file may be. */
+  private static BoundedInputStream bounded(InputStream stream) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(stream)
+        .setMaxCount(SmtpBot.MAX_LOG + 1L)
+        .setOnMaxCount(
+            (most, count) -> {
+              throw new IOException("too long");
+            })
+        .get();
   }
 
   /** A page is no log; it is read when it is known how long it is. */

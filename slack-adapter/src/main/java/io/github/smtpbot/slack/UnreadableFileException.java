@@ -10,6 +10,7 @@ final class UnreadableFileException extends Exception {
 
   private final @Nullable Label reason;
   private final transient List<?> values;
+  private final boolean beginningRead;
 
   /**
    * A reason.
@@ -18,9 +19,24 @@ final class UnreadableFileException extends Exception {
    * @param values what the label's {@code {0}} … stand for
    */
   UnreadableFileException(Label reason, Object... values) {
+    this(false, reason, values);
+  }
+
+  private UnreadableFileException(boolean beginningRead, Label reason, Object... values) {
     super(reason.name());
     this.reason = reason;
     this.values = List.of(values);
+    this.beginningRead = beginningRead;
+  }
+
+  /** Not all of a file can be read; its beginning was, and is told. */
+  static UnreadableFileException afterBeginning(Label reason, Object... values) {
+    return new UnreadableFileException(true, reason, values);
+  }
+
+  /** Whether the file's beginning was read. */
+  boolean isBeginningRead() {
+    return beginningRead;
   }
 
   /** What is to be said of each of several files. */
@@ -28,6 +44,7 @@ final class UnreadableFileException extends Exception {
     super("several");
     this.reason = null;
     this.values = List.copyOf(said);
+    this.beginningRead = false;
   }
 
   /** What to say to the person who asked. */

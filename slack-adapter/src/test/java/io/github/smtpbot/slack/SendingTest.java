@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.context.builtin.EventContext;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.slf4j.LoggerFactory;
 
 /** What is sent to whom, and what is done where Slack does not take it. */
 @Timeout(30)
@@ -146,6 +151,81 @@ class SendingTest {
     answers(404, "expired_url");
     assertFalse(respond(url, TABLE));
     assertEquals(8, server.getRequestCount(), "nor is it sent again for another reason");
+  }
+
+  @Test
+  void onlyWhereTheSameWithoutItIsTakenThePictureIsBlamed() throws Exception {
+    SlackMessage both = TABLE.with(PictureBlock.of("F1", "what it shows"));
+    assertEquals(
+        List.of(),
+        warnings(
+            () -> {
+              refuses("invalid_attachments");
+              refuses("invalid_attachments");
+              answers(200, "{\"ok\":true,\"ts\":\"1.5\"}");
+              assertEquals("1.5", Sending.post(context, "C1", null, both));
+              answers(200, "no: invalid_blocks");
+              answers(200, "no: invalid_blocks");
+              answers(200, "ok");
+              assertTrue(respond(url, both));
+            }));
+    assertEquals(
+        List.of("Slack refuses a picture in a message: invalid_attachments; see docs/slack.md"),
+        warnings(
+            () -> {
+              refuses("invalid_attachments");
+              answers(200, "{\"ok\":true,\"ts\":\"1.5\"}");
+              assertEquals("1.5", Sending.post(context, "C1", null, both));
+            }));
+  }
+
+  @Test
+  void aViewThatIsRefusedWithoutItsPictureTooIsNoFaultOfThePicture() throws Exception {
+    View view =
+        View.builder()
+            .type("modal")
+            .blocks(PLAIN.with(PictureBlock.of("F1", "what it shows")).blocks())
+            .build();
+    assertEquals(
+        List.of(),
+        warnings(
+            () -> {
+              refuses("view_is_gone");
+              refuses("view_is_gone");
+              assertThrows(RefusedException.class, () -> Sending.update(context, "V7", view));
+            }));
+    assertEquals(
+        List.of("Slack refuses a picture in a message: view_is_gone; see docs/slack.md"),
+        warnings(
+            () -> {
+              refuses("view_is_gone");
+              answers(200, "{\"ok\":true,\"view\":{\"id\":\"V7\"}}");
+              Sending.update(context, "V7", view);
+            }));
+  }
+
+  private void refuses(String word) {
+    answers(200, "{\"ok\":false,\"error\":\"" + word + "\"}");
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static List<String> warnings(Step step) throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(SmtpSlackPlugin.class);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Level before = log.getLevel();
+    log.setLevel(Level.WARN);
+    lines.start();
+    log.addAppender(lines);
+    try {
+      step.run();
+    } finally {
+      log.detachAppender(lines);
+      log.setLevel(before);
+    }
+    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Test

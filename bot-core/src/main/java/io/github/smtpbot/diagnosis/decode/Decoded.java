@@ -1,12 +1,13 @@
 package io.github.smtpbot.diagnosis.decode;
 
+import io.github.smtpbot.content.MessageHeader;
+import io.github.smtpbot.content.TextDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
 /** What was pasted or attached, as plain characters whose only line end is {@code \n}. */
 public sealed interface Decoded {
-
   /** A text that is no message. */
   record Text(String text) implements Decoded {
     @Override
@@ -28,11 +29,11 @@ public sealed interface Decoded {
 
   /** Decodes what somebody pasted. */
   static Decoded of(String text) {
-    String beginning = plain(Mailbox.beginning(text));
-    if (Mailbox.isMessage(beginning)) {
+    boolean isWhole = text.length() <= MessageHeader.WINDOW;
+    String beginning = plain(isWhole ? text : text.substring(0, MessageHeader.WINDOW));
+    if (MessageHeader.begins(beginning)) {
       return of(text.getBytes(StandardCharsets.UTF_8));
     }
-    boolean isWhole = Mailbox.beginning(text).length() == text.length();
     return new Text(isWhole ? beginning : plain(text));
   }
 
@@ -47,7 +48,7 @@ public sealed interface Decoded {
     if (ofOutlook != null) {
       return new Messages(List.of(ofOutlook));
     }
-    List<byte[]> messages = Mailbox.split(file);
+    List<byte[]> messages = MailParser.split(file);
     return messages.isEmpty()
         ? new Text(plain(HtmlText.orText(TextDecoder.decode(file, null))))
         : new Messages(messages.stream().map(MailParser::read).toList());

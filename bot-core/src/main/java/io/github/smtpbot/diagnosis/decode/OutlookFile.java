@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.decode;
 
+import io.github.smtpbot.content.TextDecoder;
 import io.github.smtpbot.diagnosis.decode.CompoundFile.Entry;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -157,7 +158,7 @@ final class OutlookFile {
       return;
     }
     byte[] content = file.content(stream);
-    List<byte[]> messages = Mailbox.split(content);
+    List<byte[]> messages = MailParser.split(content);
     if (CompoundFile.is(content)) {
       parts.carried.add(() -> orEmpty(read(content)));
     } else if (type.contains("delivery-status")) {

@@ -12,7 +12,7 @@ public final class EximReader implements FormatReader {
 
   private static final String FROM_REMOTE = "SMTP error from remote mail server after ";
 
-  private final Recent<String> senders = new Recent<>();
+  private final Recent<String> senders = new Recent<>(String::length);
 
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
@@ -31,13 +31,21 @@ public final class EximReader implements FormatReader {
       int end = end(text, flag + 3);
       String sender = text.substring(flag + 3, end);
       senders.put(message, sender.equals("<>") ? "" : sender);
-      senders.weigh(sender.length());
     } else if (text.startsWith("=> ", flag)
         || text.startsWith("-> ", flag)
         || text.startsWith(">> ", flag)) {
-      delivered(line, message, flag + 3, deliveries);
+      attempt(
+          line,
+          message,
+          flag + 3,
+          Result.DELIVERED,
+          Cut.between(text, flag + 3, " C=\"", "\""),
+          deliveries);
     } else if (text.startsWith("== ", flag)) {
-      deferred(line, message, flag + 3, deliveries);
+      // A line that only says that it is not yet time to try again tells of no attempt.
+      if (!text.contains("retry time not reached")) {
+        failed(line, message, flag + 3, Result.DEFERRED, deliveries);
+      }
     } else if (text.startsWith("** ", flag)) {
       failed(line, message, flag + 3, Result.BOUNCED, deliveries);
     } else if (text.startsWith("Completed", flag)) {
@@ -48,29 +56,6 @@ public final class EximReader implements FormatReader {
     return true;
   }
 
-  /** {@code user@example.com R=dnslookup T=remote_smtp H=mx [192.0.2.1] C="250 OK"}. */
-  private void delivered(
-      LogLine line, String message, int at, Consumer<? super Delivery> deliveries) {
-    String text = line.text();
-    deliveries.accept(
-        new Delivery(
-            line.time(),
-            message,
-            sender(text, at, message),
-            recipient(text, at),
-            host(text, at),
-            Result.DELIVERED,
-            Cut.between(text, at, " C=\"", "\"")));
-  }
-
-  /** A line that only says that it is not yet time to try again tells of no attempt. */
-  private void deferred(
-      LogLine line, String message, int at, Consumer<? super Delivery> deliveries) {
-    if (!line.text().contains("retry time not reached")) {
-      failed(line, message, at, Result.DEFERRED, deliveries);
-    }
-  }
-
   /**
    * {@code user@example.com R=dnslookup T=remote_smtp H=mx [192.0.2.1]: SMTP error from remote mail
    * server after RCPT TO:<user@example.com>: 550 5.1.1 …}.
@@ -78,7 +63,18 @@ public final class EximReader implements FormatReader {
   private void failed(
       LogLine line, String message, int at, Result result, Consumer<? super Delivery> deliveries) {
     String text = line.text();
-    int words = words(text, at);
+    attempt(line, message, at, result, said(text, words(text, at), at - 3), deliveries);
+  }
+
+  /** {@code user@example.com R=dnslookup T=remote_smtp H=mx [192.0.2.1] C="250 OK"}. */
+  private void attempt(
+      LogLine line,
+      String message,
+      int at,
+      Result result,
+      String reply,
+      Consumer<? super Delivery> deliveries) {
+    String text = line.text();
     deliveries.accept(
         new Delivery(
             line.time(),
@@ -87,7 +83,7 @@ public final class EximReader implements FormatReader {
             recipient(text, at),
             host(text, at),
             result,
-            said(text, words, at - 3)));
+            reply));
   }
 
   /** Where the words begin that follow the names of router, transport and host. */

@@ -22,9 +22,17 @@ public final class HarakaReader implements FormatReader {
   private static final class Transaction {
     private String sender = "";
     private final Set<String> recipients = new LinkedHashSet<>();
+
+    int characters() {
+      int characters = sender.length();
+      for (String recipient : recipients) {
+        characters += recipient.length();
+      }
+      return characters;
+    }
   }
 
-  private final Recent<Transaction> transactions = new Recent<>();
+  private final Recent<Transaction> transactions = new Recent<>(Transaction::characters);
 
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
@@ -76,24 +84,15 @@ public final class HarakaReader implements FormatReader {
               Result.REJECTED,
               value(said, " msg=")));
     } else if (said.contains(" code=OK ")) {
-      Transaction transaction = transaction(line, uuid);
+      String message = line.host() + '/' + uuid;
+      Transaction known = transactions.get(message);
+      Transaction transaction = known == null ? new Transaction() : known;
       transaction.sender = sender;
-      transactions.weigh(sender.length());
       if (transaction.recipients.size() < MOST_RECIPIENTS) {
         transaction.recipients.add(recipient);
-        transactions.weigh(recipient.length());
       }
+      transactions.put(message, transaction);
     }
-  }
-
-  private Transaction transaction(LogLine line, String uuid) {
-    String message = line.host() + '/' + uuid;
-    Transaction known = transactions.get(message);
-    if (known == null) {
-      known = new Transaction();
-      transactions.put(message, known);
-    }
-    return known;
   }
 
   private void outbound(
@@ -105,9 +104,11 @@ public final class HarakaReader implements FormatReader {
       int deferred = Cut.end(said, 0, "> deferred: ");
       String recipient = Cut.between(said, 0, "<", ">");
       if (rejected > 0) {
-        told(line, uuid, List.of(recipient), Result.BOUNCED, said.substring(rejected), deliveries);
+        String why = said.substring(rejected);
+        told(line, uuid, List.of(recipient), "", Result.BOUNCED, why, deliveries);
       } else if (deferred > 0) {
-        told(line, uuid, List.of(recipient), Result.DEFERRED, said.substring(deferred), deliveries);
+        String why = said.substring(deferred);
+        told(line, uuid, List.of(recipient), "", Result.DEFERRED, why, deliveries);
       }
     } else if (said.startsWith("bouncing mail: ")) {
       whole(line, uuid, Result.BOUNCED, said.substring(15), deliveries);
@@ -126,7 +127,8 @@ public final class HarakaReader implements FormatReader {
       Transaction transaction = transactions.get(parent(line, uuid));
       Set<String> recipients = transaction == null ? Set.of() : transaction.recipients;
       boolean one = recipients.stream().map(HarakaReader::domain).distinct().count() == 1;
-      told(line, uuid, one ? recipients : List.of(""), result, withoutPrefix(why), deliveries);
+      Collection<String> named = one ? recipients : List.of("");
+      told(line, uuid, named, "", result, withoutPrefix(why), deliveries);
     }
   }
 
@@ -151,23 +153,21 @@ public final class HarakaReader implements FormatReader {
       }
     }
     String reply = Cut.between(said, 0, " response=\"", "\" delay=");
-    for (String recipient : recipients) {
-      deliveries.accept(
-          new Delivery(
-              line.time(),
-              line.host() + '/' + uuid,
-              transaction == null ? "" : transaction.sender,
-              recipient,
-              value(said, " host="),
-              Result.DELIVERED,
-              reply.isEmpty() ? value(said, " response=") : reply));
-    }
+    told(
+        line,
+        uuid,
+        recipients,
+        value(said, " host="),
+        Result.DELIVERED,
+        reply.isEmpty() ? value(said, " response=") : reply,
+        deliveries);
   }
 
   private void told(
       LogLine line,
       String uuid,
       Collection<String> recipients,
+      String host,
       Result result,
       String reply,
       Consumer<? super Delivery> deliveries) {
@@ -179,7 +179,7 @@ public final class HarakaReader implements FormatReader {
               line.host() + '/' + uuid,
               transaction == null ? "" : transaction.sender,
               recipient,
-              "",
+              host,
               result,
               reply));
     }

@@ -41,12 +41,20 @@ public final class PostfixReader implements FormatReader {
   /** Of a message with more recipients than these, the others expire without a name. */
   private static final int MOST_WAITING = 100;
 
-  private final Recent<Message> messages = new Recent<>();
+  private final Recent<Message> messages = new Recent<>(Message::characters);
 
   /** What is remembered of a message. */
   private static final class Message {
     private String sender = "";
     private @Nullable List<String> waiting;
+
+    int characters() {
+      int characters = sender.length();
+      for (String recipient : waiting == null ? List.<String>of() : waiting) {
+        characters += recipient.length();
+      }
+      return characters;
+    }
   }
 
   @Override
@@ -117,7 +125,6 @@ public final class PostfixReader implements FormatReader {
     Message message = known;
     if (message == null) {
       message = new Message();
-      messages.put(id, message);
     }
     List<String> waiting = message.waiting;
     if (result != Result.DEFERRED) {
@@ -132,7 +139,7 @@ public final class PostfixReader implements FormatReader {
     }
     if (waiting.size() < MOST_WAITING && !waiting.contains(recipient)) {
       waiting.add(recipient);
-      messages.weigh(recipient.length());
+      messages.put(id, message);
     }
     return message;
   }
@@ -168,10 +175,9 @@ public final class PostfixReader implements FormatReader {
     Message known = messages.get(message);
     if (known == null) {
       known = new Message();
-      messages.put(message, known);
     }
     known.sender = text.substring(from + 6, end);
-    messages.weigh(known.sender.length());
+    messages.put(message, known);
     int status = text.indexOf(", status=", end);
     if (status > 0
         && text.startsWith("expired", status + (text.startsWith("force-", status + 9) ? 15 : 9))) {

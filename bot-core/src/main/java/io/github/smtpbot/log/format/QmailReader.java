@@ -13,12 +13,20 @@ public final class QmailReader implements FormatReader {
 
   private static final String SAID = "Remote host said: ";
 
-  private record Message(String id, String sender) {}
+  private record Message(String id, String sender) {
+    int characters() {
+      return id.length() + sender.length();
+    }
+  }
 
-  private record Started(Message message, String recipient) {}
+  private record Started(Message message, String recipient) {
+    int characters() {
+      return message.characters() + recipient.length();
+    }
+  }
 
-  private final Recent<Message> messages = new Recent<>();
-  private final Recent<Started> started = new Recent<>();
+  private final Recent<Message> messages = new Recent<>(Message::characters);
+  private final Recent<Started> started = new Recent<>(Started::characters);
 
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
@@ -60,7 +68,6 @@ public final class QmailReader implements FormatReader {
     String number = line.host() + '/' + text.substring(at, colon);
     String process = Cut.after(text, end, "> qp ", " ");
     messages.put(number, new Message(number + '-' + process, text.substring(from, end)));
-    messages.weigh(text.length());
     return true;
   }
 
@@ -78,7 +85,6 @@ public final class QmailReader implements FormatReader {
     started.put(
         line.host() + '/' + text.substring(at, colon),
         new Started(known == null ? new Message(number, "") : known, text.substring(recipient)));
-    started.weigh(text.length());
     return true;
   }
 

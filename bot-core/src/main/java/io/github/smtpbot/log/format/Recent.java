@@ -3,6 +3,7 @@ package io.github.smtpbot.log.format;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,53 +13,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recent<V> {
 
-  private static final int MOST = 50_000;
-  private static final long MOST_CHARACTERS = 16_000_000;
+  static final int MOST = 50_000;
+  static final long MOST_CHARACTERS = 16_000_000;
 
   /** What an entry takes besides its characters. */
-  private static final int ENTRY = 100;
+  static final int ENTRY = 100;
 
-  private final Map<String, V> told = new LinkedHashMap<>(1024, 0.75f, true);
-
-  /** About what is held now; what goes is taken to be of the usual weight. */
+  private final ToIntFunction<V> characters;
+  private final Map<String, Weighed<V>> told = new LinkedHashMap<>(1024, 0.75f, true);
   private long weight;
 
+  /** A value, with what it and its id weighed when it was put here. */
+  private record Weighed<V>(V value, int weight) {}
+
+  /**
+   * Nothing is told yet.
+   *
+   * @param characters how many a value holds
+   */
+  Recent(ToIntFunction<V> characters) {
+    this.characters = characters;
+  }
+
   @Nullable V get(String id) {
-    return told.get(id);
+    Weighed<V> known = told.get(id);
+    return known == null ? null : known.value;
   }
 
+  /**
+   * Remembers a value, or that it has become longer; what was told longest ago makes room for it.
+   */
   void put(String id, V value) {
-    told.put(id, value);
-    weigh(id.length() + ENTRY);
-    if (told.size() > MOST) {
-      forgetEldest();
-    }
-  }
-
-  /** Whoever keeps more in a value says so; what was told longest ago makes room for it. */
-  void weigh(int characters) {
-    weight += characters;
-    while (weight > MOST_CHARACTERS && !told.isEmpty()) {
-      forgetEldest();
+    Weighed<V> weighed = new Weighed<>(value, ENTRY + id.length() + characters.applyAsInt(value));
+    weight += weighed.weight;
+    forgotten(told.put(id, weighed));
+    while (told.size() > MOST || weight > MOST_CHARACTERS) {
+      Iterator<Weighed<V>> eldest = told.values().iterator();
+      forgotten(eldest.next());
+      eldest.remove();
     }
   }
 
   @Nullable V remove(String id) {
-    V value = told.remove(id);
-    if (value != null) {
-      forgotten();
-    }
-    return value;
+    Weighed<V> known = told.remove(id);
+    forgotten(known);
+    return known == null ? null : known.value;
   }
 
-  private void forgetEldest() {
-    Iterator<String> eldest = told.keySet().iterator();
-    eldest.next();
-    eldest.remove();
-    forgotten();
-  }
-
-  private void forgotten() {
-    weight -= weight / (told.size() + 1);
+  private void forgotten(@Nullable Weighed<V> gone) {
+    weight -= gone == null ? 0 : gone.weight;
   }
 }

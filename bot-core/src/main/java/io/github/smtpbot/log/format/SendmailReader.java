@@ -15,7 +15,7 @@ public final class SendmailReader implements FormatReader {
   private static final Set<String> PROGRAMS =
       Set.of("sendmail", "sm-mta", "sm-msp-queue", "sm-msp", "sm-que");
 
-  private final Recent<String> senders = new Recent<>();
+  private final Recent<String> senders = new Recent<>(String::length);
 
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
@@ -31,9 +31,7 @@ public final class SendmailReader implements FormatReader {
     int fields = id + 2;
     int reject = Cut.end(text, fields, " reject=");
     if (text.startsWith("from=", fields)) {
-      String sender = address(Cut.after(text, fields, "from=", ", "));
-      senders.put(message, sender);
-      senders.weigh(sender.length());
+      senders.put(message, address(Cut.after(text, fields, "from=", ", ")));
     } else if (text.startsWith("to=", fields)) {
       attempt(line, message, fields, deliveries);
     } else if (reject > 0

@@ -57,9 +57,20 @@ public final class StalwartReader implements FormatReader {
     private String reply = "";
     private final Map<String, String> replies = new HashMap<>();
     private final Set<String> done = new HashSet<>();
+
+    int characters() {
+      int characters = host.length() + reply.length();
+      for (Map.Entry<String, String> told : replies.entrySet()) {
+        characters += told.getKey().length() + told.getValue().length();
+      }
+      for (String recipient : done) {
+        characters += recipient.length();
+      }
+      return characters;
+    }
   }
 
-  private final Recent<Attempt> attempts = new Recent<>();
+  private final Recent<Attempt> attempts = new Recent<>(Attempt::characters);
 
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
@@ -117,6 +128,7 @@ public final class StalwartReader implements FormatReader {
     Attempt attempt = attempt(message);
     if (attempt.done.size() < MOST_RECIPIENTS) {
       attempt.done.add(recipient);
+      attempts.put(message, attempt);
     }
     deliveries.accept(
         new Delivery(
@@ -138,8 +150,8 @@ public final class StalwartReader implements FormatReader {
     attempt.reply = reply;
     if (!recipient.isEmpty() && attempt.replies.size() < MOST_RECIPIENTS) {
       attempt.replies.put(recipient, reply);
-      attempts.weigh(recipient.length() + reply.length());
     }
+    attempts.put(message, attempt);
   }
 
   /** Those who have no answer yet wait for the next attempt. */
@@ -163,15 +175,12 @@ public final class StalwartReader implements FormatReader {
     attempt.replies.clear();
     attempt.reply = "";
     attempt.host = "";
+    attempts.put(message, attempt);
   }
 
   private Attempt attempt(String message) {
     @Nullable Attempt known = attempts.get(message);
-    if (known == null) {
-      known = new Attempt();
-      attempts.put(message, known);
-    }
-    return known;
+    return known == null ? new Attempt() : known;
   }
 
   /**

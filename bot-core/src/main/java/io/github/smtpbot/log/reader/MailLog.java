@@ -1,15 +1,15 @@
 package io.github.smtpbot.log.reader;
 
+import io.github.smtpbot.content.Content;
+import io.github.smtpbot.content.Mbox;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.LogCount;
 import io.github.smtpbot.log.LogCount.Problem;
 import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.format.BounceReader;
 import io.github.smtpbot.log.format.LogLine;
-import io.github.smtpbot.log.source.Content;
 import io.github.smtpbot.log.source.Lines;
 import io.github.smtpbot.log.source.LogSource;
-import io.github.smtpbot.log.source.Mbox;
 import io.github.smtpbot.log.wrap.Wrapping;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ public final class MailLog {
 
   /** As many lines as are there at once tell the format of a source, but no more. */
   private static final int BEGINNING = 2_000;
+
+  /** A bounce says why in its beginning. */
+  private static final int LONGEST_MESSAGE = 1 << 20;
 
   private static final String REPEATED = "message repeated ";
   private static final String TIMES = " times: [ ";
@@ -93,16 +97,19 @@ public final class MailLog {
     try (InputStream file = read.of(source.opener().open())) {
       opened = true;
       Content content = Content.of(file);
-      try (Bounded unpacked = new Bounded(content.stream(), options.most())) {
-        switch (content.kind()) {
-          case BINARY -> problem(source, Problem.Kind.BINARY);
-          case LINES -> readLines(source, unpacked);
-          case MBOX -> readMailbox(unpacked);
-          case MESSAGE -> readMessage(unpacked.readNBytes(Mbox.LONGEST));
-        }
-        if (unpacked.isCut()) {
-          problem(source, Problem.Kind.CUT);
-        }
+      // What is packed cannot be unpacked without end.
+      BoundedInputStream unpacked =
+          BoundedInputStream.builder()
+              .setInputStream(content.stream())
+              .setMaxCount(options.most())
+              .get();
+      switch (content.kind()) {
+        case BINARY -> problem(source, Problem.Kind.BINARY);
+        case LINES -> readLines(source, unpacked);
+        case MBOX, MESSAGE -> readMailbox(unpacked);
+      }
+      if (unpacked.getRemaining() == 0 && content.stream().read() >= 0) {
+        problem(source, Problem.Kind.CUT);
       }
     } catch (IOException e) {
       problem(source, opened ? Problem.Kind.TRUNCATED : Problem.Kind.UNREADABLE);
@@ -183,7 +190,7 @@ public final class MailLog {
   }
 
   private void readMailbox(InputStream stream) throws IOException {
-    Mbox mailbox = new Mbox(stream);
+    Mbox mailbox = new Mbox(stream, LONGEST_MESSAGE);
     for (byte[] message = mailbox.next(); message != null; message = mailbox.next()) {
       readMessage(message);
     }

@@ -1,10 +1,10 @@
 package io.github.smtpbot.log.reader;
 
 import io.github.smtpbot.log.source.LogSource;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Counts the bytes of all sources as they are read, and tells how far it has come. */
 final class ReadBytes {
@@ -27,40 +27,19 @@ final class ReadBytes {
   }
 
   /** The same stream, counted. */
-  InputStream of(InputStream stream) {
-    return new Counted(stream);
+  InputStream of(InputStream stream) throws IOException {
+    return BoundedInputStream.builder().setInputStream(stream).setAfterRead(this::count).get();
   }
 
   void end() {
     progress.read(read, all);
   }
 
-  private void count(long more) {
+  private void count(int more) {
     read += Math.max(0, more);
     if (read - told >= STEP) {
       told = read;
       progress.read(read, all);
-    }
-  }
-
-  private final class Counted extends FilterInputStream {
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = super.read();
-      count(next < 0 ? 0 : 1);
-      return next;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = super.read(bytes, from, length);
-      count(count);
-      return count;
     }
   }
 }

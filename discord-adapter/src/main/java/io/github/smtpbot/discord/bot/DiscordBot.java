@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -67,6 +68,7 @@ final class DiscordBot implements AutoCloseable {
   private final SmtpDiscordPlugin plugin;
   private final Feedback feedback;
   private final EventThreads threads;
+  private final ExecutorService rest;
   private final Watch watch;
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
@@ -77,6 +79,7 @@ final class DiscordBot implements AutoCloseable {
       SmtpDiscordPlugin plugin,
       Feedback feedback,
       EventThreads threads,
+      ExecutorService rest,
       Watch watch,
       CompletableFuture<Void> ready,
       Invitation invitation,
@@ -85,6 +88,7 @@ final class DiscordBot implements AutoCloseable {
     this.plugin = plugin;
     this.feedback = feedback;
     this.threads = threads;
+    this.rest = rest;
     this.watch = watch;
     this.ready = ready;
     this.invitation = invitation;
@@ -159,6 +163,7 @@ final class DiscordBot implements AutoCloseable {
         new CommandRegistration(
             settings.api().host(), SmtpDiscordPlugin.commands(), ids.isEmpty() || ids.contains(0));
     EventThreads threads = EventThreads.create();
+    ExecutorService rest = RestThreads.create();
     DefaultShardManagerBuilder builder =
         DefaultShardManagerBuilder.createLight(
                 settings.token(), EnumSet.noneOf(GatewayIntent.class))
@@ -168,6 +173,7 @@ final class DiscordBot implements AutoCloseable {
             .setEnableShutdownHook(false)
             .setSessionController(new NamedGateway(cleared))
             .setEventPool(threads)
+            .setRateLimitElastic(rest)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
     if (meters != null) {
       builder
@@ -196,6 +202,7 @@ final class DiscordBot implements AutoCloseable {
         plugin,
         feedback,
         threads,
+        rest,
         watch,
         ready,
         new Invitation(cleared.application(), cleared.contexts()),
@@ -321,6 +328,7 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
+    rest.shutdown();
     if (meters != null) {
       meters.close();
     }

@@ -10,6 +10,7 @@ import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.FakeDiscord.Sent;
 import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.discord.fake.LogLines;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -132,6 +133,36 @@ class ConnectionTest {
       assertTrue(ask("550").text().contains("550"));
       assertEquals(List.of(), log.all());
     }
+  }
+
+  @Test
+  void howeverManyAnswersAreUnderWayTheThreadsThatSendThemAreBounded() throws Exception {
+    ask("550");
+    discord.takeAnswersSlowly(Duration.ofSeconds(1));
+    int questions = 4 * RestThreads.MOST;
+    for (int i = 0; i < questions; i++) {
+      discord.send(
+          Interactions.inGuild(
+              2,
+              "en-US",
+              Interactions.MAY_WRITE,
+              Interactions.slash(Interactions.option("question", "550"))));
+    }
+    long most = 0;
+    for (int i = 0; i < questions; i++) {
+      assertTrue(discord.awaitAnswer().text().contains("550"));
+      most = Math.max(most, restThreads());
+    }
+    assertTrue(most > 1 && most <= RestThreads.MOST, "threads: " + most);
+    discord.takeAnswersSlowly(Duration.ZERO);
+  }
+
+  /** Ours, and those that JDA would start. */
+  private static long restThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith(RestThreads.NAME) || name.contains("RateLimit-Elastic"))
+        .count();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.smtpbot.discord.fake;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.fake.AcceptedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,14 +22,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -128,10 +127,11 @@ public final class FakeDiscord implements AutoCloseable {
   private final Map<String, Deque<Integer>> failures = new ConcurrentHashMap<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final Map<WebSocket, Socket> sockets = new ConcurrentHashMap<>();
-  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+  private volatile AcceptedSockets accepted = new AcceptedSockets();
   private final Queue<WebSocket> sessions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger upgradesRefused = new AtomicInteger();
   private final AtomicInteger sessionsUsedUp = new AtomicInteger();
+  private volatile Duration callbackDelay = Duration.ZERO;
   private volatile DataObject contexts =
       DataObject.empty().put("0", DataObject.empty()).put("1", DataObject.empty());
 
@@ -165,8 +165,8 @@ public final class FakeDiscord implements AutoCloseable {
   private MockWebServer start(int port) throws IOException {
     MockWebServer started = new MockWebServer();
     started.setDispatcher(new Rest());
-    accepted.clear();
-    started.setServerSocketFactory(new Sockets());
+    accepted = new AcceptedSockets();
+    started.setServerSocketFactory(accepted);
     started.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     return started;
   }
@@ -178,6 +178,11 @@ public final class FakeDiscord implements AutoCloseable {
 
   public String origin() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** From now on it takes so long until Discord says that it has an answer. */
+  public void takeAnswersSlowly(Duration delay) {
+    callbackDelay = delay;
   }
 
   /** From now on answers go there and nowhere else. */
@@ -458,7 +463,10 @@ public final class FakeDiscord implements AutoCloseable {
           return error(400, 40060);
         }
         answered(new Sent("POST", path, json, body.files()));
-        return new MockResponse.Builder().code(204).build();
+        return new MockResponse.Builder()
+            .code(204)
+            .headersDelay(callbackDelay.toMillis(), TimeUnit.MILLISECONDS)
+            .build();
       }
       if (path.startsWith("/webhooks/" + Interactions.APPLICATION + "/")) {
         Body body = request.getMethod().equals("DELETE") ? Body.EMPTY : body(request);
@@ -686,37 +694,6 @@ public final class FakeDiscord implements AutoCloseable {
     public void onClosing(WebSocket socket, int code, String reason) {
       goodbyes.add(code);
       socket.close(code, reason);
-    }
-  }
-
-  /** Remembers what the server accepts, in order. */
-  private final class Sockets extends ServerSocketFactory {
-    @Override
-    public ServerSocket createServerSocket() throws IOException {
-      return new ServerSocket() {
-        @Override
-        public Socket accept() throws IOException {
-          Socket socket = super.accept();
-          accepted.add(socket);
-          return socket;
-        }
-      };
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port) throws IOException {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
-        throws IOException {
-      throw new UnsupportedOperationException();
     }
   }
 }

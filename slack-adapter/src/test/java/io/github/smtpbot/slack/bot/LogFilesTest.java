@@ -20,10 +20,14 @@ import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.StreamedLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +144,95 @@ class LogFilesTest extends WithSocketBot {
     String told = Shown.text(slack.await("views.update", PATIENCE).body().getAsJsonObject("view"));
 
     assertTrue(told.contains("mail.log is too large: at most 100 MiB"), told);
+    assertTrue(told.contains("Mail log: "), "what was read is summarised: " + told);
     assertTrue(endless.written() < 110 * MEBIBYTE, "written: " + endless.written());
+  }
+
+  @Test
+  void aLogThatIsLargerThanSlackSaysIsRefusedAtOnceIfItsLengthIsTold() throws Exception {
+    StreamedLog large = new StreamedLog(101 * MEBIBYTE);
+    JsonObject file = Payloads.file("mail.log", slack.file("mail.log", large.response()), 100);
+
+    String told = Shown.text(explained(file));
+
+    assertTrue(told.contains("mail.log is too large: at most 100 MiB"), told);
+    assertTrue(large.written() < 10 * MEBIBYTE, "written: " + large.written());
+  }
+
+  @Test
+  void aLogWhoseDownloadBreaksOffIsSummarisedAsFarAsItCame() throws Exception {
+    for (long length : new long[] {4 * MEBIBYTE, 24 * MEBIBYTE}) {
+      StreamedLog log = new StreamedLog(length);
+      MockResponse breaking =
+          log.response()
+              .newBuilder()
+              .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+              .build();
+
+      sendDirectly(Payloads.file("mail.log", slack.file("mail.log", breaking), (int) length));
+
+      JsonObject card = slack.await("chat.update", PATIENCE).body();
+      assertSummary(card);
+      assertTrue(Shown.text(card).contains("Of mail.log, only the beginning was read"));
+    }
+  }
+
+  @Test
+  void aPackedLogThatBreaksOffIsSummarisedAsFarAsItGoes() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    new StreamedLog(2 * MEBIBYTE).writePacked(packed);
+    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+
+    sendDirectly(Payloads.file("l.gz", slack.file("l.gz", cut), cut.length));
+
+    JsonObject card = slack.await("chat.update", PATIENCE).body();
+    assertSummary(card);
+    assertTrue(Shown.text(card).contains("Of l.gz, only the beginning was read"));
+  }
+
+  @Test
+  void whatIsNoTextAndABombAreToldToBe() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      for (int i = 0; i < 200; i++) {
+        out.write(new byte[(int) MEBIBYTE]);
+      }
+    }
+    byte[] noise = new byte[100_000];
+    new Random(1982).nextBytes(noise);
+    long before = LiveHeap.bytes();
+
+    for (byte[] content : new byte[][] {packed.toByteArray(), noise}) {
+      String told =
+          Shown.text(explained(Payloads.file("a.gz", slack.file("a.gz", content), content.length)));
+      assertTrue(told.contains("a.gz is too large") || told.contains("no text in it"), told);
+    }
+    assertTrue(LiveHeap.bytes() - before < 20 * MEBIBYTE, "held: " + LiveHeap.bytes());
+  }
+
+  @Test
+  void aTextBesideALogIsToldInTheWindow() throws Exception {
+    slack.send(
+        "interactive",
+        payloads.messageShortcut(
+            USER, Payloads.withFiles(Payloads.message("550 5.1.1 User unknown"), logFile())));
+    JsonObject view = slack.await("views.update", PATIENCE).body().getAsJsonObject("view");
+
+    assertPicture(view);
+    assertTrue(Shown.text(view).contains("Text: ⛔ 550 5.1.1"), Shown.text(view));
+  }
+
+  @Test
+  void aPictureThatSomebodyDeletedIsUploadedAgain() throws Exception {
+    JsonObject view = explained(logFile());
+    slack.refuse("files.info", "file_deleted");
+
+    press(view, "smtpbot_post");
+
+    JsonObject posted = slack.await("response_url").body();
+    assertSummary(posted);
+    assertFalse(picture(view).get("slack_file").equals(picture(posted).get("slack_file")));
+    assertEquals(2, slack.calls("upload"));
   }
 
   @Test
@@ -268,6 +360,24 @@ class LogFilesTest extends WithSocketBot {
 
     assertSummary(slack.await("chat.postMessage").body());
     assertEquals(1, slack.calls("upload"));
+  }
+
+  @Test
+  void whatStandsBesideALogInAMentionIsToldToTheAskerAlone() throws Exception {
+    JsonObject mention = payloads.mention(USER, "what is this?");
+    byte[] bounce = "550 5.1.1 <bob@example.com>: User unknown".getBytes(UTF_8);
+    Payloads.withFiles(
+        mention.getAsJsonObject("event"),
+        logFile(),
+        Payloads.file("bounce.txt", slack.file("bounce.txt", bounce), bounce.length));
+
+    slack.send("events_api", mention);
+
+    JsonObject toAll = slack.await("chat.postMessage").body();
+    assertSummary(toAll);
+    assertFalse(toAll.toString().contains("bounce.txt"), toAll.toString());
+    String alone = Shown.text(slack.await("chat.postEphemeral").body());
+    assertTrue(alone.contains("bounce.txt: ⛔ 550 5.1.1"), alone);
   }
 
   private void sendDirectly(JsonObject file) throws InterruptedException {

@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.smtpbot.fake.AcceptedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -57,7 +56,7 @@ public final class FakeSlack implements AutoCloseable {
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
   private final Set<WebSocket> open = ConcurrentHashMap.newKeySet();
   private final Map<WebSocket, Socket> sockets = new ConcurrentHashMap<>();
-  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+  private final AcceptedSockets accepted = new AcceptedSockets();
   private final Map<String, Integer> limits = new ConcurrentHashMap<>();
   private final Map<String, String> garbled = new ConcurrentHashMap<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
@@ -110,7 +109,7 @@ public final class FakeSlack implements AutoCloseable {
             return answer(request);
           }
         });
-    server.setServerSocketFactory(new Sockets());
+    server.setServerSocketFactory(accepted);
     server.start(InetAddress.getLoopbackAddress(), 0);
   }
 
@@ -661,37 +660,6 @@ public final class FakeSlack implements AutoCloseable {
       }
     }
     return form;
-  }
-
-  /** Remembers what the server accepts, in order. */
-  private final class Sockets extends ServerSocketFactory {
-    @Override
-    public ServerSocket createServerSocket() throws IOException {
-      return new ServerSocket() {
-        @Override
-        public Socket accept() throws IOException {
-          Socket socket = super.accept();
-          accepted.add(socket);
-          return socket;
-        }
-      };
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port) throws IOException {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
-        throws IOException {
-      throw new UnsupportedOperationException();
-    }
   }
 
   private final class Connection extends WebSocketListener {

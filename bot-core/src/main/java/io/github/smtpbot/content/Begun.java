@@ -1,4 +1,4 @@
-package io.github.smtpbot.log.source;
+package io.github.smtpbot.content;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.smtpbot.diagnosis.decode;
+package io.github.smtpbot.content;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes text of a charset that is named wrongly or not at all. Linear in the text. */
-final class TextDecoder {
+public final class TextDecoder {
 
   private static final Charset JAPANESE = Charset.forName("ISO-2022-JP");
   private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -43,7 +43,7 @@ final class TextDecoder {
   }
 
   /** The charset of this name, or null if there is none, or none that tells more than ASCII. */
-  static @Nullable Charset charset(@Nullable String name) {
+  public static @Nullable Charset charset(@Nullable String name) {
     if (name == null || name.isBlank()) {
       return null;
     }
@@ -73,7 +73,7 @@ final class TextDecoder {
    *
    * @param named the charset they are said to be in, or null
    */
-  static String decode(byte[] bytes, @Nullable Charset named) {
+  public static String decode(byte[] bytes, @Nullable Charset named) {
     if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
       return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package io.github.smtpbot.log.source;
+package io.github.smtpbot.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,9 +57,13 @@ public record Content(Kind kind, InputStream stream) {
     return new Content(kind(beginning, mark, length), new Begun(beginning, mark, length, in));
   }
 
-  /** Reads as much as is there, at least a line, so that a log that is being written is no wait. */
+  /**
+   * Reads as much as is there, at least a line with something in it, so that a log that is being
+   * written is no wait.
+   */
   private static int beginning(InputStream in, byte[] beginning) throws IOException {
     int length = 0;
+    boolean words = false;
     while (length < beginning.length) {
       int read = in.read(beginning, length, beginning.length - length);
       if (read < 0) {
@@ -67,7 +71,8 @@ public record Content(Kind kind, InputStream stream) {
       }
       boolean line = false;
       for (int i = length; i < length + read; i++) {
-        line |= beginning[i] == '\n';
+        words |= beginning[i] > ' ' || beginning[i] < 0;
+        line |= words && beginning[i] == '\n';
       }
       length += read;
       if (line) {
@@ -105,10 +110,12 @@ public record Content(Kind kind, InputStream stream) {
     if (controls * TEXT_PER_CONTROL > to - from) {
       return Kind.BINARY;
     }
-    String text = new String(beginning, from, to - from, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("From ") && MessageHeader.begins(text, text.indexOf('\n') + 1)) {
-      return Kind.MBOX;
+    String text =
+        MessageHeader.withLineFeeds(
+            new String(beginning, from, to - from, StandardCharsets.ISO_8859_1));
+    if (!MessageHeader.begins(text)) {
+      return Kind.LINES;
     }
-    return MessageHeader.begins(text, 0) ? Kind.MESSAGE : Kind.LINES;
+    return text.stripLeading().startsWith(MessageHeader.FROM) ? Kind.MBOX : Kind.MESSAGE;
   }
 }

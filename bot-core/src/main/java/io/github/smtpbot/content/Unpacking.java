@@ -1,6 +1,7 @@
-package io.github.smtpbot.log.source;
+package io.github.smtpbot.content;
 
 import io.airlift.compress.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,11 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks a stream, if it is packed: its first bytes tell, not its name. */
-final class Unpacking {
+/**
+ * Unpacks what is packed by gzip, bzip2, xz or Zstandard: its first bytes tell, not its name. What
+ * is unpacked may be any number of times as long; whoever reads it bounds that.
+ */
+public final class Unpacking {
 
   /** The longest of the signs below. */
   private static final int SIGN = 6;
@@ -27,15 +31,20 @@ final class Unpacking {
 
   private Unpacking() {}
 
+  /** Whether this begins like something that is packed. */
+  public static boolean isPacked(byte[] file) {
+    return starts(file, GZIP) || starts(file, BZIP2) || starts(file, XZ) || starts(file, ZSTD);
+  }
+
   /** The stream itself, or what is packed in it. Streams that were put end to end are one. */
-  static InputStream of(InputStream packed) throws IOException {
+  public static InputStream of(InputStream packed) throws IOException {
     byte[] sign = packed.readNBytes(SIGN);
     InputStream in = new Begun(sign, 0, sign.length, packed);
     if (starts(sign, GZIP)) {
       return new GZIPInputStream(new Ahead(in), BUFFER);
     }
     if (starts(sign, BZIP2)) {
-      return new Sips(new BZip2CompressorInputStream(in, true));
+      return new Sips(new BZip2CompressorInputStream(new BufferedInputStream(in), true));
     }
     if (starts(sign, XZ)) {
       return new Sips(new XZInputStream(in, XZ_MEMORY));
