@@ -169,6 +169,9 @@ final class LogText {
               + style.tone(told.outline().verdict().tone(), title.get(i)));
     }
     wrap(told.counts(), "  ", "  ");
+    if (!told.place().isEmpty()) {
+      wrap(told.place(), "  ", "  ");
+    }
     wrap(told.share(), "  ", "  ");
     if (!told.seen().isEmpty()) {
       wrap(told.seen(), "  ", "  ");

@@ -26,6 +26,12 @@ final class Outcomes {
 
   private static final int SMALLEST = 64;
 
+  /** Of hashes, so many places are looked at in vain for each, on average, at most. */
+  private static final int MOST_STEPS = 100;
+
+  /** More nameless messages than a byte form may tell of. */
+  private static final long MOST_ATTEMPTS = 1L << 32;
+
   /** How many bits tell a place in the tables. */
   private static final int PLACE = 20;
 
@@ -50,6 +56,9 @@ final class Outcomes {
   private int[] attempts = new int[SMALLEST];
   private int size;
   private int level;
+
+  /** How many places were looked at in vain; hashes that somebody chose make it many. */
+  private long steps;
 
   /** One outcome of one message for one recipient, as it is looked at. */
   interface Visitor {
@@ -128,6 +137,7 @@ final class Outcomes {
             || recipients[at] != recipient
             || outcomes[at] != (short) outcome)) {
       at = (at + 1) & mask;
+      steps++;
     }
     return at;
   }
@@ -291,6 +301,7 @@ final class Outcomes {
       throw new IOException("no summary: a number is out of range");
     }
     int size = Limits.count(in, MOST);
+    long all = 0;
     for (int i = 0; i < size; i++) {
       boolean nameless = in.readBoolean();
       long message = in.readLong();
@@ -299,7 +310,17 @@ final class Outcomes {
       if (outcome < least || outcome > most) {
         throw new IOException("no summary: an outcome is out of range");
       }
-      read.add(message, recipient, outcome, in.readInt(), in.readInt(), in.readInt(), nameless);
+      int first = Limits.second(in);
+      int last = Limits.second(in);
+      int count = in.readInt();
+      all += nameless ? count : 1;
+      if (count < 1 || all > MOST_ATTEMPTS) {
+        throw new IOException("no summary: a number is out of range");
+      }
+      read.add(message, recipient, outcome, first, last, count, nameless);
+      if (read.steps > (long) MOST_STEPS * (i + SMALLEST)) {
+        throw new IOException("no summary: hashes that no log has");
+      }
     }
     return read;
   }

@@ -33,7 +33,7 @@ public final class Summariser implements Consumer<Delivery> {
   /** What was seen so far; more may come. */
   public LogSummary summary() {
     tally.settle(replies);
-    return new LogSummary(tally.copy(), NOTHING);
+    return new LogSummary(tally.copy(), null, NOTHING);
   }
 
   /** How many replies had to be diagnosed; the others were of a shape that was known. */

@@ -15,7 +15,7 @@ public final class QmailReader implements FormatReader {
 
   private record Message(String id, String sender) {}
 
-  private record Started(Message message, String recipient) {}
+  private record Started(Message message, String recipient, boolean here) {}
 
   private final Recent<Message> messages = new Recent<>();
   private final Recent<Started> started = new Recent<>();
@@ -77,7 +77,8 @@ public final class QmailReader implements FormatReader {
     Message known = messages.get(number);
     started.put(
         line.host() + '/' + text.substring(at, colon),
-        new Started(known == null ? new Message(number, "") : known, text.substring(recipient)));
+        new Started(
+            known == null ? new Message(number, "") : known, text.substring(recipient), to < 0));
     started.weigh(text.length());
     return true;
   }
@@ -102,7 +103,7 @@ public final class QmailReader implements FormatReader {
             of == null ? "" : of.message.id,
             of == null ? "" : of.message.sender,
             of == null ? "" : of.recipient,
-            host(said),
+            of != null && of.here ? Delivery.HERE : host(said),
             result,
             reply(said)));
     return true;

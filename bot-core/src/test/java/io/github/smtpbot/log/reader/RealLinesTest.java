@@ -66,7 +66,7 @@ class RealLinesTest {
         "nobody@example.invalid",
         "",
         "** nobody@example.invalid: Unrouteable address");
-    says(read.deliveries().get(1), Result.DELIVERED, "anna@example.com", "", "");
+    says(read.deliveries().get(1), Result.DELIVERED, "anna@example.com", Delivery.HERE, "");
     says(
         read.deliveries().get(2),
         Result.REJECTED,
@@ -138,7 +138,8 @@ class RealLinesTest {
         "anna@example.net",
         "smtp.example.net",
         "421 Service not available");
-    says(read.deliveries().get(2), Result.DELIVERED, "anna@example.com", "", "Delivered");
+    says(
+        read.deliveries().get(2), Result.DELIVERED, "anna@example.com", Delivery.HERE, "Delivered");
     assertEquals(3, read.deliveries().size());
   }
 
@@ -186,7 +187,7 @@ class RealLinesTest {
         read.deliveries().get(1),
         Result.DELIVERED,
         "anna@example.com",
-        "host",
+        Delivery.HERE,
         "saved mail to INBOX");
   }
 
