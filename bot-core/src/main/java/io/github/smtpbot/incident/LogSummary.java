@@ -103,9 +103,12 @@ public final class LogSummary {
     return Rows.by(tally, key -> key.cause().label(), false);
   }
 
-  /** Attempts by provider, the one where most fail first; the unknown one has no name. */
+  /**
+   * Attempts by provider, the one where most fail first; the unknown one has no name, and what this
+   * server did not take is {@link LogGroup#HERE its own}.
+   */
   public List<Row> byProvider() {
-    return Rows.by(tally, GroupKey::provider, true);
+    return Rows.by(tally, key -> key.ours() ? GroupKey.HERE : key.provider(), true);
   }
 
   /** Attempts by the domain of the recipient, the one where most fail first. */

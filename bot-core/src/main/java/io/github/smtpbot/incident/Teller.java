@@ -84,8 +84,12 @@ public final class Teller {
         summary.changes().stream().flatMap(change -> change.groups().stream()).toList();
     List<LogGroup> shown = new ArrayList<>();
     for (LogGroup group : summary.groups()) {
+      // Who asks for more than is usual gets it.
       boolean matters =
-          shown.size() < FEW || group.attempts() >= failed * LEAST_PART || changed.contains(group);
+          most > USUAL_GROUPS
+              || shown.size() < FEW
+              || group.attempts() >= failed * LEAST_PART
+              || changed.contains(group);
       if (matters && shown.size() < most) {
         shown.add(group);
       }
