@@ -175,19 +175,14 @@ final class LogCommand implements Callable<Integer> {
     if (chart != null && !ChartFile.isPicture(chart)) {
       throw wrong("--chart needs a file that ends in .png or .svg");
     }
-    if (follow
-        && (json || csv || by != null || top != null || chart != null || until != null)) {
+    if (follow && (json || csv || by != null || top != null || chart != null || until != null)) {
       throw wrong(
           "--follow prints lines as things happen: it goes with none of --json, --csv, --by, --top, --chart and --until");
     }
   }
 
   private void print(
-      SmtpBot bot,
-      LogSummary summary,
-      Incident incident,
-      @Nullable Breakdown breakdown,
-      int most) {
+      SmtpBot bot, LogSummary summary, Incident incident, @Nullable Breakdown breakdown, int most) {
     if (json) {
       main.surroundings().out().println(LogJson.write(summary, incident, breakdown, most));
     } else if (csv) {

@@ -247,9 +247,7 @@ final class LogText {
 
   private String name(Row row, Breakdown breakdown) {
     boolean here = breakdown == Breakdown.PROVIDER && row.name().equals(LogGroup.HERE);
-    return here
-        ? label("log.ours")
-        : row.name().isEmpty() ? label("log.elsewhere") : row.name();
+    return here ? label("log.ours") : row.name().isEmpty() ? label("log.elsewhere") : row.name();
   }
 
   private void wrap(String text, String first, String next) {

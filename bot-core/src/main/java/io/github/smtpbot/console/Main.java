@@ -290,8 +290,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
       SmtpBot bot = SmtpBot.create();
       main.checkLanguage(bot);
-      new Batch(bot, main.locale())
-          .run(main.surroundings.in(), main.surroundings.out());
+      new Batch(bot, main.locale()).run(main.surroundings.in(), main.surroundings.out());
       return ANSWERED;
     }
   }

@@ -240,11 +240,12 @@ class LogCommandTest {
   @Test
   void aTimeInsideOfAnIncidentIsComparedWithWhatLiesBefore() throws IOException {
     Program.Run run = run("--since", "2026-11-27T14:40", log());
-    assertTrue(run.out().startsWith("Since 2026-11-27 14:30") || run.out().startsWith("Since 14:30"), run.out());
+    assertTrue(
+        run.out().startsWith("Since 2026-11-27 14:30") || run.out().startsWith("Since 14:30"),
+        run.out());
     assertTrue(run.out().contains("since 14:30, 0 % before"), run.out());
     assertTrue(run.out().replace("\n ", "").contains("from 2026-11-27 14:00 on"), run.out());
-    Map<?, ?> json =
-        Json.object(run("--json", "--since", "2026-11-27T14:40", log()).out().strip());
+    Map<?, ?> json = Json.object(run("--json", "--since", "2026-11-27T14:40", log()).out().strip());
     Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(json.get("totals"));
     assertEquals("240", String.valueOf(totals.get("messages")), "only the time asked for");
   }
@@ -258,7 +259,14 @@ class LogCommandTest {
             String.format(
                 Locale.ROOT,
                 "2026-11-27T14:00:%02d+00:00 mx1 postfix/smtp[1]: 4QXA%d%02d: to=<a@d%d.example>, relay=mx.d%d.example[192.0.2.1]:25, dsn=5.7.%d, status=bounced (host mx.d%d.example[192.0.2.1] said: 550 5.7.%d no)%n",
-                i, i, times, i, i, i, i, i));
+                i,
+                i,
+                times,
+                i,
+                i,
+                i,
+                i,
+                i));
       }
     }
     Path file = Files.writeString(folder.resolve("many.log"), log);
@@ -278,7 +286,9 @@ class LogCommandTest {
     String out = run("--json", file).out();
     Map<?, ?> json = Json.object(out.strip());
     assertEquals("2026-11-27T14:00:00Z", json.get("first"));
-    assertEquals("721", String.valueOf(((Map<?, ?>) Objects.requireNonNull(json.get("totals"))).get("messages")));
+    assertEquals(
+        "721",
+        String.valueOf(((Map<?, ?>) Objects.requireNonNull(json.get("totals"))).get("messages")));
     Program.Run run = run(file);
     assertTrue(run.out().startsWith("Since 14:30"), run.out());
     assertTrue(run.out().contains("2019-11-27 14:00"), run.out());

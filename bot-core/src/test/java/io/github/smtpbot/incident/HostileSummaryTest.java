@@ -63,8 +63,11 @@ class HostileSummaryTest {
       int at = 5 + random.nextInt(whole.length - 13);
       switch (i % 4) {
         case 0 -> changed[at] = (byte) random.nextInt(256);
-        case 1 -> ByteBuffer.wrap(changed).putInt(at, random.nextBoolean() ? -1 : Integer.MAX_VALUE);
-        case 2 -> ByteBuffer.wrap(changed).putLong(at, random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE - 1);
+        case 1 ->
+            ByteBuffer.wrap(changed).putInt(at, random.nextBoolean() ? -1 : Integer.MAX_VALUE);
+        case 2 ->
+            ByteBuffer.wrap(changed)
+                .putLong(at, random.nextBoolean() ? Long.MIN_VALUE : Long.MAX_VALUE - 1);
         default -> changed = Arrays.copyOf(changed, at);
       }
       refused += told(changed) ? 0 : 1;
@@ -99,8 +102,7 @@ class HostileSummaryTest {
     assertThrows(
         IOException.class,
         () ->
-            Outcomes.read(
-                outcomes(1_000, true, Integer.MAX_VALUE, i -> Hashes.of("" + i)), 0, 0));
+            Outcomes.read(outcomes(1_000, true, Integer.MAX_VALUE, i -> Hashes.of("" + i)), 0, 0));
   }
 
   private interface Hash {
