@@ -9,6 +9,7 @@ import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.generate.AmazonSesEvents;
 import io.github.smtpbot.log.generate.GeneratedEvents;
+import io.github.smtpbot.log.generate.HalonEvents;
 import io.github.smtpbot.log.generate.KumoMtaEvents;
 import io.github.smtpbot.log.generate.MailerQEvents;
 import io.github.smtpbot.log.generate.MailgunEvents;
@@ -35,6 +36,7 @@ class MixedEventsTest {
     return List.of(
         KumoMtaEvents.generate(7, 40),
         MailerQEvents.generate(7, 40),
+        HalonEvents.generate(7, 40),
         AmazonSesEvents.generate(7, 40),
         SendGridEvents.generate(7, 40),
         MailgunEvents.generate(7, 40),

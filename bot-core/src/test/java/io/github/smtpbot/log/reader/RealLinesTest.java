@@ -159,6 +159,19 @@ class RealLinesTest {
   }
 
   @Test
+  void harakaTellsOfSomeRecipientsOnce() {
+    String head = "[NOTICE] [930E3B02-4254-4499-8294-70044A00835D.1.1] [outbound] ";
+    Read read =
+        Read.lines(
+            head + "recipient <anna@example.com> rejected: 550 5.1.1 unknown",
+            head + "bouncing mail: Some recipients failed: <anna@example.com>, ben@example.com");
+
+    assertEquals(2, read.deliveries().size());
+    says(read.deliveries().get(0), Result.BOUNCED, "anna@example.com", "", "550 5.1.1 unknown");
+    says(read.deliveries().get(1), Result.BOUNCED, "ben@example.com", "", "Some recipients failed");
+  }
+
+  @Test
   void stalwartWithoutAReplyKeepsItsOwnWords() {
     says(
         Read.lines(

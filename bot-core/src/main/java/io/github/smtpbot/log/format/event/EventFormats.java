@@ -38,6 +38,7 @@ public final class EventFormats {
           Map.of(
               LogFormat.KUMOMTA, KumoMta::new,
               LogFormat.MAILERQ, MailerQ::new,
+              LogFormat.HALON, Halon::new,
               LogFormat.AMAZON_SES, AmazonSes::new,
               LogFormat.SENDGRID, SendGrid::new,
               LogFormat.MAILGUN, Mailgun::new,
