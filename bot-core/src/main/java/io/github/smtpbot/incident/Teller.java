@@ -116,7 +116,7 @@ public final class Teller {
             .filter(change -> change.until() == null && change.groups().contains(group))
             .filter(OwnServer::isNetwork)
             .findFirst()
-            .map(change -> own(group, OwnServer.NETWORK))
+            .map(change -> outline(group, OwnServer.NETWORK))
             .orElseGet(() -> outline(group));
     Instant first = group.first();
     Instant last = group.last();
@@ -174,18 +174,18 @@ public final class Teller {
 
   /** What to do about a group; of what goes wrong on the own server, its administrator. */
   private Outline outline(LogGroup group) {
-    String step = OwnServer.step(group);
-    return step == null ? composer.outline(group.found()) : own(group, step);
+    OwnServer own = OwnServer.of(group);
+    return own == null ? composer.outline(group.found()) : outline(group, own);
   }
 
   private Outline outline(Change change) {
     return OwnServer.isNetwork(change)
-        ? own(change.group(), OwnServer.NETWORK)
+        ? outline(change.group(), OwnServer.NETWORK)
         : outline(change.group());
   }
 
-  private Outline own(LogGroup group, String step) {
-    return composer.outline(group.found(), words.ui("log.own.acts"), words.ui(step));
+  private Outline outline(LogGroup group, OwnServer own) {
+    return composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
   }
 
   /** Whose mail it is, within a sentence. */
@@ -298,7 +298,12 @@ public final class Teller {
               : words.ui("log.else.more", what, changes.size() - 1);
       return new Headline(sentence, change.until() == null ? outline : null);
     }
-    Told worst = groups.get(0);
+    // What is refused as it should be is no news where mail that was sent fails.
+    Told worst =
+        groups.stream()
+            .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
+            .findFirst()
+            .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
     String sentence =

@@ -241,6 +241,26 @@ class OutageTest {
   }
 
   @Test
+  void whatTheOwnServerRefusesIsNotForItsOwnAdministratorToBeDelisted() {
+    List<Delivery> log = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      log.add(
+          Logs.delivery(
+              NOON.plusSeconds(i),
+              "",
+              "a@example.com",
+              "mx1",
+              Result.REJECTED,
+              "554 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using zen.spamhaus.org"));
+    }
+    String alone = told(Logs.summary(log)).headline();
+    assertTrue(alone.contains("Whoever sends it acts: your server refuses it"), alone);
+    log.add(Logs.unknownUser(NOON, 1));
+    String sent = told(Logs.summary(log)).headline();
+    assertTrue(sent.contains("550 5.1.1"), sent);
+  }
+
+  @Test
   void aDomainThatMakesUpAGroupIsNamedWithItsShare() {
     LogSummary summary =
         Logs.summary(
