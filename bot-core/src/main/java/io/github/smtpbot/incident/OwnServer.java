@@ -55,9 +55,7 @@ enum OwnServer {
     }
     boolean here = group.provider().equals(LogGroup.HERE);
     boolean program =
-        OF_WORK.contains(group.cause())
-            || OF_PROGRAM.contains(group.cause())
-            || isUntold(group);
+        OF_WORK.contains(group.cause()) || OF_PROGRAM.contains(group.cause()) || isUntold(group);
     return here && program ? PROGRAM : null;
   }
 

@@ -127,7 +127,7 @@ final class Replies {
       return found.provider();
     }
     Provider taker = greeting == null ? null : greeting.provider();
-    return taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
+    return greeting != null && taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
   }
 
   private static boolean isParty(Provider provider) {
