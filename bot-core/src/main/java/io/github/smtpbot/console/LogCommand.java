@@ -143,14 +143,8 @@ final class LogCommand implements Callable<Integer> {
     if (follow) {
       return follow(bot, options);
     }
-    List<LogSource> sources = sources();
-    Summariser summariser = bot.summariser();
-    Summariser earlier = bot.summariser();
-    LogCount count;
-    try (ProgressBar bar = ProgressBar.of(main.surroundings())) {
-      count = MailLog.read(sources, options.withProgress(bar::at), summariser, earlier);
-    }
-    LogSummary summary = summariser.summary().with(count).comparedWith(earlier.summary());
+    LogSummary summary = read(bot, options);
+    LogCount count = summary.count();
     int most = top == null ? csv ? Integer.MAX_VALUE : Teller.USUAL_GROUPS : top;
     Incident incident = bot.tell(summary, most, where, main.locale());
     print(bot, summary, incident, breakdown, most);
@@ -162,6 +156,17 @@ final class LogCommand implements Callable<Integer> {
       return NOT_ALL_READ;
     }
     return summary.totals().attempts().all().value() == 0 ? NOTHING_FOUND : TOLD;
+  }
+
+  private LogSummary read(SmtpBot bot, LogOptions options) {
+    List<LogSource> sources = sources();
+    Summariser summariser = bot.summariser();
+    Summariser earlier = bot.earlierSummariser();
+    LogCount count;
+    try (ProgressBar bar = ProgressBar.of(main.surroundings())) {
+      count = MailLog.read(sources, options.withProgress(bar::at), summariser, earlier);
+    }
+    return summariser.summary().with(count).comparedWith(earlier.summary());
   }
 
   /** What would not do anything together is refused, so that nobody waits for it. */

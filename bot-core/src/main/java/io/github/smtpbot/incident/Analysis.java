@@ -67,8 +67,8 @@ record Analysis(
   /** What changed in the time of the tally, seen beside all that came before it. */
   private static List<Change> changes(
       Tally tally, Tally earlier, Walk walk, List<LogGroup> groups) {
-    Tally both = earlier.copy();
-    both.addAll(tally);
+    Tally both = tally.copy();
+    both.addAll(earlier);
     Walk all = Walk.over(both);
     Instant start = Instant.ofEpochSecond(walk.era().first());
     List<Change> changes = new ArrayList<>();

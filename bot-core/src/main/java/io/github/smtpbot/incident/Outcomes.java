@@ -18,7 +18,7 @@ import java.util.function.IntUnaryOperator;
  */
 final class Outcomes {
 
-  /** So many outcomes are remembered. */
+  /** So many outcomes are remembered, unless it is told otherwise. */
   static final int MOST = 300_000;
 
   /** What stands for a time that is not told. */
@@ -47,6 +47,7 @@ final class Outcomes {
   private static final byte NAMED = 1;
   private static final byte NAMELESS = 2;
 
+  private final int most;
   private byte[] kinds = new byte[SMALLEST];
   private long[] messages = new long[SMALLEST];
   private int[] recipients = new int[SMALLEST];
@@ -75,6 +76,15 @@ final class Outcomes {
      */
     void visit(
         long message, int recipient, int outcome, int first, int last, int count, boolean nameless);
+  }
+
+  Outcomes() {
+    this(MOST);
+  }
+
+  /** Remembers so many, at most {@link #MOST}. */
+  Outcomes(int most) {
+    this.most = most;
   }
 
   /** What a number counted here stands for. */
@@ -109,7 +119,7 @@ final class Outcomes {
       firsts[at] = first;
       lasts[at] = last;
       attempts[at] = count;
-      if (++size > MOST) {
+      if (++size > most) {
         forget();
       } else if (size * 8L > kinds.length * 5L) {
         rebuild(kinds.length * 2, outcomeOf -> outcomeOf);
@@ -143,7 +153,7 @@ final class Outcomes {
   }
 
   private void forget() {
-    while (size > MOST) {
+    while (size > most) {
       level++;
       rebuild(kinds.length, outcome -> outcome);
     }
@@ -260,7 +270,7 @@ final class Outcomes {
   }
 
   Outcomes copy() {
-    Outcomes copy = new Outcomes();
+    Outcomes copy = new Outcomes(most);
     copy.take(this);
     copy.kinds = kinds.clone();
     copy.messages = messages.clone();

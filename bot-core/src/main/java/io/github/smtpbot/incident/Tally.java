@@ -47,7 +47,12 @@ final class Tally {
   long last = Group.NO_TIME;
 
   Tally() {
-    this(new Outcomes(), new Distinct(), new Distinct(), new TopList(), new TopList(), new Hours());
+    this(new Outcomes());
+  }
+
+  /** Counts the rest beside what these remember, which is nothing yet. */
+  Tally(Outcomes outcomes) {
+    this(outcomes, new Distinct(), new Distinct(), new TopList(), new TopList(), new Hours());
     provider("");
   }
 

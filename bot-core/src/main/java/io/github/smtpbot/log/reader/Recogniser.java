@@ -100,8 +100,9 @@ final class Recogniser {
   /** Whether the line is of a known format. */
   boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
     // Of a value over many lines each belongs to it, whatever else it looks like.
-    boolean within = events != null && events.isWithin();
-    if (within && events.read(line, deliveries)) {
+    JsonEvents json = events;
+    boolean within = json != null && json.isWithin();
+    if (json != null && within && json.read(line, deliveries)) {
       return true;
     }
     if (ofSource != null && read(ofSource, line, deliveries)) {
@@ -111,10 +112,7 @@ final class Recogniser {
     if (last != null && read(last, line, deliveries)) {
       return true;
     }
-    if (events != null
-        && !within
-        && JsonEvents.starts(line.text())
-        && events.read(line, deliveries)) {
+    if (json != null && !within && JsonEvents.starts(line.text()) && json.read(line, deliveries)) {
       return true;
     }
     for (Candidate candidate : texts) {
