@@ -132,9 +132,23 @@ final class Frame {
     graphics.setFont(Palette.LETTERS.deriveFont(java.awt.Font.BOLD));
     FontMetrics bold = graphics.getFontMetrics();
     int width = bold.stringWidth(mark.label());
-    boolean left = x - plot.x > plot.width / 2;
-    int start = left ? x - GAP - width : x + GAP;
-    graphics.drawString(mark.label(), start, plot.y + row * ROW + bold.getAscent());
+    int start = isLeft(x, width, row) ? x - GAP - width : x + GAP;
+    int y = plot.y + row * ROW;
+    graphics.setColor(Palette.GROUND);
+    graphics.fillRect(start, y, width, bold.getHeight());
+    graphics.setColor(Palette.INK);
+    graphics.drawString(mark.label(), start, y + bold.getAscent());
+  }
+
+  /** Of two marks the labels point away from each other, if there is room. */
+  private boolean isLeft(int x, int width, int row) {
+    boolean last = row > 0;
+    boolean fitsLeft = x - GAP - width >= plot.x;
+    boolean fitsRight = x + GAP + width <= plot.x + plot.width;
+    if (chart.marks().size() == 1 || (!fitsLeft && !fitsRight)) {
+      return x - plot.x > plot.width / 2;
+    }
+    return last ? !fitsRight : fitsLeft;
   }
 
   private int at(Instant time) {
