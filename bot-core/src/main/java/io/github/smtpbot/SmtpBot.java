@@ -403,6 +403,11 @@ public final class SmtpBot {
     return new Summariser(diagnoser.get(), catalog);
   }
 
+  /** Begins to count what came before the time that is asked for, to compare that with it. */
+  public Summariser earlierSummariser() {
+    return Summariser.ofEarlier(diagnoser.get(), catalog);
+  }
+
   /**
    * Tells what a log says.
    *

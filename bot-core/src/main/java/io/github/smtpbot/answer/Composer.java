@@ -256,6 +256,28 @@ public final class Composer {
     return diagnosis.outline(found);
   }
 
+  /**
+   * The same where it is known better who acts: it happened on the server that tells of it.
+   *
+   * @param who acts, within a sentence
+   * @param first what to do first
+   */
+  public Outline outline(Shareable.Found found, String who, String first) {
+    return diagnosis.outline(found, who, first);
+  }
+
+  /**
+   * The name of a provider or a house, in few words; empty if the catalog has none with this id.
+   */
+  public String nameOf(String id) {
+    return diagnosis.nameOf(id);
+  }
+
+  /** Whether a domain is one by which the catalog knows this provider. */
+  public boolean isDomainOf(String domain, String id) {
+    return diagnosis.isDomainOf(domain, id);
+  }
+
   /** Tells what is known from a page of the web. */
   public Answer page(Pages.Page page) {
     return pages.page(page);

@@ -7,7 +7,9 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
@@ -99,6 +101,38 @@ final class DiagnosisComposer {
         advice.acts().get(0) == Party.NOBODY,
         firstStep(finding, advice),
         sources.done().sources());
+  }
+
+  /** The same where this one acts and does this first, whoever usually does. */
+  Outline outline(Shareable.Found found, String who, String first) {
+    Finding finding = PublicFinding.finding(found, catalog);
+    Outline usual = outline(found);
+    Outcome outcome = advised.of(finding).outcome();
+    return new Outline(
+        usual.name(),
+        usual.speaker(),
+        verdicts.of(finding, tone(finding), outcome, who),
+        who,
+        false,
+        first,
+        usual.sources());
+  }
+
+  /** A provider's or a house's name in few words; empty if there is none with this id. */
+  String nameOf(String id) {
+    Provider provider = CatalogKey.provider(catalog, id);
+    if (provider == null) {
+      return "";
+    }
+    House house = provider.house();
+    return house != null && house.id().equals(id) ? house.name() : provider.shortName();
+  }
+
+  boolean isDomainOf(String domain, String id) {
+    Provider provider = CatalogKey.provider(catalog, id);
+    return provider != null
+        && provider.hosts().stream()
+            .anyMatch(host -> domain.equals(host) || domain.endsWith("." + host));
   }
 
   /** Tells what to do about what was found before: the first step first. */

@@ -102,6 +102,19 @@ final class Verdicts {
 
   /** What holds for a failure that was reported. */
   Brief.Verdict of(Finding finding, Tone tone, Outcome outcome, List<Party> acts) {
+    List<Brief.Span> spans = happens(finding, tone, outcome);
+    acts(spans, tone, acts);
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  /** The same where this one acts, whoever usually does. */
+  Brief.Verdict of(Finding finding, Tone tone, Outcome outcome, String who) {
+    List<Brief.Span> spans = happens(finding, tone, outcome);
+    acts(spans, who);
+    return new Brief.Verdict(tone, List.copyOf(spans));
+  }
+
+  private List<Brief.Span> happens(Finding finding, Tone tone, Outcome outcome) {
     List<Brief.Span> spans =
         finding.permanent() == null && tone == Tone.NEUTRAL
             ? strong(words.ui("verdict.untold"))
@@ -112,8 +125,7 @@ final class Verdicts {
     if (wait != null) {
       join(spans).add(wait);
     }
-    acts(spans, tone, acts);
-    return new Brief.Verdict(tone, List.copyOf(spans));
+    return spans;
   }
 
   private static boolean isFailure(Tone tone) {
@@ -145,17 +157,23 @@ final class Verdicts {
   }
 
   private void acts(List<Brief.Span> spans, Tone tone, List<Party> acts) {
-    if (!spans.isEmpty()) {
-      join(spans);
-    }
     if (acts.get(0) == Party.NOBODY) {
+      if (!spans.isEmpty()) {
+        join(spans);
+      }
       spans.add(plain(words.ui(tone == Tone.TRANSIENT ? "verdict.nobody.yet" : "verdict.nobody")));
       return;
     }
+    acts(spans, parts.anyOf(acts.stream().filter(party -> party != Party.NOBODY).toList()));
+  }
+
+  private void acts(List<Brief.Span> spans, String who) {
+    if (!spans.isEmpty()) {
+      join(spans);
+    }
     String[] around = words.ui("verdict.acts", "\0").split("\0", 2);
     spans.add(plain(around[0]));
-    List<Party> people = acts.stream().filter(party -> party != Party.NOBODY).toList();
-    spans.add(new Brief.Span(parts.anyOf(people), true));
+    spans.add(new Brief.Span(who, true));
     spans.add(plain(around[1]));
     spans.removeIf(span -> span.text().isEmpty());
   }

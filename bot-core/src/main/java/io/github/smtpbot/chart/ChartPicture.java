@@ -2,22 +2,20 @@ package io.github.smtpbot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.TimeZone;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.AnnotationLine;
-import org.knowm.xchart.AnnotationText;
+import org.apache.batik.svggen.SVGSyntax;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -25,6 +23,8 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Draws a chart, without a screen. Thread-safe. */
 public final class ChartPicture {
@@ -33,7 +33,7 @@ public final class ChartPicture {
   public static final int WIDTH = 1200;
 
   /** In pixels. */
-  public static final int HEIGHT = 800;
+  public static final int HEIGHT = 900;
 
   private ChartPicture() {}
 
@@ -71,7 +71,7 @@ public final class ChartPicture {
           graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
           paint(chart, graphics);
           StringWriter text = new StringWriter();
-          graphics.stream(text, true);
+          graphics.stream(described(graphics.getRoot(), chart.texts()), text, true, false);
           graphics.dispose();
           return text.toString();
         });
@@ -99,24 +99,45 @@ public final class ChartPicture {
     }
   }
 
-  private static void paint(FailureChart chart, Graphics2D graphics) {
-    Legend legend = new Legend(chart.bands());
-    int height = HEIGHT - legend.height();
-    chart(chart, height).paint(graphics, WIDTH, height);
-    legend.paint(graphics, height);
+  /** With a title and a description, which are read out where the picture is not seen. */
+  private static Element described(Element root, FailureChart.Texts texts) {
+    root.setAttribute("role", "img");
+    Node first = root.getFirstChild();
+    root.insertBefore(element(root, "title", texts.title()), first);
+    root.insertBefore(element(root, "desc", texts.description()), first);
+    return root;
   }
 
-  private static XYChart chart(FailureChart chart, int height) {
+  private static Element element(Element root, String name, String text) {
+    Element element = root.getOwnerDocument().createElementNS(SVGSyntax.SVG_NAMESPACE_URI, name);
+    element.setTextContent(text);
+    return element;
+  }
+
+  private static void paint(FailureChart chart, Graphics2D graphics) {
+    graphics.setColor(Palette.GROUND);
+    graphics.fillRect(0, 0, WIDTH, HEIGHT);
+    Legend legend = new Legend(chart.bands());
+    int below = HEIGHT - legend.height();
+    Frame frame = new Frame(chart, highest(chart), below, graphics);
+    Rectangle plot = frame.plot();
+    graphics.translate(plot.x, plot.y);
+    chart(chart, plot, frame.top()).paint(graphics, plot.width, plot.height);
+    graphics.translate(-plot.x, -plot.y);
+    graphics.setClip(null);
+    frame.paint();
+    legend.paint(graphics, below);
+  }
+
+  private static XYChart chart(FailureChart chart, Rectangle plot, double top) {
     XYChart drawn =
-        new XYChartBuilder().width(WIDTH).height(height).theme(Styler.ChartTheme.Matlab).build();
-    style(drawn, chart);
+        new XYChartBuilder()
+            .width(plot.width)
+            .height(plot.height)
+            .theme(Styler.ChartTheme.Matlab)
+            .build();
+    style(drawn, top);
     addBands(drawn, chart);
-    FailureChart.Mark mark = chart.mark();
-    if (mark != null) {
-      double at = mark.time().toEpochMilli();
-      drawn.addAnnotation(new AnnotationLine(at, true, false));
-      drawn.addAnnotation(label(chart, mark, at));
-    }
     return drawn;
   }
 
@@ -148,14 +169,6 @@ public final class ChartPicture {
     return height;
   }
 
-  /** Beside the line, on the side where there is more room. */
-  private static AnnotationText label(FailureChart chart, FailureChart.Mark mark, double at) {
-    long length = chart.step().multipliedBy(chart.steps()).toMillis();
-    long before = Duration.between(chart.start(), mark.time()).toMillis();
-    double aside = length * (before * 2 > length ? -0.07 : 0.07);
-    return new AnnotationText(mark.label(), at + aside, highest(chart) * 1.08, false);
-  }
-
   private static long highest(FailureChart chart) {
     long highest = 1;
     for (int i = 0; i < chart.steps(); i++) {
@@ -164,21 +177,17 @@ public final class ChartPicture {
     return highest;
   }
 
-  private static void style(XYChart drawn, FailureChart chart) {
+  /** The bands alone: what is written is drawn as text, which this library draws as shapes. */
+  private static void style(XYChart drawn, double top) {
     AxesChartStyler styler = drawn.getStyler();
     drawn.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.StepArea);
     styler
-        .setDatePattern(pattern(chart))
-        .setTimezone(TimeZone.getTimeZone(chart.zone()))
         .setYAxisMin(0.0)
-        .setYAxisMax(highest(chart) * 1.15)
-        .setYAxisDecimalPattern("#,##0")
-        .setXAxisTickMarkSpacingHint(220)
-        .setYAxisTickMarkSpacingHint(110)
-        .setAxisTickLabelsFont(Palette.LETTERS)
-        .setAxisTickLabelsColor(Palette.INK)
-        .setPlotGridVerticalLinesVisible(false)
-        .setPlotGridLinesColor(Palette.GRID)
+        .setYAxisMax(top)
+        .setAxisTicksVisible(false)
+        .setAxisTitlesVisible(false)
+        .setPlotGridLinesVisible(false)
+        .setPlotTicksMarksVisible(false)
         .setPlotMargin(0);
     styler
         .setChartBackgroundColor(Palette.GROUND)
@@ -186,20 +195,7 @@ public final class ChartPicture {
         .setPlotBorderVisible(false)
         .setPlotContentSize(1)
         .setChartTitleVisible(false)
-        .setChartPadding(24)
-        .setChartFontColor(Palette.INK)
-        .setLegendVisible(false)
-        .setAnnotationLineColor(Palette.INK)
-        .setAnnotationLineStroke(
-            new BasicStroke(
-                4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {14, 10}, 0))
-        .setAnnotationTextFont(Palette.LETTERS.deriveFont(java.awt.Font.BOLD))
-        .setAnnotationTextFontColor(Palette.INK);
-  }
-
-  /** A day's failures are read by the hour, more of them by the day. */
-  private static String pattern(FailureChart chart) {
-    Duration length = chart.step().multipliedBy(chart.steps());
-    return length.compareTo(Duration.ofDays(2)) < 0 ? "HH:mm" : "yyyy-MM-dd";
+        .setChartPadding(0)
+        .setLegendVisible(false);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Failures over time, a band for each group.
@@ -13,21 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param step how long each step is
  * @param zone in which times are written
  * @param bands at most {@link #MAX_BANDS}, the largest first; all of as many steps
- * @param mark where something changed, or null
+ * @param marks where something changed, the first before the last; at most {@link #MAX_MARKS}
+ * @param texts what is written around it
  */
 public record FailureChart(
-    Instant start, Duration step, ZoneId zone, List<Band> bands, @Nullable Mark mark) {
+    Instant start, Duration step, ZoneId zone, List<Band> bands, List<Mark> marks, Texts texts) {
 
   /** As many colours as can be told apart, by the colour-blind too. */
   public static final int MAX_BANDS = 7;
 
+  /** The beginning of a change, and its end. */
+  public static final int MAX_MARKS = 2;
+
   /**
-   * Copies the list.
+   * Copies the lists.
    *
-   * @throws IllegalArgumentException if there are no bands or too many, or they differ in length
+   * @throws IllegalArgumentException if there are no bands or too many, or they differ in length;
+   *     if there are too many marks
    */
   public FailureChart {
     bands = List.copyOf(bands);
+    marks = List.copyOf(marks);
+    if (marks.size() > MAX_MARKS) {
+      throw new IllegalArgumentException("marks: " + marks.size());
+    }
     if (bands.isEmpty() || bands.size() > MAX_BANDS) {
       throw new IllegalArgumentException("bands: " + bands.size());
     }
@@ -35,6 +43,11 @@ public record FailureChart(
     if (steps == 0 || bands.stream().anyMatch(band -> band.counts().size() != steps)) {
       throw new IllegalArgumentException("bands of different lengths, or of none");
     }
+  }
+
+  /** The end of the last step. */
+  public Instant end() {
+    return start.plus(step.multipliedBy(steps()));
   }
 
   /** How many steps there are. */
@@ -55,6 +68,16 @@ public record FailureChart(
       counts = List.copyOf(counts);
     }
   }
+
+  /**
+   * What is written around a chart; what is empty is left out.
+   *
+   * @param title above it
+   * @param counts what its heights are
+   * @param times what its width is: the date, and the time zone
+   * @param description the same as the whole chart, for those who do not see it
+   */
+  public record Texts(String title, String counts, String times, String description) {}
 
   /**
    * A moment, marked by a line.

@@ -27,19 +27,21 @@ final class Legend {
     graphics.fillRect(0, top, ChartPicture.WIDTH, height());
     graphics.setFont(Palette.LETTERS);
     FontMetrics letters = graphics.getFontMetrics();
+    int room = ChartPicture.WIDTH - 2 * EDGE - BOX - 16;
     int y = top;
     for (int band = bands.size() - 1; band >= 0; band--) {
       graphics.setColor(Palette.band(band));
       graphics.fillRect(EDGE, y + (ROW - BOX) / 2, BOX, BOX);
       graphics.setColor(Palette.INK);
       int baseline = y + (ROW - letters.getHeight()) / 2 + letters.getAscent();
-      graphics.drawString(fitting(bands.get(band).name(), letters), EDGE + BOX + 16, baseline);
+      graphics.drawString(
+          fitting(bands.get(band).name(), letters, room), EDGE + BOX + 16, baseline);
       y += ROW;
     }
   }
 
-  private static String fitting(String name, FontMetrics letters) {
-    int room = ChartPicture.WIDTH - 2 * EDGE - BOX - 16;
+  /** A text, cut where it is wider than there is room. */
+  static String fitting(String name, FontMetrics letters, int room) {
     if (letters.stringWidth(name) <= room) {
       return name;
     }

@@ -28,6 +28,8 @@ final class Palette {
   /** At the width of a phone, a third of the picture's, these are letters of ten points. */
   static final Font LETTERS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
 
+  static final Font TITLE = LETTERS.deriveFont(Font.BOLD, 34);
+
   private Palette() {}
 
   static Color band(int index) {

@@ -95,8 +95,8 @@ final class LogCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       description =
-          "How many groups, and how many rows of --by, are shown; usually ${DEFAULT-VALUE}.")
-  private int top = Teller.USUAL_GROUPS;
+          "How many groups, and how many rows of --by, are shown: usually 8; of a CSV, all.")
+  private @Nullable Integer top;
 
   @Option(
       names = "--format",
@@ -131,30 +131,23 @@ final class LogCommand implements Callable<Integer> {
     SmtpBot bot = SmtpBot.createUncached();
     ZoneId where = zone();
     Breakdown breakdown = breakdown();
-    if (top < 1) {
-      throw wrong("--top has to be at least 1");
-    }
-    if (chart != null && (follow || !ChartFile.isPicture(chart))) {
-      throw wrong("--chart needs a file that ends in .png or .svg, and no --follow");
+    main.checkLanguage(bot);
+    checkTogether();
+    Instant from = time("--since", since, where);
+    Instant to = time("--until", until, where);
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw wrong("--since has to lie before --until");
     }
     LogOptions options =
-        LogOptions.all()
-            .withZone(where)
-            .withFormat(format())
-            .withSince(time("--since", since, where))
-            .withUntil(time("--until", until, where));
+        LogOptions.all().withZone(where).withFormat(format()).withSince(from).withUntil(to);
     if (follow) {
       return follow(bot, options);
     }
-    List<LogSource> sources = sources();
-    Summariser summariser = bot.summariser();
-    LogCount count;
-    try (ProgressBar bar = ProgressBar.of(main.surroundings())) {
-      count = MailLog.read(sources, options.withProgress(bar::at), summariser);
-    }
-    LogSummary summary = summariser.summary().with(count);
-    Incident incident = bot.tell(summary, top, where, main.locale());
-    print(bot, summary, incident, breakdown);
+    LogSummary summary = read(bot, options);
+    LogCount count = summary.count();
+    int most = top == null ? csv ? Integer.MAX_VALUE : Teller.USUAL_GROUPS : top;
+    Incident incident = bot.tell(summary, most, where, main.locale());
+    print(bot, summary, incident, breakdown, most);
     if (chart != null && !draw(bot, summary, incident, chart)) {
       return NOT_ALL_READ;
     }
@@ -165,18 +158,46 @@ final class LogCommand implements Callable<Integer> {
     return summary.totals().attempts().all().value() == 0 ? NOTHING_FOUND : TOLD;
   }
 
+  private LogSummary read(SmtpBot bot, LogOptions options) {
+    List<LogSource> sources = sources();
+    Summariser summariser = bot.summariser();
+    Summariser earlier = bot.earlierSummariser();
+    LogCount count;
+    try (ProgressBar bar = ProgressBar.of(main.surroundings())) {
+      count = MailLog.read(sources, options.withProgress(bar::at), summariser, earlier);
+    }
+    return summariser.summary().with(count).comparedWith(earlier.summary());
+  }
+
+  /** What would not do anything together is refused, so that nobody waits for it. */
+  private void checkTogether() {
+    if (top != null && top < 1) {
+      throw wrong("--top has to be at least 1");
+    }
+    if (json && csv) {
+      throw wrong("--json and --csv exclude each other");
+    }
+    if (chart != null && !ChartFile.isPicture(chart)) {
+      throw wrong("--chart needs a file that ends in .png or .svg");
+    }
+    if (follow && (json || csv || by != null || top != null || chart != null || until != null)) {
+      throw wrong(
+          "--follow prints lines as things happen: it goes with none of --json, --csv, --by, --top, --chart and --until");
+    }
+  }
+
   private void print(
-      SmtpBot bot, LogSummary summary, Incident incident, @Nullable Breakdown breakdown) {
+      SmtpBot bot, LogSummary summary, Incident incident, @Nullable Breakdown breakdown, int most) {
     if (json) {
-      main.surroundings().out().println(LogJson.write(summary, incident, breakdown, top));
+      main.surroundings().out().println(LogJson.write(summary, incident, breakdown, most));
     } else if (csv) {
-      main.surroundings().out().print(LogCsv.write(summary, incident, breakdown, top));
+      main.surroundings().out().print(LogCsv.write(summary, incident, breakdown, most));
     } else {
       main.surroundings()
           .out()
           .println(
               new LogText(bot, main.locale(), main.width(), main.style())
-                  .render(summary, incident, breakdown, top));
+                  .render(summary, incident, breakdown, most));
     }
   }
 

@@ -16,6 +16,9 @@ final class LogCsv {
 
   private static final String END = "\r\n";
 
+  /** What is counted in the last row where not all are shown; its name is that of nothing else. */
+  private static final String OTHERS = "others";
+
   private final StringBuilder out = new StringBuilder();
 
   private LogCsv() {}
@@ -24,14 +27,14 @@ final class LogCsv {
       LogSummary summary, Incident incident, @Nullable Breakdown breakdown, int top) {
     LogCsv csv = new LogCsv();
     if (breakdown == null) {
-      csv.groups(incident);
+      csv.groups(summary, incident);
     } else {
       csv.rows(summary, incident, breakdown, top);
     }
     return csv.out.toString();
   }
 
-  private void groups(Incident incident) {
+  private void groups(LogSummary summary, Incident incident) {
     line(
         "cause",
         "provider",
@@ -65,14 +68,26 @@ final class LogCsv {
           Math.round(group.share() * 10_000) / 10_000.0,
           told.reply());
     }
+    if (incident.groups().size() < summary.groups().size()) {
+      long all = summary.groups().stream().mapToLong(LogGroup::attempts).sum();
+      long shown = incident.groups().stream().mapToLong(told -> told.group().attempts()).sum();
+      // Of several groups, messages and recipients cannot be added up.
+      line(OTHERS, "", "", "", "", "", all - shown, "", "", "", "", "", "", "");
+    }
   }
 
   private void rows(LogSummary summary, Incident incident, Breakdown breakdown, int top) {
     line(breakdown.option(), "delivered", "deferred", "bounced", "rejected");
     List<Row> rows = breakdown.rows(summary, incident.zone());
-    for (Row row : breakdown.shown(rows, top)) {
-      line(row.name(), row.delivered(), row.deferred(), row.bounced(), row.rejected());
+    List<Row> shown = breakdown.shown(rows, top);
+    shown.forEach(this::row);
+    if (shown.size() < rows.size()) {
+      row(Row.sum(OTHERS, rows.subList(shown.size(), rows.size())));
     }
+  }
+
+  private void row(Row row) {
+    line(row.name(), row.delivered(), row.deferred(), row.bounced(), row.rejected());
   }
 
   private void line(Object... values) {

@@ -129,6 +129,15 @@ final class LogJson {
     json.writeNumberField("attempts", group.attempts());
     json.writeNumberField("recipients", group.recipients().value());
     json.writeNumberField("domains", group.domains().value());
+    json.writeArrayFieldStart("main_domains");
+    for (LogGroup.DomainPart part : group.mainDomains()) {
+      json.writeStartObject();
+      json.writeStringField("domain", part.domain());
+      json.writeNumberField("failed", part.failed());
+      json.writeNumberField("attempts", part.attempts());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     time(json, "first", group.first());
     time(json, "last", group.last());
     json.writeBooleanField("ongoing", group.ongoing());
@@ -175,6 +184,8 @@ final class LogJson {
     Change change = told.change();
     json.writeStringField("kind", change.began() ? "began" : "rose");
     identity(json, change.group());
+    AnswerJson.strings(json, "providers", change.providers());
+    json.writeBooleanField("everywhere", change.everywhere());
     time(json, "since", change.since());
     time(json, "until", change.until());
     json.writeNumberField("before", rounded(change.before()));

@@ -169,6 +169,9 @@ final class LogText {
               + style.tone(told.outline().verdict().tone(), title.get(i)));
     }
     wrap(told.counts(), "  ", "  ");
+    if (!told.place().isEmpty()) {
+      wrap(told.place(), "  ", "  ");
+    }
     wrap(told.share(), "  ", "  ");
     if (!told.seen().isEmpty()) {
       wrap(told.seen(), "  ", "  ");
@@ -217,7 +220,7 @@ final class LogText {
     List<Row> shown = breakdown.shown(rows, top);
     heading(label("log.by", breakdown.label(bot, locale), shown.size(), rows.size()));
     List<String> names = new ArrayList<>();
-    shown.forEach(row -> names.add(row.name().isEmpty() ? label("log.elsewhere") : row.name()));
+    shown.forEach(row -> names.add(name(row, breakdown)));
     int room = Math.max(MIN_WIDTH / 2, width - 4 * COLUMN);
     int first = Math.min(room, names.stream().mapToInt(Columns::width).max().orElse(0));
     StringBuilder head = new StringBuilder(Columns.pad("", first));
@@ -240,6 +243,11 @@ final class LogText {
     if (error > 0) {
       line(label("log.by.error", number(error)));
     }
+  }
+
+  private String name(Row row, Breakdown breakdown) {
+    boolean here = breakdown == Breakdown.PROVIDER && row.name().equals(LogGroup.HERE);
+    return here ? label("log.ours") : row.name().isEmpty() ? label("log.elsewhere") : row.name();
   }
 
   private void wrap(String text, String first, String next) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -175,6 +176,7 @@ public final class Main implements Callable<Integer> {
   private int ask(List<String> words) {
     question = words;
     SmtpBot bot = SmtpBot.createUncached();
+    checkLanguage(bot);
     return print(bot, bot.answer(String.join(" ", words), locale()));
   }
 
@@ -189,6 +191,7 @@ public final class Main implements Callable<Integer> {
       return ask(question);
     }
     SmtpBot bot = SmtpBot.createUncached();
+    checkLanguage(bot);
     if (file == null && surroundings.terminal()) {
       new Prompt(bot, locale(), (answer, width) -> text(bot, answer, width)).run();
       return ANSWERED;
@@ -239,6 +242,27 @@ public final class Main implements Callable<Integer> {
     return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
   }
 
+  /** Says that there are no words in the language that was asked for. */
+  void checkLanguage(SmtpBot bot) {
+    Locale asked = locale();
+    boolean known =
+        lang == null
+            || bot.languages().stream()
+                .anyMatch(language -> language.getLanguage().equals(asked.getLanguage()));
+    if (!known) {
+      surroundings
+          .err()
+          .println(
+              "smtpbot: there are no words in the language \""
+                  + lang
+                  + "\", so this is in English; there are: "
+                  + bot.languages().stream()
+                      .map(Locale::toLanguageTag)
+                      .sorted()
+                      .collect(Collectors.joining(", ")));
+    }
+  }
+
   /** The reader's language: as asked for, else as POSIX has it in the environment, else English. */
   Locale locale() {
     if (lang != null) {
@@ -270,8 +294,9 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      new Batch(SmtpBot.create(), main.locale())
-          .run(main.surroundings.in(), main.surroundings.out());
+      SmtpBot bot = SmtpBot.create();
+      main.checkLanguage(bot);
+      new Batch(bot, main.locale()).run(main.surroundings.in(), main.surroundings.out());
       return ANSWERED;
     }
   }

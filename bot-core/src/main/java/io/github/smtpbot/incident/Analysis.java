@@ -4,7 +4,9 @@ import io.github.smtpbot.log.Delivery.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a tally: totals, groups, and what changed. */
@@ -13,34 +15,95 @@ record Analysis(
     List<LogGroup> groups,
     List<Integer> places,
     List<Change> changes,
-    Events events) {
+    Events events,
+    Era era) {
 
-  static Analysis of(Tally tally) {
+  /** The worst first. */
+  static final Comparator<LogGroup> ORDER =
+      Comparator.comparingLong((LogGroup group) -> group.messages().value())
+          .thenComparingLong(LogGroup::attempts)
+          .reversed()
+          .thenComparing(LogGroup::rejected)
+          .thenComparing(LogGroup::permanent)
+          .thenComparing(LogGroup::cause)
+          .thenComparing(LogGroup::provider)
+          .thenComparing(LogGroup::codes);
+
+  /** A few domains make up a group: so many at most have this part of its attempts at least. */
+  private static final int FEW_DOMAINS = 3;
+
+  private static final double MOST = 0.6;
+
+  /**
+   * What is told of a tally.
+   *
+   * @param earlier what came before the time that it is about, with which it is compared; or null
+   */
+  static Analysis of(Tally tally, @Nullable Tally earlier) {
     Walk walk = Walk.over(tally);
-    Changes changes = new Changes(tally, walk);
-    List<LogGroup> groups = new ArrayList<>();
-    for (int i = 0; i < tally.groups.size(); i++) {
-      groups.add(group(tally, walk, i, changes.isOngoing(i)));
-    }
-    List<LogGroup> sorted = new ArrayList<>(groups);
-    sorted.sort(
-        Comparator.comparingLong((LogGroup group) -> group.messages().value())
-            .thenComparingLong(LogGroup::attempts)
-            .reversed()
-            .thenComparing(LogGroup::rejected)
-            .thenComparing(LogGroup::permanent)
-            .thenComparing(LogGroup::cause)
-            .thenComparing(LogGroup::provider)
-            .thenComparing(LogGroup::codes));
+    List<LogGroup> groups = groups(tally, walk);
+    List<LogGroup> sorted = groups.stream().sorted(ORDER).toList();
     return new Analysis(
         totals(tally, walk),
-        List.copyOf(sorted),
+        sorted,
         sorted.stream().map(groups::indexOf).toList(),
-        changes.find(groups),
-        walk.events);
+        earlier == null
+            ? new Changes(tally, walk, groups).find()
+            : changes(tally, earlier, walk, groups),
+        walk.events,
+        walk.era());
   }
 
-  private static LogGroup group(Tally tally, Walk walk, int place, boolean ongoing) {
+  private static List<LogGroup> groups(Tally tally, Walk walk) {
+    Map<String, Long> byDomain = new HashMap<>();
+    tally.byDomain.rows().forEach(row -> byDomain.put(row.name(), row.attempts()));
+    List<LogGroup> groups = new ArrayList<>();
+    for (int i = 0; i < tally.groups.size(); i++) {
+      groups.add(group(tally, walk, i, byDomain));
+    }
+    return groups;
+  }
+
+  /** What changed in the time of the tally, seen beside all that came before it. */
+  private static List<Change> changes(
+      Tally tally, Tally earlier, Walk walk, List<LogGroup> groups) {
+    Tally both = tally.copy();
+    both.addAll(earlier);
+    Walk all = Walk.over(both);
+    Instant start = Instant.ofEpochSecond(walk.era().first());
+    List<Change> changes = new ArrayList<>();
+    for (Change change : new Changes(both, all, groups(both, all)).find()) {
+      Instant until = change.until();
+      List<LogGroup> here =
+          change.groups().stream()
+              .flatMap(group -> groups.stream().filter(group::isSameAs))
+              .sorted(ORDER)
+              .toList();
+      if (!here.isEmpty() && (until == null || !until.isBefore(start))) {
+        changes.add(change.of(here));
+      }
+    }
+    return List.copyOf(changes);
+  }
+
+  private static List<LogGroup.DomainPart> mainDomains(Group group, Map<String, Long> byDomain) {
+    List<LogGroup.DomainPart> main = new ArrayList<>();
+    long told = 0;
+    for (Row row : group.byDomain.rows()) {
+      if (main.size() == FEW_DOMAINS || told >= group.attempts * MOST) {
+        break;
+      }
+      main.add(
+          new LogGroup.DomainPart(
+              row.name(),
+              row.failed(),
+              Math.max(row.failed(), byDomain.getOrDefault(row.name(), 0L))));
+      told += row.failed();
+    }
+    return told >= group.attempts * MOST ? main : List.of();
+  }
+
+  private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Long> byDomain) {
     Group group = tally.groups.get(place);
     GroupKey key = group.key;
     long seen = walk.groupMessages[place];
@@ -56,9 +119,10 @@ record Analysis(
         group.attempts,
         group.recipients.count(),
         group.domains.count(),
-        instant(group.first),
-        instant(group.last),
-        ongoing,
+        key.ours() ? List.of() : mainDomains(group, byDomain),
+        instant(walk.first(place)),
+        instant(walk.last(place)),
+        Changes.isOngoing(tally, walk, place),
         traffic == 0 ? 0 : (double) seen / traffic,
         tally.outcomes.count(traffic),
         group.found,

@@ -1,27 +1,56 @@
 package io.github.smtpbot.incident;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a group began or rose, by more than chance explains; {@code docs/logs.md} says how that is
- * found.
+ * That a group began or rose, or one cause at several providers at once, by more than chance
+ * explains; {@code docs/logs.md} says how that is found.
  *
- * @param group which
+ * @param group which; of several, the one of most messages
+ * @param groups all of them, that one first
+ * @param everywhere whether it began wherever mail goes: the shares are those of all mail that is
+ *     sent to others
  * @param began whether there was none of it before; else it rose
  * @param since when it began or rose: the first failure of that time
  * @param until when it ended: the last failure of that time; null if it goes on
- * @param before of the mail to that provider outside of that time, the part that failed so, 0 to 1
- * @param during of the mail to that provider in that time, the part that failed so
+ * @param before of the mail to the providers of the groups before that time, the part that failed
+ *     so, 0 to 1
+ * @param during of the mail to those providers in that time, the part that failed so
  * @param affected how many deliveries failed so in that time
  * @param chance how likely such a change would be by chance alone, at most
  */
 public record Change(
     LogGroup group,
+    List<LogGroup> groups,
+    boolean everywhere,
     boolean began,
     Instant since,
     @Nullable Instant until,
     double before,
     double during,
     Count affected,
-    double chance) {}
+    double chance) {
+
+  /** Copies the list. */
+  public Change {
+    groups = List.copyOf(groups);
+  }
+
+  /** The same change, told of these groups. */
+  Change of(List<LogGroup> same) {
+    return new Change(
+        same.get(0), same, everywhere, began, since, until, before, during, affected, chance);
+  }
+
+  /** Whether it is about more than one group. */
+  public boolean isOfSeveral() {
+    return everywhere || groups.size() > 1;
+  }
+
+  /** The ids of the providers that it is about, each once, that of {@link #group} first. */
+  public List<String> providers() {
+    return groups.stream().map(LogGroup::provider).distinct().toList();
+  }
+}

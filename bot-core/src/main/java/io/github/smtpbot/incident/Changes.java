@@ -1,9 +1,17 @@
 package io.github.smtpbot.incident;
 
+import io.github.smtpbot.catalog.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +21,37 @@ final class Changes {
   /** So many groups are looked at: those of most messages. */
   private static final int MOST = 50;
 
+  /** At so many places at once a failure is not theirs but has one reason. */
+  private static final int FEWEST_PLACES = 3;
+
+  /** A place has so many of the failures at least. */
+  private static final int FEWEST_AT_PLACE = 3;
+
+  /** At a place that is hit as well, the share is no less than this part of the whole share. */
+  private static final double LEAST_PART = 0.5;
+
+  /** More of the mail than this is all mail. */
+  private static final double ALL = 0.95;
+
   private final Tally tally;
   private final Walk walk;
+  private final List<LogGroup> groups;
   private final List<Integer> candidates;
+  private final Map<Cause, Set<Integer>> causes;
 
-  Changes(Tally tally, Walk walk) {
+  /** How many times something is looked for, by which chance finds more. */
+  private final int tests;
+
+  /** A change that was found, by the places of its groups. */
+  private record Found(Change change, Set<Integer> places) {}
+
+  /**
+   * @param groups what is told of each group of the tally, in its order
+   */
+  Changes(Tally tally, Walk walk, List<LogGroup> groups) {
     this.tally = tally;
     this.walk = walk;
+    this.groups = groups;
     this.candidates =
         IntStream.range(0, tally.groups.size())
             .boxed()
@@ -27,43 +59,163 @@ final class Changes {
             .sorted(Comparator.comparingLong(group -> -walk.groupMessages[group]))
             .limit(MOST)
             .toList();
+    this.causes = byCause();
+    this.tests = candidates.size() + causes.size();
   }
 
   /** Whether a group goes on at the end of the log. */
-  boolean isOngoing(int group) {
-    return isOngoing(group, series(group), 0);
-  }
-
-  private boolean isOngoing(int group, Series series, int from) {
-    int start = from;
+  static boolean isOngoing(Tally tally, Walk walk, int group) {
+    Series series = series(tally, walk, Set.of(group), provider(tally, group), false);
+    int start = 0;
     while (start < series.size() && series.failed(start, start + 1) == 0) {
       start++;
     }
-    long last = tally.groups.get(group).last;
+    long last = walk.last(group);
     int end = last == Group.NO_TIME ? series.size() : series.after((int) (last / 1000));
     return Scan.isOngoing(
         series.share(start, Math.max(start, end)), 0, series.all(end, series.size()));
   }
 
   /** What changed, that which goes on first, then what affects most. */
-  List<Change> find(List<LogGroup> groups) {
-    List<Change> changes = new ArrayList<>();
+  List<Change> find() {
+    List<Found> found = new ArrayList<>();
     for (int group : candidates) {
-      Change change = find(group, groups.get(group));
-      if (change != null) {
-        changes.add(change);
+      Found one = find(Set.of(group), provider(tally, group), false);
+      if (one != null) {
+        found.add(one);
       }
     }
-    changes.sort(
-        Comparator.comparing((Change change) -> change.until() != null)
-            .thenComparing(change -> -change.affected().value())
-            .thenComparing(Change::since));
-    return List.copyOf(changes);
+    List<Found> together = new ArrayList<>();
+    for (Set<Integer> ofCause : causes.values()) {
+      Found one = together(ofCause, found);
+      if (one != null) {
+        together.add(one);
+        found.removeIf(
+            other -> one.places.containsAll(other.places) && overlap(one.change, other.change));
+      }
+    }
+    found.addAll(together);
+    return found.stream()
+        .map(Found::change)
+        .sorted(
+            Comparator.comparing((Change change) -> change.until() != null)
+                .thenComparing(change -> -change.affected().value())
+                .thenComparing(Change::since))
+        .toList();
   }
 
-  private @Nullable Change find(int place, LogGroup group) {
-    Series series = series(place);
-    Scan.Found found = Scan.in(series, candidates.size());
+  private static boolean overlap(Change one, Change other) {
+    Instant end = one.until();
+    Instant otherEnd = other.until();
+    return (end == null || !other.since().isAfter(end))
+        && (otherEnd == null || !otherEnd.isBefore(one.since()));
+  }
+
+  /** The groups that may have one reason; what we refuse ourselves has another. */
+  private Map<Cause, Set<Integer>> byCause() {
+    Map<Cause, Set<Integer>> byCause = new EnumMap<>(Cause.class);
+    for (int group = 0; group < tally.groups.size(); group++) {
+      GroupKey key = tally.groups.get(group).key;
+      if (!key.ours() && !key.provider().equals(GroupKey.HERE) && !Group.isFurther(key)) {
+        byCause.computeIfAbsent(family(key), none -> new LinkedHashSet<>()).add(group);
+      }
+    }
+    byCause.values().removeIf(ofCause -> places(ofCause) < FEWEST_PLACES);
+    return byCause;
+  }
+
+  /** Where one's own network fails, some names are not found and some hosts not reached. */
+  private static Cause family(GroupKey key) {
+    return key.cause() == Cause.DOMAIN_NOT_FOUND && !key.permanent()
+        ? Cause.HOST_UNREACHABLE_OR_TIMEOUT
+        : key.cause();
+  }
+
+  /** One change of all groups of a cause that began at several places at once; null without it. */
+  private @Nullable Found together(Set<Integer> ofCause, List<Found> alone) {
+    List<Change> times = new ArrayList<>();
+    Found every = find(ofCause, everyProvider(), true);
+    if (every != null) {
+      times.add(every.change);
+    }
+    alone.stream()
+        .filter(found -> ofCause.containsAll(found.places))
+        .map(Found::change)
+        .forEach(times::add);
+    Set<Integer> most = Set.of();
+    for (Change time : times) {
+      Set<Integer> hit = hit(ofCause, time);
+      most = places(hit) > places(most) ? hit : most;
+    }
+    if (places(most) < FEWEST_PLACES) {
+      return null;
+    }
+    Set<Integer> providers = new HashSet<>();
+    most.forEach(group -> providers.addAll(provider(tally, group)));
+    boolean all = messages(providers) >= ALL * messages(everyProvider());
+    return find(most, all ? everyProvider() : providers, all);
+  }
+
+  private long messages(Set<Integer> providers) {
+    return providers.stream().mapToLong(provider -> walk.providerMessages[provider]).sum();
+  }
+
+  /** The groups that are higher in that time than before, about as much as the others. */
+  private Set<Integer> hit(Set<Integer> ofCause, Change time) {
+    int from = (int) time.since().getEpochSecond();
+    Instant until = time.until();
+    int to = until == null ? Integer.MAX_VALUE : (int) until.getEpochSecond();
+    Map<Integer, Set<Integer>> byProvider = new HashMap<>();
+    for (int group : ofCause) {
+      byProvider
+          .computeIfAbsent(tally.providerOf(tally.groups.get(group)), none -> new HashSet<>())
+          .add(group);
+    }
+    Map<Integer, Double> shares = new HashMap<>();
+    byProvider.forEach(
+        (provider, ofProvider) -> {
+          Series series = series(tally, walk, ofProvider, Set.of(provider), false);
+          int start = series.after(from - 1);
+          int end = to == Integer.MAX_VALUE ? series.size() : series.after(to);
+          double during = series.share(start, end);
+          if (series.failed(start, end) >= FEWEST_AT_PLACE
+              && during >= series.share(0, start) * Scan.LEAST_FACTOR) {
+            shares.put(provider, during);
+          }
+        });
+    double highest = shares.values().stream().mapToDouble(share -> share).max().orElse(0);
+    shares.values().removeIf(share -> share < highest * LEAST_PART);
+    Set<Integer> hit = new LinkedHashSet<>();
+    shares.keySet().stream().sorted().map(byProvider::get).forEach(hit::addAll);
+    return hit;
+  }
+
+  /** At how many places groups are: providers, or where those are not known, domains. */
+  private int places(Set<Integer> of) {
+    int places =
+        (int)
+            of.stream()
+                .map(group -> groups.get(group).provider())
+                .filter(provider -> !provider.isEmpty())
+                .distinct()
+                .count();
+    long domains =
+        of.stream()
+            .map(groups::get)
+            .filter(group -> group.provider().isEmpty())
+            .mapToLong(
+                group ->
+                    group.mainDomains().isEmpty()
+                        ? group.domains().value()
+                        : group.mainDomains().size())
+            .max()
+            .orElse(0);
+    return places + (int) Math.min(FEWEST_PLACES, domains);
+  }
+
+  private @Nullable Found find(Set<Integer> places, Set<Integer> providers, boolean everywhere) {
+    Series series = series(tally, walk, places, providers, false);
+    Scan.Found found = Scan.in(series, series(tally, walk, places, providers, true), tests);
     if (found == null) {
       return null;
     }
@@ -72,27 +224,56 @@ final class Changes {
     double during = series.share(from, to);
     boolean over =
         !Scan.isOngoing(during, series.failed(to, series.size()), series.all(to, series.size()));
-    return new Change(
-        group,
-        series.failed(0, from) == 0,
-        Instant.ofEpochSecond(series.second(from)),
-        over ? Instant.ofEpochSecond(series.second(to - 1)) : null,
-        series.share(0, from),
-        during,
-        tally.outcomes.count(series.failed(from, to)),
-        found.chance());
+    List<LogGroup> changed = places.stream().map(groups::get).sorted(Analysis.ORDER).toList();
+    return new Found(
+        new Change(
+            changed.get(0),
+            changed,
+            everywhere,
+            series.failed(0, from) == 0,
+            Instant.ofEpochSecond(series.second(from)),
+            over ? Instant.ofEpochSecond(series.second(to - 1)) : null,
+            series.share(0, from),
+            during,
+            tally.outcomes.count(series.failed(from, to)),
+            found.chance()),
+        places);
   }
 
-  /** The mail to the provider of a group; for what we reject ourselves, all mail. */
-  private Series series(int place) {
+  /** Whose mail a group's share is taken of: its provider's; of what we reject ourselves, all. */
+  private static Set<Integer> provider(Tally tally, int place) {
     Group group = tally.groups.get(place);
-    boolean every = group.key.ours();
-    int ofProvider = tally.providerOf(group);
+    return group.key.ours()
+        ? IntStream.range(0, tally.providers.size()).boxed().collect(Collectors.toSet())
+        : Set.of(tally.providerOf(group));
+  }
+
+  /** All to whom mail is sent. */
+  private Set<Integer> everyProvider() {
+    return IntStream.range(0, tally.providers.size())
+        .boxed()
+        .filter(place -> !tally.providers.get(place).equals(GroupKey.HERE))
+        .filter(place -> !tally.providers.get(place).equals(Tally.OURS))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The mail to some providers, and what of it fails as some groups do.
+   *
+   * @param answered whether mail that failed in another way is left out: it could not fail in this
+   */
+  private static Series series(
+      Tally tally, Walk walk, Set<Integer> places, Set<Integer> providers, boolean answered) {
+    boolean[] fail = new boolean[tally.groups.size()];
+    places.forEach(place -> fail[place] = true);
+    boolean[] of = new boolean[tally.providers.size()];
+    providers.forEach(provider -> of[provider] = true);
     Series series = new Series();
     walk.events.each(
         (second, provider, failedAs, isNew, count) -> {
-          boolean fails = failedAs == place;
-          if (fails || (isNew && (every || provider == ofProvider))) {
+          boolean fails = failedAs >= 0 && fail[failedAs];
+          boolean counts = isNew && of[provider] && !(answered && failedAs >= 0);
+          if (fails || counts) {
             series.add(second, fails, count);
           }
         });

@@ -4,14 +4,14 @@ import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.chart.FailureChart;
 import io.github.smtpbot.chart.FailureChart.Band;
 import io.github.smtpbot.chart.FailureChart.Mark;
-import java.time.ZonedDateTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Puts what a log says into a chart. */
 public final class Charts {
@@ -19,7 +19,10 @@ public final class Charts {
   /** So that a phone shows each as a bar of its own. */
   private static final int PERIODS = 96;
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
   private Charts() {}
 
@@ -50,16 +53,61 @@ public final class Charts {
     }
     return Optional.of(
         new FailureChart(
-            timeline.start(), timeline.width(), incident.zone(), bands, mark(incident)));
+            timeline.start(),
+            timeline.width(),
+            incident.zone(),
+            bands,
+            marks(incident, words, writable),
+            texts(timeline, incident, words, writable)));
   }
 
-  private static @Nullable Mark mark(Incident incident) {
-    if (incident.changes().isEmpty()) {
-      return null;
+  /** When the change that matters most began, and when it ended. */
+  private static List<Mark> marks(Incident incident, Words words, Predicate<String> writable) {
+    List<Mark> marks = new ArrayList<>();
+    if (!incident.changes().isEmpty()) {
+      Change change = incident.changes().get(0).change();
+      marks.add(mark("log.picture.since", change.since(), incident, words, writable));
+      Instant until = change.until();
+      if (until != null) {
+        marks.add(mark("log.picture.until", until, incident, words, writable));
+      }
     }
-    Change change = incident.changes().get(0).change();
-    return new Mark(
-        change.since(), TIME.format(ZonedDateTime.ofInstant(change.since(), incident.zone())));
+    return marks;
+  }
+
+  private static Mark mark(
+      String key, Instant time, Incident incident, Words words, Predicate<String> writable) {
+    String plain = TIME.format(time.atZone(incident.zone()));
+    String label = words.ui(key, plain);
+    return new Mark(time, writable.test(label) ? label : plain);
+  }
+
+  /** What this machine has no letters for is left out, but from the description. */
+  private static FailureChart.Texts texts(
+      Timeline timeline, Incident incident, Words words, Predicate<String> writable) {
+    Instant end = timeline.start(timeline.periods()).minusMillis(1);
+    String first = DAY.format(timeline.start().atZone(incident.zone()));
+    String last = DAY.format(end.atZone(incident.zone()));
+    String times =
+        first.equals(last)
+            ? words.ui("log.picture.day", first, incident.zone().getId())
+            : words.ui("log.picture.days", first, last, incident.zone().getId());
+    String title = words.ui("log.picture.title");
+    String counts = words.ui("log.picture.counts", width(timeline.width(), words));
+    return new FailureChart.Texts(
+        writable.test(title) ? title : "",
+        writable.test(counts) ? counts : "",
+        writable.test(times) ? times : first + " – " + last + ", " + incident.zone().getId(),
+        incident.headline());
+  }
+
+  private static String width(Duration width, Words words) {
+    if (width.toDays() > 0) {
+      return words.ui("log.picture.per.days", width.toDays());
+    }
+    return width.toMinutes() > 0
+        ? words.ui("log.picture.per.minutes", width.toMinutes())
+        : words.ui("log.picture.per.seconds", width.toSeconds());
   }
 
   /** The signs of a verdict are in no letters that every machine has. */

@@ -52,6 +52,18 @@ final class Events {
     Arrays.sort(packed, 0, size);
   }
 
+  /** Forgets those before a time, and those after another. */
+  void keep(int first, int last) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      long second = packed[i] >> (PROVIDER_BITS + GROUP_BITS + 1 + COUNT_BITS);
+      if (second >= first && second <= last) {
+        packed[kept++] = packed[i];
+      }
+    }
+    size = kept;
+  }
+
   void each(Visitor visitor) {
     for (int i = 0; i < size; i++) {
       long event = packed[i];

@@ -18,6 +18,9 @@ final class Group {
 
   private static final int LONGEST_WORD = 100;
 
+  /** A domain that many failures are of is known, however many others there are. */
+  private static final int SOME_DOMAINS = 256;
+
   final GroupKey key;
 
   /** What was found in the reply that is shown. */
@@ -41,8 +44,18 @@ final class Group {
   final Distinct recipients;
   final Distinct domains;
 
+  /** Attempts by domain, as far as a few of them may be most. */
+  final TopList byDomain;
+
   Group(GroupKey key, Found found) {
-    this(key, found, new Masked(""), new Distinct(), new Distinct(), new Distinct());
+    this(
+        key,
+        found,
+        new Masked(""),
+        new Distinct(),
+        new Distinct(),
+        new Distinct(),
+        new TopList(SOME_DOMAINS));
     replyTime = NO_TIME;
     replyHash = Long.MAX_VALUE;
   }
@@ -53,13 +66,15 @@ final class Group {
       Masked reply,
       Distinct messages,
       Distinct recipients,
-      Distinct domains) {
+      Distinct domains,
+      TopList byDomain) {
     this.key = key;
     this.found = found;
     this.reply = reply;
     this.messages = messages;
     this.recipients = recipients;
     this.domains = domains;
+    this.byDomain = byDomain;
   }
 
   /** Takes the time of one more attempt, in milliseconds. */
@@ -108,6 +123,7 @@ final class Group {
     messages.addAll(other.messages);
     recipients.addAll(other.recipients);
     domains.addAll(other.domains);
+    byDomain.addAll(other.byDomain);
     if (other.replyTime < replyTime
         || (other.replyTime == replyTime && other.replyHash < replyHash)) {
       replyTime = other.replyTime;
@@ -118,7 +134,9 @@ final class Group {
   }
 
   Group copy() {
-    Group copy = new Group(key, found, reply, messages.copy(), recipients.copy(), domains.copy());
+    Group copy =
+        new Group(
+            key, found, reply, messages.copy(), recipients.copy(), domains.copy(), byDomain.copy());
     copy.replyTime = replyTime;
     copy.replyHash = replyHash;
     copy.first = first;
@@ -145,6 +163,7 @@ final class Group {
     messages.write(out);
     recipients.write(out);
     domains.write(out);
+    byDomain.write(out);
   }
 
   static Group read(DataInputStream in) throws IOException {
@@ -161,14 +180,21 @@ final class Group {
             .map(Found.class::cast)
             .orElseThrow(() -> new IOException("no summary: a finding of another version"));
     Masked reply = new Masked(Limits.word(in.readUTF(), Masked.MOST + 1));
-    long replyTime = in.readLong();
+    long replyTime = Limits.millis(in);
     long replyHash = in.readLong();
-    long first = in.readLong();
-    long last = in.readLong();
-    long attempts = in.readLong();
-    long nameless = in.readLong();
+    long first = Limits.millis(in);
+    long last = Limits.millis(in);
+    long attempts = Limits.amount(in);
+    long nameless = Limits.amount(in);
     Group read =
-        new Group(key, found, reply, Distinct.read(in), Distinct.read(in), Distinct.read(in));
+        new Group(
+            key,
+            found,
+            reply,
+            Distinct.read(in),
+            Distinct.read(in),
+            Distinct.read(in),
+            TopList.read(in, SOME_DOMAINS));
     read.replyTime = replyTime;
     read.replyHash = replyHash;
     read.first = first;

@@ -116,8 +116,11 @@ final class Hours {
     int size = Limits.count(in, MOST);
     for (int i = 0; i < size; i++) {
       long period = in.readLong();
+      if (period < 0 || period > Outcomes.NO_TIME / read.seconds()) {
+        throw new IOException("no summary: a time is out of range");
+      }
       for (int result = 0; result < Results.COUNT; result++) {
-        read.add(period, result, in.readLong());
+        read.add(period, result, Limits.amount(in));
       }
     }
     return read;

@@ -3,10 +3,14 @@ package io.github.smtpbot.incident;
 import io.github.smtpbot.catalog.Cause;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 
 /** Checks what stands in a byte form, which may come from anywhere. */
 final class Limits {
+
+  /** More than any log holds; sums of as many of these as there are fit in a number. */
+  private static final long MOST_AMOUNT = 1L << 40;
 
   private Limits() {}
 
@@ -17,6 +21,40 @@ final class Limits {
       throw new IOException("no summary: a number is out of range");
     }
     return count;
+  }
+
+  /** How many there are of something. */
+  static long amount(DataInputStream in) throws IOException {
+    long amount = in.readLong();
+    if (amount < 0 || amount > MOST_AMOUNT) {
+      throw new IOException("no summary: a number is out of range");
+    }
+    return amount;
+  }
+
+  /** A time in milliseconds, or {@link Group#NO_TIME}. */
+  static long millis(DataInputStream in) throws IOException {
+    long time = in.readLong();
+    if (time != Group.NO_TIME && (time < 0 || time / 1000 >= Outcomes.NO_TIME)) {
+      throw new IOException("no summary: a time is out of range");
+    }
+    return time;
+  }
+
+  /** A time in seconds, or {@link Outcomes#NO_TIME}. */
+  static int second(DataInputStream in) throws IOException {
+    int time = in.readInt();
+    if (time < 0) {
+      throw new IOException("no summary: a time is out of range");
+    }
+    return time;
+  }
+
+  /** What tells things apart is told of each once. */
+  static void distinct(List<?> names) throws IOException {
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new IOException("no summary: something is in it twice");
+    }
   }
 
   static String word(String text, int longest) throws IOException {

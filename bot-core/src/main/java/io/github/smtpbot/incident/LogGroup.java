@@ -4,13 +4,15 @@ import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.catalog.Cause;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Failures that share cause, provider and codes.
  *
  * @param cause what went wrong
- * @param provider the id of who answered, or of its house; empty if nothing tells
+ * @param provider the id of whose mail it is, or of its house; {@link #HERE} for a program on the
+ *     server itself; empty if nothing tells
  * @param codes as written, such as {@code 421 4.7.28}; empty if there are none
  * @param permanent whether delivery was given up for good
  * @param rejected whether the server whose log it is refused these messages itself
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often, always exact
  * @param recipients how many different addresses
  * @param domains how many different domains
+ * @param mainDomains the few domains that most of these attempts are for, the largest first; empty
+ *     if there are none
  * @param first when it was first seen, or null if the log tells no times
  * @param last when it was last seen, or null
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
@@ -37,6 +41,7 @@ public record LogGroup(
     long attempts,
     Count recipients,
     Count domains,
+    List<DomainPart> mainDomains,
     @Nullable Instant first,
     @Nullable Instant last,
     boolean ongoing,
@@ -44,6 +49,23 @@ public record LogGroup(
     Count traffic,
     Found found,
     Masked reply) {
+
+  /** Copies the list. */
+  public LogGroup {
+    mainDomains = List.copyOf(mainDomains);
+  }
+
+  /**
+   * A domain that has many of a group's attempts.
+   *
+   * @param domain its name
+   * @param failed how many attempts for it failed so
+   * @param attempts how many attempts for it there are, whatever came of them
+   */
+  public record DomainPart(String domain, long failed, long attempts) {}
+
+  /** The provider of mail that a program on the server itself was to take. */
+  public static final String HERE = GroupKey.HERE;
 
   /** Whether another counts failures of the same kind. */
   boolean isSameAs(LogGroup other) {

@@ -22,29 +22,46 @@ import org.jspecify.annotations.Nullable;
  * a log merge to that of the whole, in any order. Immutable; safe for use by many threads.
  *
  * <p>Counts are exact up to 300,000 outcomes, an outcome being what became of one message for one
- * recipient. Of more, each count tells its error. No address or host is in it but masked; it holds
- * hashes of addresses, so that the byte form is as private as the log.
+ * recipient. Of more, each count tells its error. No local part of an address is in it but masked;
+ * domains are in it as they are, and hashes of addresses, so that the byte form is as private as
+ * the log.
  */
 public final class LogSummary {
 
   private static final int MAGIC = 0x534d5453;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int LONGEST_SOURCE = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
 
   private final Tally tally;
+  private final @Nullable Tally earlier;
   private final LogCount count;
   private final Lazy<Analysis> analysis;
 
-  /** Takes a tally that nobody else changes. */
-  LogSummary(Tally tally, LogCount count) {
+  /** Takes tallies that nobody else changes. */
+  LogSummary(Tally tally, @Nullable Tally earlier, LogCount count) {
     this.tally = tally;
+    this.earlier = earlier;
     this.count = count;
-    this.analysis = new Lazy<>(() -> Analysis.of(tally));
+    this.analysis = new Lazy<>(() -> Analysis.of(tally, earlier));
   }
 
   /** The same, with what the reader counted. */
   public LogSummary with(LogCount read) {
-    return new LogSummary(tally, read);
+    return new LogSummary(tally, earlier, read);
+  }
+
+  /**
+   * The same, where {@link #changes} are what differs from an earlier time as well. Neither {@link
+   * #merge} nor {@link #toBytes} keeps that.
+   */
+  public LogSummary comparedWith(LogSummary before) {
+    return before.first() == null ? this : new LogSummary(tally, before.tally, count);
+  }
+
+  /** When the earlier time begins that it is compared with; null if it is with none. */
+  public @Nullable Instant comparedFrom() {
+    return earlier == null ? null : Analysis.instant(earlier.first);
   }
 
   /** What the reader counted: lines, and what could not be read. */
@@ -86,9 +103,12 @@ public final class LogSummary {
     return Rows.by(tally, key -> key.cause().label(), false);
   }
 
-  /** Attempts by provider, the one where most fail first; the unknown one has no name. */
+  /**
+   * Attempts by provider, the one where most fail first; the unknown one has no name, and what this
+   * server did not take is {@link LogGroup#HERE its own}.
+   */
   public List<Row> byProvider() {
-    return Rows.by(tally, GroupKey::provider, true);
+    return Rows.by(tally, key -> key.ours() ? GroupKey.HERE : key.provider(), true);
   }
 
   /** Attempts by the domain of the recipient, the one where most fail first. */
@@ -120,21 +140,32 @@ public final class LogSummary {
     return Rows.byHour(tally.hours, zone);
   }
 
-  /** The time of the first attempt, or null if the log tells no times. */
+  /**
+   * The time of the first attempt, or null if the log tells no times. A few times that lie far off
+   * all others are left out, see {@link #stray}.
+   */
   public @Nullable Instant first() {
-    return Analysis.instant(tally.first);
+    Era era = analysis.get().era();
+    return era.strays() == 0 ? Analysis.instant(tally.first) : Instant.ofEpochSecond(era.first());
   }
 
-  /** The time of the last attempt, or null. */
+  /** The time of the last attempt, or null, in the same way. */
   public @Nullable Instant last() {
-    return Analysis.instant(tally.last);
+    Era era = analysis.get().era();
+    return era.strays() == 0 ? Analysis.instant(tally.last) : Instant.ofEpochSecond(era.last());
+  }
+
+  /** One of the times that were left out because a clock was wrong; null if none was. */
+  public @Nullable Instant stray() {
+    Era era = analysis.get().era();
+    return era.strays() == 0 ? null : Instant.ofEpochSecond(era.stray());
   }
 
   /** A summary of what both have seen. */
   public LogSummary merge(LogSummary other) {
     Tally both = tally.copy();
     both.addAll(other.tally);
-    return new LogSummary(both, both(count, other.count));
+    return new LogSummary(both, null, both(count, other.count));
   }
 
   private static LogCount both(LogCount one, LogCount other) {
@@ -168,7 +199,7 @@ public final class LogSummary {
       List<LogCount.Problem> problems = count.problems();
       out.writeInt(problems.size());
       for (LogCount.Problem problem : problems) {
-        out.writeUTF(problem.source());
+        out.writeUTF(Replies.cut(problem.source(), LONGEST_SOURCE));
         out.writeUTF(problem.kind().name());
       }
       tally.write(out);
@@ -188,21 +219,27 @@ public final class LogSummary {
       if (in.readInt() != MAGIC || in.readByte() != VERSION) {
         throw new IllegalArgumentException("no summary, or one of another version");
       }
-      long lines = in.readLong();
-      long unknown = in.readLong();
-      long size = in.readLong();
+      long lines = Limits.amount(in);
+      long unknown = Limits.amount(in);
+      long size = Limits.amount(in);
       Map<LogFormat, Long> formats = new EnumMap<>(LogFormat.class);
       int known = Limits.count(in, LogFormat.values().length);
       for (int i = 0; i < known; i++) {
-        formats.put(LogFormat.valueOf(in.readUTF()), in.readLong());
+        formats.put(LogFormat.valueOf(in.readUTF()), Limits.amount(in));
       }
       List<LogCount.Problem> problems = new ArrayList<>();
       int wrong = Limits.count(in, MOST_PROBLEMS);
       for (int i = 0; i < wrong; i++) {
         problems.add(
-            new LogCount.Problem(in.readUTF(), LogCount.Problem.Kind.valueOf(in.readUTF())));
+            new LogCount.Problem(
+                Limits.word(in.readUTF(), LONGEST_SOURCE),
+                LogCount.Problem.Kind.valueOf(in.readUTF())));
       }
-      return new LogSummary(Tally.read(in), new LogCount(lines, unknown, size, formats, problems));
+      Tally tally = Tally.read(in);
+      if (in.read() >= 0) {
+        throw new IllegalArgumentException("no summary: something follows it");
+      }
+      return new LogSummary(tally, null, new LogCount(lines, unknown, size, formats, problems));
     } catch (IOException e) {
       throw new IllegalArgumentException("no summary, or one of another version", e);
     }

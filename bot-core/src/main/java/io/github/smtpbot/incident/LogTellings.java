@@ -57,7 +57,7 @@ final class LogTellings {
         speech.number(told.group().messages()),
         told.title(),
         name(told),
-        Stream.of(told.counts(), told.share(), told.seen())
+        Stream.of(told.counts(), told.place(), told.share(), told.seen())
             .filter(text -> !text.isEmpty())
             .toList(),
         told.group().codes(),
@@ -72,7 +72,7 @@ final class LogTellings {
             told.outline().verdict().tone().sign()
                 + " "
                 + (codes.isEmpty() ? told.outline().name() : codes),
-            told.outline().speaker())
+            told.speaker())
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(Brief.JOIN));

@@ -18,13 +18,19 @@ import java.util.function.IntUnaryOperator;
  */
 final class Outcomes {
 
-  /** So many outcomes are remembered. */
+  /** So many outcomes are remembered, unless it is told otherwise. */
   static final int MOST = 300_000;
 
   /** What stands for a time that is not told. */
   static final int NO_TIME = Integer.MAX_VALUE;
 
   private static final int SMALLEST = 64;
+
+  /** Of hashes, so many places are looked at in vain for each, on average, at most. */
+  private static final int MOST_STEPS = 100;
+
+  /** More nameless messages than a byte form may tell of. */
+  private static final long MOST_ATTEMPTS = 1L << 32;
 
   /** How many bits tell a place in the tables. */
   private static final int PLACE = 20;
@@ -41,6 +47,7 @@ final class Outcomes {
   private static final byte NAMED = 1;
   private static final byte NAMELESS = 2;
 
+  private final int most;
   private byte[] kinds = new byte[SMALLEST];
   private long[] messages = new long[SMALLEST];
   private int[] recipients = new int[SMALLEST];
@@ -50,6 +57,9 @@ final class Outcomes {
   private int[] attempts = new int[SMALLEST];
   private int size;
   private int level;
+
+  /** How many places were looked at in vain; hashes that somebody chose make it many. */
+  private long steps;
 
   /** One outcome of one message for one recipient, as it is looked at. */
   interface Visitor {
@@ -66,6 +76,15 @@ final class Outcomes {
      */
     void visit(
         long message, int recipient, int outcome, int first, int last, int count, boolean nameless);
+  }
+
+  Outcomes() {
+    this(MOST);
+  }
+
+  /** Remembers so many, at most {@link #MOST}. */
+  Outcomes(int most) {
+    this.most = most;
   }
 
   /** What a number counted here stands for. */
@@ -100,7 +119,7 @@ final class Outcomes {
       firsts[at] = first;
       lasts[at] = last;
       attempts[at] = count;
-      if (++size > MOST) {
+      if (++size > most) {
         forget();
       } else if (size * 8L > kinds.length * 5L) {
         rebuild(kinds.length * 2, outcomeOf -> outcomeOf);
@@ -128,12 +147,13 @@ final class Outcomes {
             || recipients[at] != recipient
             || outcomes[at] != (short) outcome)) {
       at = (at + 1) & mask;
+      steps++;
     }
     return at;
   }
 
   private void forget() {
-    while (size > MOST) {
+    while (size > most) {
       level++;
       rebuild(kinds.length, outcome -> outcome);
     }
@@ -250,7 +270,7 @@ final class Outcomes {
   }
 
   Outcomes copy() {
-    Outcomes copy = new Outcomes();
+    Outcomes copy = new Outcomes(most);
     copy.take(this);
     copy.kinds = kinds.clone();
     copy.messages = messages.clone();
@@ -291,6 +311,7 @@ final class Outcomes {
       throw new IOException("no summary: a number is out of range");
     }
     int size = Limits.count(in, MOST);
+    long all = 0;
     for (int i = 0; i < size; i++) {
       boolean nameless = in.readBoolean();
       long message = in.readLong();
@@ -299,7 +320,17 @@ final class Outcomes {
       if (outcome < least || outcome > most) {
         throw new IOException("no summary: an outcome is out of range");
       }
-      read.add(message, recipient, outcome, in.readInt(), in.readInt(), in.readInt(), nameless);
+      int first = Limits.second(in);
+      int last = Limits.second(in);
+      int count = in.readInt();
+      all += nameless ? count : 1;
+      if (count < 1 || all > MOST_ATTEMPTS) {
+        throw new IOException("no summary: a number is out of range");
+      }
+      read.add(message, recipient, outcome, first, last, count, nameless);
+      if (read.steps > (long) MOST_STEPS * (i + SMALLEST)) {
+        throw new IOException("no summary: hashes that no log has");
+      }
     }
     return read;
   }

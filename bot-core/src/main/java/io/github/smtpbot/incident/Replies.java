@@ -58,7 +58,9 @@ final class Replies {
     String shape =
         shapes.of(cut(delivery.reply(), LONGEST))
             + '\0'
-            + signs.ending(host.isEmpty() ? domain(delivery) : host)
+            + (isHere(host)
+                ? GroupKey.HERE
+                : signs.ending(host.isEmpty() ? domain(delivery) : host))
             + '\0'
             + Results.place(delivery.result());
     Known found = known.getIfPresent(shape);
@@ -91,23 +93,54 @@ final class Replies {
   }
 
   private Known diagnose(String reply, String host, String domain, Result result) {
-    Finding finding = first(withHost(reply, host));
-    Provider provider = finding == null ? null : finding.provider();
-    boolean houseOnly = finding != null && finding.circumstances().isHouseOnly();
-    if (provider == null) {
-      Finding greeting = first(withHost("250 2.0.0 OK", host.isEmpty() ? domain : host));
-      provider = greeting == null ? null : greeting.provider();
-      houseOnly = greeting != null && greeting.circumstances().isHouseOnly();
-    }
-    Finding told = told(finding, provider, houseOnly, result);
+    boolean here = isHere(host);
+    Finding finding = first(withHost(reply, here ? "" : host));
+    Finding greeting =
+        here ? null : first(withHost("250 2.0.0 OK", host.isEmpty() ? domain : host));
+    Finding speaker = finding == null || finding.provider() == null ? greeting : finding;
+    Finding told =
+        told(
+            finding,
+            speaker == null ? null : speaker.provider(),
+            speaker != null && speaker.circumstances().isHouseOnly(),
+            result);
     Found found = Found.of(told);
     boolean permanent =
         result == Result.BOUNCED
             || (result == Result.REJECTED && !Boolean.FALSE.equals(told.permanent()));
+    String whose =
+        result == Result.REJECTED
+            ? found.provider()
+            : here ? GroupKey.HERE : whose(told, found, greeting);
     return new Known(
-        new GroupKey(
-            result == Result.REJECTED, told.cause(), found.provider(), told.codes(), permanent),
+        new GroupKey(result == Result.REJECTED, told.cause(), whose, told.codes(), permanent),
         found);
+  }
+
+  /**
+   * Whose mail it is. Words of a mail server's software tell whose program wrote them, be it one's
+   * own, and those of a blocklist who was asked: neither tells who was to take the message.
+   */
+  private static String whose(Finding told, Found found, @Nullable Finding greeting) {
+    Provider provider = told.provider();
+    if (provider != null && isParty(provider)) {
+      return found.provider();
+    }
+    Provider taker = greeting == null ? null : greeting.provider();
+    return greeting != null && taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
+  }
+
+  private static boolean isParty(Provider provider) {
+    return provider.kind() != Provider.Kind.SERVER && provider.kind() != Provider.Kind.BLOCKLIST;
+  }
+
+  /** Whether a program on the server itself was to take the message. */
+  private static boolean isHere(String host) {
+    return host.equalsIgnoreCase(Delivery.HERE)
+        || host.startsWith("127.")
+        || host.startsWith("[127.")
+        || host.equals("::1")
+        || host.equals("[::1]");
   }
 
   private @Nullable Finding first(String text) {

@@ -1,6 +1,7 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.log.Delivery.Result;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,16 @@ public record Row(String name, long delivered, long deferred, long bounced, long
         counts.getOrDefault(Result.DEFERRED, 0L),
         counts.getOrDefault(Result.BOUNCED, 0L),
         counts.getOrDefault(Result.REJECTED, 0L));
+  }
+
+  /** All of these as one. */
+  public static Row sum(String name, List<Row> rows) {
+    return new Row(
+        name,
+        rows.stream().mapToLong(Row::delivered).sum(),
+        rows.stream().mapToLong(Row::deferred).sum(),
+        rows.stream().mapToLong(Row::bounced).sum(),
+        rows.stream().mapToLong(Row::rejected).sum());
   }
 
   /** How many attempts failed. */

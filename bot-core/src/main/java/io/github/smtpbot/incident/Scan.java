@@ -36,7 +36,11 @@ final class Scan {
   /** So many failures, and so much other mail, are expected in what is looked at for scatter. */
   private static final double FEWEST_EXPECTED = 2;
 
+  /** That a share was no lower before would be chance less often than this. */
+  private static final double LEAST_CHANGE = 0.001;
+
   private final Series series;
+  private final Series answered;
   private final int size;
 
   /** A window: from one step up to another. */
@@ -51,18 +55,21 @@ final class Scan {
    */
   record Found(int from, int to, double chance) {}
 
-  private Scan(Series series) {
+  private Scan(Series series, Series answered) {
     this.series = series;
+    this.answered = answered;
     this.size = series.size();
   }
 
   /**
    * The window that stands out, or null.
    *
+   * @param answered the same without the mail that failed in another way: where much does, the
+   *     share of all other failures falls, which is no change of theirs
    * @param tests how many groups are looked at, so that the rate of false alarms is that of the log
    */
-  static @Nullable Found in(Series series, int tests) {
-    return new Scan(series).find(tests);
+  static @Nullable Found in(Series series, Series answered, int tests) {
+    return new Scan(series, answered).find(tests);
   }
 
   private @Nullable Found find(int tests) {
@@ -94,8 +101,9 @@ final class Scan {
             parts[last - 1],
             parts[Math.min(last + 1, parts.length - 1)]);
     double windows = parts.length * (parts.length - 1) / 2.0;
-    double chance = windows * tests * Math.exp(-exact.ratio() / scatter(exact, parts));
-    return chance <= FALSE_ALARMS && matters(exact)
+    double scatter = scatter(exact, parts);
+    double chance = windows * tests * Math.exp(-exact.ratio() / scatter);
+    return chance <= FALSE_ALARMS && matters(exact) && rose(exact, scatter)
         ? new Found(exact.from(), exact.to(), chance)
         : null;
   }
@@ -105,6 +113,29 @@ final class Scan {
     double before = series.share(0, window.from());
     double during = series.share(window.from(), window.to());
     return during >= before * LEAST_FACTOR && during - before >= LEAST_RISE;
+  }
+
+  /**
+   * Whether the share is higher than before, of the mail that did not fail in another way: what
+   * only ends has not begun.
+   */
+  private boolean rose(Window window, double scatter) {
+    int from = answered.after(series.second(window.from()) - 1);
+    int to = answered.after(series.second(window.to() - 1));
+    long failed = answered.failed(from, to);
+    long all = answered.all(from, to);
+    long failedBefore = answered.failed(0, from);
+    long before = answered.all(0, from);
+    double share = answered.share(from, to);
+    double shareBefore = answered.share(0, from);
+    if (before == 0 || share < shareBefore * LEAST_FACTOR || share - shareBefore < LEAST_RISE) {
+      return false;
+    }
+    double ratio =
+        likelihood(failed, all)
+            + likelihood(failedBefore, before)
+            - likelihood(failed + failedBefore, all + before);
+    return ratio / scatter >= -Math.log(LEAST_CHANGE);
   }
 
   /** The logarithm of the likelihood ratio of a window; 0 if the share in it is not higher. */

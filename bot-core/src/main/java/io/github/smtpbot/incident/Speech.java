@@ -53,6 +53,11 @@ final class Speech {
     return words.ui("log.percent", text);
   }
 
+  /** A time that may be of any day. */
+  String dayAndTime(Instant time) {
+    return DAY_AND_TIME.format(ZonedDateTime.ofInstant(time, zone));
+  }
+
   String time(Instant time) {
     return times.format(ZonedDateTime.ofInstant(time, zone));
   }

@@ -17,12 +17,28 @@ public final class Summariser implements Consumer<Delivery> {
 
   private static final LogCount NOTHING = new LogCount(0, 0, 0, Map.of(), List.of());
 
+  /** Of an earlier time so many outcomes are enough to compare with. */
+  private static final int EARLIER = 100_000;
+
   private final Replies replies;
-  private final Tally tally = new Tally();
+  private final Tally tally;
 
   /** A summariser that knows what this catalog knows, and diagnoses as this diagnoser does. */
   public Summariser(Diagnoser diagnoser, Catalog catalog) {
+    this(diagnoser, catalog, new Tally());
+  }
+
+  private Summariser(Diagnoser diagnoser, Catalog catalog, Tally tally) {
     this.replies = new Replies(diagnoser, new KnownSigns(catalog));
+    this.tally = tally;
+  }
+
+  /**
+   * One in less memory, for what another time is {@linkplain LogSummary#comparedWith compared}
+   * with.
+   */
+  public static Summariser ofEarlier(Diagnoser diagnoser, Catalog catalog) {
+    return new Summariser(diagnoser, catalog, new Tally(new Outcomes(EARLIER)));
   }
 
   @Override
@@ -33,7 +49,7 @@ public final class Summariser implements Consumer<Delivery> {
   /** What was seen so far; more may come. */
   public LogSummary summary() {
     tally.settle(replies);
-    return new LogSummary(tally.copy(), NOTHING);
+    return new LogSummary(tally.copy(), null, NOTHING);
   }
 
   /** How many replies had to be diagnosed; the others were of a shape that was known. */

@@ -22,6 +22,9 @@ final class Tally {
   /** Those that further kinds are counted under: refused by us or not, for good or not. */
   private static final int FURTHER = 4;
 
+  /** Stands for the provider of mail that the server did not take. */
+  static final String OURS = "-";
+
   private static final int MOST_PROVIDERS = 1_000;
   private static final int LONGEST_PROVIDER = 60;
 
@@ -44,7 +47,12 @@ final class Tally {
   long last = Group.NO_TIME;
 
   Tally() {
-    this(new Outcomes(), new Distinct(), new Distinct(), new TopList(), new TopList(), new Hours());
+    this(new Outcomes());
+  }
+
+  /** Counts the rest beside what these remember, which is nothing yet. */
+  Tally(Outcomes outcomes) {
+    this(outcomes, new Distinct(), new Distinct(), new TopList(), new TopList(), new Hours());
     provider("");
   }
 
@@ -115,6 +123,7 @@ final class Tally {
       }
       if (!domain.isEmpty()) {
         group.domains.add(Hashes.of(domain));
+        group.byDomain.add(domain, delivery.result());
       }
       group.show(time, delivery);
     }
@@ -150,7 +159,7 @@ final class Tally {
     }
     groups.add(new Group(key, known.found()));
     places.put(key, groups.size() - 1);
-    provider(key.provider());
+    provider(providerOf(key));
     return groups.size() - 1;
   }
 
@@ -165,8 +174,13 @@ final class Tally {
     return providers.size() - 1;
   }
 
+  /** Whose mail a group is part of; what we refuse is nobody else's. */
   int providerOf(Group group) {
-    return provider(group.key.provider());
+    return provider(providerOf(group.key));
+  }
+
+  private static String providerOf(GroupKey key) {
+    return key.ours() ? OURS : key.provider();
   }
 
   void addAll(Tally other) {
@@ -252,14 +266,19 @@ final class Tally {
     long[] delivered = new long[names];
     for (int i = 0; i < names; i++) {
       providers.add(Limits.word(in.readUTF(), LONGEST_PROVIDER));
-      delivered[i] = in.readLong();
+      delivered[i] = Limits.amount(in);
     }
+    if (names == 0 || !providers.get(0).isEmpty()) {
+      throw new IOException("no summary: nobody is the unknown provider");
+    }
+    Limits.distinct(providers);
+    Limits.distinct(groups.stream().map(group -> group.key).toList());
     long[] attempts = new long[Results.COUNT];
     for (int i = 0; i < attempts.length; i++) {
-      attempts[i] = in.readLong();
+      attempts[i] = Limits.amount(in);
     }
-    long first = in.readLong();
-    long last = in.readLong();
+    long first = Limits.millis(in);
+    long last = Limits.millis(in);
     Tally read =
         new Tally(
             Outcomes.read(in, -names, count - 1),

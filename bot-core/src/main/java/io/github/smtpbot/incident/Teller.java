@@ -49,7 +49,8 @@ public final class Teller {
     Speech speech = speech(summary, zone);
     Numbered apart = new Numbered();
     List<LogGroup> shown = shown(summary, most);
-    List<Told> groups = shown.stream().map(group -> told(group, speech, apart)).toList();
+    List<Told> groups =
+        shown.stream().map(group -> told(group, summary.changes(), speech, apart)).toList();
     List<ToldChange> changes =
         summary.changes().stream().map(change -> told(change, speech)).toList();
     Count late = summary.totals().messages().late();
@@ -79,11 +80,16 @@ public final class Teller {
   /** The largest groups, and those that changed; of many, none that hardly matters. */
   private static List<LogGroup> shown(LogSummary summary, int most) {
     long failed = failedAttempts(summary);
-    List<LogGroup> changed = summary.changes().stream().map(Change::group).toList();
+    List<LogGroup> changed =
+        summary.changes().stream().flatMap(change -> change.groups().stream()).toList();
     List<LogGroup> shown = new ArrayList<>();
     for (LogGroup group : summary.groups()) {
+      // Who asks for more than is usual gets it.
       boolean matters =
-          shown.size() < FEW || group.attempts() >= failed * LEAST_PART || changed.contains(group);
+          most > USUAL_GROUPS
+              || shown.size() < FEW
+              || group.attempts() >= failed * LEAST_PART
+              || changed.contains(group);
       if (matters && shown.size() < most) {
         shown.add(group);
       }
@@ -104,8 +110,14 @@ public final class Teller {
         : words.ui("log.others", kinds, speech.number(all - told), speech.number(all));
   }
 
-  private Told told(LogGroup group, Speech speech, Numbered apart) {
-    Outline outline = composer.outline(group.found());
+  private Told told(LogGroup group, List<Change> changes, Speech speech, Numbered apart) {
+    Outline outline =
+        changes.stream()
+            .filter(change -> change.until() == null && change.groups().contains(group))
+            .filter(OwnServer::isNetwork)
+            .findFirst()
+            .map(change -> outline(group, OwnServer.NETWORK))
+            .orElseGet(() -> outline(group));
     Instant first = group.first();
     Instant last = group.last();
     String seen =
@@ -119,12 +131,14 @@ public final class Teller {
         group,
         outline,
         title(group, outline),
+        speaker(group),
         words.ui(
             "log.counts",
             speech.number(group.messages()),
             speech.number(group.attempts()),
             speech.number(group.recipients()),
             speech.number(group.domains())),
+        place(group, speech),
         group.rejected()
             ? words.ui(
                 "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
@@ -132,42 +146,126 @@ public final class Teller {
                 "log.share",
                 speech.percent(group.share()),
                 speech.number(group.traffic()),
-                who(group, outline)),
+                whose(group)),
         seen,
         group.reply().shown(apart));
   }
 
-  private String who(LogGroup group, Outline outline) {
+  /** The domains that a group is about, where its provider does not say it. */
+  private String place(LogGroup group, Speech speech) {
+    boolean said =
+        group.provider().equals(LogGroup.HERE)
+            || group.mainDomains().stream()
+                .allMatch(part -> composer.isDomainOf(part.domain(), group.provider()));
+    return said
+        ? ""
+        : words.ui(
+            "log.place",
+            group.mainDomains().stream()
+                .map(
+                    part ->
+                        words.ui(
+                            "log.place.part",
+                            part.domain(),
+                            speech.number(part.failed()),
+                            speech.number(part.attempts())))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** What to do about a group; of what goes wrong on the own server, its administrator. */
+  private Outline outline(LogGroup group) {
+    OwnServer own = OwnServer.of(group);
+    return own == null ? composer.outline(group.found()) : outline(group, own);
+  }
+
+  private Outline outline(Change change) {
+    return OwnServer.isNetwork(change)
+        ? outline(change.group(), OwnServer.NETWORK)
+        : outline(change.group());
+  }
+
+  private Outline outline(LogGroup group, OwnServer own) {
+    return composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
+  }
+
+  /** Whose mail it is, within a sentence. */
+  private String whose(LogGroup group) {
     if (group.rejected()) {
       return words.ui("log.ours");
     }
-    return outline.speaker().isEmpty() ? words.ui("log.elsewhere") : outline.speaker();
+    String name = group.provider().equals(LogGroup.HERE) ? "" : composer.nameOf(group.provider());
+    return !name.isEmpty()
+        ? name
+        : words.ui(group.provider().equals(LogGroup.HERE) ? "log.local" : "log.elsewhere");
+  }
+
+  /** The same in a title, or the domains where nobody knows the provider. */
+  private String speaker(LogGroup group) {
+    boolean unknown = !group.rejected() && group.provider().isEmpty();
+    return unknown ? domains(group) : whose(group);
+  }
+
+  private static String domains(LogGroup group) {
+    return group.mainDomains().stream()
+        .map(LogGroup.DomainPart::domain)
+        .collect(Collectors.joining(", "));
   }
 
   private String title(LogGroup group, Outline outline) {
+    return signed(outline, Stream.of(group.codes(), outline.name(), speaker(group)));
+  }
+
+  private String title(Change change, Outline outline) {
+    return change.isOfSeveral()
+        ? signed(outline, Stream.of(outline.name(), where(change)))
+        : title(change.group(), outline);
+  }
+
+  private static String signed(Outline outline, Stream<String> parts) {
     String sign = outline.verdict().tone().sign();
-    String speaker = group.rejected() ? words.ui("log.ours") : outline.speaker();
     return (sign + " ").strip()
         + (sign.isEmpty() ? "" : " ")
-        + Stream.of(group.codes(), outline.name(), speaker)
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(Brief.JOIN));
+        + parts.filter(text -> !text.isEmpty()).collect(Collectors.joining(Brief.JOIN));
+  }
+
+  /** Where a change is that is not of one group. */
+  private String where(Change change) {
+    if (change.everywhere()) {
+      return words.ui("log.everywhere");
+    }
+    List<String> names =
+        change.groups().stream().map(this::whose).distinct().limit(FEW + 1L).toList();
+    String some = String.join(", ", names.subList(0, Math.min(FEW, names.size())));
+    return words.ui(
+        "log.providers", change.providers().size(), names.size() > FEW ? some + ", …" : some);
   }
 
   private ToldChange told(Change change, Speech speech) {
-    Outline outline = composer.outline(change.group().found());
-    String title = title(change.group(), outline);
+    LogGroup group = change.group();
+    Outline outline = outline(change);
+    String title = title(change, outline);
     Instant until = change.until();
+    String key = until == null ? "log.change.since" : "log.change.past";
     return new ToldChange(
         change,
         title,
         words.ui(
-            until == null ? "log.change.since" : "log.change.past",
+            isOfDomains(change) ? key + ".at" : key,
             title,
             speech.time(change.since()),
             speech.percent(change.before()),
             speech.percent(change.during()),
-            until == null ? "" : speech.time(until)));
+            until == null ? "" : speech.time(until),
+            whose(group)));
+  }
+
+  /** Whether it is told by the domains that it is about. */
+  private static boolean isOfDomains(Change change) {
+    LogGroup group = change.group();
+    return !change.isOfSeveral()
+        && !group.rejected()
+        && group.provider().isEmpty()
+        && !group.mainDomains().isEmpty();
   }
 
   /** What happens, and what is to be done about it; null for nothing. */
@@ -177,14 +275,22 @@ public final class Teller {
       LogSummary summary, List<ToldChange> changes, List<Told> groups, Speech speech) {
     Totals.Outcome messages = summary.totals().messages();
     if (messages.all().value() == 0) {
-      return new Headline(words.ui("log.nothing"), null);
+      LogCount.Span span = summary.count().span();
+      return new Headline(
+          span == null
+              ? words.ui("log.nothing")
+              : words.ui(
+                  "log.nothing.then",
+                  speech.dayAndTime(span.first()),
+                  speech.dayAndTime(span.last())),
+          null);
     }
     if (groups.isEmpty()) {
       return new Headline(words.ui("log.all", speech.number(messages.all())), null);
     }
     if (!changes.isEmpty()) {
       Change change = changes.get(0).change();
-      Outline outline = composer.outline(change.group().found());
+      Outline outline = outline(change);
       String what = what(change, outline, speech);
       String sentence =
           changes.size() == 1
@@ -192,7 +298,12 @@ public final class Teller {
               : words.ui("log.else.more", what, changes.size() - 1);
       return new Headline(sentence, change.until() == null ? outline : null);
     }
-    Told worst = groups.get(0);
+    // What is refused as it should be is no news where mail that was sent fails.
+    Told worst =
+        groups.stream()
+            .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
+            .findFirst()
+            .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
     String sentence =
@@ -215,20 +326,38 @@ public final class Teller {
   private String what(Change change, Outline outline, Speech speech) {
     LogGroup group = change.group();
     Instant until = change.until();
-    boolean passive = group.codes().isEmpty() || outline.speaker().isEmpty();
-    String how = group.permanent() ? "bounced" : "deferred";
-    String key =
-        (until == null ? "log.since." : "log.past.")
-            + (group.rejected() ? "rejected" : passive ? "passive." + how : how);
+    long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
+    long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
+    boolean domains = isOfDomains(change);
     return words.ui(
-        key,
+        (until == null ? "log.since." : "log.past.") + kind(change),
         speech.time(change.since()),
-        who(group, outline),
+        change.isOfSeveral() ? where(change) : domains ? domains(group) : whose(group),
         speech.percent(change.during()),
-        Stream.of(outline.name(), group.codes())
+        Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", ")),
-        until == null ? "" : speech.time(until));
+        until == null ? "" : speech.time(until),
+        speech.number(failed),
+        speech.number(attempts));
+  }
+
+  private static String kind(Change change) {
+    LogGroup group = change.group();
+    if (group.rejected()) {
+      return "rejected";
+    }
+    boolean bounced = change.groups().stream().allMatch(LogGroup::permanent);
+    boolean deferred = change.groups().stream().noneMatch(LogGroup::permanent);
+    String how = bounced ? "bounced" : deferred ? "deferred" : "failed";
+    if (change.isOfSeveral()) {
+      return (change.everywhere() ? "all." : "passive.") + how;
+    }
+    // Only who gave a reply does something; of all else one's own server tells.
+    boolean answered =
+        group.found().replyCode() != null && group.found().provider().equals(group.provider());
+    return (isOfDomains(change) ? "at." : answered && !group.provider().isEmpty() ? "" : "passive.")
+        + how;
   }
 
   private String acts(String sentence, Outline outline) {
@@ -244,6 +373,14 @@ public final class Teller {
   private List<String> notes(LogSummary summary, Speech speech) {
     List<String> notes = new ArrayList<>();
     LogCount count = summary.count();
+    Instant compared = summary.comparedFrom();
+    if (compared != null) {
+      notes.add(words.ui("log.compared", speech.dayAndTime(compared)));
+    }
+    Instant stray = summary.stray();
+    if (stray != null) {
+      notes.add(words.ui("log.stray", speech.dayAndTime(stray)));
+    }
     if (count.unknownLines() > 0) {
       notes.add(
           words.ui(

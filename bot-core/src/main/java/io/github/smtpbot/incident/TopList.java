@@ -23,12 +23,22 @@ final class TopList {
   private static final int SIZE = 8_192;
 
   private static final int LONGEST_NAME = 255;
-  private static final int MOST = SIZE * 2;
 
-  private ItemsSketch<String> counted = new ItemsSketch<>(SIZE);
+  private final int size;
+  private final ItemsSketch<String> counted;
 
   /** What was lost of any count before the byte form was made. */
   private long lost;
+
+  TopList() {
+    this(SIZE);
+  }
+
+  /** A list of so many names with results, of which three quarters are counted exactly. */
+  TopList(int size) {
+    this.size = size;
+    this.counted = new ItemsSketch<>(size);
+  }
 
   void add(String name, Result result) {
     counted.update(letter(result) + name);
@@ -66,7 +76,7 @@ final class TopList {
   }
 
   TopList copy() {
-    TopList copy = new TopList();
+    TopList copy = new TopList(size);
     copy.addAll(this);
     return copy;
   }
@@ -82,14 +92,18 @@ final class TopList {
   }
 
   static TopList read(DataInputStream in) throws IOException {
-    TopList read = new TopList();
-    read.lost = in.readLong();
-    int count = Limits.count(in, MOST);
+    return read(in, SIZE);
+  }
+
+  static TopList read(DataInputStream in, int size) throws IOException {
+    TopList read = new TopList(size);
+    read.lost = Limits.amount(in);
+    int count = Limits.count(in, size * 2);
     for (int i = 0; i < count; i++) {
       String item = Limits.word(in.readUTF(), LONGEST_NAME + 1);
-      long times = in.readLong();
+      long times = Limits.amount(in);
       int result = item.isEmpty() ? -1 : item.charAt(0) - '0';
-      if (result < 0 || result >= Results.COUNT || times < 0) {
+      if (result < 0 || result >= Results.COUNT) {
         throw new IOException("no summary: a count is out of range");
       }
       if (times > 0) {

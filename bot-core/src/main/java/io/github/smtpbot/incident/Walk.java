@@ -28,6 +28,10 @@ final class Walk implements Outcomes.Visitor {
   long lateMessages;
   long lateDeliveries;
   final Events events = new Events();
+  private final Times times = new Times();
+  private Era era = Era.NONE;
+  private final long[] groupFirst;
+  private final long[] groupLast;
 
   private long messageCount;
   private long message;
@@ -61,6 +65,8 @@ final class Walk implements Outcomes.Visitor {
     this.groupMessages = new long[tally.groups.size()];
     this.groupSeen = new long[tally.groups.size()];
     this.groupProviders = tally.groups.stream().mapToInt(tally::providerOf).toArray();
+    this.groupFirst = tally.groups.stream().mapToLong(group -> group.first).toArray();
+    this.groupLast = tally.groups.stream().mapToLong(group -> group.last).toArray();
     this.ranks = ranks(tally.groups);
     this.providerMessages = new long[tally.providers.size()];
     this.providerSeen = new long[tally.providers.size()];
@@ -71,7 +77,48 @@ final class Walk implements Outcomes.Visitor {
     tally.outcomes.eachByMessage(walk);
     walk.endMessage();
     walk.events.sort();
+    walk.settle();
     return walk;
+  }
+
+  /** Leaves out of times what a clock that was far off wrote. */
+  private void settle() {
+    // Of many outcomes some are forgotten, but not when the log began and ended.
+    times.add(tally.first);
+    times.add(tally.last);
+    era = times.era();
+    if (era.strays() > 0) {
+      events.keep(era.first(), era.last());
+      Arrays.fill(groupFirst, Group.NO_TIME);
+      Arrays.fill(groupLast, Group.NO_TIME);
+      tally.outcomes.each(
+          (ofMessage, ofRecipient, outcome, from, to, count, isNameless) -> {
+            for (int second : new int[] {from, to}) {
+              if (outcome >= 0 && era.holds(second)) {
+                groupFirst[outcome] = Math.min(groupFirst[outcome], second * 1000L);
+                groupLast[outcome] =
+                    groupLast[outcome] == Group.NO_TIME
+                        ? second * 1000L
+                        : Math.max(groupLast[outcome], second * 1000L);
+              }
+            }
+          });
+    }
+  }
+
+  /** The time that the log is about. */
+  Era era() {
+    return era;
+  }
+
+  /** When a group was first seen, in milliseconds. */
+  long first(int group) {
+    return groupFirst[group];
+  }
+
+  /** When a group was last seen, in milliseconds. */
+  long last(int group) {
+    return groupLast[group];
   }
 
   /** An order that does not depend on which group was met first. */
@@ -101,6 +148,8 @@ final class Walk implements Outcomes.Visitor {
       endDelivery();
       startDelivery(ofRecipient);
     }
+    times.add(first);
+    times.add(last);
     nameless = isNameless ? Math.max(nameless, count) : 0;
     int weight = isNameless ? count : 1;
     int provider;

@@ -30,7 +30,7 @@ public final class Watch {
     List<String> lines = new ArrayList<>();
     Map<String, ToldChange> now = new HashMap<>();
     for (ToldChange told : teller.changes(summary, zone)) {
-      String name = told.title();
+      String name = name(told.change());
       boolean goesOn = told.change().until() == null;
       now.put(name, told);
       ToldChange before = known.get(name);
@@ -45,7 +45,7 @@ public final class Watch {
     known.forEach(
         (name, told) -> {
           // What is told of as a change no more has become usual, unless it is over.
-          boolean over = told.change().until() == null && !goesOn(told.change().group(), summary);
+          boolean over = told.change().until() == null && !goesOn(told.change(), summary);
           if (!now.containsKey(name) && over && ended.add(name)) {
             lines.add(teller.ended(told, summary, zone));
           }
@@ -54,7 +54,25 @@ public final class Watch {
     return List.copyOf(lines);
   }
 
-  private static boolean goesOn(LogGroup group, LogSummary summary) {
-    return summary.groups().stream().anyMatch(other -> other.ongoing() && other.isSameAs(group));
+  /** What a change stays known by while the log grows: its title may come to name a domain. */
+  private static String name(Change change) {
+    LogGroup group = change.group();
+    return change.isOfSeveral()
+        ? group.cause().label()
+        : String.join(
+            "\0",
+            group.cause().label(),
+            group.provider(),
+            group.codes(),
+            String.valueOf(group.permanent()),
+            String.valueOf(group.rejected()));
+  }
+
+  private static boolean goesOn(Change change, LogSummary summary) {
+    return change.groups().stream()
+        .anyMatch(
+            group ->
+                summary.groups().stream()
+                    .anyMatch(other -> other.ongoing() && other.isSameAs(group)));
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     message id; empty if nothing does, in which case each delivery is a message of its own
  * @param sender the address of the reverse-path, empty for the null reverse-path or if not told
  * @param recipient the address of the forward-path, empty if not told
- * @param host who answered, or was to answer: a host name, or an address literal; empty if not told
+ * @param host who answered, or was to answer: a host name, or an address literal; {@link #HERE} for
+ *     a program on the server whose log it is; empty if not told
  * @param result what came of it
  * @param reply what was said about it, as text that {@code SmtpBot.read} understands: a reply with
  *     its codes, or the log's own words; empty if nothing was said
@@ -25,6 +26,9 @@ public record Delivery(
     String host,
     Result result,
     String reply) {
+
+  /** The host of a program on the server itself: one that keeps mailboxes, a filter, a script. */
+  public static final String HERE = "localhost";
 
   /** What came of an attempt. */
   public enum Result {

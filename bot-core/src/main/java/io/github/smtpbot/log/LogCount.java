@@ -1,7 +1,9 @@
 package io.github.smtpbot.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read, and what could not be.
@@ -12,13 +14,34 @@ import java.util.Map;
  * @param formats how many lines of each format were understood
  * @param problems what kept a source from being read to its end, in words of the operating system
  *     or of the packing: never a part of the log
+ * @param span from the first delivery to the last, also of those that were not asked for; null if
+ *     that is not known
  */
 public record LogCount(
     long lines,
     long unknownLines,
     long bytes,
     Map<LogFormat, Long> formats,
-    List<Problem> problems) {
+    List<Problem> problems,
+    @Nullable Span span) {
+
+  /** What was read of a log of which no span is known. */
+  public LogCount(
+      long lines,
+      long unknownLines,
+      long bytes,
+      Map<LogFormat, Long> formats,
+      List<Problem> problems) {
+    this(lines, unknownLines, bytes, formats, problems, null);
+  }
+
+  /**
+   * A time.
+   *
+   * @param first when it begins
+   * @param last when it ends, no earlier
+   */
+  public record Span(Instant first, Instant last) {}
 
   /** Copies the collections. */
   public LogCount {

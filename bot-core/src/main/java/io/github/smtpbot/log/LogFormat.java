@@ -30,6 +30,8 @@ public enum LogFormat {
   KUMOMTA("KumoMTA"),
   /** MailerQ's results, JSON. */
   MAILERQ("MailerQ"),
+  /** What a post-delivery script of Halon writes of its variables, JSON. */
+  HALON("Halon"),
   /** Events of Amazon SES, alone or inside those of SNS, JSON. */
   AMAZON_SES("Amazon SES"),
   /** SendGrid's event webhook, JSON. */

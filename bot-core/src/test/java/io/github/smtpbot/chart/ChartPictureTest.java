@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ChartPictureTest {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-27T00:00:00Z");
+  private static final FailureChart.Texts TEXTS =
+      new FailureChart.Texts("What <failed>", "every 30 min", "on 2026-11-27, UTC", "All is well");
 
   @Test
   void aBandCoversAsMuchAsItCounts() throws IOException {
@@ -56,7 +58,8 @@ class ChartPictureTest {
             plain.step(),
             plain.zone(),
             plain.bands(),
-            new Mark(MIDNIGHT.plus(Duration.ofHours(14)), "14:00"));
+            List.of(new Mark(MIDNIGHT.plus(Duration.ofHours(14)), "14:00")),
+            TEXTS);
     assertTrue(pixels(picture(marked), Palette.INK) > pixels(picture(plain), Palette.INK) + 1_000);
   }
 
@@ -76,6 +79,78 @@ class ChartPictureTest {
   }
 
   @Test
+  void anSvgIsReadWithoutBeingSeen() {
+    FailureChart plain = chart(steady("mailbox full", 30));
+    String svg =
+        ChartPicture.svg(
+                new FailureChart(
+                    plain.start(),
+                    plain.step(),
+                    plain.zone(),
+                    plain.bands(),
+                    List.of(
+                        new Mark(MIDNIGHT.plus(Duration.ofHours(7)), "since 07:00"),
+                        new Mark(MIDNIGHT.plus(Duration.ofHours(8)), "until 08:00")),
+                    TEXTS))
+            .replaceAll("\\s+>", ">");
+    assertTrue(svg.contains("role=\"img\""));
+    assertTrue(svg.contains("<title>What &lt;failed&gt;</title>"), svg.substring(0, 900));
+    assertTrue(svg.contains("<desc>All is well</desc>"));
+    for (String text :
+        List.of(
+            "What &lt;failed&gt;",
+            "every 30 min",
+            "on 2026-11-27, UTC",
+            "since 07:00",
+            "until 08:00",
+            "12:00",
+            "20")) {
+      assertTrue(svg.contains(">" + text + "<"), text + " is written as text");
+    }
+  }
+
+  @Test
+  void bandsAreDrawnWhereTheAxesSay() throws IOException {
+    Band late = new Band("late", IntStream.range(0, 48).mapToObj(i -> i >= 24 ? 10L : 0L).toList());
+    BufferedImage picture = picture(chart(late));
+    int left = ChartPicture.WIDTH;
+    int right = 0;
+    for (int x = 0; x < picture.getWidth(); x++) {
+      for (int y = 0; y < 600; y++) {
+        if (picture.getRGB(x, y) == Palette.band(0).getRGB()) {
+          left = Math.min(left, x);
+          right = Math.max(right, x);
+        }
+      }
+    }
+    FailureChart plain = chart(late);
+    Frame frame = new Frame(plain, 10, 826, picture.createGraphics());
+    assertEquals(frame.plot().getCenterX(), left, 4);
+    assertEquals(frame.plot().getMaxX(), right, 4);
+  }
+
+  @Test
+  void theTicksAreTimesOfTheClock() {
+    List<Ticks.Tick> day =
+        Ticks.ofTimes(MIDNIGHT, MIDNIGHT.plus(Duration.ofHours(24)), ZoneOffset.UTC);
+    assertEquals(
+        List.of("11-27", "06:00", "12:00", "18:00", "11-28"),
+        day.stream().map(Ticks.Tick::label).toList());
+    for (Duration length :
+        List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofDays(3),
+            Duration.ofDays(400),
+            Duration.ofDays(100_000))) {
+      int count = Ticks.ofTimes(MIDNIGHT, MIDNIGHT.plus(length), ZoneOffset.UTC).size();
+      assertTrue(count >= 1 && count <= 8, length + ": " + count);
+    }
+    assertEquals(List.of(0L, 5L, 10L, 15L), Ticks.ofCounts(15));
+    assertEquals(List.of(0L, 1L), Ticks.ofCounts(1));
+  }
+
+  @Test
   void oneStepIsDrawnToo() throws IOException {
     assertTrue(
         pixels(
@@ -85,7 +160,8 @@ class ChartPictureTest {
                         Duration.ofMinutes(5),
                         ZoneOffset.UTC,
                         List.of(new Band("mailbox full", List.of(3L))),
-                        null)),
+                        List.of(),
+                        TEXTS)),
                 Palette.band(0))
             > 100_000);
   }
@@ -110,7 +186,8 @@ class ChartPictureTest {
   }
 
   private static FailureChart chart(Band... bands) {
-    return new FailureChart(MIDNIGHT, Duration.ofMinutes(30), ZoneOffset.UTC, List.of(bands), null);
+    return new FailureChart(
+        MIDNIGHT, Duration.ofMinutes(30), ZoneOffset.UTC, List.of(bands), List.of(), TEXTS);
   }
 
   private static Band steady(String name, long count) {

@@ -212,6 +212,98 @@ class LogCommandTest {
   }
 
   @Test
+  void whatDoesNothingTogetherIsRefused() throws IOException {
+    Path log = log();
+    for (String option : List.of("--json", "--csv", "--by=hour", "--top=3", "--until=2026-11-28")) {
+      Program.Run run = run("--follow", option, log);
+      assertEquals(2, run.exit(), option);
+      assertTrue(run.err().startsWith("--follow prints lines as things happen"), run.err());
+    }
+    assertTrue(run("--json", "--csv", log).err().startsWith("--json and --csv exclude"));
+    Program.Run late = run("--since", "2026-11-27T15:00", "--until", "2026-11-27T14:00", log);
+    assertEquals(2, late.exit());
+    assertTrue(late.err().startsWith("--since has to lie before --until\n"), late.err());
+  }
+
+  @Test
+  void aTimeInWhichNothingLiesIsToldWithThatOfTheLog() throws IOException {
+    Program.Run run = run("--since", "2025-01-01", "--until", "2025-02-01", log());
+    assertEquals(1, run.exit());
+    assertTrue(
+        run.out()
+            .replace('\n', ' ')
+            .startsWith(
+                "No delivery lies in that time. The log tells of deliveries from 2026-11-27 14:00 to 2026-11-27 14:59."),
+        run.out());
+  }
+
+  @Test
+  void aTimeInsideOfAnIncidentIsComparedWithWhatLiesBefore() throws IOException {
+    Program.Run run = run("--since", "2026-11-27T14:40", log());
+    assertTrue(
+        run.out().startsWith("Since 2026-11-27 14:30") || run.out().startsWith("Since 14:30"),
+        run.out());
+    assertTrue(run.out().contains("since 14:30, 0 % before"), run.out());
+    assertTrue(run.out().replace("\n ", "").contains("from 2026-11-27 14:00 on"), run.out());
+    Map<?, ?> json = Json.object(run("--json", "--since", "2026-11-27T14:40", log()).out().strip());
+    Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(json.get("totals"));
+    assertEquals("240", String.valueOf(totals.get("messages")), "only the time asked for");
+  }
+
+  @Test
+  void aTableIsNotCutUnlessItSaysWhatIsMissing() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      for (int times = 0; times <= i; times++) {
+        log.append(
+            String.format(
+                Locale.ROOT,
+                "2026-11-27T14:00:%02d+00:00 mx1 postfix/smtp[1]: 4QXA%d%02d: to=<a@d%d.example>, relay=mx.d%d.example[192.0.2.1]:25, dsn=5.7.%d, status=bounced (host mx.d%d.example[192.0.2.1] said: 550 5.7.%d no)%n",
+                i,
+                i,
+                times,
+                i,
+                i,
+                i,
+                i,
+                i));
+      }
+    }
+    Path file = Files.writeString(folder.resolve("many.log"), log);
+    assertEquals(13, run("--csv", file).out().lines().count(), "all, and their names");
+    List<String> groups = run("--csv", "--top", "3", file).out().lines().toList();
+    assertEquals(5, groups.size());
+    assertEquals("others,,,,,,45,,,,,,,", groups.get(4));
+    assertEquals(13, run("--csv", "--by", "domain", file).out().lines().count());
+    List<String> rows = run("--csv", "--by", "domain", "--top", "3", file).out().lines().toList();
+    assertEquals("others,0,0,45,0", rows.get(4));
+  }
+
+  @Test
+  void aClockThatWasWrongOnceDoesNotFlattenTheLog() throws IOException {
+    String wrong = line(0, 0, 9_999, false).replace("2026-", "2019-");
+    Path file = Files.writeString(folder.resolve("jump.log"), wrong + Files.readString(log()));
+    String out = run("--json", file).out();
+    Map<?, ?> json = Json.object(out.strip());
+    assertEquals("2026-11-27T14:00:00Z", json.get("first"));
+    assertEquals(
+        "721",
+        String.valueOf(((Map<?, ?>) Objects.requireNonNull(json.get("totals"))).get("messages")));
+    Program.Run run = run(file);
+    assertTrue(run.out().startsWith("Since 14:30"), run.out());
+    assertTrue(run.out().contains("2019-11-27 14:00"), run.out());
+    assertTrue(run.out().contains("2026-11-27 14:00 to 2026-11-27 15:00"), run.out());
+  }
+
+  @Test
+  void aLanguageThatIsNotThereIsSaid() throws IOException {
+    Program.Run run = run("--lang", "xx", log());
+    assertTrue(run.err().contains("no words in the language \"xx\""), run.err());
+    assertTrue(run.err().contains("en, th"), run.err());
+    assertEquals("", run("--lang", "th-TH", log()).err());
+  }
+
+  @Test
   void aQuestionThatSpeaksOfALogIsStillAQuestion() {
     assertTrue(Program.run("mail", "log", "252").out().startsWith("252"));
     assertTrue(Program.run("--brief", "252", "log").out().startsWith("252"));

@@ -49,7 +49,7 @@ public final class DovecotReader implements FormatReader {
             message.isEmpty() || message.equals("unspecified") ? "" : message,
             from < 0 ? "" : Cut.between(text, from - 1, "<", ">"),
             user(text),
-            line.host(),
+            Delivery.HERE,
             result,
             result == Result.DELIVERED ? text.substring(words) : "dovecot: " + text));
   }

@@ -218,7 +218,19 @@ public final class EximReader implements FormatReader {
     if (start < 0) {
       start = Cut.end(text, at, ": host ");
     }
-    return start < 0 ? "" : text.substring(start, end(text, start));
+    if (start < 0) {
+      return isHere(text, at) ? Delivery.HERE : "";
+    }
+    int end = end(text, start);
+    return text.startsWith(" [127.", end) || text.startsWith(" [::1]", end)
+        ? Delivery.HERE
+        : text.substring(start, end);
+  }
+
+  /** Whether a transport was to deliver that needs no host: to a mailbox, a program or a socket. */
+  private static boolean isHere(String text, int at) {
+    int transport = Cut.end(text, at, " T=");
+    return transport > 0 && !text.substring(transport, end(text, transport)).contains("smtp");
   }
 
   private static int end(String text, int from) {

@@ -19,13 +19,22 @@ public final class HarakaReader implements FormatReader {
   /** Of a message with more recipients, the others have no name. */
   private static final int MOST_RECIPIENTS = 100;
 
+  /** What follows is said of those recipients that are named, not of all. */
+  private static final String SOME = "Some recipients ";
+
   private static final class Transaction {
     private String sender = "";
     private final Set<String> recipients = new LinkedHashSet<>();
 
+    /** Of these it was told how they failed; what says it of some recipients says it again. */
+    private final Set<String> failed = new LinkedHashSet<>();
+
     int characters() {
       int characters = sender.length();
       for (String recipient : recipients) {
+        characters += recipient.length();
+      }
+      for (String recipient : failed) {
         characters += recipient.length();
       }
       return characters;
@@ -85,8 +94,7 @@ public final class HarakaReader implements FormatReader {
               value(said, " msg=")));
     } else if (said.contains(" code=OK ")) {
       String message = line.host() + '/' + uuid;
-      Transaction known = transactions.get(message);
-      Transaction transaction = known == null ? new Transaction() : known;
+      Transaction transaction = transaction(message);
       transaction.sender = sender;
       if (transaction.recipients.size() < MOST_RECIPIENTS) {
         transaction.recipients.add(recipient);
@@ -103,6 +111,9 @@ public final class HarakaReader implements FormatReader {
       int rejected = Cut.end(said, 0, "> rejected: ");
       int deferred = Cut.end(said, 0, "> deferred: ");
       String recipient = Cut.between(said, 0, "<", ">");
+      if (rejected > 0 || deferred > 0) {
+        failed(parent(line, uuid), recipient);
+      }
       if (rejected > 0) {
         String why = said.substring(rejected);
         told(line, uuid, List.of(recipient), "", Result.BOUNCED, why, deliveries);
@@ -120,16 +131,57 @@ public final class HarakaReader implements FormatReader {
     }
   }
 
-  /** What holds for all recipients of a message, unless each was told of before. */
+  private Transaction transaction(String message) {
+    Transaction known = transactions.get(message);
+    return known == null ? new Transaction() : known;
+  }
+
+  private void failed(String message, String recipient) {
+    Transaction transaction = transaction(message);
+    if (transaction.failed.size() < MOST_RECIPIENTS && transaction.failed.add(recipient)) {
+      transactions.put(message, transaction);
+    }
+  }
+
+  /** What holds for all recipients of a message, or for those it names, once for each. */
   private void whole(
       LogLine line, String uuid, Result result, String why, Consumer<? super Delivery> deliveries) {
-    if (!why.startsWith("Some recipients ")) {
+    if (why.startsWith(SOME)) {
+      int colon = why.indexOf(": ");
+      Set<String> named = named(colon < 0 ? "" : why.substring(colon + 2));
+      String message = parent(line, uuid);
+      Transaction transaction = transactions.get(message);
+      if (transaction != null) {
+        named.removeAll(transaction.failed);
+        transaction.failed.clear();
+        transactions.put(message, transaction);
+      }
+      told(line, uuid, named, "", result, colon < 0 ? why : why.substring(0, colon), deliveries);
+    } else {
       Transaction transaction = transactions.get(parent(line, uuid));
       Set<String> recipients = transaction == null ? Set.of() : transaction.recipients;
       boolean one = recipients.stream().map(HarakaReader::domain).distinct().count() == 1;
       Collection<String> named = one ? recipients : List.of("");
       told(line, uuid, named, "", result, withoutPrefix(why), deliveries);
     }
+  }
+
+  /** {@code <a@b>, <c@d>}, with or without the brackets. */
+  private static Set<String> named(String list) {
+    Set<String> named = new LinkedHashSet<>();
+    int from = 0;
+    while (from < list.length() && named.size() < MOST_RECIPIENTS) {
+      int comma = list.indexOf(',', from);
+      int to = comma < 0 ? list.length() : comma;
+      String address = list.substring(from, to).strip();
+      boolean brackets = address.startsWith("<") && address.endsWith(">");
+      String bare = brackets ? address.substring(1, address.length() - 1) : address;
+      if (bare.indexOf('@') > 0 && bare.indexOf(' ') < 0) {
+        named.add(bare);
+      }
+      from = to + 1;
+    }
+    return named;
   }
 
   /** {@code … domain=d host=h … response="…" delay=1 fails=0 rcpts=1/0/0}. */

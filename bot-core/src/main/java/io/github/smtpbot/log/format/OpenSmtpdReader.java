@@ -51,13 +51,14 @@ public final class OpenSmtpdReader implements FormatReader {
       return;
     }
     String evpid = Cut.between(text, at, "evpid=", " ");
+    boolean here = text.startsWith("mda ", at);
     deliveries.accept(
         new Delivery(
             line.time(),
             message(line, evpid),
             Cut.between(text, at, " from=<", ">"),
             Cut.between(text, at, " to=<", ">"),
-            host(Cut.between(text, at, " relay=\"", "\"")),
+            here ? Delivery.HERE : host(Cut.between(text, at, " relay=\"", "\"")),
             result,
             reply(text, resulted, result)));
   }
@@ -76,7 +77,9 @@ public final class OpenSmtpdReader implements FormatReader {
             message(line, Cut.between(text, at, " for ", ":")),
             bare(Cut.between(text, at, "from=", ", ")),
             bare(Cut.between(text, at, " to=", ", ")),
-            host(Cut.between(text, at, " relay=", ", ")),
+            text.startsWith("delivery: ")
+                ? Delivery.HERE
+                : host(Cut.between(text, at, " relay=", ", ")),
             result,
             text.substring(stat)));
     return true;

@@ -66,8 +66,8 @@ public final class PostfixReader implements FormatReader {
     }
     String daemon = program.substring(slash + 1);
     switch (daemon) {
-      case "smtp", "lmtp", "local", "virtual", "pipe", "error", "retry", "discard" ->
-          attempt(line, deliveries);
+      case "smtp", "lmtp", "error", "retry", "discard" -> attempt(line, "", deliveries);
+      case "local", "virtual", "pipe" -> attempt(line, Delivery.HERE, deliveries);
       case "qmgr", "oqmgr", "nqmgr", "pickup" -> queued(line, deliveries);
       case "smtpd", "postscreen", "cleanup" -> refused(line, deliveries);
       default -> {
@@ -77,8 +77,12 @@ public final class PostfixReader implements FormatReader {
     return true;
   }
 
-  /** {@code 4F1B2: to=<a@b>, relay=mx[1.2.3.4]:25, …, dsn=4.2.0, status=deferred (…)}. */
-  private void attempt(LogLine line, Consumer<? super Delivery> deliveries) {
+  /**
+   * {@code 4F1B2: to=<a@b>, relay=mx[1.2.3.4]:25, …, dsn=4.2.0, status=deferred (…)}.
+   *
+   * @param otherwise the host where the line names none
+   */
+  private void attempt(LogLine line, String otherwise, Consumer<? super Delivery> deliveries) {
     String text = line.text();
     int id = queueId(text);
     if (id == 0 || !text.startsWith("to=<", id + 2)) {
@@ -100,13 +104,14 @@ public final class PostfixReader implements FormatReader {
     int relay = text.indexOf(", relay=", toEnd);
     String relayed = relay < 0 || relay > status ? "" : host(text, relay + 8);
     String said = inParentheses(text, status + 9);
+    String host = relayed.isEmpty() ? PostfixWords.host(said) : relayed;
     deliveries.accept(
         new Delivery(
             line.time(),
             message,
             known == null ? "" : known.sender,
             recipient,
-            relayed.isEmpty() ? PostfixWords.host(said) : relayed,
+            host.isEmpty() ? otherwise : host,
             result,
             reply(text, toEnd, status, said, result)));
   }
@@ -266,16 +271,8 @@ public final class PostfixReader implements FormatReader {
 
   /** The name before the brackets, or the address in them; empty for a local transport. */
   private static String host(String text, int at) {
-    int bracket = text.indexOf('[', at);
     int end = text.indexOf(',', at);
-    if (bracket < 0 || bracket > end) {
-      return "";
-    }
-    if (bracket > at) {
-      return text.substring(at, bracket);
-    }
-    int close = text.indexOf(']', at);
-    return close < 0 || close > end ? "" : text.substring(at, close + 1);
+    return end < 0 ? "" : PostfixWords.hostAt(text, at, end);
   }
 
   private static String inParentheses(String text, int status) {

@@ -19,7 +19,7 @@ public final class QmailReader implements FormatReader {
     }
   }
 
-  private record Started(Message message, String recipient) {
+  private record Started(Message message, String recipient, boolean here) {
     int characters() {
       return message.characters() + recipient.length();
     }
@@ -84,7 +84,8 @@ public final class QmailReader implements FormatReader {
     Message known = messages.get(number);
     started.put(
         line.host() + '/' + text.substring(at, colon),
-        new Started(known == null ? new Message(number, "") : known, text.substring(recipient)));
+        new Started(
+            known == null ? new Message(number, "") : known, text.substring(recipient), to < 0));
     return true;
   }
 
@@ -108,7 +109,7 @@ public final class QmailReader implements FormatReader {
             of == null ? "" : of.message.id,
             of == null ? "" : of.message.sender,
             of == null ? "" : of.recipient,
-            host(said),
+            of != null && of.here ? Delivery.HERE : host(said),
             result,
             reply(said)));
     return true;

@@ -15,6 +15,9 @@ public final class SendmailReader implements FormatReader {
   private static final Set<String> PROGRAMS =
       Set.of("sendmail", "sm-mta", "sm-msp-queue", "sm-msp", "sm-que");
 
+  /** Mailers that keep mailboxes or start a program on the server itself. */
+  private static final Set<String> HERE = Set.of("local", "prog", "cyrusv2", "dovecot", "procmail");
+
   private final Recent<String> senders = new Recent<>(String::length);
 
   @Override
@@ -56,7 +59,9 @@ public final class SendmailReader implements FormatReader {
     }
     String told = senders.get(message);
     String sender = told == null ? "" : told;
-    String host = host(Cut.between(text, fields, ", relay=", ", "));
+    String relay = host(Cut.between(text, fields, ", relay=", ", "));
+    boolean here = HERE.contains(Cut.between(text, fields, ", mailer=", ", "));
+    String host = here ? Delivery.HERE : relay;
     String answer = Cut.between(text, fields, ", reply=", ", stat=");
     String reply =
         result == Result.DELIVERED

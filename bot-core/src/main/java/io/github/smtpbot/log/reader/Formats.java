@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who reads which format of lines: the one place where formats are registered. Text is told line by
- * line, for a log may hold several programs; structured events by what a source begins with.
+ * Who reads which format of lines: the one place where formats are registered. Text and JSON are
+ * told line by line, for a log may hold several programs; CSV by what a source begins with.
  */
 final class Formats {
 
@@ -48,16 +48,17 @@ final class Formats {
     return readers;
   }
 
-  /** A reader for each format of structured events, in any order. */
-  static Map<LogFormat, FormatReader> events(ZoneId zone) {
+  /** A reader for each format of CSV, in any order. */
+  static Map<LogFormat, FormatReader> tables(ZoneId zone) {
     Map<LogFormat, FormatReader> readers = new EnumMap<>(LogFormat.class);
-    EventFormats.all().forEach(event -> readers.put(event.format(), event.reader(zone)));
+    EventFormats.csv().forEach(event -> readers.put(event.format(), event.reader(zone)));
     return readers;
   }
 
-  /** The format of the structured events that a source begins with, or null if there are none. */
+  /** The format of the CSV that a source begins with, or null if it is none. */
   static @Nullable LogFormat recognise(List<LogLine> beginning) {
-    return EventFormats.recognise(beginning.stream().map(LogLine::text).toList())
+    return EventFormats.recognise(
+            EventFormats.csv(), beginning.stream().map(LogLine::text).toList())
         .map(EventFormats.EventFormat::format)
         .orElse(null);
   }

@@ -54,15 +54,21 @@ public final class MailLog {
   private long bounces;
   private long told;
   private long repeated;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
 
   private MailLog(
-      List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
+      List<LogSource> sources,
+      LogOptions options,
+      Consumer<? super Delivery> deliveries,
+      Consumer<? super Delivery> earlier) {
     this.options = options;
     this.recogniser = new Recogniser(options.format(), options.zone());
-    Consumer<? super Delivery> wanted = within(options, deliveries);
+    Consumer<? super Delivery> wanted = within(options, deliveries, earlier);
     this.deliveries =
         delivery -> {
           told++;
+          seen(delivery.time());
           wanted.accept(delivery);
         };
     this.read = ReadBytes.of(sources, options.progress());
@@ -77,9 +83,32 @@ public final class MailLog {
    */
   public static LogCount read(
       List<LogSource> sources, LogOptions options, Consumer<? super Delivery> deliveries) {
-    MailLog log = new MailLog(sources, options, deliveries);
+    return read(sources, options, deliveries, delivery -> {});
+  }
+
+  /**
+   * Reads all sources, in this order.
+   *
+   * @param deliveries takes each delivery as it is read, in this thread; what it throws ends the
+   *     reading
+   * @param earlier takes those that came {@linkplain LogOptions#since before}, in the same way
+   * @return what was read
+   */
+  public static LogCount read(
+      List<LogSource> sources,
+      LogOptions options,
+      Consumer<? super Delivery> deliveries,
+      Consumer<? super Delivery> earlier) {
+    MailLog log = new MailLog(sources, options, deliveries, earlier);
     sources.forEach(log::read);
     return log.end();
+  }
+
+  private void seen(@Nullable Instant time) {
+    if (time != null) {
+      first = first == null || time.isBefore(first) ? time : first;
+      last = last == null || time.isAfter(last) ? time : last;
+    }
   }
 
   private LogCount end() {
@@ -89,7 +118,15 @@ public final class MailLog {
     if (bounces > 0) {
       formats.put(LogFormat.BOUNCES, bounces);
     }
-    return new LogCount(lines, unknown, bytes, formats, List.copyOf(problems));
+    Instant from = first;
+    Instant to = last;
+    return new LogCount(
+        lines,
+        unknown,
+        bytes,
+        formats,
+        List.copyOf(problems),
+        from == null || to == null ? null : new LogCount.Span(from, to));
   }
 
   private void read(LogSource source) {
@@ -213,7 +250,9 @@ public final class MailLog {
   }
 
   private static Consumer<? super Delivery> within(
-      LogOptions options, Consumer<? super Delivery> deliveries) {
+      LogOptions options,
+      Consumer<? super Delivery> deliveries,
+      Consumer<? super Delivery> earlier) {
     Instant since = options.since();
     Instant until = options.until();
     if (since == null && until == null) {
@@ -221,12 +260,13 @@ public final class MailLog {
     }
     return delivery -> {
       Instant time = delivery.time();
-      boolean in =
-          time != null
-              && (since == null || !time.isBefore(since))
-              && (until == null || time.isBefore(until));
-      if (in) {
+      if (time == null || (until != null && !time.isBefore(until))) {
+        return;
+      }
+      if (since == null || !time.isBefore(since)) {
         deliveries.accept(delivery);
+      } else {
+        earlier.accept(delivery);
       }
     };
   }

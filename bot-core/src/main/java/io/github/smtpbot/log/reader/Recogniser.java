@@ -4,6 +4,8 @@ import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.format.FormatReader;
 import io.github.smtpbot.log.format.LogLine;
+import io.github.smtpbot.log.format.event.EventFormats;
+import io.github.smtpbot.log.format.event.JsonEvents;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,10 +54,13 @@ final class Recogniser {
 
   private final @Nullable LogFormat only;
   private final List<Candidate> texts = new ArrayList<>();
-  private final Map<LogFormat, Candidate> events = new EnumMap<>(LogFormat.class);
+  private final Map<LogFormat, Candidate> tables = new EnumMap<>(LogFormat.class);
 
-  /** The reader of structured events, if the source begins with such. */
+  /** The reader of CSV, if the source begins with such. */
   private @Nullable Candidate ofSource;
+
+  /** The reader of events in JSON; null if none is wanted. */
+  private final @Nullable JsonEvents events;
 
   private final Map<String, Candidate> ofProgram = new HashMap<>();
 
@@ -71,13 +76,14 @@ final class Recogniser {
                 texts.add(new Candidate(format, reader));
               }
             });
-    Formats.events(zone)
+    Formats.tables(zone)
         .forEach(
             (format, reader) -> {
               if (isWanted(format)) {
-                events.put(format, new Candidate(format, reader));
+                tables.put(format, new Candidate(format, reader));
               }
             });
+    this.events = EventFormats.json(this::isWanted, zone);
   }
 
   /** Whether this format is looked for. */
@@ -88,16 +94,25 @@ final class Recogniser {
   /** A source begins with these lines. */
   void begin(List<LogLine> lines) {
     LogFormat told = only == null ? Formats.recognise(lines) : only;
-    ofSource = told == null ? null : events.get(told);
+    ofSource = told == null ? null : tables.get(told);
   }
 
   /** Whether the line is of a known format. */
   boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
+    // Of a value over many lines each belongs to it, whatever else it looks like.
+    JsonEvents json = events;
+    boolean within = json != null && json.isWithin();
+    if (json != null && within && json.read(line, deliveries)) {
+      return true;
+    }
     if (ofSource != null && read(ofSource, line, deliveries)) {
       return true;
     }
     Candidate last = ofProgram.get(line.program());
     if (last != null && read(last, line, deliveries)) {
+      return true;
+    }
+    if (json != null && !within && JsonEvents.starts(line.text()) && json.read(line, deliveries)) {
       return true;
     }
     for (Candidate candidate : texts) {
@@ -124,14 +139,17 @@ final class Recogniser {
   /** Tells of what was still open. */
   void end(Consumer<? super Delivery> deliveries) {
     texts.forEach(candidate -> candidate.reader.end(deliveries));
-    events.values().forEach(candidate -> candidate.reader.end(deliveries));
+    tables.values().forEach(candidate -> candidate.reader.end(deliveries));
   }
 
   /** How many lines of each format there were. */
   Map<LogFormat, Long> lines() {
     Map<LogFormat, Long> lines = new EnumMap<>(LogFormat.class);
     texts.forEach(candidate -> candidate.count(lines));
-    events.values().forEach(candidate -> candidate.count(lines));
+    tables.values().forEach(candidate -> candidate.count(lines));
+    if (events != null) {
+      lines.putAll(events.lines());
+    }
     return lines;
   }
 }

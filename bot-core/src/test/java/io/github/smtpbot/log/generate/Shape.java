@@ -394,7 +394,7 @@ public enum Shape {
       String text = "lmtp(" + a.recipient() + ")<12><aB3dEfGh>: msgid=" + id + ": " + words;
       lines.accept(syslog(a, "dovecot", text));
       String reply = a.result() == Result.DELIVERED ? words : "dovecot: " + text;
-      return withSender(withReply(delivery(a, id, MX), reply), "");
+      return withSender(withReply(delivery(a, id, Delivery.HERE), reply), "");
     }
   },
   /** Bounces in a mailbox. */

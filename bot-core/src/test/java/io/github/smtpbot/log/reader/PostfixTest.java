@@ -60,6 +60,41 @@ class PostfixTest {
   }
 
   @Test
+  void whatAProgramOnTheServerWasToTakeHasItsHost() {
+    Read read =
+        Read.lines(
+            of("local", "local", "2.0.0", "sent (delivered to mailbox)"),
+            of("pipe", "dovecot", "4.3.0", "deferred (temporary failure)"),
+            of("lmtp", "mx1.example.com[private/dovecot-lmtp]", "2.0.0", "sent (250 2.0.0 Saved)"),
+            of(
+                "lmtp",
+                "none",
+                "4.4.1",
+                "deferred (connect to mx1.example.com[private/dovecot-lmtp]: No such file or directory)"),
+            of("smtp", "127.0.0.1[127.0.0.1]:10024", "2.0.0", "sent (250 2.0.0 Ok)"),
+            of(
+                "error",
+                "none",
+                "4.4.1",
+                "deferred (delivery temporarily suspended: connect to 127.0.0.1[127.0.0.1]:10024: Connection refused)"),
+            of("error", "none", "4.3.0", "deferred (mail transport unavailable)"));
+    assertEquals(7, read.deliveries().size());
+    read.deliveries().forEach(delivery -> assertEquals(Delivery.HERE, delivery.host()));
+  }
+
+  private static String of(String daemon, String relay, String dsn, String status) {
+    return HEAD
+        + "postfix/"
+        + daemon
+        + "[9]: 4gXyZ0123ABcd: to=<anna@example.com>, relay="
+        + relay
+        + ", delay=30, delays=0.1/0/30/0, dsn="
+        + dsn
+        + ", status="
+        + status;
+  }
+
+  @Test
   void aMessageThatExpiresBouncesForThoseWhoWaitedForIt() {
     Read read =
         Read.lines(

@@ -66,7 +66,7 @@ class RealLinesTest {
         "nobody@example.invalid",
         "",
         "** nobody@example.invalid: Unrouteable address");
-    says(read.deliveries().get(1), Result.DELIVERED, "anna@example.com", "", "");
+    says(read.deliveries().get(1), Result.DELIVERED, "anna@example.com", Delivery.HERE, "");
     says(
         read.deliveries().get(2),
         Result.REJECTED,
@@ -138,7 +138,8 @@ class RealLinesTest {
         "anna@example.net",
         "smtp.example.net",
         "421 Service not available");
-    says(read.deliveries().get(2), Result.DELIVERED, "anna@example.com", "", "Delivered");
+    says(
+        read.deliveries().get(2), Result.DELIVERED, "anna@example.com", Delivery.HERE, "Delivered");
     assertEquals(3, read.deliveries().size());
   }
 
@@ -155,6 +156,19 @@ class RealLinesTest {
         "anna@example.com",
         "",
         "550 5.7.1 Service unavailable; Client host blocked");
+  }
+
+  @Test
+  void harakaTellsOfSomeRecipientsOnce() {
+    String head = "[NOTICE] [930E3B02-4254-4499-8294-70044A00835D.1.1] [outbound] ";
+    Read read =
+        Read.lines(
+            head + "recipient <anna@example.com> rejected: 550 5.1.1 unknown",
+            head + "bouncing mail: Some recipients failed: <anna@example.com>, ben@example.com");
+
+    assertEquals(2, read.deliveries().size());
+    says(read.deliveries().get(0), Result.BOUNCED, "anna@example.com", "", "550 5.1.1 unknown");
+    says(read.deliveries().get(1), Result.BOUNCED, "ben@example.com", "", "Some recipients failed");
   }
 
   @Test
@@ -186,7 +200,7 @@ class RealLinesTest {
         read.deliveries().get(1),
         Result.DELIVERED,
         "anna@example.com",
-        "host",
+        Delivery.HERE,
         "saved mail to INBOX");
   }
 

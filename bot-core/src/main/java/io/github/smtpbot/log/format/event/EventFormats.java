@@ -5,17 +5,20 @@ import io.github.smtpbot.log.format.FormatReader;
 import io.github.smtpbot.log.format.LogLine;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structured formats: how each is told from the others, and its reader.
  *
- * <p>JSON may go on over many lines, and whose event it is stands in its middle: a reader knows
- * every line inside a value as its own until the event has ended. So the format of such a file has
- * to be told by its beginning, {@link #recognise}, not by the first reader that knows its first
- * line. Where each event is one line, every reader answers for itself.
+ * <p>What CSV holds is told by its columns, at its beginning: {@link #recognise}. Of JSON each
+ * event tells itself, wherever it stands: {@link #json}.
  */
 public final class EventFormats {
 
@@ -24,18 +27,29 @@ public final class EventFormats {
 
   private static final int MAX_CHARACTERS = 256 * 1024;
 
-  private static final List<EventFormat> ALL =
+  private static final List<EventFormat> CSV =
       List.of(
           csv(LogFormat.EXCHANGE_TRACKING, ExchangeTracking::new),
           csv(LogFormat.MICROSOFT_365_TRACE, MessageTrace::new),
-          csv(LogFormat.POWERMTA, PowerMta::new),
-          json(LogFormat.KUMOMTA, KumoMta::new),
-          json(LogFormat.MAILERQ, MailerQ::new),
-          json(LogFormat.AMAZON_SES, AmazonSes::new),
-          json(LogFormat.SENDGRID, SendGrid::new),
-          json(LogFormat.MAILGUN, Mailgun::new),
-          json(LogFormat.POSTMARK, Postmark::new),
-          json(LogFormat.SPARKPOST, SparkPost::new));
+          csv(LogFormat.POWERMTA, PowerMta::new));
+
+  private static final Map<LogFormat, Function<Times, EventMeaning>> JSON =
+      new EnumMap<>(
+          Map.of(
+              LogFormat.KUMOMTA, KumoMta::new,
+              LogFormat.MAILERQ, MailerQ::new,
+              LogFormat.HALON, Halon::new,
+              LogFormat.AMAZON_SES, AmazonSes::new,
+              LogFormat.SENDGRID, SendGrid::new,
+              LogFormat.MAILGUN, Mailgun::new,
+              LogFormat.POSTMARK, Postmark::new,
+              LogFormat.SPARKPOST, SparkPost::new));
+
+  private static final List<EventFormat> ALL =
+      Stream.concat(
+              CSV.stream(),
+              JSON.entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue())))
+          .toList();
 
   private EventFormats() {}
 
@@ -89,6 +103,11 @@ public final class EventFormats {
     }
   }
 
+  /** Those that are CSV. */
+  public static List<EventFormat> csv() {
+    return CSV;
+  }
+
   /** All of them, in no order of meaning. */
   public static List<EventFormat> all() {
     return ALL;
@@ -99,9 +118,14 @@ public final class EventFormats {
    * is none of these, or the first event is longer than what is looked at.
    */
   public static Optional<EventFormat> recognise(List<String> firstLines) {
+    return recognise(ALL, firstLines);
+  }
+
+  /** The same of some formats. */
+  public static Optional<EventFormat> recognise(List<EventFormat> of, List<String> firstLines) {
     EventFormat most = null;
     long events = 0;
-    for (EventFormat format : ALL) {
+    for (EventFormat format : of) {
       long these = format.events(firstLines);
       if (these > events) {
         events = these;
@@ -116,6 +140,24 @@ public final class EventFormats {
   }
 
   private static EventFormat json(LogFormat format, Function<Times, EventMeaning> meaning) {
-    return new EventFormat(format, zone -> new JsonEvents(meaning.apply(new Times(zone))));
+    return new EventFormat(
+        format, zone -> new JsonEvents(Map.of(format, meaning.apply(new Times(zone)))));
+  }
+
+  /**
+   * A reader of JSON events of several products, which may follow each other as they like.
+   *
+   * @param wanted those of these that are JSON are read
+   * @return null if none of them is JSON
+   */
+  public static @Nullable JsonEvents json(Predicate<LogFormat> wanted, ZoneId zone) {
+    Map<LogFormat, EventMeaning> meanings = new EnumMap<>(LogFormat.class);
+    JSON.forEach(
+        (format, meaning) -> {
+          if (wanted.test(format)) {
+            meanings.put(format, meaning.apply(new Times(zone)));
+          }
+        });
+    return meanings.isEmpty() ? null : new JsonEvents(meanings);
   }
 }

@@ -21,6 +21,22 @@ final class Fields {
     values.put(name, value);
   }
 
+  /** About how many characters it holds. */
+  int size() {
+    return size(this);
+  }
+
+  private static int size(Object value) {
+    if (value instanceof Fields fields) {
+      return fields.values.entrySet().stream()
+          .mapToInt(entry -> entry.getKey().length() + size(entry.getValue()))
+          .sum();
+    }
+    return value instanceof List<?> list
+        ? list.stream().mapToInt(Fields::size).sum()
+        : String.valueOf(value).length();
+  }
+
   /** Whether the field is there and not null. */
   boolean has(String name) {
     return values.containsKey(name);

@@ -57,6 +57,13 @@ final class FieldsBuilder {
     }
   }
 
+  /** Adds an object to the list that is open; it counts as little as a text of its size. */
+  void append(Fields element) {
+    if (open.element() instanceof List<?> && fits(element.size(), null)) {
+      attach(element, null);
+    }
+  }
+
   private void opens(Object container, @Nullable String name) {
     if (fits(0, name)) {
       attach(container, name);

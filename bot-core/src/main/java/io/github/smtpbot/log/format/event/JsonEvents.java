@@ -6,19 +6,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogFormat;
 import io.github.smtpbot.log.format.LogLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON as its lines come: one event a line, or one value over many lines, an array of a
- * million events too. Only the event at hand is held. A line inside a value is known until the
- * event has ended and says otherwise.
+ * million events too, of one product or of several. Only the event at hand is held. A line inside a
+ * value is known until the event has ended and says otherwise.
  */
-final class JsonEvents implements EventReader {
+public final class JsonEvents implements EventReader {
 
   private static final int MAX_DEPTH = 64;
   private static final int MAX_STRING = 4 << 20;
@@ -37,7 +42,16 @@ final class JsonEvents implements EventReader {
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
-  private final EventMeaning meaning;
+  private final Map<LogFormat, EventMeaning> meanings;
+  private final Set<String> lists = new HashSet<>();
+  private final Map<LogFormat, Long> lines = new EnumMap<>(LogFormat.class);
+
+  /** Whose the last event was, which is asked first for the next. */
+  private LogFormat latest;
+
+  /** Lines that were read of an event that has not ended. */
+  private long pending;
+
   private JsonParser parser;
 
   /** The outermost value, if it is an object. */
@@ -49,7 +63,7 @@ final class JsonEvents implements EventReader {
   /** Arrays of events that are open: each may hold others. */
   private int arrays;
 
-  /** Whether the outermost object held a list of events, and so is none. */
+  /** Whether an event was told of a list in the outermost object, which so is none itself. */
   private boolean listed;
 
   private @Nullable JsonToken last;
@@ -61,9 +75,11 @@ final class JsonEvents implements EventReader {
 
   private boolean foreign;
 
-  JsonEvents(EventMeaning meaning) {
-    this.meaning = meaning;
+  JsonEvents(Map<LogFormat, EventMeaning> meanings) {
+    this.meanings = new EnumMap<>(meanings);
+    this.latest = meanings.keySet().iterator().next();
     this.parser = newParser();
+    meanings.values().forEach(meaning -> lists.addAll(meaning.lists()));
   }
 
   @Override
@@ -71,8 +87,26 @@ final class JsonEvents implements EventReader {
     return events;
   }
 
+  /** How many lines there were of the events of each product. */
+  public Map<LogFormat, Long> lines() {
+    return Map.copyOf(lines);
+  }
+
   @Override
   public boolean read(LogLine line, Consumer<? super Delivery> deliveries) {
+    boolean isKnown = readLine(line, deliveries);
+    if (!isKnown) {
+      pending = 0;
+    } else if (known) {
+      lines.merge(latest, pending + 1, Long::sum);
+      pending = 0;
+    } else {
+      pending++;
+    }
+    return isKnown;
+  }
+
+  private boolean readLine(LogLine line, Consumer<? super Delivery> deliveries) {
     boolean starts = starts(line.text());
     if (last == JsonToken.FIELD_NAME && line.text().startsWith("{")) {
       // A line that was cut before a value; the next event must not become that value.
@@ -117,7 +151,7 @@ final class JsonEvents implements EventReader {
   }
 
   /** Whether JSON that holds events may begin here. */
-  private static boolean starts(String text) {
+  public static boolean starts(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c > ' ' && c != '\uFEFF') {
@@ -127,7 +161,8 @@ final class JsonEvents implements EventReader {
     return false;
   }
 
-  private boolean isWithin() {
+  /** Whether a value goes on in the next line. */
+  public boolean isWithin() {
     return outer != null || inner != null || arrays > 0;
   }
 
@@ -161,10 +196,13 @@ final class JsonEvents implements EventReader {
       element.add(token, parser);
       if (element.depth() == 0) {
         inner = null;
-        tell(element.fields(), line, deliveries);
+        inList(element.fields(), object, line, deliveries);
       }
     } else if (arrays > 0) {
       inArray(token);
+      if (arrays == 0 && object != null) {
+        object.add(token, parser);
+      }
     } else if (object != null) {
       inOuter(object, token, line, deliveries);
     } else if (token == JsonToken.START_OBJECT) {
@@ -191,10 +229,8 @@ final class JsonEvents implements EventReader {
       throws IOException {
     if (token == JsonToken.START_ARRAY
         && object.depth() == 1
-        && meaning.lists().contains(parser.currentName())) {
+        && lists.contains(parser.currentName())) {
       arrays = 1;
-      listed = true;
-      return;
     }
     object.add(token, parser);
     if (object.depth() == 0) {
@@ -205,13 +241,56 @@ final class JsonEvents implements EventReader {
     }
   }
 
-  private void tell(@Nullable Fields event, LogLine line, Consumer<? super Delivery> deliveries) {
-    if (event != null && meaning.tell(event, line, deliveries)) {
-      known = true;
-      events++;
+  /** What is no event in a list may be a part of the one around it. */
+  private void inList(
+      @Nullable Fields element,
+      @Nullable FieldsBuilder around,
+      LogLine line,
+      Consumer<? super Delivery> deliveries) {
+    if (around == null) {
+      tell(element, line, deliveries);
+    } else if (element != null && isTold(element, line, deliveries)) {
+      listed = true;
+    } else if (element != null && !listed) {
+      around.append(element);
     } else {
       foreign = true;
     }
+  }
+
+  private void tell(@Nullable Fields event, LogLine line, Consumer<? super Delivery> deliveries) {
+    foreign |=
+        event == null || !(isTold(event, line, deliveries) || isListTold(event, line, deliveries));
+  }
+
+  /** A list of events may stand in an object of a list. */
+  private boolean isListTold(Fields event, LogLine line, Consumer<? super Delivery> deliveries) {
+    boolean told = false;
+    for (String list : lists) {
+      for (Fields element : event.objects(list)) {
+        told |= isTold(element, line, deliveries);
+      }
+    }
+    return told;
+  }
+
+  private boolean isTold(Fields event, LogLine line, Consumer<? super Delivery> deliveries) {
+    LogFormat last = latest;
+    boolean told = isTold(last, event, line, deliveries);
+    for (LogFormat format : meanings.keySet()) {
+      told = told || (format != last && isTold(format, event, line, deliveries));
+    }
+    known |= told;
+    events += told ? 1 : 0;
+    return told;
+  }
+
+  private boolean isTold(
+      LogFormat format, Fields event, LogLine line, Consumer<? super Delivery> deliveries) {
+    EventMeaning meaning = meanings.get(format);
+    boolean told = meaning != null && meaning.tell(event, line, deliveries);
+    latest = told ? format : latest;
+    return told;
   }
 
   private void reset() {

@@ -15,6 +15,7 @@ import io.github.smtpbot.log.format.LogLine;
 import io.github.smtpbot.log.generate.AmazonSesEvents;
 import io.github.smtpbot.log.generate.ExchangeEvents;
 import io.github.smtpbot.log.generate.GeneratedEvents;
+import io.github.smtpbot.log.generate.HalonEvents;
 import io.github.smtpbot.log.generate.KumoMtaEvents;
 import io.github.smtpbot.log.generate.MailerQEvents;
 import io.github.smtpbot.log.generate.MailgunEvents;
@@ -54,6 +55,7 @@ class EventFormatsTest {
         PowerMtaEvents.generate(SEED, count),
         KumoMtaEvents.generate(SEED, count),
         MailerQEvents.generate(SEED, count),
+        HalonEvents.generate(SEED, count),
         AmazonSesEvents.generate(SEED, count),
         SendGridEvents.generate(SEED, count),
         MailgunEvents.generate(SEED, count),
