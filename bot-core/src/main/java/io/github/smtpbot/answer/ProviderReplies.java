@@ -8,6 +8,7 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.RulesByCode;
 import io.github.smtpbot.catalog.SentReply;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
@@ -106,6 +107,17 @@ final class ProviderReplies {
   boolean knows(Provider provider, Question.Subject subject) {
     return !naming(provider, subject).isEmpty()
         || catalog.sentReplies(provider).stream().anyMatch(sent -> fits(sent, subject));
+  }
+
+  /** Of a refusal, the rules that name no code at all, so that any may come with their words. */
+  List<Provider.Rule> byWords(Provider provider, Profile profile) {
+    boolean refusal =
+        profile.severity() == Severity.TRANSIENT || profile.severity() == Severity.PERMANENT;
+    return !refusal
+        ? List.of()
+        : provider.rules().stream()
+            .filter(rule -> rule.code() == null && rule.enhanced() == null)
+            .toList();
   }
 
   /** The replies that the provider is known to send with this code. */
@@ -216,6 +228,13 @@ final class ProviderReplies {
             .sources(rules.stream().map(Provider.Rule::source).toList());
       }
     }
+  }
+
+  /** Rules that are known by their words alone. */
+  Part.Bullets wordings(Provider provider, List<Provider.Rule> rules) {
+    return new Part.Bullets(
+        words.ui("provider.by_wording", provider.name()),
+        rules.stream().limit(MAX_REPLIES).map(this::line).distinct().toList());
   }
 
   Part.Bullets bullets(Provider provider, List<Provider.Rule> rules) {

@@ -58,7 +58,15 @@ public record Consequences(
    */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
-    AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
+    boolean byWords =
+        finding.evidence().stream()
+            .anyMatch(evidence -> evidence.kind().compareTo(Evidence.Kind.PHRASE) <= 0);
+    AddressAction ofCause = catalog.addressAction(facts.cause(), severity, null);
+    // A code that says less than the words do takes nothing back.
+    AddressAction usual =
+        byWords && ofCause == AddressAction.REMOVE
+            ? ofCause
+            : catalog.addressAction(facts.cause(), severity, finding.enhanced());
     boolean suspended =
         usual == AddressAction.REMOVE
             && finding.cause() == Cause.MAILBOX_DISABLED

@@ -57,6 +57,12 @@ final class PieceReader {
 
   private static final int MAX_MISTYPED = 3;
 
+  /** So many pieces has a choice between codes in a language that is not known. */
+  private static final int MAX_CHOSEN = 6;
+
+  /** No word that joins two things is longer. */
+  private static final int LONGEST_JOINING = 8;
+
   private final Lexicon lexicon;
 
   PieceReader(Lexicon lexicon) {
@@ -76,7 +82,7 @@ final class PieceReader {
         pieces = read(meant, lexicon.cuesAndNames());
       }
     }
-    return inContext(numbered(greeted(pieces)));
+    return inContext(numbered(chosen(greeted(pieces))));
   }
 
   /**
@@ -237,6 +243,33 @@ final class PieceReader {
       start = i;
     }
     return code && pieces.size() > 1 ? pieces : List.of();
+  }
+
+  /**
+   * The same with a short unknown word between two codes read as one that joins them, whatever
+   * language it is of: {@code 450 nebo 550}. Who quotes a server has more to quote.
+   */
+  private static List<Piece> chosen(List<Piece> pieces) {
+    if (pieces.size() < 3 || pieces.size() > MAX_CHOSEN) {
+      return pieces;
+    }
+    List<Piece> read = new ArrayList<>(pieces);
+    for (int i = 1; i + 1 < pieces.size(); i++) {
+      Code before = pieces.get(i - 1).code();
+      Code after = pieces.get(i + 1).code();
+      if (before != null
+          && after != null
+          && before.getClass() == after.getClass()
+          && pieces.get(i).isUnknown()
+          && isShortWord(pieces.get(i).text())) {
+        read.set(i, Piece.of(pieces.get(i).text(), new Term.APart(Cues.Part.JOINS)));
+      }
+    }
+    return someUnknown(read) ? pieces : read;
+  }
+
+  private static boolean isShortWord(String word) {
+    return word.length() <= LONGEST_JOINING && word.chars().allMatch(Character::isLetter);
   }
 
   /** A greeting that opens a text, {@code hey}, names no provider that is called like that. */

@@ -31,7 +31,6 @@ public final class QuestionParser {
   private final UnknownCodes unknownCodes;
   private final ForeignNumbers foreignNumbers;
   private final ProgramForm programForm;
-  private final ErrorForms errorForms;
 
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
@@ -41,7 +40,6 @@ public final class QuestionParser {
     this.unknownCodes = new UnknownCodes(catalog);
     this.foreignNumbers = new ForeignNumbers(catalog);
     this.programForm = new ProgramForm(catalog.readingCues());
-    this.errorForms = new ErrorForms(catalog);
   }
 
   /**
@@ -133,7 +131,7 @@ public final class QuestionParser {
   public @Nullable Asked error(String text) {
     String clean = Typed.clean(text.substring(0, Math.min(text.length(), 4 * Typed.MAX_LENGTH)));
     boolean typed = text.indexOf('\n') < 0 && !programForm.isShape(clean);
-    KnownError error = typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
+    KnownError error = typed && !programForm.hasSign(clean) ? null : catalog.errorForms().in(text);
     if (error == null) {
       return null;
     }

@@ -62,7 +62,7 @@ public final class Concluder {
         findings.add(conclude(spoken.get(i), said.get(i), follow.get(i)));
       }
     }
-    return ordered(Duplicates.merge(findings));
+    return ordered(Duplicates.ofOneAttempt(Duplicates.merge(findings)));
   }
 
   private static boolean failed(List<Reply> replies) {
