@@ -14,8 +14,10 @@ import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,24 @@ final class ProviderReplies {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  /** For each cause that the provider sends this code for, the first step that it names. */
+  List<String> steps(Asked asked, Provider provider, Question.Subject subject) {
+    List<Provider.Rule> fitting = fitting(asked, provider, subject);
+    Set<Cause> causes = new LinkedHashSet<>();
+    fitting.forEach(rule -> causes.add(rule.cause()));
+    causes.addAll(causes(sent(provider, subject)));
+    List<String> steps = new ArrayList<>();
+    for (Cause cause : causes) {
+      Stream.concat(fitting.stream(), provider.rules().stream())
+          .filter(rule -> rule.cause() == cause)
+          .map(rule -> rule.fix().get(tag))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(step -> steps.add(words.ui("labelled", words.cause(cause).name(), step)));
+    }
+    return steps;
   }
 
   /** What a rule is known by: its codes, its token, its words. */

@@ -30,6 +30,9 @@ final class PasteOrQuestion {
 
   private static final int MOST_UNKNOWN = 5;
 
+  /** With this digit begin the codes of failures. */
+  private static final int FAILURE = 4;
+
   private final String clean;
   private final List<Piece> pieces;
   private final int firstCode;
@@ -127,14 +130,36 @@ final class PasteOrQuestion {
     return firstCode > 0
         && pieces.size() <= MOST_TOLD
         && unknownWords() <= MOST_UNKNOWN
-        && pieces.subList(firstCode, pieces.size()).stream().allMatch(piece -> piece.code() != null)
-        && clean.chars().noneMatch(c -> "@:=：\"'[<{".indexOf(c) >= 0)
+        && isOfCodes(pieces.subList(firstCode, pieces.size()))
+        && clean.chars().noneMatch(c -> "@:=：\"[<{".indexOf(c) >= 0)
+        && !clean.contains(" '")
         && pieces.subList(0, firstCode).stream()
             .noneMatch(
                 piece ->
                     piece.is(Cues.Part.SERVER_SAYS)
                         || piece.is(Term.ACause.class)
                         || piece.is(Term.AnError.class));
+  }
+
+  /**
+   * Whether these are codes, or words that say nothing between refusals; a program says which code
+   * it awaited before it says which one it got.
+   */
+  private static boolean isOfCodes(List<Piece> pieces) {
+    boolean several = pieces.stream().anyMatch(piece -> piece.code() == null);
+    boolean awaited =
+        several
+            && pieces.stream()
+                .map(Piece::code)
+                .anyMatch(code -> code != null && code.severity().digit() < FAILURE);
+    return !awaited
+        && pieces.get(pieces.size() - 1).code() != null
+        && pieces.stream()
+            .allMatch(
+                piece ->
+                    piece.code() != null
+                        || piece.is(Cues.Part.JOINS)
+                        || piece.is(Cues.Part.PASSED_OVER));
   }
 
   private static boolean isManyLines(String text) {

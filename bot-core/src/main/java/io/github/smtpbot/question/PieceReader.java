@@ -269,7 +269,8 @@ final class PieceReader {
   }
 
   private static boolean isShortWord(String word) {
-    return word.length() <= LONGEST_JOINING && word.chars().allMatch(Character::isLetter);
+    return word.length() <= LONGEST_JOINING
+        && word.codePoints().noneMatch(c -> c < 0x80 && !Character.isLetter(c));
   }
 
   /** A greeting that opens a text, {@code hey}, names no provider that is called like that. */
@@ -333,17 +334,26 @@ final class PieceReader {
       boolean measured = i + 1 < read.size() && read.get(i + 1).is(Cues.Part.MEASURES);
       boolean number =
           piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
+      boolean counts =
+          piece.is(Term.AnError.class) && endsInNumber(piece.text()) && (counted || measured);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
       if (ports && PORTS.contains(piece.text())) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
+      } else if (counts) {
+        // "curl 55 times": curl's number is none of its errors.
+        read.set(i, Piece.unknown(piece.text()));
       } else if (number
           && (numbered || measured || (counted && !asked && piece.text().length() == 3))) {
         read.set(i, Piece.unknown(piece.text()));
       }
     }
     return read;
+  }
+
+  private static boolean endsInNumber(String text) {
+    return Character.isDigit(text.charAt(text.length() - 1));
   }
 
   /**

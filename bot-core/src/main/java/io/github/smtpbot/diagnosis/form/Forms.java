@@ -57,7 +57,7 @@ public final class Forms {
         fields,
         isReport,
         around,
-        around.isReport() ? Origin.NOTICE : originOf(beginning, lines),
+        isNotice(around, beginning, isReport) ? Origin.NOTICE : originOf(beginning, lines),
         OutcomeWords.ofReport(beginning.outcome()),
         spoken.system(),
         host,
@@ -138,6 +138,15 @@ public final class Forms {
     return signs.contains(ReadingCue.OTHER_SYSTEMS)
         && !signs.contains(ReadingCue.SMTP_SIGNS)
         && (!signs.contains(ReadingCue.MAIL_SIGNS) || signs.contains(ReadingCue.NEIGHBOURS));
+  }
+
+  /**
+   * Whether a mail system tells. A mail program uses the words of notices too, where it was refused
+   * by the server that it hands its mail to.
+   */
+  private static boolean isNotice(Surroundings around, Beginning beginning, boolean hasFields) {
+    return around.isReport()
+        && (hasFields || !beginning.signs().contains(ReadingCue.MAIL_PROGRAM_SIGNS));
   }
 
   /** Who tells, unless it is a program: that shows by words outside the replies. */
