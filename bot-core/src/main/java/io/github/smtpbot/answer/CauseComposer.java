@@ -15,6 +15,7 @@ import io.github.smtpbot.question.Asked;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a question about a cause that it names by its words, or by an error of the network or a
@@ -73,7 +74,7 @@ final class CauseComposer {
     Draft draft = new Draft(Answer.Kind.SEARCH, words, name);
     String meaning = error == null ? said.meaning() : error.meaning();
     List<Party> acts = errors.isEmpty() ? catalog.cause(cause).acts() : acts(errors.get(0));
-    String own = error == null ? null : error.step();
+    String own = error == null ? ownStep(asked, cause) : error.step();
     String step = own == null ? CodeParts.firstStep(said.fix(), acts) : own;
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
@@ -127,6 +128,18 @@ final class CauseComposer {
         .followUp(words.ui("next.send"), sendQuestion(cause))
         .shareable(asked.canonical(catalog))
         .done();
+  }
+
+  /** What a provider that is named says first about the cause; null if it says nothing. */
+  private @Nullable String ownStep(Asked asked, Cause cause) {
+    String tag = words.language().toLanguageTag();
+    return replies.named(asked).stream()
+        .flatMap(provider -> provider.rules().stream())
+        .filter(rule -> rule.cause() == cause && !rule.isSpecial())
+        .map(rule -> rule.fix().get(tag))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<Party> acts(KnownError error) {
