@@ -72,6 +72,9 @@ final class Duplicates {
    * reached where another says why not: it is the same attempt.
    */
   static List<Finding> ofOneAttempt(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return findings;
+    }
     boolean explained =
         findings.stream().allMatch(Duplicates::isOfProgram)
             && findings.stream().anyMatch(finding -> TELLING_WHY.contains(finding.cause()));

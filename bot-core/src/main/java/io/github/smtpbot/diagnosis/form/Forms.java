@@ -154,8 +154,12 @@ public final class Forms {
     if (beginning.isOfQueue()) {
       return Origin.QUEUE;
     }
-    boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
-    return session ? Origin.SESSION : Origin.UNKNOWN;
+    for (TextLine line : lines) {
+      if (line.kind() == TextLine.Kind.CLIENT) {
+        return Origin.SESSION;
+      }
+    }
+    return Origin.UNKNOWN;
   }
 
   /** The host that words name as their author, or null. */
