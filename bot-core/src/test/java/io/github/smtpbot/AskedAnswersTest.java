@@ -99,7 +99,7 @@ class AskedAnswersTest {
         "how to fix 535 5.7.139 office365 | First step: Use OAuth 2.0",
         "5.4.1 outlook first step | First step: Check the address",
         "fix 452 4.2.2 gmail | First step: The recipient has to free space in Gmail",
-        "fix 550 gmail | First step, for the sender: Read the text after 550",
+        "fix 550 gmail | That depends on the words after 550 from Gmail",
         "who should act on 550 5.7.515 outlook | 550 5.7.515 from Outlook.com is for the sender's"
             + " administrator"
       })
@@ -434,7 +434,7 @@ class AskedAnswersTest {
   void everyErrorLeadsToItsCause(Locale language) {
     for (KnownError error : CATALOG.errors()) {
       for (String form : error.forms()) {
-        String written = form.replace("*", "50126");
+        String written = form.replace("*", "99999");
         Answer answer = BOT.answer("what is " + written, language);
         Bounds.assertHeld(answer);
         assertTrue(answer.asked().mentions().causes().contains(error.cause()), written);
@@ -488,7 +488,7 @@ class AskedAnswersTest {
         "how to fix OFR_506 | First step: Test the message without its links",
         "fix AUP#1310 | First step: Open fewer connections",
         "550 S3150 outlook | Outlook.com / Hotmail, S3150: The sending IP address",
-        "is 421 gmail permanent | No: 421 is temporary."
+        "is 421 gmail permanent | No: 421 from Gmail is temporary."
       })
   void theRuleOfAProviderOrATokenDecides(String question, String begin) {
     Answer answer = ask(question);
@@ -581,5 +581,30 @@ class AskedAnswersTest {
   })
   void whatALibrarySaysBeforeAnyReplyLeadsToItsCause(String text, Cause cause) {
     assertEquals(List.of(cause), ask(text).asked().mentions().causes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ionos 554", "mailgun 421", "proofpoint 554 5.7.0"})
+  void whereOnlyWordsTellAReplyThatIsSaidAndTheyAreListed(String question) {
+    Answer answer = ask(question);
+    assertTrue(answer.summary().contains("the words after it do"), answer.summary());
+    assertTrue(
+        answer.lead().stream()
+            .anyMatch(part -> part instanceof Part.Bullets bullets && !bullets.items().isEmpty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.7.30", "550 5.7.30", "printer 5.7.30"})
+  void whatMicrosoftReusesTheCodeForIsSaidBesideTheRegistry(String question) {
+    Answer answer = ask(question);
+    assertTrue(answer.brief().meaning().contains("Basic authentication"), answer.brief().meaning());
+    assertTrue(answer.brief().meaning().contains("REQUIRETLS"), answer.brief().meaning());
+  }
+
+  @Test
+  void theStepsOfANamedProviderAreTold() {
+    Answer answer = ask("gmail 550 5.7.1 fix");
+    assertTrue(answer.title().contains("Gmail"), answer.title());
+    assertFalse(answer.brief().lines().isEmpty());
   }
 }

@@ -103,7 +103,7 @@ class CommonRepliesTest {
           Map.entry("split", "[Ss]plit the recipients"),
           Map.entry("tls", "STARTTLS (on port|in the)|TLS on port 465"),
           Map.entry("virus", "[Ss]can the file"),
-          Map.entry("wait", "^(Wait\\b|Nothing:|Let the queue retry)"));
+          Map.entry("wait", "^(Wait\\b|Nothing:|Let it be retried)"));
 
   /**
    * A row of the table. A dash leaves open what the reply alone does not tell.

@@ -93,7 +93,7 @@ class TransientAdviceTest {
             + " spelling",
         "450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: connect to"
             + " mx.example.com[192.0.2.1]:25: Connection timed out"
-            + " | the recipient's administrator | Let the queue retry",
+            + " | the recipient's administrator | Let it be retried",
         "450 4.1.7 <me@example.com>: Sender address rejected: unverified address: host"
             + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | the sender | Send from an"
             + " address",

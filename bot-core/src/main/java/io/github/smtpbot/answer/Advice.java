@@ -17,6 +17,7 @@ import java.util.Map;
  * @param acts whose turn it is, the most likely first
  * @param outcome what the sending server does next
  * @param next the same in words, or what a program without a queue has to do
+ * @param leads whether its step goes before the one that the provider names, who counts on a queue
  */
 record Advice(
     Consequences consequences,
@@ -24,4 +25,5 @@ record Advice(
     Map<Role, String> fix,
     List<Party> acts,
     Outcome outcome,
-    String next) {}
+    String next,
+    boolean leads) {}

@@ -3,6 +3,8 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseWords;
+import io.github.smtpbot.catalog.ErrorWords;
+import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
@@ -11,6 +13,7 @@ import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Consequences;
+import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.Finding.Origin;
 import java.time.Duration;
@@ -42,13 +45,33 @@ final class Adviser {
     this.tag = words.language().toLanguageTag();
   }
 
-  /** The key of what is said of a program that does not reach its server; null if it may have. */
-  static @Nullable String ofProgram(Cause cause) {
-    return switch (cause) {
-      case DOMAIN_NOT_FOUND -> "program.host";
-      case HOST_UNREACHABLE_OR_TIMEOUT -> "program.connect";
-      default -> null;
-    };
+  /**
+   * What is said of a program that does not reach its server, or does not trust it: by the error
+   * that its words name, or by the cause; null if it may have reached it.
+   */
+  @Nullable ErrorWords ofProgram(Finding finding) {
+    if (!Consequences.isOwnServerUnmet(finding)) {
+      return null;
+    }
+    String key =
+        switch (finding.cause()) {
+          case DOMAIN_NOT_FOUND -> "program.host";
+          case HOST_UNREACHABLE_OR_TIMEOUT -> "program.connect";
+          case TLS_REQUIRED_OR_FAILED -> "program.tls";
+          default -> null;
+        };
+    if (key == null) {
+      return null;
+    }
+    // The words that led to the cause are the same for whoever is shown the answer.
+    for (Evidence evidence : finding.evidence()) {
+      KnownError error = catalog.errorForms().named(evidence.matched());
+      if (error != null && error.cause() == finding.cause()) {
+        return words.error(error);
+      }
+    }
+    return new ErrorWords(
+        words.ui(key + ".name"), words.ui(key + ".meaning"), words.ui(key + ".step"));
   }
 
   Advice of(Finding finding) {
@@ -56,12 +79,9 @@ final class Adviser {
     if (finding.circumstances().origin() != Origin.PROGRAM || finding.cause() == Cause.SUCCESS) {
       return usual;
     }
-    if (Consequences.isOwnServerUnmet(finding)) {
-      String key = ofProgram(finding.cause());
-      if (key != null) {
-        return with(
-            usual, words.ui(key + ".meaning"), words.ui(key + ".step"), List.of(Party.SENDER));
-      }
+    ErrorWords program = ofProgram(finding);
+    if (program != null && program.step() != null) {
+      return with(usual, program.meaning(), program.step(), List.of(Party.SENDER));
     }
     if (usual.acts().get(0) != Party.NOBODY) {
       return usual;
@@ -93,7 +113,8 @@ final class Adviser {
         && codes.words() != null
         && codes.severity() == severity
         && codes.tellsCause(consequences.advice())) {
-      return new Advice(consequences, said, codes.words().fix(), codes.acts(), outcome, next);
+      return new Advice(
+          consequences, said, codes.words().fix(), codes.acts(), outcome, next, false);
     }
     if (finding.cause() == Cause.SUCCESS
         && codes != null
@@ -103,7 +124,8 @@ final class Adviser {
       CauseWords ofCommand =
           new CauseWords(
               said.name(), codes.words().meaning(), codes.words().fix(), said.escalate());
-      return new Advice(consequences, ofCommand, ofCommand.fix(), codes.acts(), outcome, next);
+      return new Advice(
+          consequences, ofCommand, ofCommand.fix(), codes.acts(), outcome, next, false);
     }
     // A domain is looked after by an administrator, an address by its user.
     boolean domain =
@@ -114,7 +136,7 @@ final class Adviser {
         domain
             ? List.of(Party.SENDER_ADMIN, Party.SENDER)
             : catalog.cause(consequences.advice()).acts(severity);
-    return new Advice(consequences, said, said.fix(), acts, outcome, next);
+    return new Advice(consequences, said, said.fix(), acts, outcome, next, false);
   }
 
   /** Whether a reply grants what no message asks: all but 250 do. */
@@ -138,7 +160,8 @@ final class Adviser {
         ofRule.fix(),
         rule.acts().isEmpty() ? usual : rule.acts(),
         outcome,
-        next);
+        next,
+        false);
   }
 
   private static Advice with(Advice usual, String meaning, String step, List<Party> acts) {
@@ -153,7 +176,8 @@ final class Adviser {
         all,
         List.copyOf(acts),
         usual.outcome(),
-        usual.next());
+        usual.next(),
+        true);
   }
 
   private String next(Finding finding, Outcome outcome) {

@@ -4,9 +4,9 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CauseWords;
 import io.github.smtpbot.catalog.Code;
+import io.github.smtpbot.catalog.ErrorWords;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
-import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Severity;
@@ -15,6 +15,7 @@ import io.github.smtpbot.question.Asked;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a question about a cause that it names by its words, or by an error of the network or a
@@ -44,24 +45,15 @@ final class CauseComposer {
   Answer error(Asked asked) {
     KnownError error = asked.mentions().errors().get(0);
     CauseWords said = words.cause(error.cause());
-    Named name = words.error(error);
-    String program = Adviser.ofProgram(error.cause());
-    List<Party> acts =
-        program == null ? catalog.cause(error.cause()).acts() : List.of(Party.SENDER);
-    String step =
-        program == null ? CodeParts.firstStep(said.fix(), acts) : words.ui(program + ".step");
+    ErrorWords name = words.error(error);
+    List<Party> acts = acts(error);
+    String step = name.step() == null ? CodeParts.firstStep(said.fix(), acts) : name.step();
     String sentence = words.ui("labelled", name.name(), name.meaning());
     Draft draft = new Draft(Answer.Kind.SEARCH, words, name.name());
     draft
         .summary(sentence)
         .warning(new Part.Notice(words.ui("error.if_mail")))
-        .lead(
-            new Part.Verdict(
-                Tone.NEUTRAL,
-                List.of(
-                    new Part.Fact(words.ui("cause"), said.name()),
-                    new Part.Fact(words.ui("who_acts"), parts.parties(acts)),
-                    parts.firstStep(step))))
+        .lead(verdict(said, acts, step))
         .lead(new Part.Text("", sentence));
     draft.brief().verdict(verdicts.of(acts)).meaning(name.meaning()).first(parts.firstStep(step));
     ofError(draft, error);
@@ -77,11 +69,13 @@ final class CauseComposer {
     Cause cause = asked.mentions().causes().get(0);
     CauseWords said = words.cause(cause);
     List<KnownError> errors = asked.mentions().errors();
-    String name = errors.isEmpty() ? said.name() : words.error(errors.get(0)).name();
+    ErrorWords error = errors.isEmpty() ? null : words.error(errors.get(0));
+    String name = error == null ? said.name() : error.name();
     Draft draft = new Draft(Answer.Kind.SEARCH, words, name);
-    String meaning = errors.isEmpty() ? said.meaning() : words.error(errors.get(0)).meaning();
-    List<Party> acts = catalog.cause(cause).acts();
-    String step = CodeParts.firstStep(said.fix(), acts);
+    String meaning = error == null ? said.meaning() : error.meaning();
+    List<Party> acts = errors.isEmpty() ? catalog.cause(cause).acts() : acts(errors.get(0));
+    String own = error == null ? ownStep(asked, cause) : error.step();
+    String step = own == null ? CodeParts.firstStep(said.fix(), acts) : own;
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
     // That a queue gave up is an end by itself, whatever its last code was.
@@ -105,7 +99,8 @@ final class CauseComposer {
     }
     draft.brief().meaning(fix || who || ends ? sentence : meaning);
     if (!fix || address) {
-      draft.lead(parts.verdict(cause, Severity.UNKNOWN, null));
+      draft.lead(
+          own == null ? parts.verdict(cause, Severity.UNKNOWN, null) : verdict(said, acts, own));
       draft.brief().first(parts.firstStep(step));
     }
     if (!fix && !who) {
@@ -133,6 +128,31 @@ final class CauseComposer {
         .followUp(words.ui("next.send"), sendQuestion(cause))
         .shareable(asked.canonical(catalog))
         .done();
+  }
+
+  /** What a provider that is named says first about the cause; null if it says nothing. */
+  private @Nullable String ownStep(Asked asked, Cause cause) {
+    String tag = words.language().toLanguageTag();
+    return replies.named(asked).stream()
+        .flatMap(provider -> provider.rules().stream())
+        .filter(rule -> rule.cause() == cause && !rule.isSpecial())
+        .map(rule -> rule.fix().get(tag))
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<Party> acts(KnownError error) {
+    return error.acts().isEmpty() ? catalog.cause(error.cause()).acts() : error.acts();
+  }
+
+  private Part.Verdict verdict(CauseWords said, List<Party> acts, String step) {
+    return new Part.Verdict(
+        Tone.NEUTRAL,
+        List.of(
+            new Part.Fact(words.ui("cause"), said.name()),
+            new Part.Fact(words.ui("who_acts"), parts.parties(acts)),
+            parts.firstStep(step)));
   }
 
   private String sendQuestion(Cause cause) {

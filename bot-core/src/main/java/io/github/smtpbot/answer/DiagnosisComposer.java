@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.ErrorWords;
 import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Outcome;
@@ -206,7 +207,9 @@ final class DiagnosisComposer {
       Draft draft, Finding first, Advice advice, String quote, Part.@Nullable Bullets others) {
     CauseWords cause = advice.words();
     String subject = subject(first);
-    draft.summary(words.ui("summary", cause.meaning(), advice.next())).lead(verdict(first, advice));
+    draft
+        .summary(words.ui("summary", gist(first, advice), advice.next()))
+        .lead(verdict(first, advice));
     for (Finding.Contradiction contradiction : first.contradictions()) {
       draft.warning(
           new Part.Notice(
@@ -231,13 +234,11 @@ final class DiagnosisComposer {
     if (delivered > 0) {
       context.add(words.ui("groups.delivered", delivered));
     }
-    // What a provider says may be no more than the title.
-    String said = says(finding, advice).text();
     // The verdict says that nobody has to act; the rest is for whoever opens it.
     boolean done = finding.cause() == Cause.SUCCESS && advice.acts().get(0) == Party.NOBODY;
     brief
         .verdict(verdicts.of(finding, tone(finding), advice.outcome(), advice.acts()))
-        .meaning(said.equals(name(finding)) ? advice.words().meaning() : said)
+        .meaning(gist(finding, advice))
         .first(done ? null : parts.firstStep(firstStep(finding, advice)))
         .quote(quote)
         .telling(telling(finding))
@@ -269,6 +270,10 @@ final class DiagnosisComposer {
     CodeWords granted = code != null && Adviser.isOfCommand(finding) ? words.find(code) : null;
     if (granted != null) {
       return granted.name();
+    }
+    ErrorWords program = advised.ofProgram(finding);
+    if (program != null) {
+      return program.name();
     }
     return words.cause(finding.cause(), Consequences.severity(finding)).name();
   }
@@ -313,7 +318,7 @@ final class DiagnosisComposer {
             && rule.acts().isEmpty()
             && rule.code() == null
             && rule.enhanced() == null;
-    return named != null && !waits ? named : generalStep(advice.fix(), advice);
+    return named != null && !waits && !advice.leads() ? named : generalStep(advice.fix(), advice);
   }
 
   /** The first step; it is told to the sender's side, who alone has the reply. */
@@ -346,6 +351,12 @@ final class DiagnosisComposer {
       return new Part.Text(words.ui("provider.says", who), meaning);
     }
     return new Part.Text(words.ui("meaning"), advice.words().meaning());
+  }
+
+  /** The same in a sentence or two; what a provider says may be no more than the title. */
+  private String gist(Finding finding, Advice advice) {
+    String said = says(finding, advice).text();
+    return said.equals(name(finding)) ? advice.words().meaning() : said;
   }
 
   private Part.@Nullable Bullets evidence(Finding finding) {

@@ -2,9 +2,11 @@ package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.CodeWords;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Role;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
+import java.util.List;
 import java.util.Map;
 
 /** Answers what to do, the first step first: {@code how do I fix 535}. */
@@ -19,6 +21,12 @@ final class FixComposer extends OneAspect {
     String own = ownStep(profile);
     if (own != null) {
       return words.ui("ask.first.all", own);
+    }
+    if (!steps(asked).isEmpty()) {
+      String who = asked.mentions().providers().get(0);
+      Provider provider = catalog.provider(who);
+      return words.ui(
+          "ask.first.of_replies", profile.text(), provider == null ? who : provider.shortName());
     }
     CodeWords said = profile.words();
     if (said == null) {
@@ -43,6 +51,11 @@ final class FixComposer extends OneAspect {
   @Override
   void complete(Draft draft, Profile profile, Asked asked) {
     CodeWords said = profile.words();
+    List<String> ofReplies = steps(asked);
+    if (ownStep(profile) == null && !ofReplies.isEmpty()) {
+      draft.lead(new Part.Bullets("", ofReplies)).brief().lines(ofReplies);
+      return;
+    }
     // The steps of the code in general would contradict those of a provider.
     if (said == null || ownStep(profile) != null) {
       return;

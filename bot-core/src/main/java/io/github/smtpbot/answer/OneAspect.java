@@ -25,6 +25,9 @@ abstract class OneAspect {
   /** What may stand in the line of a verdict, in characters. */
   private static final int MAX_ANSWER = 120;
 
+  /** Of so many of a provider's replies the first step is told. */
+  private static final int MAX_STEPS = 3;
+
   final Catalog catalog;
   final Words words;
   final CodeParts parts;
@@ -62,7 +65,7 @@ abstract class OneAspect {
     Profile general = Profile.of(subject, catalog, words);
     for (Provider provider : providers.named(asked)) {
       List<Provider.Rule> rules = providers.fitting(asked, provider, subject);
-      if (rules.isEmpty()) {
+      if (rules.isEmpty() && !providers.knows(provider, subject)) {
         continue;
       }
       String token =
@@ -74,13 +77,12 @@ abstract class OneAspect {
       String called = words.ui("provider.of_code", general.text() + token, provider.shortName());
       List<Outcome> ends =
           rules.stream().map(rule -> Profile.outcome(rule, general.outcome())).distinct().toList();
-      Outcome end = ends.size() == 1 ? ends.get(0) : Outcome.VARIES;
+      Outcome end =
+          rules.isEmpty() ? general.outcome() : ends.size() == 1 ? ends.get(0) : Outcome.VARIES;
       if (rules.stream().map(Provider.Rule::cause).distinct().count() == 1) {
         return general.as(called, rules.get(0), catalog, words).ending(called, end);
       }
-      if (end != general.outcome()) {
-        return general.ending(called, end);
-      }
+      return general.ending(called, end);
     }
     return general;
   }
@@ -114,6 +116,21 @@ abstract class OneAspect {
         && !asked.mentions().providers().isEmpty()
         && Profile.of(asked.mentions().subjects().get(0), catalog, words).outcome()
             != Outcome.VARIES;
+  }
+
+  /**
+   * What the provider that is named says first of each of its replies with the code, where they
+   * have several causes; empty if it says nothing, or one thing.
+   */
+  final List<String> steps(Asked asked) {
+    List<Question.Subject> subjects = asked.mentions().subjects();
+    for (Provider provider : subjects.size() == 1 ? providers.named(asked) : List.<Provider>of()) {
+      List<String> steps = providers.steps(asked, provider, subjects.get(0));
+      if (steps.size() > 1) {
+        return steps.stream().limit(MAX_STEPS).toList();
+      }
+    }
+    return List.of();
   }
 
   /** The step that the provider names; null if it names none. */

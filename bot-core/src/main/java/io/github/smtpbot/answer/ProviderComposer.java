@@ -89,6 +89,9 @@ final class ProviderComposer {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
       }
       draft.lead(sent.size() == 1 && rules.isEmpty() ? null : sent(provider, untold(sent, rules)));
+      List<Provider.Rule> byWords =
+          rules.isEmpty() && sent.isEmpty() ? replies.byWords(provider, profile) : List.of();
+      draft.lead(byWords.isEmpty() ? null : replies.wordings(provider, byWords));
       draft.sources(rules.stream().map(Provider.Rule::source).toList());
       draft.sources(List.of(provider.page()));
     }
@@ -160,7 +163,9 @@ final class ProviderComposer {
       }
     }
     String general = said == null ? words.ui("sentence", profile.name()) : said.gist();
-    return words.ui("provider.none", provider.name(), profile.text(), general);
+    boolean worded = !replies.byWords(provider, profile).isEmpty();
+    return words.ui(
+        worded ? "provider.by_words" : "provider.none", provider.name(), profile.text(), general);
   }
 
   /** In a line or two, so that others have room beside it. */

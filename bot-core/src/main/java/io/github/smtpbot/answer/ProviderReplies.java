@@ -8,13 +8,16 @@ import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.RulesByCode;
 import io.github.smtpbot.catalog.SentReply;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,17 @@ final class ProviderReplies {
         || catalog.sentReplies(provider).stream().anyMatch(sent -> fits(sent, subject));
   }
 
+  /** Of a refusal, the rules that name no code at all, so that any may come with their words. */
+  List<Provider.Rule> byWords(Provider provider, Profile profile) {
+    boolean refusal =
+        profile.severity() == Severity.TRANSIENT || profile.severity() == Severity.PERMANENT;
+    return !refusal
+        ? List.of()
+        : provider.rules().stream()
+            .filter(rule -> rule.code() == null && rule.enhanced() == null)
+            .toList();
+  }
+
   /** The replies that the provider is known to send with this code. */
   List<SentReply> sent(Provider provider, Question.Subject subject) {
     return catalog.sentReplies(provider).stream().filter(sent -> fits(sent, subject)).toList();
@@ -160,6 +174,24 @@ final class ProviderReplies {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  /** For each cause that the provider sends this code for, the first step that it names. */
+  List<String> steps(Asked asked, Provider provider, Question.Subject subject) {
+    List<Provider.Rule> fitting = fitting(asked, provider, subject);
+    Set<Cause> causes = new LinkedHashSet<>();
+    fitting.forEach(rule -> causes.add(rule.cause()));
+    causes.addAll(causes(sent(provider, subject)));
+    List<String> steps = new ArrayList<>();
+    for (Cause cause : causes) {
+      Stream.concat(fitting.stream(), provider.rules().stream())
+          .filter(rule -> rule.cause() == cause)
+          .map(rule -> rule.fix().get(tag))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(step -> steps.add(words.ui("labelled", words.cause(cause).name(), step)));
+    }
+    return steps;
   }
 
   /** What a rule is known by: its codes, its token, its words. */
@@ -216,6 +248,13 @@ final class ProviderReplies {
             .sources(rules.stream().map(Provider.Rule::source).toList());
       }
     }
+  }
+
+  /** Rules that are known by their words alone. */
+  Part.Bullets wordings(Provider provider, List<Provider.Rule> rules) {
+    return new Part.Bullets(
+        words.ui("provider.by_wording", provider.name()),
+        rules.stream().limit(MAX_REPLIES).map(this::line).distinct().toList());
   }
 
   Part.Bullets bullets(Provider provider, List<Provider.Rule> rules) {

@@ -35,6 +35,7 @@ public final class Catalog {
   private final Lazy<List<String>> provesNothing;
   private final Lazy<List<Cues>> cues;
   private final Lazy<List<KnownError>> errors;
+  private final Lazy<ErrorForms> errorForms;
   private final Lazy<Map<String, CodeToSend>> codesToSend;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
   private final Lazy<OtherSystems> otherSystems;
@@ -65,6 +66,7 @@ public final class Catalog {
     this.provesNothing = new Lazy<>(() -> Facts.provesNothing(files.read("facts/phrases")));
     this.cues = new Lazy<>(() -> readCues(files));
     this.errors = new Lazy<>(() -> KnownError.read(files.read("facts/errors")));
+    this.errorForms = new Lazy<>(() -> new ErrorForms(errors(), readingCues()));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
     this.templates = new Lazy<>(() -> Facts.templates(files.read("facts/templates")));
     this.otherSystems = new Lazy<>(() -> OtherSystems.read(files.read("facts/other-systems")));
@@ -251,6 +253,11 @@ public final class Catalog {
   /** Errors of the network, of libraries and of mail programs. */
   public List<KnownError> errors() {
     return errors.get();
+  }
+
+  /** How those are written, to find them in a text. */
+  public ErrorForms errorForms() {
+    return errorForms.get();
   }
 
   /** With which codes a provider is known to send replies; what it publishes first. */

@@ -110,7 +110,15 @@ final class CueIndex {
   List<String> in(String text) {
     Places places = new Places();
     walk(text, places);
-    return places.found == null ? List.of() : places.found.stream().mapToObj(texts::get).toList();
+    BitSet found = places.found;
+    if (found == null) {
+      return List.of();
+    }
+    List<String> named = new ArrayList<>(found.cardinality());
+    for (int place = found.nextSetBit(0); place >= 0; place = found.nextSetBit(place + 1)) {
+      named.add(texts.get(place));
+    }
+    return named;
   }
 
   /** Where the first of the texts begins that stands in another; -1 if none does. */
@@ -154,9 +162,9 @@ final class CueIndex {
       }
     }
     int key = 0;
-    char[] chars = text.toCharArray();
-    for (int end = 0; end < chars.length; end++) {
-      key = next(key, chars[end]);
+    int length = text.length();
+    for (int end = 0; end < length; end++) {
+      key = next(key, text.charAt(end));
       int slot = slot(key);
       if (!taken[slot]) {
         continue;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param said how a text that was pasted says it besides, in words that people type of other things
  *     too, in lower case
  * @param cause what went wrong
+ * @param acts whose turn it is, the most likely first; empty where it is as after the cause
  * @param provider the id of the provider that alone writes it, or null
  * @param codes the codes of the SMTP reply that carries it; empty where there is no reply
  * @param related codes that a mail system reports for the same failure
@@ -27,13 +28,14 @@ public record KnownError(
     List<String> forms,
     List<String> said,
     Cause cause,
+    List<Party> acts,
     @Nullable String provider,
     List<Code> codes,
     List<Code> related,
     List<Source> sources) {
 
   private static final List<String> KEYS =
-      List.of("forms", "said", "cause", "provider", "codes", "related", "sources");
+      List.of("forms", "said", "cause", "acts", "provider", "codes", "related", "sources");
 
   static List<KnownError> read(Node.Mapping file) {
     List<KnownError> errors = new ArrayList<>();
@@ -41,6 +43,7 @@ public record KnownError(
       Node.Mapping fields = entry.getValue().asMapping().allowing(KEYS);
       Node provider = fields.find("provider");
       Node said = fields.find("said");
+      Node acts = fields.find("acts");
       List<String> forms = fields.get("forms").asTexts();
       if (forms.isEmpty()) {
         throw new MalformedCatalogException(fields.place(), "at least one form is needed");
@@ -51,6 +54,7 @@ public record KnownError(
               forms,
               said == null ? List.of() : said.asTexts(),
               Codes.readLabel(Cause.class, fields.get("cause")),
+              acts == null ? List.of() : Facts.parties(acts),
               provider == null ? null : provider.asText(),
               codes(fields.find("codes")),
               codes(fields.find("related")),

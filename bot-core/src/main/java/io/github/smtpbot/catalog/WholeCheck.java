@@ -61,6 +61,7 @@ final class WholeCheck {
       checkSameTransients(words, "causes");
       checkSame(
           words.get("errors"), files.read("facts/errors").entries().keySet(), (place, key) -> key);
+      checkSameSteps(words);
       checkSame(
           words.get("codes_to_send"),
           files.read("facts/which-code").entries().keySet(),
@@ -146,6 +147,23 @@ final class WholeCheck {
             node.place(), error.id() + " names " + error.provider() + ", which there is not");
       }
     }
+  }
+
+  /** Where one language says what to do first about an error, each does. */
+  private void checkSameSteps(Node.Mapping words) {
+    Node.Mapping english = files.read("words/en").get("errors").asMapping();
+    words
+        .get("errors")
+        .asMapping()
+        .entries()
+        .forEach(
+            (key, node) -> {
+              boolean told = node.asMapping().find("step") != null;
+              if (told != (english.get(key).asMapping().find("step") != null)) {
+                throw new MalformedCatalogException(
+                    node.place(), "a step that not each language tells: " + key);
+              }
+            });
   }
 
   private void checkTemplates() {

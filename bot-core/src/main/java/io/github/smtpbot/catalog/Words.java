@@ -93,7 +93,7 @@ public final class Words {
     enhancedCodes.all();
     causes.get();
     rules.entries().values().forEach(Words::rule);
-    errors.entries().values().forEach(Words::named);
+    errors.entries().values().forEach(Words::error);
     codesToSend.entries().values().forEach(Node::asText);
   }
 
@@ -207,8 +207,8 @@ public final class Words {
   }
 
   /** What is said of an error of the network, a library or a mail program. */
-  public Named error(KnownError error) {
-    return named(errors.get(error.id()));
+  public ErrorWords error(KnownError error) {
+    return error(errors.get(error.id()));
   }
 
   /** Why a server sends this code for its cause. */
@@ -253,6 +253,15 @@ public final class Words {
     Node.Mapping fields = node.asMapping().allowing(List.of("name", "meaning"));
     Node meaning = fields.find("meaning");
     return new Named(fields.get("name").asText(), meaning == null ? "" : meaning.asText());
+  }
+
+  private static ErrorWords error(Node node) {
+    Node.Mapping fields = node.asMapping().allowing(List.of("name", "meaning", "step"));
+    Node step = fields.find("step");
+    return new ErrorWords(
+        fields.get("name").asText(),
+        fields.get("meaning").asText(),
+        step == null ? null : step.asText());
   }
 
   private static CauseWords cause(Node node) {

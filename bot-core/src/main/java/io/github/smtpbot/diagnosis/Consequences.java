@@ -58,7 +58,12 @@ public record Consequences(
    */
   private static AddressAction address(
       Finding finding, CauseFacts facts, Severity severity, Catalog catalog) {
-    AddressAction usual = catalog.addressAction(facts.cause(), severity, finding.enhanced());
+    AddressAction ofCause = catalog.addressAction(facts.cause(), severity, null);
+    // A code that says less than the words do takes nothing back.
+    AddressAction usual =
+        ofCause == AddressAction.REMOVE && isToldByWords(finding)
+            ? ofCause
+            : catalog.addressAction(facts.cause(), severity, finding.enhanced());
     boolean suspended =
         usual == AddressAction.REMOVE
             && finding.cause() == Cause.MAILBOX_DISABLED
@@ -68,6 +73,15 @@ public record Consequences(
             && finding.rule() != null
             && finding.rule().fault() == Fault.NETWORK;
     return suspended || unknown ? AddressAction.PAUSE : usual;
+  }
+
+  private static boolean isToldByWords(Finding finding) {
+    for (Evidence evidence : finding.evidence()) {
+      if (evidence.kind().compareTo(Evidence.Kind.PHRASE) <= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

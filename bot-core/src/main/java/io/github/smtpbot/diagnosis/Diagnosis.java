@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis;
 
 import io.github.smtpbot.catalog.Catalog;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,9 +25,11 @@ public record Diagnosis(
   /** A diagnosis, and what follows from it by what this catalog knows. */
   public static Diagnosis of(
       Form form, List<Finding> findings, String reportingHost, Catalog catalog) {
-    List<Consequences> consequences =
-        findings.stream().map(finding -> Consequences.of(finding, catalog)).toList();
-    return new Diagnosis(form, findings, consequences, reportingHost, 0);
+    List<Consequences> consequences = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      consequences.add(Consequences.of(finding, catalog));
+    }
+    return new Diagnosis(form, findings, List.copyOf(consequences), reportingHost, 0);
   }
 
   /** The same beside so many deliveries that went well. */

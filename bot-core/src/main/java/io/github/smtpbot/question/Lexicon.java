@@ -48,7 +48,7 @@ final class Lexicon {
                     cues.get()
                         .naming(term -> term instanceof Term.ACue || term instanceof Term.ACause)));
     this.numbered = new Lazy<>(() -> numbered(catalog));
-    this.runs = new Lazy<>(() -> cues.get().runs);
+    this.runs = new Lazy<>(() -> all.get().runs);
     this.scripts = new Lazy<>(() -> scripts(catalog));
   }
 
@@ -92,7 +92,7 @@ final class Lexicon {
     return all;
   }
 
-  /** The words of languages that put no spaces between words. */
+  /** The words of languages that put no spaces between words, and the names written so. */
   Set<String> runs() {
     return runs.get();
   }

@@ -122,6 +122,11 @@ public record Mentions(
         language);
   }
 
+  /** The same, of this cause. */
+  Mentions because(Cause cause) {
+    return with(subjects, strangers, commands, providers, List.of(cause));
+  }
+
   /** This error, its cause and nothing else. */
   static Mentions of(KnownError error) {
     return new Mentions(

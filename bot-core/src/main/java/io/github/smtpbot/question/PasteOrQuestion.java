@@ -25,6 +25,14 @@ final class PasteOrQuestion {
   /** Without a code it takes more of them. */
   private static final int WITHOUT_CODE = 4;
 
+  /** Who tells of a code does so in so many pieces, of which so many may be unknown. */
+  private static final int MOST_TOLD = 12;
+
+  private static final int MOST_UNKNOWN = 5;
+
+  /** With this digit begin the codes of failures. */
+  private static final int FAILURE = 4;
+
   private final String clean;
   private final List<Piece> pieces;
   private final int firstCode;
@@ -68,6 +76,9 @@ final class PasteOrQuestion {
       return Form.QUOTES;
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
+    if (decision.isToldOf()) {
+      return Form.ASKS;
+    }
     boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
     boolean asks = decision.asksBefore() || !asking(pieces).isEmpty();
     return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
@@ -109,6 +120,46 @@ final class PasteOrQuestion {
     return piece.is(Cues.Part.OPEN)
         || piece.is(Cues.Part.QUESTION_FORM)
         || piece.is(Cues.Part.YES_NO);
+  }
+
+  /**
+   * Whether a person tells in a few words what a code came of, {@code scan to email fails 535
+   * 5.7.139}: the code ends it, nothing announces it, and no word before it is a server's.
+   */
+  private boolean isToldOf() {
+    return firstCode > 0
+        && pieces.size() <= MOST_TOLD
+        && unknownWords() <= MOST_UNKNOWN
+        && isOfCodes(pieces.subList(firstCode, pieces.size()))
+        && clean.chars().noneMatch(c -> "@:=：\"[<{".indexOf(c) >= 0)
+        && !clean.contains(" '")
+        && pieces.subList(0, firstCode).stream()
+            .noneMatch(
+                piece ->
+                    piece.is(Cues.Part.SERVER_SAYS)
+                        || piece.is(Term.ACause.class)
+                        || piece.is(Term.AnError.class));
+  }
+
+  /**
+   * Whether these are codes, or words that say nothing between refusals; a program says which code
+   * it awaited before it says which one it got.
+   */
+  private static boolean isOfCodes(List<Piece> pieces) {
+    boolean several = pieces.stream().anyMatch(piece -> piece.code() == null);
+    boolean awaited =
+        several
+            && pieces.stream()
+                .map(Piece::code)
+                .anyMatch(code -> code != null && code.severity().digit() < FAILURE);
+    return !awaited
+        && pieces.get(pieces.size() - 1).code() != null
+        && pieces.stream()
+            .allMatch(
+                piece ->
+                    piece.code() != null
+                        || piece.is(Cues.Part.JOINS)
+                        || piece.is(Cues.Part.PASSED_OVER));
   }
 
   private static boolean isManyLines(String text) {
@@ -168,7 +219,7 @@ final class PasteOrQuestion {
     }
     boolean asked = opens || asks(0, firstCode) || mark;
     if (asked) {
-      return unknown >= SERVERS_WORDS;
+      return unknown >= SERVERS_WORDS || (!endsInMark && isLongSentence(after));
     }
     if (isChoice(after)) {
       return false;
@@ -290,6 +341,14 @@ final class PasteOrQuestion {
         && !piece.is(Term.AProvider.class)
         && !piece.is(Term.ALanguage.class)
         && pieces.size() - from >= 2;
+  }
+
+  /** A sentence so long that nobody asks in it: it was copied behind a word of one's own. */
+  private boolean isLongSentence(int from) {
+    return isSentence(from)
+        && pieces.size() - from >= LONG
+        && pieces.subList(from, pieces.size()).stream()
+            .noneMatch(piece -> piece.is(Cues.Part.QUESTION_FORM));
   }
 
   /** The piece after the first codes, {@code 550 5.7.1}, that belong together. */

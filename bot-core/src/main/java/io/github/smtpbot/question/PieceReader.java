@@ -57,6 +57,12 @@ final class PieceReader {
 
   private static final int MAX_MISTYPED = 3;
 
+  /** So many pieces has a choice between codes in a language that is not known. */
+  private static final int MAX_CHOSEN = 6;
+
+  /** No word that joins two things is longer. */
+  private static final int LONGEST_JOINING = 8;
+
   private final Lexicon lexicon;
 
   PieceReader(Lexicon lexicon) {
@@ -76,7 +82,7 @@ final class PieceReader {
         pieces = read(meant, lexicon.cuesAndNames());
       }
     }
-    return inContext(numbered(greeted(pieces)));
+    return inContext(numbered(chosen(greeted(pieces))));
   }
 
   /**
@@ -239,6 +245,34 @@ final class PieceReader {
     return code && pieces.size() > 1 ? pieces : List.of();
   }
 
+  /**
+   * The same with a short unknown word between two codes read as one that joins them, whatever
+   * language it is of: {@code 450 nebo 550}. Who quotes a server has more to quote.
+   */
+  private static List<Piece> chosen(List<Piece> pieces) {
+    if (pieces.size() < 3 || pieces.size() > MAX_CHOSEN) {
+      return pieces;
+    }
+    List<Piece> read = new ArrayList<>(pieces);
+    for (int i = 1; i + 1 < pieces.size(); i++) {
+      Code before = pieces.get(i - 1).code();
+      Code after = pieces.get(i + 1).code();
+      if (before != null
+          && after != null
+          && before.getClass() == after.getClass()
+          && pieces.get(i).isUnknown()
+          && isShortWord(pieces.get(i).text())) {
+        read.set(i, Piece.of(pieces.get(i).text(), new Term.APart(Cues.Part.JOINS)));
+      }
+    }
+    return someUnknown(read) ? pieces : read;
+  }
+
+  private static boolean isShortWord(String word) {
+    return word.length() <= LONGEST_JOINING
+        && word.codePoints().noneMatch(c -> c < 0x80 && !Character.isLetter(c));
+  }
+
   /** A greeting that opens a text, {@code hey}, names no provider that is called like that. */
   private static List<Piece> greeted(List<Piece> pieces) {
     boolean greets =
@@ -300,17 +334,26 @@ final class PieceReader {
       boolean measured = i + 1 < read.size() && read.get(i + 1).is(Cues.Part.MEASURES);
       boolean number =
           piece.code() != null || piece.is(Term.NotACode.class) || piece.is(Term.AFamily.class);
+      boolean counts =
+          piece.is(Term.AnError.class) && endsInNumber(piece.text()) && (counted || measured);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
       if (ports && PORTS.contains(piece.text())) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
+      } else if (counts) {
+        // "curl 55 times": curl's number is none of its errors.
+        read.set(i, Piece.unknown(piece.text()));
       } else if (number
           && (numbered || measured || (counted && !asked && piece.text().length() == 3))) {
         read.set(i, Piece.unknown(piece.text()));
       }
     }
     return read;
+  }
+
+  private static boolean endsInNumber(String text) {
+    return Character.isDigit(text.charAt(text.length() - 1));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public final class QuestionParser {
   /** More unknown words than these are no question, however short it is. */
   private static final int MAX_UNKNOWN = 3;
 
+  /** A provider and a cause are named in so many pieces. */
+  private static final int FEW_PIECES = 6;
+
   private static final Asked PASTED = Asked.of(Intent.MEANING);
 
   /** How many codes one comparison holds. */
@@ -31,7 +35,6 @@ public final class QuestionParser {
   private final UnknownCodes unknownCodes;
   private final ForeignNumbers foreignNumbers;
   private final ProgramForm programForm;
-  private final ErrorForms errorForms;
 
   /** A parser that knows the codes, the names and the words of this catalog. */
   public QuestionParser(Catalog catalog) {
@@ -41,7 +44,6 @@ public final class QuestionParser {
     this.unknownCodes = new UnknownCodes(catalog);
     this.foreignNumbers = new ForeignNumbers(catalog);
     this.programForm = new ProgramForm(catalog.readingCues());
-    this.errorForms = new ErrorForms(catalog);
   }
 
   /**
@@ -133,7 +135,7 @@ public final class QuestionParser {
   public @Nullable Asked error(String text) {
     String clean = Typed.clean(text.substring(0, Math.min(text.length(), 4 * Typed.MAX_LENGTH)));
     boolean typed = text.indexOf('\n') < 0 && !programForm.isShape(clean);
-    KnownError error = typed && !programForm.hasSign(clean) ? null : errorForms.in(text);
+    KnownError error = typed && !programForm.hasSign(clean) ? null : catalog.errorForms().in(text);
     if (error == null) {
       return null;
     }
@@ -202,9 +204,8 @@ public final class QuestionParser {
 
   private Understood understand(String text, PasteOrQuestion.Form form, List<Piece> pieces) {
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
-    Mentions known =
-        inItsLanguage(
-            unknownCodes.apart(MentionReader.read(pieces, quotes, catalog)), form, pieces);
+    Mentions read = ofBlocklist(MentionReader.read(pieces, quotes, catalog), pieces);
+    Mentions known = inItsLanguage(unknownCodes.apart(read), form, pieces);
     List<Piece> behind =
         form == PasteOrQuestion.Form.ASKS_ABOUT_QUOTATION
             ? PasteOrQuestion.asking(pieces)
@@ -216,7 +217,7 @@ public final class QuestionParser {
       Question otherwise =
           few && known.subjects().size() == 1
               ? new Sentence(known, unknownCodes, intent).question()
-              : null;
+              : isOfProvider(pieces, known) ? new Question.OfMentions() : null;
       Intent asks = quotes ? Intent.MEANING : intent;
       return new Understood(
           asked(asks, asking, known), new Question.FreeText(text), true, false, otherwise);
@@ -238,6 +239,39 @@ public final class QuestionParser {
     Question question = new Sentence(known, unknownCodes, intent).question();
     boolean unknown = question instanceof Question.NoSuchCode && intent == Intent.MEANING;
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
+  }
+
+  /** Whether nothing but a provider and what it refuses for is named: {@code rate limit gmail}. */
+  private static boolean isOfProvider(List<Piece> pieces, Mentions known) {
+    return known.subjects().isEmpty()
+        && known.providers().size() == 1
+        && known.causes().size() == 1
+        && known.families().isEmpty()
+        && pieces.size() <= FEW_PIECES
+        && pieces.stream().noneMatch(Piece::isUnknown);
+  }
+
+  /**
+   * Who asks what to do about a blocklist, or what to answer whom it lists, asks about being
+   * listed.
+   */
+  private Mentions ofBlocklist(Mentions mentions, List<Piece> pieces) {
+    boolean asks =
+        pieces.stream()
+            .anyMatch(
+                piece ->
+                    piece.asks(Intent.FIX)
+                        || piece.asks(Intent.WHICH_CODE)
+                        || piece.asks(Intent.WHEN));
+    boolean lists =
+        !mentions.providers().isEmpty()
+            && mentions.providers().stream()
+                .map(catalog::provider)
+                .allMatch(
+                    provider -> provider != null && provider.kind() == Provider.Kind.BLOCKLIST);
+    return asks && lists && mentions.causes().isEmpty() && mentions.subjects().isEmpty()
+        ? mentions.because(Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION)
+        : mentions;
   }
 
   /** The language that the script of a person's own words tells; null if it tells none. */

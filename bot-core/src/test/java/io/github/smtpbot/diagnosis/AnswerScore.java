@@ -136,7 +136,10 @@ final class AnswerScore {
     if (finding.rule() != null && told.equals(finding.rule().fix().get("en"))) {
       return "provider";
     }
-    if (key("program.", told).endsWith(".step")) {
+    boolean ofError =
+        Catalog.builtIn().errors().stream()
+            .anyMatch(error -> told.equals(words.error(error).step()));
+    if (ofError || key("program.", told).endsWith(".step")) {
       return "program";
     }
     CauseWords said = words.cause(follows.advice(), follows.severity());

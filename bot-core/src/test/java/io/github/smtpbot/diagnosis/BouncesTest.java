@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole messages: reports that follow the standard, reports that do not, and other mail. */
@@ -399,5 +400,32 @@ class BouncesTest {
             "\ufeffMay  1 10:00:00 mx postfix/smtp[1]: A: to=<bob@example.com>, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown)\n"
                 .getBytes(StandardCharsets.UTF_16LE));
     assertEquals("550 5.1.1", diagnosis.findings().get(0).codes());
+  }
+
+  /** A notice of Exchange Server 2007 or of hMailServer without the lines for administrators. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Delivery has failed to these recipients or distribution lists:\\n\\njoe@example.com\\nThe"
+            + " recipient's mailbox is full and can't accept messages now. Please try resending"
+            + " this message later.\\nSent by Microsoft Exchange Server 2007 | MAILBOX_FULL | true",
+        "Delivery is delayed to these recipients or distribution lists:\\n\\njoe@example.com\\nThis"
+            + " message has not yet been delivered. Microsoft Exchange will continue to try"
+            + " delivering the message on your behalf. | DELIVERY_EXPIRED | false",
+        "The following recipient(s) could not be reached:\\n\\njoe@exmaple.com\\n   Error Type:"
+            + " SMTP\\n   Error Description: No mail servers appear to exists for the recipient's"
+            + " address.\\n   Additional information: Please check that you have not misspelled the"
+            + " recipient's email address. | DOMAIN_NOT_FOUND | true",
+        "Your message did not reach some or all of the intended recipients.\\n\\nThe following"
+            + " recipient(s) could not be reached:\\n\\njoe@example.com\\n   Error Type: SMTP\\n  "
+            + " Remote server (203.0.113.5) issued an error.\\n   hMailServer sent: RCPT"
+            + " TO:<joe@example.com>\\n   Remote server replied: 550 5.1.1 User unknown |"
+            + " USER_UNKNOWN | true",
+      })
+  void anOldNoticeTellsWithoutItsTechnicalPart(String text, Cause cause, boolean permanent) {
+    Finding finding = Reading.one(text.replace("\\n", "\n"));
+    assertEquals(cause, finding.cause());
+    assertEquals(permanent, finding.permanent());
   }
 }

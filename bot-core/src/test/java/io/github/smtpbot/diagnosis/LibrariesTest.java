@@ -154,4 +154,53 @@ class LibrariesTest {
     assertEquals(Command.RCPT, finding.command());
     assertEquals("550 5.1.1", finding.codes());
   }
+
+  @Test
+  void lettreSpellsTheCodeOut() {
+    Finding finding =
+        Reading.one(
+            "Permanent(Response { code: Code { severity: PermanentNegativeCompletion, category:"
+                + " MailSystem, detail: Two }, message: [\"5.2.2 Mailbox full\"] })");
+    assertEquals("552 5.2.2", finding.codes());
+    assertEquals(Cause.MAILBOX_FULL, finding.cause());
+  }
+
+  @Test
+  void lettrePrintsItOverManyLinesAsWell() {
+    Finding finding =
+        Reading.one(
+            """
+            lettre::transport::smtp::Error {
+                kind: Transient(
+                    Code {
+                        severity: TransientNegativeCompletion,
+                        category: MailSystem,
+                        detail: One,
+                    },
+                ),
+                source: "4.7.1 Greylisted, try again in 300 seconds",
+            }
+            """);
+    assertEquals("451 4.7.1", finding.codes());
+    assertEquals(Cause.GREYLISTED, finding.cause());
+  }
+
+  @Test
+  void whatSpellsNoCodeIsLeftAsItIs() {
+    Finding finding =
+        Reading.one(
+            "550 5.1.1 no such user Code { severity: Nothing, category: MailSystem, detail: Two }");
+    assertEquals("550 5.1.1", finding.codes());
+  }
+
+  @Test
+  void stalwartWritesTheCodeAfterAnEqualsSign() {
+    Finding finding =
+        Reading.one(
+            "2026-03-02T10:11:12Z INFO DSN permanent failure (delivery.dsn-perm-fail) queueId ="
+                + " 1234, to = \"joe@example.com\", hostname = \"mx.example.com\", code = 550,"
+                + " details = \"5.1.1 User unknown\"");
+    assertEquals("550 5.1.1", finding.codes());
+    assertEquals(Cause.USER_UNKNOWN, finding.cause());
+  }
 }

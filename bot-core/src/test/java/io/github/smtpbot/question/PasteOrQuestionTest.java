@@ -170,4 +170,95 @@ class PasteOrQuestionTest {
   void whatMayWellBeSmtpStaysACode(String text) {
     assertEquals(List.of("550"), PARSER.understand(text, 1000).asked().codes());
   }
+
+  /** A label of one's own before what was pasted makes no question of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "permanent: 550 5.7.1 Unauthenticated mail not allowed",
+        "Error: status=bounced (host mx.example.com[203.0.113.5] said: 550 5.1.1 unknown)",
+        "help: 550 5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail"
+            + " requires all senders to authenticate",
+        "550 5.7.1 limit of 400 rcpts per hour exceeded",
+        "Expected smtp code 250, got 552",
+        "@4000 delivery 6: deferral: CNAME_lookup_failed_temporarily._(#4.4.3)/",
+      })
+  void whatWasPastedStaysAPaste(String text) {
+    assertTrue(PARSER.understand(text, 1000).isPaste());
+  }
+
+  /** Who tells in a few words what a code came of asks about the code. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scan to email fails 535 5.7.139 | 535 5.7.139",
+        "xerox scan 530 5.7.57 | 530 5.7.57",
+        "printer can't send 550 5.7.60 | 550 5.7.60",
+        "our copier shows 5.7.30 | 5.7.30",
+      })
+  void whatACodeCameOfIsToldByAPerson(String text, String code) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertFalse(understood.isPaste());
+    assertEquals(List.of(code), understood.asked().codes());
+  }
+
+  /** Two codes are compared whatever the language of the word between them is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "450 nebo 550",
+        "450 eller 550",
+        "450 ou 550",
+        "450 kontra 550",
+        "450 или 550",
+        "450 أو 550",
+        "450 या 550",
+        "rozdíl 450 a 550"
+      })
+  void aShortWordBetweenTwoCodesJoinsThem(String text) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertEquals(List.of("450", "550"), understood.asked().codes());
+    assertEquals(Intent.DIFFERENCE, understood.asked().intent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "จีเมล 421, google",
+    "ไมโครซอฟท์ 365 5.7.1, exchangeonline",
+    "เอาท์ลุค 535, outlook",
+    "ยาฮู 554, yahoo",
+    "ไอคลาวด์ 550, apple",
+    "ヤフー 554, yahoo",
+    "яндекс 554, yandex",
+    "腾讯 550, qq"
+  })
+  void aNameInAnotherScriptIsThatOfTheProvider(String text, String provider) {
+    assertEquals(List.of(provider), PARSER.understand(text, 1000).asked().mentions().providers());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "what to reply to greylisted clients, 450",
+    "what should postfix return for spam, 550",
+    "how do i reject a virus, 550",
+    "welcher code für volles postfach, 452",
+    "quel code pour boîte pleine, 452",
+  })
+  void whichCodeToSendIsAskedInManyWays(String text, String code) {
+    QuestionParser.Understood understood = PARSER.understand(text, 1000);
+    assertEquals(Intent.WHICH_CODE, understood.asked().intent());
+    assertEquals(List.of(code), understood.asked().codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error 28 when running curl, 1",
+    "curl (67), 1",
+    "curl 55 times, 0",
+    "ran curl 7 times, 0"
+  })
+  void aNumberOfTimesIsNoErrorOfAProgram(String text, int errors) {
+    assertEquals(errors, PARSER.understand(text, 1000).asked().mentions().errors().size());
+  }
 }

@@ -50,10 +50,13 @@ public final class Concluder {
   /** What the replies of one text say. */
   public List<Finding> conclude(List<Recognised> recognised) {
     List<Recognised> spoken = Duplicates.withWords(recognised);
-    List<Reply> replies = spoken.stream().map(Recognised::reply).toList();
+    List<Reply> replies = new ArrayList<>(spoken.size());
+    List<Set<ReadingCue>> said = new ArrayList<>(spoken.size());
+    for (Recognised one : spoken) {
+      replies.add(one.reply());
+      said.add(cues.in(one.reply().text().toLowerCase(Locale.ROOT)));
+    }
     boolean failed = failed(replies);
-    List<Set<ReadingCue>> said =
-        replies.stream().map(reply -> cues.in(reply.text().toLowerCase(Locale.ROOT))).toList();
     BitSet follow = FollowUps.in(replies, said);
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < spoken.size(); i++) {
@@ -62,7 +65,7 @@ public final class Concluder {
         findings.add(conclude(spoken.get(i), said.get(i), follow.get(i)));
       }
     }
-    return ordered(Duplicates.merge(findings));
+    return ordered(Duplicates.ofOneAttempt(Duplicates.merge(findings)));
   }
 
   private static boolean failed(List<Reply> replies) {

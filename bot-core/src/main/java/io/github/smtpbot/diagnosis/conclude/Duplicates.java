@@ -5,6 +5,7 @@ import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.provider.Recognised;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Leaves of findings that say the same of the same recipient only the first. */
 final class Duplicates {
+
+  /** Why a program may not reach its server. */
+  private static final Set<Cause> TELLING_WHY =
+      EnumSet.of(Cause.TLS_REQUIRED_OR_FAILED, Cause.DOMAIN_NOT_FOUND, Cause.AUTH_FAILED);
 
   private Duplicates() {}
 
@@ -60,5 +65,29 @@ final class Duplicates {
       }
     }
     return kept;
+  }
+
+  /**
+   * Of the failures of a program that did not get any reply, without that the server was not
+   * reached where another says why not: it is the same attempt.
+   */
+  static List<Finding> ofOneAttempt(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return findings;
+    }
+    boolean explained =
+        findings.stream().allMatch(Duplicates::isOfProgram)
+            && findings.stream().anyMatch(finding -> TELLING_WHY.contains(finding.cause()));
+    return explained
+        ? findings.stream()
+            .filter(finding -> finding.cause() != Cause.HOST_UNREACHABLE_OR_TIMEOUT)
+            .toList()
+        : findings;
+  }
+
+  private static boolean isOfProgram(Finding finding) {
+    return finding.circumstances().origin() == Finding.Origin.PROGRAM
+        && finding.codes().isEmpty()
+        && finding.recipient() == null;
   }
 }

@@ -15,7 +15,7 @@ final class PlainText {
 
   /** The text with plain characters and {@code \n} as its only line end. */
   static String clean(String text) {
-    String plain = characters(text);
+    String plain = SpelledCode.inDigits(characters(text));
     if (plain.indexOf('&') >= 0 && plain.indexOf(';') >= 0) {
       plain = characters(Parser.unescapeEntities(plain, false));
     }

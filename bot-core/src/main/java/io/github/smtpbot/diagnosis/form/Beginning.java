@@ -40,6 +40,7 @@ record Beginning(Set<ReadingCue> signs, Set<ReadingCue> outcome, boolean isOfNoH
               ReadingCue.DELAY_WORDS,
               ReadingCue.FAILURE_WORDS,
               ReadingCue.QUEUE_SIGNS,
+              ReadingCue.MAIL_PROGRAM_SIGNS,
               ReadingCue.REPORTING_HOST);
     }
 

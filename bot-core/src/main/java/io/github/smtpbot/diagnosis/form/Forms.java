@@ -57,7 +57,7 @@ public final class Forms {
         fields,
         isReport,
         around,
-        around.isReport() ? Origin.NOTICE : originOf(beginning, lines),
+        isNotice(around, beginning, isReport) ? Origin.NOTICE : originOf(beginning, lines),
         OutcomeWords.ofReport(beginning.outcome()),
         spoken.system(),
         host,
@@ -140,13 +140,26 @@ public final class Forms {
         && (!signs.contains(ReadingCue.MAIL_SIGNS) || signs.contains(ReadingCue.NEIGHBOURS));
   }
 
+  /**
+   * Whether a mail system tells. A mail program uses the words of notices too, where it was refused
+   * by the server that it hands its mail to.
+   */
+  private static boolean isNotice(Surroundings around, Beginning beginning, boolean hasFields) {
+    return around.isReport()
+        && (hasFields || !beginning.signs().contains(ReadingCue.MAIL_PROGRAM_SIGNS));
+  }
+
   /** Who tells, unless it is a program: that shows by words outside the replies. */
   private static Origin originOf(Beginning beginning, List<TextLine> lines) {
     if (beginning.isOfQueue()) {
       return Origin.QUEUE;
     }
-    boolean session = lines.stream().anyMatch(line -> line.kind() == TextLine.Kind.CLIENT);
-    return session ? Origin.SESSION : Origin.UNKNOWN;
+    for (TextLine line : lines) {
+      if (line.kind() == TextLine.Kind.CLIENT) {
+        return Origin.SESSION;
+      }
+    }
+    return Origin.UNKNOWN;
   }
 
   /** The host that words name as their author, or null. */

@@ -68,10 +68,14 @@ final class Transcript {
 
   /** curl and openssl mark what the server says by {@code <}, what they say by {@code >}. */
   private static @Nullable Spoken curl(String line) {
-    String words = line.length() > 2 ? line.substring(2).trim() : "";
-    if (line.startsWith("< ") && !LineKind.codeOf(words).isEmpty()) {
-      return new Spoken(Kind.SERVER, words);
+    boolean server = line.startsWith("< ");
+    if (!server && !line.startsWith("> ")) {
+      return null;
     }
-    return line.startsWith("> ") && LineKind.isVerb(words) ? new Spoken(Kind.CLIENT, words) : null;
+    String words = line.substring(2).trim();
+    if (server) {
+      return LineKind.codeOf(words).isEmpty() ? null : new Spoken(Kind.SERVER, words);
+    }
+    return LineKind.isVerb(words) ? new Spoken(Kind.CLIENT, words) : null;
   }
 }

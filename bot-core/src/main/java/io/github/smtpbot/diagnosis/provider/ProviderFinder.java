@@ -237,15 +237,19 @@ final class ProviderFinder {
 
   /** Host names among the words of a reply, those in links too. */
   private void hostsIn(String text, boolean addresses, Votes votes) {
-    int from = 0;
-    while (from < text.length()) {
-      int to = from;
+    int last = 0;
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', last)) {
+      int from = dot;
+      while (from > last && isHostPart(text.charAt(from - 1))) {
+        from--;
+      }
+      int to = dot;
       int dots = 0;
       while (to < text.length() && isHostPart(text.charAt(to))) {
         dots += text.charAt(to) == '.' ? 1 : 0;
         to++;
       }
-      if (dots > 0 && to - from > 3 && to - from < HostNames.LONGEST_HOST) {
+      if (to - from > 3 && to - from < HostNames.LONGEST_HOST) {
         int end = text.charAt(to - 1) == '.' ? to - 1 : to;
         boolean address = from > 0 && text.charAt(from - 1) == '@';
         String host = text.substring(from, end).toLowerCase(Locale.ROOT);
@@ -254,7 +258,7 @@ final class ProviderFinder {
               votes, host, address ? RECIPIENT_DOMAIN + 1 : HOST_IN_TEXT - (dots == 1 ? 15 : 0));
         }
       }
-      from = to + 1;
+      last = to + 1;
     }
   }
 

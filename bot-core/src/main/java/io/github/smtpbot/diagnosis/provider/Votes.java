@@ -2,7 +2,6 @@ package io.github.smtpbot.diagnosis.provider;
 
 import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -66,13 +65,20 @@ final class Votes {
     if (own.isEmpty()) {
       return null;
     }
-    return own.keySet().stream()
-        .filter(provider -> enough.test(all(provider)))
-        .max(
-            Comparator.comparingDouble(this::all)
-                .thenComparing(Provider::id, Comparator.reverseOrder()))
-        .map(this::brandOf)
-        .orElse(null);
+    Provider winner = null;
+    double most = 0;
+    for (Provider provider : own.keySet()) {
+      double votes = all(provider);
+      boolean ahead =
+          winner == null
+              || votes > most
+              || (votes == most && provider.id().compareTo(winner.id()) < 0);
+      if (ahead && enough.test(votes)) {
+        winner = provider;
+        most = votes;
+      }
+    }
+    return winner == null ? null : brandOf(winner);
   }
 
   private double all(Provider provider) {

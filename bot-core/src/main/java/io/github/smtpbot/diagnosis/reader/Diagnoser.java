@@ -84,9 +84,12 @@ public final class Diagnoser {
   private Diagnosis readText(String text) {
     Said said = forms.ofText(text);
     List<Reply> found = replies.in(said);
-    return found.isEmpty()
-        ? Diagnosis.of(Form.TEXT, List.of(), "", catalog)
-        : diagnosis(said, found);
+    if (found.isEmpty()) {
+      // The template of a notice tells that it is one, though not what failed.
+      boolean notice = said.reportingSystem() != null && said.form() == Form.BOUNCE;
+      return Diagnosis.of(notice ? Form.BOUNCE : Form.TEXT, List.of(), "", catalog);
+    }
+    return diagnosis(said, found);
   }
 
   private Diagnosis readMails(List<Mail> mails) {

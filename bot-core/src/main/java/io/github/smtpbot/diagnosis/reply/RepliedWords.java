@@ -2,9 +2,8 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.diagnosis.form.TextLine;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -16,15 +15,19 @@ final class RepliedWords {
   /** Of one line, more than these are not looked for, so that a line is read in linear time. */
   private static final int MOST_ON_LINE = 20;
 
-  private final Map<TextLine, List<ReplyBuilder>> byLine;
+  /** On so many lines most texts quote replies. */
+  private static final int FEW = 4;
 
-  private RepliedWords(Map<TextLine, List<ReplyBuilder>> byLine) {
+  private final IdentityHashMap<TextLine, List<ReplyBuilder>> byLine;
+
+  private RepliedWords(IdentityHashMap<TextLine, List<ReplyBuilder>> byLine) {
     this.byLine = byLine;
   }
 
   /** Those of the replies that are meant. */
   static RepliedWords of(List<ReplyBuilder> replies, Predicate<ReplyBuilder> meant) {
-    Map<TextLine, List<ReplyBuilder>> byLine = new HashMap<>();
+    // Each reply holds the very line that it stands on.
+    IdentityHashMap<TextLine, List<ReplyBuilder>> byLine = new IdentityHashMap<>(FEW);
     for (ReplyBuilder reply : replies) {
       TextLine line = reply.line;
       if (line != null && !reply.text.isBlank() && meant.test(reply)) {

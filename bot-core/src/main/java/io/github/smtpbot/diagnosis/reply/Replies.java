@@ -8,6 +8,7 @@ import io.github.smtpbot.diagnosis.form.Said;
 import io.github.smtpbot.diagnosis.form.TextLine;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,7 +45,11 @@ public final class Replies {
         reply.outcome = said.outcome();
       }
     }
-    return found.stream().map(ReplyBuilder::build).toList();
+    List<Reply> replies = new ArrayList<>(found.size());
+    for (ReplyBuilder reply : found) {
+      replies.add(reply.build());
+    }
+    return replies;
   }
 
   /** A program tells by its own words: {@code Error:} within a reply is the server's. */
@@ -81,9 +86,10 @@ public final class Replies {
 
   private List<ReplyBuilder> read(Said said) {
     List<ReplyBuilder> found = scanner.scan(said.lines(), said.around());
-    boolean failed = found.stream().anyMatch(reply -> reply.severityDigit() > 3);
-    if (failed) {
-      return found;
+    for (ReplyBuilder reply : found) {
+      if (reply.severityDigit() > 3) {
+        return found;
+      }
     }
     // A text that tells of a failure tells of no success, whatever the server said before.
     List<ReplyBuilder> failing = failures.scan(besides(said.lines(), found), said.around());

@@ -1,10 +1,5 @@
-package io.github.smtpbot.question;
+package io.github.smtpbot.catalog;
 
-import io.github.smtpbot.catalog.Catalog;
-import io.github.smtpbot.catalog.KnownError;
-import io.github.smtpbot.catalog.Lazy;
-import io.github.smtpbot.catalog.ReadingCue;
-import io.github.smtpbot.catalog.ReadingCues;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Finds in a pasted text an error of the network or of a library by how it is written. Linear in
  * the text. Immutable; safe for use by many threads.
  */
-final class ErrorForms {
+public final class ErrorForms {
 
   /** An exception names what failed in its first lines. */
   private static final int BEGINNING = 4_000;
 
-  private final Lazy<List<Form>> forms;
+  private final List<Form> forms;
   private final ReadingCues cues;
 
   /**
@@ -29,9 +24,9 @@ final class ErrorForms {
    */
   private record Form(KnownError error, String text, boolean open) {}
 
-  ErrorForms(Catalog catalog) {
-    this.cues = catalog.readingCues();
-    this.forms = new Lazy<>(() -> catalog.errors().stream().flatMap(ErrorForms::forms).toList());
+  ErrorForms(List<KnownError> errors, ReadingCues cues) {
+    this.cues = cues;
+    this.forms = errors.stream().flatMap(ErrorForms::forms).toList();
   }
 
   /** Bare digits are asked about, and stand for anything in a longer text. */
@@ -46,16 +41,25 @@ final class ErrorForms {
   }
 
   /** The error that a text names by the longest form; null if none, or of another system. */
-  @Nullable KnownError in(String text) {
+  public @Nullable KnownError in(String text) {
     String lower = text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
     boolean other =
         cues.isIn(ReadingCue.OTHER_SYSTEMS, lower) && !cues.isIn(ReadingCue.SMTP_SIGNS, lower);
     if (other || cues.isIn(ReadingCue.NEIGHBOURS, lower)) {
       return null;
     }
+    return longest(lower);
+  }
+
+  /** The error that a few words name which are known to be of mail; null if none. */
+  public @Nullable KnownError named(String words) {
+    return longest(words.toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable KnownError longest(String lower) {
     KnownError found = null;
     int longest = 0;
-    for (Form form : forms.get()) {
+    for (Form form : forms) {
       if (form.text().length() > longest && holds(lower, form.text(), form.open())) {
         found = form.error();
         longest = form.text().length();
