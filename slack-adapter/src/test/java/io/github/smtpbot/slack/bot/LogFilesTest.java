@@ -169,7 +169,7 @@ class LogFilesTest extends WithSocketBot {
               .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
               .build();
 
-      sendDirectly(Payloads.file("mail.log", slack.file("mail.log", breaking), (int) length));
+      sendDirectly(Payloads.file("mail.log", slack.file("mail.log", breaking), length));
 
       JsonObject card = slack.await("chat.update", PATIENCE).body();
       assertSummary(card);
