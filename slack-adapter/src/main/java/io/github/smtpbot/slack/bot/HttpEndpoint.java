@@ -15,6 +15,12 @@ import org.slf4j.LoggerFactory;
 /** Listens for Slack's requests over HTTP; a proxy in front of it brings TLS. */
 final class HttpEndpoint implements AutoCloseable {
 
+  /** Where a workspace begins to install the app; see {@link InstallHandler}. */
+  static final String INSTALL = "/slack/install";
+
+  /** Where Slack sends the browser back to. */
+  static final String REDIRECT = "/slack/oauth_redirect";
+
   private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
 
   private static final int MAX_THREADS = 32;
@@ -64,7 +70,7 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
     server.addBean(new Limit(connector));
-    server.setHandler(new SlackRequestHandler(app));
+    server.setHandler(new InstallHandler(app, new SlackRequestHandler(app)));
     server.setStopTimeout(STOP_TIMEOUT);
     try {
       server.start();

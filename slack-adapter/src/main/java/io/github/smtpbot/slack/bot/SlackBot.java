@@ -20,6 +20,8 @@ import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
+import io.github.smtpbot.store.Store;
+import io.github.smtpbot.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -110,14 +112,9 @@ final class SlackBot implements AutoCloseable {
   private void open(SlackSettings settings) throws StartException {
     Slack slack = Slack.getInstance(slackConfig(settings));
     parts.push(slack);
-    AuthTestResponse self =
-        checkToken(
-            slack,
-            "SLACK_BOT_TOKEN",
-            () -> slack.methods(settings.botToken()).authTest(call -> call));
-    introduce(self, settings);
     SmtpBot smtpBot = SmtpBot.create();
-    App app = app(appConfig(settings, slack), self);
+    App app =
+        settings.oauth() == null ? oneTeam(settings, slack) : manyTeams(settings, slack, smtpBot);
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
         SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
@@ -134,8 +131,29 @@ final class SlackBot implements AutoCloseable {
     warmUp(app);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
-    } else {
+    }
+    if (settings.mode() == Mode.HTTP || settings.oauth() != null) {
       listen(app, settings.port());
+    }
+  }
+
+  private static App oneTeam(SlackSettings settings, Slack slack) throws StartException {
+    AuthTestResponse self =
+        checkToken(
+            slack,
+            "SLACK_BOT_TOKEN",
+            () -> slack.methods(settings.botToken()).authTest(call -> call));
+    introduce(self, settings);
+    return app(appConfig(settings, slack), self);
+  }
+
+  private App manyTeams(SlackSettings settings, Slack slack, SmtpBot words) throws StartException {
+    try {
+      Store store = Store.open(Objects.requireNonNull(settings.store()));
+      parts.push(store);
+      return ManyTeams.app(settings, slack, store, words);
+    } catch (StoreException e) {
+      throw StartException.of(e);
     }
   }
 

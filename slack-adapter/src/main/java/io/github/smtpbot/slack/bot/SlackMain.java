@@ -40,8 +40,19 @@ import picocli.CommandLine.Spec;
       "                            with it is answered in its thread; none unless set",
       "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
       "",
-      "Exit codes: 2 a setting is missing or wrong, 3 Slack refuses a token, 4 Slack",
-      "cannot be reached or the port is taken; 143 after SIGTERM, upon which it lets",
+      "For several workspaces, in the place of SLACK_BOT_TOKEN (docs/operations.md):",
+      "  SLACK_CLIENT_ID, SLACK_CLIENT_SECRET",
+      "                            they install the app at GET /slack/install",
+      "  SLACK_REDIRECT_URI        https://your.host/slack/oauth_redirect, if the app has",
+      "                            more than one",
+      "  SLACK_SCOPES              other scopes than the bot needs, with commas",
+      "  SMTPBOT_DATABASE          jdbc:sqlite:/path/file.db, or jdbc:postgresql://host/name",
+      "                            with SMTPBOT_DATABASE_USER, SMTPBOT_DATABASE_PASSWORD",
+      "  SMTPBOT_KEY               tokens are sealed with it: 32 bytes in base64;",
+      "                            SMTPBOT_OLD_KEYS: those of before, with commas",
+      "",
+      "Exit codes: 2 a setting is missing or wrong, 3 Slack refuses a token, 4 Slack or",
+      "the database cannot be reached, or the port is taken; 143 after SIGTERM, upon which it lets",
       "the answers under way go out."
     })
 public final class SlackMain implements Callable<Integer> {

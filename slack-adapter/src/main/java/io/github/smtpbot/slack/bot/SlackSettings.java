@@ -3,6 +3,8 @@ package io.github.smtpbot.slack.bot;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
+import io.github.smtpbot.store.StoreException;
+import io.github.smtpbot.store.StoreSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of the bot, read from the environment and checked.
  *
- * @param botToken {@code xoxb-…}
+ * @param botToken {@code xoxb-…}; null where workspaces install the app themselves
  * @param appToken {@code xapp-…}; null in {@link Mode#HTTP}
  * @param signingSecret null in {@link Mode#SOCKET}
  * @param mode how Slack reaches the bot
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who sees the answer to {@code /smtp} at first
  * @param language of what all read; null for that of whoever asks
  * @param reaction the name of the emoji that asks about a message; null if none does
+ * @param oauth by which workspaces install the app; null if there is but one
+ * @param store where things are kept; null if nothing is
  */
 record SlackSettings(
-    String botToken,
+    @Nullable String botToken,
     @Nullable String appToken,
     @Nullable String signingSecret,
     Mode mode,
@@ -33,7 +37,9 @@ record SlackSettings(
     String apiUrl,
     Visibility visibility,
     @Nullable Locale language,
-    @Nullable String reaction) {
+    @Nullable String reaction,
+    @Nullable OAuthSettings oauth,
+    @Nullable StoreSettings store) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
@@ -60,12 +66,9 @@ record SlackSettings(
     String botToken = find(environment, "SLACK_BOT_TOKEN");
     String appToken = find(environment, "SLACK_APP_TOKEN");
     String secret = find(environment, "SLACK_SIGNING_SECRET");
-    if (botToken == null) {
-      throw StartException.usage(
-          "SLACK_BOT_TOKEN is not set: it is the Bot User OAuth Token (xoxb-...) on the page"
-              + " OAuth & Permissions of your app");
-    }
-    checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
+    OAuthSettings oauth = OAuthSettings.of(environment);
+    StoreSettings store = store(environment);
+    checkTeams(botToken, oauth, store);
     Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
     if (mode == Mode.SOCKET) {
       if (appToken == null) {
@@ -86,7 +89,40 @@ record SlackSettings(
         apiUrl(find(environment, "SLACK_API_URL")),
         visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
-        reaction(find(environment, "SMTPBOT_SLACK_REACTION")));
+        reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
+        oauth,
+        store);
+  }
+
+  private static @Nullable StoreSettings store(Map<String, String> environment)
+      throws StartException {
+    try {
+      return StoreSettings.of(environment).orElse(null);
+    } catch (StoreException e) {
+      throw StartException.of(e);
+    }
+  }
+
+  /** One workspace has a token; those that install the app have theirs in the database. */
+  private static void checkTeams(
+      @Nullable String botToken, @Nullable OAuthSettings oauth, @Nullable StoreSettings store)
+      throws StartException {
+    if (oauth == null) {
+      if (botToken == null) {
+        throw StartException.usage(
+            "SLACK_BOT_TOKEN is not set: it is the Bot User OAuth Token (xoxb-...) on the page"
+                + " OAuth & Permissions of your app");
+      }
+      checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
+    } else if (botToken != null) {
+      throw StartException.usage(
+          "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: the token is for one workspace, the"
+              + " other for all that install the app");
+    } else if (store == null) {
+      throw StartException.usage(
+          "SMTPBOT_DATABASE is not set: with SLACK_CLIENT_ID, the tokens of workspaces are kept"
+              + " there, such as in jdbc:sqlite:/var/lib/smtpbot/smtpbot.db");
+    }
   }
 
   /** Tells nothing but what is no secret. */
@@ -95,7 +131,7 @@ record SlackSettings(
     return "SlackSettings[mode=" + mode + ", port=" + port + ", apiUrl=" + apiUrl + "]";
   }
 
-  private static @Nullable String find(Map<String, String> environment, String name) {
+  static @Nullable String find(Map<String, String> environment, String name) {
     String value = environment.get(name);
     return value == null || value.isBlank() ? null : value.strip();
   }

@@ -34,7 +34,9 @@ final class SocketConnection extends WebSocketClient {
 
   private static final int CONNECT_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
 
-  /** The bits of a frame's first byte that tell its kind, and the kind that is text (RFC 6455, 5.2). */
+  /**
+   * The bits of a frame's first byte that tell its kind, and the kind that is text (RFC 6455, 5.2).
+   */
   private static final int OPCODE = 0x0f;
 
   private static final int TEXT = 1;
