@@ -12,11 +12,13 @@ public final class Store implements AutoCloseable {
   private final Database database;
   private final @Nullable Secrets secrets;
   private final Claims claims;
+  private final Entries entries;
 
   private Store(Database database, @Nullable Secrets secrets) {
     this.database = database;
     this.secrets = secrets;
     this.claims = new Claims(database, Clock.systemUTC());
+    this.entries = new Entries(database);
   }
 
   /**
@@ -52,6 +54,11 @@ public final class Store implements AutoCloseable {
   /** What one of several copies does for all. */
   public Claims claims() {
     return claims;
+  }
+
+  /** What teams have written or chosen. */
+  public Entries entries() {
+    return entries;
   }
 
   @Override

@@ -105,8 +105,7 @@ class SqliteStoreTest extends StoreContract {
         "SMTPBOT_DATABASE names no file, such as jdbc:sqlite:/path/file.db");
     settings.put(StoreSettings.KEY, "c2hvcnQ=");
     assertWrong(
-        "jdbc:sqlite:",
-        "SMTPBOT_DATABASE names no file, such as jdbc:sqlite:/path/file.db");
+        "jdbc:sqlite:", "SMTPBOT_DATABASE names no file, such as jdbc:sqlite:/path/file.db");
     assertWrong(
         "jdbc:sqlite:x.db",
         "SMTPBOT_KEY is not 32 bytes in base64; openssl rand -base64 32 makes a key");

@@ -62,7 +62,7 @@ public final class TestDatabases {
   }
 
   /** The tables of what may be missing for a while. */
-  private static final String[] TABLES = {"smtpbot_secret", "smtpbot_claim"};
+  private static final String[] TABLES = {"smtpbot_secret", "smtpbot_claim", "smtpbot_entry"};
 
   /** From now on all that is asked of the database fails. */
   public static void takeAway(Map<String, String> settings) throws SQLException {

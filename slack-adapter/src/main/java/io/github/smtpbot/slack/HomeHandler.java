@@ -54,7 +54,7 @@ final class HomeHandler {
 
   private void example(Press press) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
-    Answer answer = answering.answer(press.value(), locale);
+    Answer answer = answering.answer(press.context(), press.value(), locale);
     press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
   }
 }

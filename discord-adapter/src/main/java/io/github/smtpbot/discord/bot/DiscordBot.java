@@ -57,6 +57,7 @@ final class DiscordBot implements AutoCloseable {
   private final Watch watch;
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
+  private final Kept kept;
 
   private DiscordBot(
       ShardManager shards,
@@ -65,7 +66,8 @@ final class DiscordBot implements AutoCloseable {
       EventThreads threads,
       Watch watch,
       CompletableFuture<Void> ready,
-      Invitation invitation) {
+      Invitation invitation,
+      Kept kept) {
     this.shards = shards;
     this.plugin = plugin;
     this.feedback = feedback;
@@ -73,6 +75,7 @@ final class DiscordBot implements AutoCloseable {
     this.watch = watch;
     this.ready = ready;
     this.invitation = invitation;
+    this.kept = kept;
   }
 
   /**
@@ -91,11 +94,22 @@ final class DiscordBot implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
+    Kept kept = Kept.open(settings);
+    try {
+      return start(settings, kept);
+    } catch (StartException | InterruptedException | RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+  }
+
+  private static DiscordBot start(DiscordSettings settings, Kept kept)
+      throws StartException, InterruptedException {
     Feedback feedback = new Feedback();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
     CompletableFuture<SmtpDiscordPlugin> made =
-        CompletableFuture.supplyAsync(() -> plugin(settings, feedback));
+        CompletableFuture.supplyAsync(() -> plugin(settings, kept, feedback));
     CompletableFuture<Void> warm =
         made.thenAccept(SmtpDiscordPlugin::warmUp)
             .exceptionally(
@@ -142,13 +156,16 @@ final class DiscordBot implements AutoCloseable {
         threads,
         watch,
         ready(watch, registration, warm),
-        new Invitation(cleared.application(), cleared.contexts()));
+        new Invitation(cleared.application(), cleared.contexts()),
+        kept);
   }
 
-  private static SmtpDiscordPlugin plugin(DiscordSettings settings, Feedback feedback) {
+  private static SmtpDiscordPlugin plugin(DiscordSettings settings, Kept kept, Feedback feedback) {
     return SmtpDiscordPlugin.builder()
         .visibility(settings.visibility())
         .feedback(feedback)
+        .notes(kept.notes())
+        .settings(kept.settings())
         .api(settings.apiUrl())
         .build();
   }
@@ -235,6 +252,7 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
+    kept.close();
     watch.ended.complete(new Ended(Ending.CLOSED, ""));
   }
 

@@ -51,7 +51,7 @@ final class ManyTeams {
             .asOAuthApp(true)
             .service(installations)
             .service(new InstallStates(store.secrets(), store.claims(), Clock.systemUTC()));
-    new Removals(installations).install(app);
+    new Removals(installations, store.entries()).install(app);
     return app;
   }
 

@@ -7,6 +7,8 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.TokensRevokedEvent;
+import io.github.smtpbot.slack.SmtpSlackPlugin;
+import io.github.smtpbot.store.Entries;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +25,11 @@ final class Removals {
   private static final Logger LOG = LoggerFactory.getLogger(Removals.class);
 
   private final Installations installations;
+  private final Entries entries;
 
-  Removals(Installations installations) {
+  Removals(Installations installations, Entries entries) {
     this.installations = installations;
+    this.entries = entries;
   }
 
   void install(App app) {
@@ -35,21 +39,30 @@ final class Removals {
 
   private Response uninstalled(
       EventsApiPayload<AppUninstalledEvent> payload, EventContext context) {
-    return forget(payload, context);
+    return forget(payload, true, context);
   }
 
   /** Tokens of persons are none of ours. */
   private Response revoked(EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
     TokensRevokedEvent.Tokens tokens = payload.getEvent().getTokens();
     List<String> bots = tokens == null ? null : tokens.getBot();
-    return bots == null || bots.isEmpty() ? context.ack() : forget(payload, context);
+    return bots == null || bots.isEmpty() ? context.ack() : forget(payload, false, context);
   }
 
-  private Response forget(EventsApiPayload<? extends Event> payload, EventContext context) {
+  /**
+   * Forgets the token.
+   *
+   * @param all whether what was noted and chosen is forgotten as well
+   */
+  private Response forget(
+      EventsApiPayload<? extends Event> payload, boolean all, EventContext context) {
     try {
-      boolean unused =
+      boolean gone =
           installations.uninstalled(
               payload.getEnterpriseId(), payload.getTeamId(), when(payload.getEventTime()));
+      if (gone && all) {
+        entries.removeAll(SmtpSlackPlugin.place(payload.getTeamId()));
+      }
       return context.ack();
     } catch (StoreException e) {
       LOG.warn("A workspace is not forgotten yet: {}", e.getMessage());

@@ -18,10 +18,13 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.note.NoteBook;
+import io.github.smtpbot.note.NoteException;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.StoreException;
+import io.github.smtpbot.team.TeamSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -113,11 +116,19 @@ final class SlackBot implements AutoCloseable {
     Slack slack = Slack.getInstance(slackConfig(settings));
     parts.push(slack);
     SmtpBot smtpBot = SmtpBot.create();
+    Store store = openStore(settings);
     App app =
-        settings.oauth() == null ? oneTeam(settings, slack) : manyTeams(settings, slack, smtpBot);
+        settings.oauth() == null
+            ? oneTeam(settings, slack)
+            : manyTeams(settings, slack, Objects.requireNonNull(store), smtpBot);
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
-        SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
+        SmtpSlackPlugin.builder()
+            .bot(smtpBot)
+            .visibility(settings.visibility())
+            .feedback(feedback)
+            .notes(notes(settings, store))
+            .settings(store == null ? TeamSettings.none() : TeamSettings.of(store.entries()));
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
     }
@@ -147,13 +158,39 @@ final class SlackBot implements AutoCloseable {
     return app(appConfig(settings, slack), self);
   }
 
-  private App manyTeams(SlackSettings settings, Slack slack, SmtpBot words) throws StartException {
+  private static App manyTeams(SlackSettings settings, Slack slack, Store store, SmtpBot words)
+      throws StartException {
     try {
-      Store store = Store.open(Objects.requireNonNull(settings.store()));
-      parts.push(store);
       return ManyTeams.app(settings, slack, store, words);
     } catch (StoreException e) {
       throw StartException.of(e);
+    }
+  }
+
+  /** Null if nothing is kept. */
+  private @Nullable Store openStore(SlackSettings settings) throws StartException {
+    if (settings.store() == null) {
+      return null;
+    }
+    try {
+      Store store = Store.open(settings.store());
+      parts.push(store);
+      return store;
+    } catch (StoreException e) {
+      throw StartException.of(e);
+    }
+  }
+
+  private static NoteBook notes(SlackSettings settings, @Nullable Store store)
+      throws StartException {
+    if (settings.notes() == null && store == null) {
+      return NoteBook.none();
+    }
+    try {
+      return NoteBook.of(settings.notes(), store == null ? null : store.entries());
+    } catch (NoteException e) {
+      throw StartException.usage(
+          SlackSettings.NOTES + " (" + settings.notes() + "): " + e.getMessage());
     }
   }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "                            asks",
       "  SMTPBOT_SLACK_REACTION    an emoji, such as smtp: a message to which anybody reacts",
       "                            with it is answered in its thread; none unless set",
+      "  SMTPBOT_NOTES             a YAML file of notes that stand above answers",
       "  SMTPBOT_LOG_LEVEL         of smtpbot's own log (INFO)",
       "",
       "For several workspaces, in the place of SLACK_BOT_TOKEN (docs/operations.md):",

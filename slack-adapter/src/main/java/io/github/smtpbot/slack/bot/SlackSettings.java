@@ -7,6 +7,8 @@ import io.github.smtpbot.store.StoreException;
 import io.github.smtpbot.store.StoreSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reaction the name of the emoji that asks about a message; null if none does
  * @param oauth by which workspaces install the app; null if there is but one
  * @param store where things are kept; null if nothing is
+ * @param notes the file of notes for all workspaces; null if there is none
  */
 record SlackSettings(
     @Nullable String botToken,
@@ -39,11 +42,14 @@ record SlackSettings(
     @Nullable Locale language,
     @Nullable String reaction,
     @Nullable OAuthSettings oauth,
-    @Nullable StoreSettings store) {
+    @Nullable StoreSettings store,
+    @Nullable Path notes) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
   static final int DEFAULT_PORT = 3000;
+
+  static final String NOTES = "SMTPBOT_NOTES";
 
   private static final String APP_TOKEN_PAGE =
       "make one (xapp-...) with the scope connections:write on the page Basic Information of your"
@@ -91,7 +97,16 @@ record SlackSettings(
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
         reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
         oauth,
-        store);
+        store,
+        notes(find(environment, NOTES)));
+  }
+
+  private static @Nullable Path notes(@Nullable String value) throws StartException {
+    try {
+      return value == null ? null : Path.of(value);
+    } catch (InvalidPathException e) {
+      throw StartException.usage(NOTES + " is not the name of a file");
+    }
   }
 
   private static @Nullable StoreSettings store(Map<String, String> environment)

@@ -58,6 +58,7 @@ public final class FakeSlack implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final Workspaces workspaces = new Workspaces();
+  private final Set<String> administrators = ConcurrentHashMap.newKeySet();
   private final Map<String, Happening> happenings = new ConcurrentHashMap<>();
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final BlockingQueue<Acknowledgement> acknowledgements = new LinkedBlockingQueue<>();
@@ -128,6 +129,11 @@ public final class FakeSlack implements AutoCloseable {
 
   public String url(String path) {
     return "http://127.0.0.1:" + server.getPort() + path;
+  }
+
+  /** From now on a member may decide for the workspace. */
+  public void administrator(String userId) {
+    administrators.add(userId);
   }
 
   /** Something happens while a method is called the next time. */
@@ -585,6 +591,7 @@ public final class FakeSlack implements AutoCloseable {
         if (locale != null) {
           user.addProperty("locale", locale);
         }
+        user.addProperty("is_admin", administrators.contains(id));
         answer.add("user", user);
       }
       case "files.info" -> {
