@@ -135,7 +135,7 @@ final class DiscordBot implements AutoCloseable {
             .setChunkingFilter(ChunkingFilter.NONE)
             .setShardsTotal(cleared.shards())
             .setEnableShutdownHook(false)
-            .setSessionController(new NamedGateway(cleared))
+            .setSessionController(new NamedGateway(cleared, Turns.of(cleared, kept.store())))
             .setEventPool(threads)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
     if (!ids.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.bolt.App;
+import io.github.smtpbot.store.Claims;
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -8,7 +9,9 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +63,15 @@ final class HttpEndpoint implements AutoCloseable {
 
   /** Listens on this port, or on any free one if it is 0. */
   static HttpEndpoint start(App app, int port) throws Exception {
+    return start(app, port, null);
+  }
+
+  /**
+   * The same as one of several copies.
+   *
+   * @param claims by which they share events; null for a copy alone
+   */
+  static HttpEndpoint start(App app, int port, @Nullable Claims claims) throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
     threads.setName("smtpbot-http");
     Server server = new Server(threads);
@@ -70,7 +82,10 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
     server.addBean(new Limit(connector));
-    server.setHandler(new InstallHandler(app, new SlackRequestHandler(app)));
+    SlackRequestHandler requests =
+        new SlackRequestHandler(app, claims == null ? null : new SharedEvents(claims));
+    // Those under way are answered before the connections close.
+    server.setHandler(new GracefulHandler(new InstallHandler(app, requests)));
     server.setStopTimeout(STOP_TIMEOUT);
     try {
       server.start();

@@ -144,7 +144,7 @@ final class SlackBot implements AutoCloseable {
       connect(app, slack, Objects.requireNonNull(settings.appToken()));
     }
     if (settings.mode() == Mode.HTTP || settings.oauth() != null) {
-      listen(app, settings.port());
+      listen(app, settings.port(), store);
     }
   }
 
@@ -286,9 +286,10 @@ final class SlackBot implements AutoCloseable {
     return threads;
   }
 
-  private void listen(App app, int wanted) throws StartException {
+  private void listen(App app, int wanted, @Nullable Store store) throws StartException {
     try {
-      HttpEndpoint endpoint = HttpEndpoint.start(app, wanted);
+      HttpEndpoint endpoint =
+          HttpEndpoint.start(app, wanted, store == null ? null : store.claims());
       parts.push(endpoint);
       port = endpoint.port();
     } catch (Exception e) {

@@ -57,6 +57,7 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   private final Semaphore room = new Semaphore(MAX_BODIES);
   private final App app;
+  private final @Nullable SharedEvents events;
   private final SlackRequestParser parser;
   private final SlackSignature.@Nullable Verifier verifier;
   private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
@@ -64,8 +65,14 @@ final class SlackRequestHandler extends Handler.Abstract {
   private final FloodLog crowded =
       new FloodLog(LOG, "requests refused, as too many are being read");
 
-  SlackRequestHandler(App app) {
+  /**
+   * Hands requests to an app.
+   *
+   * @param events null if there is but one copy of the bot
+   */
+  SlackRequestHandler(App app, @Nullable SharedEvents events) {
     this.app = app;
+    this.events = events;
     this.parser = new SlackRequestParser(app.config());
     String secret = app.config().getSigningSecret();
     this.verifier =
@@ -157,7 +164,8 @@ final class SlackRequestHandler extends Handler.Abstract {
         answer(response, callback, HttpStatus.BAD_REQUEST_400, "text/plain", "bad request\n");
         return;
       }
-      com.slack.api.bolt.response.Response result = app.run(parsed);
+      com.slack.api.bolt.response.Response result =
+          events == null ? app.run(parsed) : events.once(parsed, body, () -> app.run(parsed));
       if (result.getStatusCode() == HttpStatus.NOT_FOUND_404) {
         // Nobody is meant to answer it, so that Slack need not send it again.
         answer(response, callback, HttpStatus.OK_200, "text/plain", "");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A bot that Slack reaches over HTTP, for the workspaces that install it, and a browser. */
 final class HttpBot implements AutoCloseable {
@@ -23,7 +24,14 @@ final class HttpBot implements AutoCloseable {
   static final String SECRET = "fake-signing-secret";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final SlackBot bot;
+  private final @Nullable SlackBot bot;
+  private final int port;
+
+  /** One that runs elsewhere, and listens on this port. */
+  HttpBot(int port) {
+    this.bot = null;
+    this.port = port;
+  }
 
   /**
    * Starts it.
@@ -31,6 +39,12 @@ final class HttpBot implements AutoCloseable {
    * @param more settings, such as those of a database
    */
   HttpBot(FakeSlack slack, Map<String, String> more) throws StartException {
+    bot = SlackBot.start(SlackSettings.of(settings(slack, more)));
+    port = bot.port();
+  }
+
+  /** The settings of a bot that workspaces install, and more. */
+  static Map<String, String> settings(FakeSlack slack, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SLACK_CLIENT_ID", FakeSlack.CLIENT_ID);
     environment.put("SLACK_CLIENT_SECRET", FakeSlack.CLIENT_SECRET);
@@ -38,7 +52,7 @@ final class HttpBot implements AutoCloseable {
     environment.put("SLACK_API_URL", slack.apiUrl());
     environment.put("PORT", "0");
     environment.putAll(more);
-    bot = SlackBot.start(SlackSettings.of(environment));
+    return environment;
   }
 
   /** A browser opens the page of the installation; its state comes with a cookie. */
@@ -120,12 +134,14 @@ final class HttpBot implements AutoCloseable {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bot.port() + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(Duration.ofSeconds(30));
   }
 
   @Override
   public void close() {
-    bot.close();
+    if (bot != null) {
+      bot.close();
+    }
   }
 }
