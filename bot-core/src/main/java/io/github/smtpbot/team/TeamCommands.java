@@ -170,7 +170,7 @@ public final class TeamCommands {
         : say(locale, "note.unknown");
   }
 
-  private Outcome setting(Member member, String asked, Locale locale) throws StoreException {
+  private Outcome setting(Member member, String asked, Locale locale) {
     TeamSetting setting = TeamSetting.ofLabel(first(asked)).orElse(null);
     String value = rest(asked).toLowerCase(Locale.ROOT);
     if (setting == null || !setting.choices().contains(value)) {
@@ -188,12 +188,15 @@ public final class TeamCommands {
    *
    * @param value one of the setting's
    */
-  public Outcome choose(Member member, TeamSetting setting, String value, Locale locale)
-      throws StoreException {
+  public Outcome choose(Member member, TeamSetting setting, String value, Locale locale) {
     if (!member.isAdmin().getAsBoolean()) {
       return say(locale, "settings.only_admins");
     }
-    settings.choose(member.place(), setting, value);
+    try {
+      settings.choose(member.place(), setting, value);
+    } catch (StoreException e) {
+      return say(locale, "team.away");
+    }
     return new Outcome(
         line(member.place(), setting, locale), "setting " + setting.label() + " = " + value);
   }

@@ -77,6 +77,27 @@ final class Team {
     return settings.get(place, TeamSetting.REACTION).equals("on");
   }
 
+  /** Whether a workspace may choose anything. */
+  boolean canChoose() {
+    return !settings.isNone();
+  }
+
+  /** What holds there. */
+  String chosen(String place, TeamSetting setting) {
+    return settings.get(place, setting);
+  }
+
+  /**
+   * Chooses for the workspace, if the member may.
+   *
+   * @param value one of the setting's
+   */
+  void choose(Context context, String userId, TeamSetting setting, String value, Locale locale) {
+    TeamCommands.Member member =
+        new TeamCommands.Member(place(context), "", () -> isAdmin(context, userId));
+    tell(member, commands.choose(member, setting, value, locale), userId);
+  }
+
   /** Whether a text is about notes or settings, and no question. */
   boolean handles(String text) {
     return commands.handles(text);
@@ -93,14 +114,20 @@ final class Team {
         new TeamCommands.Member(
             place(context), name == null ? "" : name, () -> isAdmin(context, userId));
     TeamCommands.Outcome outcome = commands.answer(member, text, locale);
-    if (!outcome.done().isEmpty()) {
-      LOG.info("{}: {}, by {}", member.place(), outcome.done(), userId);
-    }
+    tell(member, outcome, userId);
     return SlackMessage.ofText(outcome.text());
   }
 
-  /** Nobody is of whom Slack does not say so. */
-  private static boolean isAdmin(Context context, @Nullable String userId) {
+  /** In the log. */
+  private static void tell(
+      TeamCommands.Member member, TeamCommands.Outcome outcome, @Nullable String userId) {
+    if (!outcome.done().isEmpty()) {
+      LOG.info("{}: {}, by {}", member.place(), outcome.done(), userId);
+    }
+  }
+
+  /** Whether a member decides for the workspace; nobody does of whom Slack does not say so. */
+  static boolean isAdmin(Context context, @Nullable String userId) {
     if (userId == null) {
       return false;
     }

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.fake.Payloads;
@@ -98,6 +100,48 @@ class TeamNotesTest {
     assertTrue(text(command("550")).contains("ปฏิเสธ") || text(command("550")).contains("ถาวร"));
     command("settings visibility asker");
     assertEquals("ephemeral", command("550").get("response_type").getAsString());
+  }
+
+  @Test
+  void anAdministratorChoosesInTheHomeTab() throws Exception {
+    JsonObject home = home(Payloads.USER);
+    SlackRules.checkHome(home);
+    JsonObject menu = menu(home, "smtpbot_setting_visibility");
+    assertEquals("default", chosen(menu));
+    JsonObject everyone = menu.getAsJsonArray("options").get(2).getAsJsonObject();
+    menu.add("options", new JsonArray());
+    menu.getAsJsonArray("options").add(everyone);
+    JsonObject unused =
+        bot.slack.send("interactive", bot.payloads.pressedInView(Payloads.USER, home, menu));
+    JsonObject after = bot.slack.await("views.publish").body().getAsJsonObject("view");
+    assertEquals("everyone", chosen(menu(after, "smtpbot_setting_visibility")));
+    assertTrue(Shown.text(after).contains("The channel sees"), Shown.text(after));
+    assertEquals("in_channel", command("550").get("response_type").getAsString());
+
+    assertFalse(home("U0000OTHER").toString().contains("smtpbot_setting_"), "nobody else");
+  }
+
+  private JsonObject home(String user) throws Exception {
+    JsonObject unused = bot.slack.send("events_api", bot.payloads.homeOpened(user, "home"));
+    return bot.slack.await("views.publish").body().getAsJsonObject("view");
+  }
+
+  private static JsonObject menu(JsonObject home, String actionId) {
+    for (JsonElement block : home.getAsJsonArray("blocks")) {
+      if (block.getAsJsonObject().has("elements")) {
+        for (JsonElement element : block.getAsJsonObject().getAsJsonArray("elements")) {
+          JsonElement id = element.getAsJsonObject().get("action_id");
+          if (id != null && id.getAsString().equals(actionId)) {
+            return element.getAsJsonObject();
+          }
+        }
+      }
+    }
+    throw new AssertionError("no " + actionId);
+  }
+
+  private static String chosen(JsonObject menu) {
+    return menu.getAsJsonObject("initial_option").get("value").getAsString();
   }
 
   @Test
