@@ -209,7 +209,39 @@ class ArchitectureTest {
           .resideOutsideOfPackage(ROOT + ".catalog.compiler..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + ".catalog.compiler..", "org.snakeyaml..");
+          .resideInAPackage(ROOT + ".catalog.compiler..");
+
+  /** Where the library is missing, only notes as YAML are: the terminal has none. */
+  @ArchTest
+  static final ArchRule yamlIsReadByTheBuildAndForNotesOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".catalog.compiler..")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + ".note.NoteYaml")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.snakeyaml..");
+
+  /** Nothing of a database is loaded by whoever has none. */
+  @ArchTest
+  static final ArchRule onlyTheStoreKnowsADatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "com.zaxxer..", "org.flywaydb..");
+
+  /** What teams note and choose is said above answers, which know nothing of it. */
+  @ArchTest
+  static final ArchRule answersKnowNoTeams =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CATALOG, QUESTION, DIAGNOSIS, ANSWER, INCIDENT, LOG, CONSOLE, ROOT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".store..", ROOT + ".note..", ROOT + ".team..");
 
   @ArchTest
   static final ArchRule patternsOfTheDiagnosisAreLinear =

@@ -175,6 +175,23 @@ public record Answer(
         told);
   }
 
+  /**
+   * The same, below what the reader's team wrote about it.
+   *
+   * @param heading above the notes
+   * @param notes a line each
+   * @param most how many of them the brief tells
+   */
+  public Answer withNotes(String heading, List<String> notes, int most) {
+    List<Part> told = new ArrayList<>(lead);
+    if (told.isEmpty() && !summary.isEmpty()) {
+      // Where there is no lead, the summary is shown in its place.
+      told.add(new Part.Text("", summary));
+    }
+    told.add(0, new Part.Bullets(heading, notes));
+    return with(brief.with(notes.stream().limit(most).toList()), told);
+  }
+
   /** Whether it can be right or wrong: help and limits answer nothing. */
   public boolean canBeRight() {
     return kind != Kind.HELP && kind != Kind.LIMIT;

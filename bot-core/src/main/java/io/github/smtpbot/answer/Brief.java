@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * by whole sentences, the least important first. All text is plain, pasted words are masked.
  *
  * @param title one line that names what it is about; cut at a word if it is long
+ * @param notes what the reader's team wrote about it, a line each, to stand above all else; not
+ *     counted among the characters above; to be shown inert
  * @param verdict whether it is final, what happens next, and who acts; null where there is none
  * @param notice a warning that must not be overlooked; may be empty
  * @param meaning what it means, in a sentence or two; may be empty
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Brief(
     String title,
+    List<String> notes,
     @Nullable Verdict verdict,
     String notice,
     String meaning,
@@ -38,6 +41,31 @@ public record Brief(
     List<String> quote,
     List<String> context,
     List<Source> sources) {
+
+  /** A brief without notes. */
+  public Brief(
+      String title,
+      @Nullable Verdict verdict,
+      String notice,
+      String meaning,
+      Part.@Nullable Fact first,
+      Part.@Nullable Table table,
+      List<String> lines,
+      List<String> offers,
+      List<String> quote,
+      List<String> context,
+      List<Source> sources) {
+    this(
+        title, List.of(), verdict, notice, meaning, first, table, lines, offers, quote, context,
+        sources);
+  }
+
+  /** The same with notes. */
+  Brief with(List<String> others) {
+    return new Brief(
+        title, others, verdict, notice, meaning, first, table, lines, offers, quote, context,
+        sources);
+  }
 
   /** In characters. */
   public static final int MAX_CHARACTERS = 700;
@@ -83,6 +111,7 @@ public record Brief(
   private List<String> paragraphs() {
     List<String> all = new ArrayList<>();
     all.add(title);
+    all.addAll(notes);
     if (verdict != null) {
       all.add(verdict.text());
     }

@@ -35,16 +35,19 @@ final class Answering {
   private final SmtpBot bot;
   private final Visibility visibility;
   private final QuestionListener listener;
+  private final Team team;
 
   /**
    * What all ways to ask share.
    *
    * @param visibility who sees the answer to a question when the asker does not choose
+   * @param team what servers have noted and chosen
    * @param listener hears of each question, but never what was asked
    */
-  Answering(SmtpBot bot, Visibility visibility, QuestionListener listener) {
+  Answering(SmtpBot bot, Visibility visibility, Team team, QuestionListener listener) {
     this.bot = bot;
     this.visibility = visibility;
+    this.team = team;
     this.listener = listener;
   }
 
@@ -70,8 +73,12 @@ final class Answering {
 
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
+    if (team.handles(text)) {
+      return Reply.toAsker(Card.notices(List.of(team.command(asked, text, reader(asked)))));
+    }
     Answer answer = asked(asked, text);
-    Visibility unlessChosen = answer.isAboutCodes() ? visibility : Visibility.ASKER;
+    Visibility unlessChosen =
+        answer.isAboutCodes() ? team.visibility(asked, visibility) : Visibility.ASKER;
     boolean toAll = (chosen == null ? unlessChosen : chosen) == Visibility.EVERYONE;
     Shareable shareable = answer.shareable();
     if (!toAll || shareable == null) {
@@ -84,7 +91,7 @@ final class Answering {
     if (!mayBeRead(text, answer)) {
       return toAsker(asked, answer, words(asked).say(Label.KEPT_PRIVATE));
     }
-    Answer shared = shared(shareable, audience(asked, answer));
+    Answer shared = shared(asked, shareable, audience(asked, answer));
     return reply(
         shared, forHelp(shared, Extras.toAll(asked.getUser().getId())), Visibility.EVERYONE);
   }
@@ -162,7 +169,7 @@ final class Answering {
   }
 
   private Answer readText(Interaction asked, String text) {
-    return inDiscord(bot.answer(text, reader(asked)));
+    return team.on(asked, inDiscord(bot.answer(text, reader(asked))));
   }
 
   /** Help tells how one asks in Discord. */
@@ -170,8 +177,8 @@ final class Answering {
     return WaysIn.in(answer, words(answer.language()));
   }
 
-  private Answer shared(Shareable shareable, Locale readers) {
-    return inDiscord(bot.answerShared(shareable, readers));
+  private Answer shared(Interaction asked, Shareable shareable, Locale readers) {
+    return team.on(asked, inDiscord(bot.answerShared(shareable, readers)));
   }
 
   /** Whether a mail server's reply is found in a text. */
@@ -191,10 +198,10 @@ final class Answering {
     if (!openness.allowsAll()) {
       return Reply.toAsker(Card.notices(List.of(reason(asked, openness))));
     }
-    Answer answer = shared(shareable, audience(asked));
+    Answer answer = shared(asked, shareable, audience(asked));
     if (shareable instanceof Shareable.Kept && !answer.isShareable()) {
       // That it is not kept any more is of no use to others.
-      return toAsker(asked, shared(shareable, reader(asked)), "");
+      return toAsker(asked, shared(asked, shareable, reader(asked)), "");
     }
     return reply(answer, Extras.posted(asked.getUser().getId()), Visibility.EVERYONE);
   }
@@ -202,18 +209,18 @@ final class Answering {
   /** The picture that the one who clicks sees beside this, or null. */
   @Nullable Picture picture(Interaction asked, Shareable shareable) {
     return shareable instanceof Shareable.Kept
-        ? bot.picture(shared(shareable, reader(asked))).orElse(null)
+        ? bot.picture(shared(asked, shareable, reader(asked))).orElse(null)
         : null;
   }
 
   /** All that is known of it, for the one who clicked, in that reader's language. */
   Reply full(Interaction asked, Shareable shareable) {
-    return full(shared(shareable, reader(asked)));
+    return full(shared(asked, shareable, reader(asked)));
   }
 
   /** What to do about it, for the one who clicked, in that reader's language. */
   Reply steps(Interaction asked, Shareable shareable) {
-    return full(bot.answerSteps(shareable, reader(asked)));
+    return full(team.on(asked, bot.answerSteps(shareable, reader(asked))));
   }
 
   private Reply full(Answer answer) {
@@ -269,7 +276,10 @@ final class Answering {
       notes.add(words(asked).say(Label.FILE_FIRST_ONLY, of, files));
     }
     return isRead
-        ? toAsker(asked, counted(asked, reading::answer), String.join("\n", notes))
+        ? toAsker(
+            asked,
+            team.on(asked, counted(asked, reading::answer)),
+            String.join("\n", notes))
         : Reply.toAsker(Card.notices(notes));
   }
 
@@ -286,6 +296,10 @@ final class Answering {
 
   /** The language of all who read there: the server's, else the reader's. */
   private Locale audience(Interaction asked) {
+    Locale chosen = team.language(asked);
+    if (chosen != null) {
+      return chosen;
+    }
     return asked.isFromGuild() ? asked.getGuildLocale().toLocale() : reader(asked);
   }
 

@@ -25,6 +25,11 @@ final class Briefs {
     return blocks;
   }
 
+  /** What the team noted, which stands above all else. */
+  static List<Block> notes(Brief brief) {
+    return brief.notes().stream().map(note -> Blocks.of(new Part.Text("", "📌 " + note))).toList();
+  }
+
   /** What is told below that: a block for each paragraph. */
   static List<Block> rest(Brief brief) {
     List<Block> blocks = new ArrayList<>();

@@ -65,6 +65,7 @@ final class Card {
 
     String title = Markdown.escape(brief.title(), TITLE);
     card.add("### " + (title.isEmpty() ? "SMTP" : title));
+    add(card, room, Briefs.notes(brief));
     add(card, room, Briefs.meaning(brief));
     if (picture != null) {
       card.add(Gallery.of(picture));

@@ -6,6 +6,8 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Clip;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Suggestion;
+import io.github.smtpbot.note.NoteBook;
+import io.github.smtpbot.team.TeamSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +77,12 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
   private SmtpDiscordPlugin(Builder chosen) {
     this.bot = chosen.bot == null ? BuiltIn.BOT : chosen.bot;
     this.feedback = chosen.feedback;
-    this.answering = new Answering(bot, chosen.visibility, chosen.listener);
+    this.answering =
+        new Answering(
+            bot,
+            chosen.visibility,
+            new Team(bot, chosen.notes, chosen.settings),
+            chosen.listener);
     HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
     this.sending =
         new Sending(answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));
@@ -95,6 +102,8 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     private @Nullable SmtpBot bot;
     private Visibility visibility = Visibility.EVERYONE;
     private Feedback feedback = new Feedback();
+    private NoteBook notes = NoteBook.none();
+    private TeamSettings settings = TeamSettings.none();
     private @Nullable HttpUrl api;
     private QuestionListener listener = QuestionListener.NONE;
     private Duration downloadLimit = DOWNLOAD_LIMIT;
@@ -126,6 +135,18 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     /** Hears of each question that is answered, but never what was asked. */
     public Builder listener(QuestionListener listener) {
       this.listener = Objects.requireNonNull(listener);
+      return this;
+    }
+
+    /** What servers note, for a program that keeps it; nothing unless set. */
+    public Builder notes(NoteBook notes) {
+      this.notes = Objects.requireNonNull(notes);
+      return this;
+    }
+
+    /** What servers choose for themselves, for a program that keeps it; nothing unless set. */
+    public Builder settings(TeamSettings settings) {
+      this.settings = Objects.requireNonNull(settings);
       return this;
     }
 

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -32,6 +33,7 @@ final class ConnectedPlugin implements BeforeAllCallback, AfterEachCallback, Aft
   final FakeDiscord discord;
   private final Duration deadline;
   private final FileGate gate;
+  private final UnaryOperator<SmtpDiscordPlugin.Builder> chosen;
   private @Nullable JDA jda;
 
   /**
@@ -45,8 +47,15 @@ final class ConnectedPlugin implements BeforeAllCallback, AfterEachCallback, Aft
 
   /** One that reads so many files. */
   ConnectedPlugin(Duration deadline, FileGate gate) {
+    this(deadline, gate, builder -> builder);
+  }
+
+  /** One with other settings. */
+  ConnectedPlugin(
+      Duration deadline, FileGate gate, UnaryOperator<SmtpDiscordPlugin.Builder> chosen) {
     this.deadline = deadline;
     this.gate = gate;
+    this.chosen = chosen;
     try {
       discord = new FakeDiscord();
     } catch (IOException e) {
@@ -62,7 +71,8 @@ final class ConnectedPlugin implements BeforeAllCallback, AfterEachCallback, Aft
             .setSessionController(discord.sessionController())
             .setCompression(Compression.NONE)
             .addEventListeners(
-                SmtpDiscordPlugin.builder()
+                chosen
+                    .apply(SmtpDiscordPlugin.builder())
                     .api(HttpUrl.get(discord.url() + "/v10/"))
                     .downloadLimit(deadline)
                     .gate(gate)

@@ -31,6 +31,7 @@ final class Answering {
   private final Visibility visibility;
   private final @Nullable Locale languageOfAll;
   private final WaysIn ways;
+  private final Team team;
   private final Pictures pictures;
   private final WrittenAnswers written = new WrittenAnswers();
   private final QuestionListener listener;
@@ -52,6 +53,7 @@ final class Answering {
       Visibility visibility,
       @Nullable Locale languageOfAll,
       WaysIn ways,
+      Team team,
       QuestionListener listener) {
     this.bot = bot;
     this.languages = languages;
@@ -61,6 +63,7 @@ final class Answering {
     this.visibility = visibility;
     this.languageOfAll = languageOfAll;
     this.ways = ways;
+    this.team = team;
     this.listener = listener;
     this.pictures = new Pictures(bot, new OptionalCalls());
   }
@@ -91,6 +94,17 @@ final class Answering {
     listener.answered(
         new QuestionListener.Answered(
             answer.kind(), place, answer.language(), Duration.ofNanos(System.nanoTime() - begun)));
+  }
+
+  /** What somebody asked there, below what the workspace has noted about it. */
+  Answer answer(
+      Context context, @Nullable String text, Locale locale, QuestionListener.Place place) {
+    return team.on(Team.place(context), answer(text, locale, place));
+  }
+
+  /** What the workspace has noted and chosen. */
+  Team team() {
+    return team;
   }
 
   /**
@@ -125,7 +139,7 @@ final class Answering {
       QuestionListener.Place place)
       throws UnreadableFileException {
     if (files.isEmpty()) {
-      return new Read(answer(text, locale, place), List.of(), null);
+      return new Read(answer(context, text, locale, place), List.of(), null);
     }
     return readTogether(context, tells(answer(text, locale)) ? text : "", files, locale, place);
   }
@@ -163,8 +177,9 @@ final class Answering {
       throw new UnreadableFileException(problems);
     }
     long begun = System.nanoTime();
-    Answer answer = inSlack(reading.answer());
-    answered(answer, place, begun);
+    Answer plain = inSlack(reading.answer());
+    answered(plain, place, begun);
+    Answer answer = team.on(Team.place(context), plain);
     return new Read(answer, problems, pictures.of(context, answer));
   }
 
@@ -177,8 +192,8 @@ final class Answering {
   }
 
   /** All that everybody may see of an answer. */
-  Answer shared(Shareable shareable, Locale locale) {
-    return inSlack(bot.answerShared(shareable, locale));
+  Answer shared(String place, Shareable shareable, Locale locale) {
+    return team.on(place, inSlack(bot.answerShared(shareable, locale)));
   }
 
   /** Whether there is anything to say of the page at this address. */
@@ -203,8 +218,8 @@ final class Answering {
   }
 
   /** What to do about it. */
-  Answer steps(Shareable shareable, Locale locale) {
-    return bot.answerSteps(shareable, locale);
+  Answer steps(String place, Shareable shareable, Locale locale) {
+    return team.on(place, bot.answerSteps(shareable, locale));
   }
 
   /** Shows an answer; its buttons speak its language. */
@@ -232,21 +247,24 @@ final class Answering {
       @Nullable String credited,
       @Nullable Poster poster,
       Locale locale) {
-    Locale language = wanted.language() == null ? languageOfAll(locale) : wanted.language();
-    Answer answer = shared(wanted.shareable(), language);
+    Locale language =
+        wanted.language() == null ? languageOfAll(Team.place(context), locale) : wanted.language();
+    Answer answer = shared(Team.place(context), wanted.shareable(), language);
     Label.Speaker words = words(answer.language());
     return Card.toAll(answer, Notes.credit(credited, words), poster, words)
         .with(pictures.of(context, answer));
   }
 
   /** What all read is in one language, if one is set; otherwise in that of whoever asked. */
-  Locale languageOfAll(Locale asker) {
-    return languageOfAll == null ? asker : languageOfAll;
+  Locale languageOfAll(String place, Locale asker) {
+    Locale chosen = team.language(place);
+    return chosen != null ? chosen : languageOfAll == null ? asker : languageOfAll;
   }
 
   /** Shows an answer to whoever has posted it. */
-  SlackMessage showPosted(Shareable shareable, Destination destination, Locale locale) {
-    Answer answer = shared(shareable, locale);
+  SlackMessage showPosted(
+      String place, Shareable shareable, Destination destination, Locale locale) {
+    Answer answer = shared(place, shareable, locale);
     return Card.of(answer, destination, null, true, words(answer.language()));
   }
 
@@ -270,39 +288,49 @@ final class Answering {
   /**
    * Answers a slash command.
    *
+   * @param place the workspace, see {@link Team#place}
    * @param userId the asker, or null
    * @return an acknowledgement: JSON
    */
-  String command(String text, @Nullable String userId, Locale locale) {
-    Locale readers = visibility == Visibility.IN_CHANNEL ? languageOfAll(locale) : locale;
-    WrittenAnswers.Written known = written.find(text, readers);
+  String command(String place, String text, @Nullable String userId, Locale locale) {
+    Visibility seenBy = team.visibility(place, visibility);
+    Locale readers = seenBy == Visibility.IN_CHANNEL ? languageOfAll(place, locale) : locale;
+    // What is written is the same for all workspaces, unless one of them has chosen or noted.
+    boolean usual = seenBy == visibility;
+    WrittenAnswers.Written known =
+        usual && !team.hasNotes() ? written.find(text, readers) : null;
     if (known != null) {
       listener.answered(
           new QuestionListener.Answered(
               known.kind(), QuestionListener.Place.COMMAND, readers, Duration.ZERO));
       return Poster.fill(known.json(), userId);
     }
-    Answer answer = answer(text, readers, QuestionListener.Place.COMMAND);
-    if (answer.isAboutCodes() && maySee(text)) {
-      return Poster.fill(written.write(text, readers, answer, this::writeCodes), userId);
+    Answer plain = answer(text, readers, QuestionListener.Place.COMMAND);
+    Answer answer = team.on(place, plain);
+    if (answer.isAboutCodes() && maySee(text, seenBy)) {
+      String json =
+          usual && answer.brief().notes().isEmpty()
+              ? written.write(text, readers, plain, same -> writeCodes(same, seenBy))
+              : writeCodes(answer, seenBy);
+      return Poster.fill(json, userId);
     }
     // Words that somebody typed or pasted go to them alone.
-    Answer own = readers.equals(locale) ? answer : answer(text, locale);
+    Answer own = readers.equals(locale) ? answer : team.on(place, answer(text, locale));
     return show(own, Destination.CHANNEL).toAcknowledgement(Visibility.EPHEMERAL);
   }
 
   /** Whether those who see the answer may see what was typed, which Slack shows them with it. */
-  private boolean maySee(String typed) {
-    return visibility == Visibility.EPHEMERAL || Mask.everything(typed).equals(typed);
+  private static boolean maySee(String typed, Visibility seenBy) {
+    return seenBy == Visibility.EPHEMERAL || Mask.everything(typed).equals(typed);
   }
 
   /** The acknowledgement of a command that asks about codes, for any asker. */
-  private String writeCodes(Answer answer) {
+  private String writeCodes(Answer answer, Visibility seenBy) {
     SlackMessage message =
-        visibility == Visibility.IN_CHANNEL
+        seenBy == Visibility.IN_CHANNEL
             ? Card.toAll(answer, null, Poster.ANY, words(answer.language()))
             : show(answer, Destination.CHANNEL);
-    return message.toAcknowledgement(visibility);
+    return message.toAcknowledgement(seenBy);
   }
 
   /** Opens a window after the acknowledgement, or such; who asked is told if it fails. */

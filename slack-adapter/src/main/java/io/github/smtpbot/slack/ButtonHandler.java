@@ -8,7 +8,6 @@ import io.github.smtpbot.answer.Shareable;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** What happens when a button or a menu is used that tells more. */
 final class ButtonHandler {
@@ -25,16 +24,20 @@ final class ButtonHandler {
     app.blockAction(SlackIds.ANY_FOLLOW_UP, answering.onPress(this::answerFollowUp));
   }
 
+  /** Tells something of what may be shared. */
+  private interface Telling {
+    Answer tell(String place, Shareable shareable, Locale locale);
+  }
+
   /** In the language of whoever pressed, over the message, which stays as it is. */
-  private void open(Press press, BiFunction<Shareable, Locale, Answer> telling)
-      throws IOException, SlackApiException {
+  private void open(Press press, Telling telling) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
     Optional<Shareable> shareable = Shareable.ofToken(press.value());
     if (shareable.isEmpty()) {
       press.say(answering.words(locale).say(Label.OUTDATED), answering.words(locale));
       return;
     }
-    show(press, telling.apply(shareable.get(), locale));
+    show(press, telling.tell(Team.place(press.context()), shareable.get(), locale));
   }
 
   private void show(Press press, Answer answer) throws IOException, SlackApiException {
@@ -46,7 +49,9 @@ final class ButtonHandler {
       return;
     }
     Locale locale = answering.localeOf(press.context(), press.userId());
-    Answer answer = answering.answer(press.value(), locale, QuestionListener.Place.BUTTON);
+    Answer answer =
+        answering.answer(
+            press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
     if (press.isInModal()) {
       show(press, answer);
       return;

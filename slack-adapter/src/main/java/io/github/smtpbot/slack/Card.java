@@ -62,6 +62,9 @@ final class Card {
     BlockList blocks = new BlockList(SlackLimits.MESSAGE_BLOCKS, SlackLimits.MESSAGE_TEXT);
     blocks.reserve(tail);
     blocks.add(FullAnswer.header(brief.title()));
+    for (String line : brief.notes()) {
+      blocks.add(new RichText().paragraph("📌 " + line).toBlocks());
+    }
     Brief.Verdict verdict = brief.verdict();
     if (verdict != null) {
       blocks.add(new RichText().spans(spans(verdict)).toBlocks());

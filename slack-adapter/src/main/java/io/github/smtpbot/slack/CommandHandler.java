@@ -18,13 +18,18 @@ final class CommandHandler implements SlashCommandHandler {
   @Override
   public Response apply(SlashCommandRequest request, SlashCommandContext context) {
     Locale locale = answering.localeOf(context, request.getPayload().getUserId());
-    String text = request.getPayload().getText();
+    String typed = request.getPayload().getText();
+    String text = SlackText.decode(typed == null ? "" : typed);
+    String userId = request.getPayload().getUserId();
     try {
-      return acknowledge(
-          answering.command(
-              SlackText.decode(text == null ? "" : text),
-              request.getPayload().getUserId(),
-              locale));
+      if (answering.team().handles(text)) {
+        return acknowledge(
+            answering
+                .team()
+                .command(context, userId, request.getPayload().getUserName(), text, locale)
+                .toAcknowledgement(Visibility.EPHEMERAL));
+      }
+      return acknowledge(answering.command(Team.place(context), text, userId, locale));
     } catch (RuntimeException e) {
       return acknowledge(
           SlackMessage.ofText(Failures.say(e, answering.words(locale)))

@@ -2,6 +2,7 @@ package io.github.smtpbot.slack;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
@@ -20,33 +21,40 @@ final class HomeHandler {
   private final WaysIn ways;
   private final Visibility visibility;
   private final OptionalCalls calls;
+  private final HomeSettings settings;
 
   HomeHandler(Answering answering, WaysIn ways, Visibility visibility, OptionalCalls calls) {
     this.answering = answering;
     this.ways = ways;
     this.visibility = visibility;
     this.calls = calls;
+    this.settings = new HomeSettings(answering, this::show);
   }
 
   void install(App app) {
     app.event(AppHomeOpenedEvent.class, this::opened);
     app.blockAction(SlackIds.HOME_ASK, answering.onPress(this::ask));
     app.blockAction(SlackIds.ANY_EXAMPLE, answering.onPress(this::example));
+    settings.install(app);
   }
 
   private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     AppHomeOpenedEvent event = payload.getEvent();
     boolean home = event.getTab() == null || event.getTab().equals(HOME_TAB);
     if (home && event.getUser() != null) {
-      answering.later(
-          () -> {
-            Locale locale = answering.localeOf(context, event.getUser());
-            Answer help = answering.answer("help", locale);
-            var view = HomeView.of(help.details(), ways, visibility, answering.words(locale));
-            calls.made("views.publish", () -> Sending.publish(context, event.getUser(), view));
-          });
+      answering.later(() -> show(context, event.getUser()));
     }
     return context.ack();
+  }
+
+  private void show(Context context, String userId) throws IOException, SlackApiException {
+    Locale locale = answering.localeOf(context, userId);
+    Answer help = answering.answer("help", locale);
+    Visibility there = answering.team().visibility(Team.place(context), visibility);
+    var view =
+        HomeView.of(
+            help.details(), ways, there, settings.menus(context, userId), answering.words(locale));
+    calls.made("views.publish", () -> Sending.publish(context, userId, view));
   }
 
   private void ask(Press press) throws IOException, SlackApiException {
@@ -55,7 +63,9 @@ final class HomeHandler {
 
   private void example(Press press) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
-    Answer answer = answering.answer(press.value(), locale, QuestionListener.Place.BUTTON);
+    Answer answer =
+        answering.answer(
+            press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
     press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
   }
 }

@@ -25,9 +25,11 @@ final class HomeView {
    * @param help what the core's help says below its examples
    * @param ways Slack's ways to ask
    * @param visibility who sees the answer to the command at first
+   * @param menus by which the member chooses for the workspace; empty if they may not
    * @param words the member's
    */
-  static View of(List<Part> help, WaysIn ways, Visibility visibility, Label.Speaker words) {
+  static View of(
+      List<Part> help, WaysIn ways, Visibility visibility, List<Sized> menus, Label.Speaker words) {
     List<Sized> blocks = new ArrayList<>(FullAnswer.header(words.say(Label.HOME_TITLE)));
     blocks.addAll(new RichText().paragraph(words.say(Label.HOME_ABOUT)).toBlocks());
     blocks.add(examples(words));
@@ -35,6 +37,7 @@ final class HomeView {
     blocks.addAll(new RichText().bullets(ways.lines(words)).toBlocks());
     blocks.addAll(FullAnswer.header(words.say(Label.HOME_SETTINGS)));
     blocks.addAll(new RichText().terms(settings(ways, visibility, words)).toBlocks());
+    blocks.addAll(menus);
     for (Part part : help) {
       if (part instanceof Part.Text text) {
         blocks.addAll(FullAnswer.header(text.heading()));

@@ -58,7 +58,9 @@ final class LinkHandler {
         continue;
       }
       if (locale == null) {
-        locale = answering.languageOfAll(answering.localeOf(context, event.getUser()));
+        locale =
+            answering.languageOfAll(
+                Team.place(context), answering.localeOf(context, event.getUser()));
       }
       Optional<Answer> answer = answering.page(link, locale);
       if (answer.isPresent()) {

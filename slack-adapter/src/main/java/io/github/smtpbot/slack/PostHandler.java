@@ -69,7 +69,8 @@ final class PostHandler {
     } else if (first && press.isEphemeral() && wanted.shareable() instanceof Shareable.Asked) {
       Locale shown = wanted.language() == null ? locale : wanted.language();
       press.answer(
-          answering.showPosted(wanted.shareable(), press.place().destination(), shown),
+          answering.showPosted(
+              Team.place(press.context()), wanted.shareable(), press.place().destination(), shown),
           false,
           true);
     } else {

@@ -55,6 +55,7 @@ final class ReactionHandler {
     ReactionAddedEvent.Item item = event.getItem();
     String self = context.getBotUserId();
     if (isMeant(event.getReaction())
+        && answering.team().reacts(Team.place(context))
         && item != null
         && MESSAGE.equals(item.getType())
         && item.getChannel() != null

@@ -77,6 +77,12 @@ final class SlackIds {
   /** Each {@link #EXAMPLE}. */
   static final Pattern ANY_EXAMPLE = Pattern.compile("smtpbot_example_[0-9]");
 
+  /** The menus of the Home tab by which a workspace chooses; the name of the setting follows. */
+  static final String SETTING = "smtpbot_setting_";
+
+  /** Each {@link #SETTING}. */
+  static final Pattern ANY_SETTING = Pattern.compile("smtpbot_setting_[a-z]{1,20}");
+
   /** The block of buttons; the time stamp of a thread may follow, see {@link Destination}. */
   static final String BUTTONS = "smtpbot_buttons";
 

@@ -6,6 +6,8 @@ import com.slack.api.methods.SlackApiException;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.note.NoteBook;
+import io.github.smtpbot.team.TeamSettings;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,6 +75,11 @@ public final class SmtpSlackPlugin {
     return RetryAfter.atMost(longest, answer);
   }
 
+  /** Under which name notes and settings of a workspace are kept; empty if it is not known. */
+  public static String place(@Nullable String team) {
+    return team == null ? "" : "slack " + team;
+  }
+
   /** Adds everything, with a bot and settings of its own. */
   public static App install(App app) {
     return builder().install(app);
@@ -95,6 +102,8 @@ public final class SmtpSlackPlugin {
     private @Nullable Locale languageOfAll;
     private Feedback feedback = new Feedback();
     private @Nullable String reaction;
+    private NoteBook notes = NoteBook.none();
+    private TeamSettings settings = TeamSettings.none();
     private QuestionListener listener = QuestionListener.NONE;
 
     private Builder() {}
@@ -176,6 +185,18 @@ public final class SmtpSlackPlugin {
       return this;
     }
 
+    /** What workspaces note, for a program that keeps it; nothing unless set. */
+    public Builder notes(NoteBook notes) {
+      this.notes = Objects.requireNonNull(notes);
+      return this;
+    }
+
+    /** What workspaces choose for themselves, for a program that keeps it; nothing unless set. */
+    public Builder settings(TeamSettings settings) {
+      this.settings = Objects.requireNonNull(settings);
+      return this;
+    }
+
     /**
      * Adds everything to an app.
      *
@@ -185,9 +206,10 @@ public final class SmtpSlackPlugin {
       Executor slow = executor == null ? app.executorService() : executor;
       WaysIn ways = new WaysIn(reaction);
       OptionalCalls calls = new OptionalCalls();
+      SmtpBot answers = bot == null ? SmtpBot.create() : bot;
       Answering answering =
           new Answering(
-              bot == null ? SmtpBot.create() : bot,
+              answers,
               new ReaderLanguages(slow, patience, fallback),
               new Work(slow),
               new Work(new Lane(slow, CONVERSATIONS, MAX_WAITING)),
@@ -195,6 +217,7 @@ public final class SmtpSlackPlugin {
               visibility,
               languageOfAll,
               ways,
+              new Team(answers, notes, settings),
               listener);
       AgentView agentView = new AgentView(answering, calls);
       app.command(SlackIds.COMMAND, new CommandHandler(answering));

@@ -16,8 +16,10 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.note.NoteBook;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
+import io.github.smtpbot.team.TeamSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -50,13 +52,14 @@ class AnsweringTest {
         visibility,
         ofAll,
         WAYS,
+        new Team(BOT, NoteBook.none(), TeamSettings.none()),
         QuestionListener.NONE);
   }
 
   private static JsonObject command(
       Answering answering, String text, @Nullable String user, Locale locale) {
     JsonObject json =
-        JsonParser.parseString(answering.command(text, user, locale)).getAsJsonObject();
+        JsonParser.parseString(answering.command("", text, user, locale)).getAsJsonObject();
     SlackRules.checkMessage(json);
     return json;
   }
@@ -131,7 +134,7 @@ class AnsweringTest {
   @Test
   void whereNoLanguageIsSetForAllItIsTheAskers() {
     Answering answering = answering(Visibility.IN_CHANNEL, null, Runnable::run);
-    assertEquals(THAI, answering.languageOfAll(THAI));
+    assertEquals(THAI, answering.languageOfAll("", THAI));
     assertFalse(isThai(command(answering, "550", "U1", Locale.ENGLISH)));
     assertTrue(isThai(command(answering, "550", "U1", THAI)));
   }
@@ -166,7 +169,7 @@ class AnsweringTest {
     assertTrue(isThai(toAll));
     assertTrue(Shown.text(toAll).contains("<@U1>"), Shown.text(toAll));
     assertEquals("U1 c", Shown.button(toAll, DELETE).get("value").getAsString());
-    JsonObject posted = json(answering.showPosted(asked, Destination.CHANNEL, Locale.ENGLISH));
+    JsonObject posted = json(answering.showPosted("", asked, Destination.CHANNEL, Locale.ENGLISH));
     assertFalse(isThai(posted));
     assertTrue(Shown.text(posted).contains("Posted ✓"), Shown.text(posted));
   }

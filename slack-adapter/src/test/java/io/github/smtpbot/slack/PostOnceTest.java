@@ -12,9 +12,11 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import io.github.smtpbot.QuestionListener;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.note.NoteBook;
 import io.github.smtpbot.slack.Sending.RefusedException;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Shown;
+import io.github.smtpbot.team.TeamSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -47,6 +49,7 @@ class PostOnceTest {
                 Visibility.EPHEMERAL,
                 null,
                 new WaysIn(null),
+                new Team(BOT, NoteBook.none(), TeamSettings.none()),
                 QuestionListener.NONE));
   }
 

@@ -72,6 +72,7 @@ final class DiscordBot implements AutoCloseable {
   private final Watch watch;
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
+  private final Kept kept;
   private final @Nullable Meters meters;
 
   private DiscordBot(
@@ -83,6 +84,7 @@ final class DiscordBot implements AutoCloseable {
       Watch watch,
       CompletableFuture<Void> ready,
       Invitation invitation,
+      Kept kept,
       @Nullable Meters meters) {
     this.shards = shards;
     this.plugin = plugin;
@@ -92,6 +94,7 @@ final class DiscordBot implements AutoCloseable {
     this.watch = watch;
     this.ready = ready;
     this.invitation = invitation;
+    this.kept = kept;
     this.meters = meters;
   }
 
@@ -111,13 +114,16 @@ final class DiscordBot implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
-    Meters meters = meters(settings);
+    Kept kept = Kept.open(settings);
+    Meters meters = null;
     try {
-      return start(settings, meters);
+      meters = meters(settings);
+      return start(settings, kept, meters);
     } catch (StartException | InterruptedException | RuntimeException e) {
       if (meters != null) {
         meters.close();
       }
+      kept.close();
       throw e;
     }
   }
@@ -138,13 +144,13 @@ final class DiscordBot implements AutoCloseable {
     }
   }
 
-  private static DiscordBot start(DiscordSettings settings, @Nullable Meters meters)
+  private static DiscordBot start(DiscordSettings settings, Kept kept, @Nullable Meters meters)
       throws StartException, InterruptedException {
     Feedback feedback = new Feedback();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
     CompletableFuture<SmtpDiscordPlugin> made =
-        CompletableFuture.supplyAsync(() -> plugin(settings, feedback, meters));
+        CompletableFuture.supplyAsync(() -> plugin(settings, kept, feedback, meters));
     CompletableFuture<Void> warm =
         made.thenAccept(SmtpDiscordPlugin::warmUp)
             .exceptionally(
@@ -171,7 +177,7 @@ final class DiscordBot implements AutoCloseable {
             .setChunkingFilter(ChunkingFilter.NONE)
             .setShardsTotal(cleared.shards())
             .setEnableShutdownHook(false)
-            .setSessionController(new NamedGateway(cleared))
+            .setSessionController(new NamedGateway(cleared, Turns.of(cleared, kept.store())))
             .setEventPool(threads)
             .setRateLimitElastic(rest)
             .addEventListeners(watch, new OutOfMemory(System.err), registration, plugin);
@@ -206,6 +212,7 @@ final class DiscordBot implements AutoCloseable {
         watch,
         ready,
         new Invitation(cleared.application(), cleared.contexts()),
+        kept,
         meters);
   }
 
@@ -228,13 +235,15 @@ final class DiscordBot implements AutoCloseable {
   }
 
   private static SmtpDiscordPlugin plugin(
-      DiscordSettings settings, Feedback feedback, @Nullable Meters meters) {
+      DiscordSettings settings, Kept kept, Feedback feedback, @Nullable Meters meters) {
     SmtpBot bot = SmtpBot.create();
     SmtpDiscordPlugin.Builder plugin =
         SmtpDiscordPlugin.builder()
             .bot(bot)
             .visibility(settings.visibility())
             .feedback(feedback)
+            .notes(kept.notes())
+            .settings(kept.settings())
             .api(settings.apiUrl());
     if (meters != null) {
       meters.cache(bot);
@@ -328,6 +337,7 @@ final class DiscordBot implements AutoCloseable {
       LOG.info("Found right or wrong: {}", feedback);
     }
     threads.shutdown();
+    kept.close();
     rest.shutdown();
     if (meters != null) {
       meters.close();

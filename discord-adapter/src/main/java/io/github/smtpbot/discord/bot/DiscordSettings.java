@@ -2,6 +2,10 @@ package io.github.smtpbot.discord.bot;
 
 import io.github.smtpbot.discord.Visibility;
 import io.github.smtpbot.meter.MeterSettings;
+import io.github.smtpbot.store.StoreException;
+import io.github.smtpbot.store.StoreSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param shards how many shards there are in all, or -1 to let Discord say
  * @param shardIds which of them this process holds; empty for all
  * @param visibility who sees the answer to a question when the asker does not choose
+ * @param store where things are kept; null if nothing is
+ * @param notes the file of notes for all servers; null if there is none
  * @param meters where numbers are shown; null for nowhere
  */
 record DiscordSettings(
@@ -29,6 +35,8 @@ record DiscordSettings(
     int shards,
     Set<Integer> shardIds,
     Visibility visibility,
+    @Nullable StoreSettings store,
+    @Nullable Path notes,
     @Nullable MeterSettings meters) {
 
   static final String TOKEN = "DISCORD_TOKEN";
@@ -36,6 +44,7 @@ record DiscordSettings(
   static final String SHARDS = "DISCORD_SHARDS";
   static final String SHARD_IDS = "DISCORD_SHARD_IDS";
   static final String VISIBILITY = "SMTPBOT_DISCORD_VISIBILITY";
+  static final String NOTES = "SMTPBOT_NOTES";
 
   private static final int MAX_SHARDS = 16_384;
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
@@ -53,7 +62,26 @@ record DiscordSettings(
         shards,
         shardIds(value(environment, SHARD_IDS), shards),
         visibility(value(environment, VISIBILITY)),
+        store(environment),
+        notes(value(environment, NOTES)),
         meters(environment));
+  }
+
+  private static @Nullable StoreSettings store(Map<String, String> environment)
+      throws StartException {
+    try {
+      return StoreSettings.of(environment).orElse(null);
+    } catch (StoreException e) {
+      throw StartException.usage(e.getMessage() + "");
+    }
+  }
+
+  private static @Nullable Path notes(String value) throws StartException {
+    try {
+      return value.isEmpty() ? null : Path.of(value);
+    } catch (InvalidPathException e) {
+      throw StartException.usage(NOTES + " is not the name of a file");
+    }
   }
 
   /** The address of the REST interface, Discord's own unless another one is set. */

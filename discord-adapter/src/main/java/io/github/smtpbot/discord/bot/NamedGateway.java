@@ -21,9 +21,16 @@ final class NamedGateway extends ConcurrentSessionController {
   /** What is known from before the start, for the one who asks first. */
   private final AtomicReference<@Nullable ShardedGateway> known;
 
+  private final Turns turns;
   private volatile String named;
 
-  NamedGateway(Preflight.Cleared cleared) {
+  /**
+   * The gateway that Discord named.
+   *
+   * @param turns by which processes take turns
+   */
+  NamedGateway(Preflight.Cleared cleared, Turns turns) {
+    this.turns = turns;
     this.named = cleared.gateway();
     this.known =
         new AtomicReference<>(
@@ -91,6 +98,7 @@ final class NamedGateway extends ConcurrentSessionController {
     @Override
     public void run(boolean isLast) throws InterruptedException {
       try {
+        gateway.turns.await(node.getShardInfo().getShardId());
         node.run(isLast);
       } catch (IllegalStateException e) {
         Duration wait = backoff.next();

@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.bolt.App;
+import io.github.smtpbot.store.Claims;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +12,20 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listens for Slack's requests over HTTP; a proxy in front of it brings TLS. */
 final class HttpEndpoint implements AutoCloseable {
+
+  /** Where a workspace begins to install the app; see {@link InstallHandler}. */
+  static final String INSTALL = "/slack/install";
+
+  /** Where Slack sends the browser back to. */
+  static final String REDIRECT = "/slack/oauth_redirect";
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
 
@@ -55,8 +64,19 @@ final class HttpEndpoint implements AutoCloseable {
     this.connector = connector;
   }
 
-  /** Listens on this port, or on any free one if it is 0; on what comes first, others are asked. */
-  static HttpEndpoint start(App app, int port, Handler... before) throws Exception {
+  /** Listens on this port, or on any free one if it is 0. */
+  static HttpEndpoint start(App app, int port) throws Exception {
+    return start(app, port, null);
+  }
+
+  /**
+   * The same as one of several copies, or with more than Slack's side.
+   *
+   * @param claims by which they share events; null for a copy alone
+   * @param before are asked first
+   */
+  static HttpEndpoint start(App app, int port, @Nullable Claims claims, Handler... before)
+      throws Exception {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
     threads.setName("smtpbot-http");
     Server server = new Server(threads);
@@ -67,9 +87,12 @@ final class HttpEndpoint implements AutoCloseable {
     connector.setIdleTimeout(IDLE_TIMEOUT);
     server.addConnector(connector);
     server.addBean(new Limit(connector));
+    SlackRequestHandler requests =
+        new SlackRequestHandler(app, claims == null ? null : new SharedEvents(claims));
     List<Handler> handlers = new ArrayList<>(List.of(before));
-    handlers.add(new SlackRequestHandler(app));
-    server.setHandler(new Handler.Sequence(handlers));
+    handlers.add(new InstallHandler(app, requests));
+    // Those under way are answered before the connections close.
+    server.setHandler(new GracefulHandler(new Handler.Sequence(handlers)));
     server.setStopTimeout(STOP_TIMEOUT);
     try {
       server.start();

@@ -27,7 +27,7 @@ final class Scopes {
     Set<String> granted = granted(self);
     StringJoiner missing = new StringJoiner(", ");
     if (!granted.isEmpty()) {
-      needed(reaction)
+      uses(reaction)
           .forEach(
               (scope, what) -> {
                 if (!granted.contains(scope)) {
@@ -38,7 +38,12 @@ final class Scopes {
     return missing.toString();
   }
 
-  private static Map<String, String> needed(boolean reaction) {
+  /** What the bot asks for where a workspace installs it, with commas. */
+  static String needed(boolean reaction) {
+    return String.join(",", uses(reaction).keySet());
+  }
+
+  private static Map<String, String> uses(boolean reaction) {
     Map<String, String> needed = new LinkedHashMap<>();
     needed.put("commands", "/smtp and the shortcuts");
     needed.put("chat:write", "answers");

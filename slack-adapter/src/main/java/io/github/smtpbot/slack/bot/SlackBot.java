@@ -21,8 +21,14 @@ import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.meter.MeterSettings;
 import io.github.smtpbot.meter.Meters;
+import io.github.smtpbot.note.NoteBook;
+import io.github.smtpbot.note.NoteException;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
+import io.github.smtpbot.store.Claims;
+import io.github.smtpbot.store.Store;
+import io.github.smtpbot.store.StoreException;
+import io.github.smtpbot.team.TeamSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -116,17 +122,20 @@ final class SlackBot implements AutoCloseable {
     Meters meters = meters(settings);
     Slack slack = slack(settings, meters);
     parts.push(slack);
-    AuthTestResponse self =
-        checkToken(
-            slack,
-            "SLACK_BOT_TOKEN",
-            () -> slack.methods(settings.botToken()).authTest(call -> call));
-    introduce(self, settings);
     SmtpBot smtpBot = SmtpBot.create();
-    App app = app(appConfig(settings, slack), self);
+    Store store = openStore(settings);
+    App app =
+        settings.oauth() == null
+            ? oneTeam(settings, slack)
+            : manyTeams(settings, slack, Objects.requireNonNull(store), smtpBot);
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
-        SmtpSlackPlugin.builder().bot(smtpBot).visibility(settings.visibility()).feedback(feedback);
+        SmtpSlackPlugin.builder()
+            .bot(smtpBot)
+            .visibility(settings.visibility())
+            .feedback(feedback)
+            .notes(notes(settings, store))
+            .settings(store == null ? TeamSettings.none() : TeamSettings.of(store.entries()));
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
     }
@@ -152,14 +161,61 @@ final class SlackBot implements AutoCloseable {
     warm.set(true);
     if (settings.mode() == Mode.SOCKET) {
       connect(app, slack, Objects.requireNonNull(settings.appToken()), meters);
-    } else {
-      listen(app, settings, smtpBot);
-      if (meters != null) {
-        meters.ready(() -> true);
-      }
+    }
+    if (settings.mode() == Mode.HTTP || settings.oauth() != null) {
+      listen(app, settings, smtpBot, store);
     }
     if (meters != null) {
+      if (settings.mode() == Mode.HTTP) {
+        meters.ready(() -> true);
+      }
       parts.push(meters::ending);
+    }
+  }
+
+  private static App oneTeam(SlackSettings settings, Slack slack) throws StartException {
+    AuthTestResponse self =
+        checkToken(
+            slack,
+            "SLACK_BOT_TOKEN",
+            () -> slack.methods(settings.botToken()).authTest(call -> call));
+    introduce(self, settings);
+    return app(appConfig(settings, slack), self);
+  }
+
+  private static App manyTeams(SlackSettings settings, Slack slack, Store store, SmtpBot words)
+      throws StartException {
+    try {
+      return ManyTeams.app(settings, slack, store, words);
+    } catch (StoreException e) {
+      throw StartException.of(e);
+    }
+  }
+
+  /** Null if nothing is kept. */
+  private @Nullable Store openStore(SlackSettings settings) throws StartException {
+    if (settings.store() == null) {
+      return null;
+    }
+    try {
+      Store store = Store.open(settings.store());
+      parts.push(store);
+      return store;
+    } catch (StoreException e) {
+      throw StartException.of(e);
+    }
+  }
+
+  private static NoteBook notes(SlackSettings settings, @Nullable Store store)
+      throws StartException {
+    if (settings.notes() == null && store == null) {
+      return NoteBook.none();
+    }
+    try {
+      return NoteBook.of(settings.notes(), store == null ? null : store.entries());
+    } catch (NoteException e) {
+      throw StartException.usage(
+          SlackSettings.NOTES + " (" + settings.notes() + "): " + e.getMessage());
     }
   }
 
@@ -295,14 +351,16 @@ final class SlackBot implements AutoCloseable {
     return threads;
   }
 
-  private void listen(App app, SlackSettings settings, SmtpBot bot) throws StartException {
+  private void listen(App app, SlackSettings settings, SmtpBot bot, @Nullable Store store)
+      throws StartException {
     int wanted = settings.port();
     String token = settings.mcpToken();
+    Claims claims = store == null ? null : store.claims();
     try {
       HttpEndpoint endpoint =
           token == null
-              ? HttpEndpoint.start(app, wanted)
-              : HttpEndpoint.start(app, wanted, McpEndpoint.of(bot, token));
+              ? HttpEndpoint.start(app, wanted, claims)
+              : HttpEndpoint.start(app, wanted, claims, McpEndpoint.of(bot, token));
       parts.push(endpoint);
       port = endpoint.port();
     } catch (Exception e) {

@@ -57,18 +57,26 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   private final Semaphore room = new Semaphore(MAX_BODIES);
   private final App app;
+  private final @Nullable SharedEvents events;
   private final SlackRequestParser parser;
-  private final SlackSignature.Verifier verifier;
+  private final SlackSignature.@Nullable Verifier verifier;
   private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
 
   private final FloodLog crowded =
       new FloodLog(LOG, "requests refused, as too many are being read");
 
-  SlackRequestHandler(App app) {
+  /**
+   * Hands requests to an app.
+   *
+   * @param events null if there is but one copy of the bot
+   */
+  SlackRequestHandler(App app, @Nullable SharedEvents events) {
     this.app = app;
+    this.events = events;
     this.parser = new SlackRequestParser(app.config());
+    String secret = app.config().getSigningSecret();
     this.verifier =
-        new SlackSignature.Verifier(new SlackSignature.Generator(app.config().getSigningSecret()));
+        secret.isEmpty() ? null : new SlackSignature.Verifier(new SlackSignature.Generator(secret));
   }
 
   @Override
@@ -156,7 +164,8 @@ final class SlackRequestHandler extends Handler.Abstract {
         answer(response, callback, HttpStatus.BAD_REQUEST_400, "text/plain", "bad request\n");
         return;
       }
-      com.slack.api.bolt.response.Response result = app.run(parsed);
+      com.slack.api.bolt.response.Response result =
+          events == null ? app.run(parsed) : events.once(parsed, body, () -> app.run(parsed));
       if (result.getStatusCode() == HttpStatus.NOT_FOUND_404) {
         // Nobody is meant to answer it, so that Slack need not send it again.
         answer(response, callback, HttpStatus.OK_200, "text/plain", "");
@@ -177,8 +186,10 @@ final class SlackRequestHandler extends Handler.Abstract {
 
   /** Bolt checks it once more, after it has parsed the body, which is dear. */
   private boolean isSigned(Request request, String body) {
-    return verifier.isValid(
-        request.getHeaders().get(TIMESTAMP), body, request.getHeaders().get(SIGNATURE));
+    // Without a secret, Slack comes by Socket Mode, and nobody that way.
+    return verifier != null
+        && verifier.isValid(
+            request.getHeaders().get(TIMESTAMP), body, request.getHeaders().get(SIGNATURE));
   }
 
   /** What is old may be sent again by whoever saw it; what is dated ahead, until it is old. */

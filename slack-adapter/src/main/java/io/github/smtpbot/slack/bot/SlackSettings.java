@@ -4,8 +4,12 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.meter.MeterSettings;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
+import io.github.smtpbot.store.StoreException;
+import io.github.smtpbot.store.StoreSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of the bot, read from the environment and checked.
  *
- * @param botToken {@code xoxb-…}
+ * @param botToken {@code xoxb-…}; null where workspaces install the app themselves
  * @param appToken {@code xapp-…}; null in {@link Mode#HTTP}
  * @param signingSecret null in {@link Mode#SOCKET}
  * @param mode how Slack reaches the bot
@@ -24,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who sees the answer to {@code /smtp} at first
  * @param language of what all read; null for that of whoever asks
  * @param reaction the name of the emoji that asks about a message; null if none does
+ * @param oauth by which workspaces install the app; null if there is but one
+ * @param store where things are kept; null if nothing is
+ * @param notes the file of notes for all workspaces; null if there is none
  * @param meters where numbers are shown; null for nowhere
  * @param mcpToken of programs that may use the tools at {@code /mcp}; null if none may
  */
 record SlackSettings(
-    String botToken,
+    @Nullable String botToken,
     @Nullable String appToken,
     @Nullable String signingSecret,
     Mode mode,
@@ -37,6 +44,9 @@ record SlackSettings(
     Visibility visibility,
     @Nullable Locale language,
     @Nullable String reaction,
+    @Nullable OAuthSettings oauth,
+    @Nullable StoreSettings store,
+    @Nullable Path notes,
     @Nullable MeterSettings meters,
     @Nullable String mcpToken) {
 
@@ -44,6 +54,7 @@ record SlackSettings(
   static final String GOV_API_URL = "https://slack-gov.com/api/";
   static final int DEFAULT_PORT = 3000;
 
+  static final String NOTES = "SMTPBOT_NOTES";
   private static final int SHORTEST_TOKEN = 16;
 
   private static final String APP_TOKEN_PAGE =
@@ -67,12 +78,9 @@ record SlackSettings(
     String botToken = find(environment, "SLACK_BOT_TOKEN");
     String appToken = find(environment, "SLACK_APP_TOKEN");
     String secret = find(environment, "SLACK_SIGNING_SECRET");
-    if (botToken == null) {
-      throw StartException.usage(
-          "SLACK_BOT_TOKEN is not set: it is the Bot User OAuth Token (xoxb-...) on the page"
-              + " OAuth & Permissions of your app");
-    }
-    checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
+    OAuthSettings oauth = OAuthSettings.of(environment);
+    StoreSettings store = store(environment);
+    checkTeams(botToken, oauth, store);
     Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
     if (mode == Mode.SOCKET) {
       if (appToken == null) {
@@ -94,8 +102,51 @@ record SlackSettings(
         visibility(find(environment, "SMTPBOT_SLACK_VISIBILITY")),
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
         reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
+        oauth,
+        store,
+        notes(find(environment, NOTES)),
         meters(environment),
-        mcpToken(find(environment, "SMTPBOT_MCP_TOKEN"), mode));
+        mcpToken(
+            find(environment, "SMTPBOT_MCP_TOKEN"), mode == Mode.HTTP || oauth != null));
+  }
+
+  private static @Nullable Path notes(@Nullable String value) throws StartException {
+    try {
+      return value == null ? null : Path.of(value);
+    } catch (InvalidPathException e) {
+      throw StartException.usage(NOTES + " is not the name of a file");
+    }
+  }
+
+  private static @Nullable StoreSettings store(Map<String, String> environment)
+      throws StartException {
+    try {
+      return StoreSettings.of(environment).orElse(null);
+    } catch (StoreException e) {
+      throw StartException.of(e);
+    }
+  }
+
+  /** One workspace has a token; those that install the app have theirs in the database. */
+  private static void checkTeams(
+      @Nullable String botToken, @Nullable OAuthSettings oauth, @Nullable StoreSettings store)
+      throws StartException {
+    if (oauth == null) {
+      if (botToken == null) {
+        throw StartException.usage(
+            "SLACK_BOT_TOKEN is not set: it is the Bot User OAuth Token (xoxb-...) on the page"
+                + " OAuth & Permissions of your app");
+      }
+      checkToken("SLACK_BOT_TOKEN", botToken, "xoxb-");
+    } else if (botToken != null) {
+      throw StartException.usage(
+          "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: the token is for one workspace, the"
+              + " other for all that install the app");
+    } else if (store == null) {
+      throw StartException.usage(
+          "SMTPBOT_DATABASE is not set: with SLACK_CLIENT_ID, the tokens of workspaces are kept"
+              + " there, such as in jdbc:sqlite:/var/lib/smtpbot/smtpbot.db");
+    }
   }
 
   /** Tells nothing but what is no secret. */
@@ -113,11 +164,11 @@ record SlackSettings(
     }
   }
 
-  private static @Nullable String mcpToken(@Nullable String token, Mode mode)
+  private static @Nullable String mcpToken(@Nullable String token, boolean listens)
       throws StartException {
     if (token == null) {
       return null;
-    } else if (mode == Mode.SOCKET) {
+    } else if (!listens) {
       throw StartException.usage(
           "SMTPBOT_MCP_TOKEN needs HTTP mode; without it, programs can run smtpbot mcp");
     } else if (token.length() < SHORTEST_TOKEN
@@ -130,7 +181,7 @@ record SlackSettings(
     return token;
   }
 
-  private static @Nullable String find(Map<String, String> environment, String name) {
+  static @Nullable String find(Map<String, String> environment, String name) {
     String value = environment.get(name);
     return value == null || value.isBlank() ? null : value.strip();
   }

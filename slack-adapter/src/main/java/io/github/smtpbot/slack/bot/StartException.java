@@ -1,5 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
+import io.github.smtpbot.store.StoreException;
+
 /** The bot cannot start; the message is one line for the person who starts it. */
 final class StartException extends Exception {
 
@@ -11,7 +13,7 @@ final class StartException extends Exception {
   /** Slack refuses a token. */
   static final int REFUSED = 3;
 
-  /** Slack cannot be reached, or the port is taken: it may work later. */
+  /** Slack or the database cannot be reached, or the port is taken: it may work later. */
   static final int UNAVAILABLE = 4;
 
   private final int exitCode;
@@ -31,6 +33,13 @@ final class StartException extends Exception {
 
   static StartException unavailable(String message) {
     return new StartException(UNAVAILABLE, message);
+  }
+
+  /** The database cannot be used. */
+  static StartException of(StoreException failure) {
+    return failure.kind() == StoreException.Kind.SETTING
+        ? usage(failure.getMessage() + "")
+        : unavailable(failure.getMessage() + "");
   }
 
   int exitCode() {

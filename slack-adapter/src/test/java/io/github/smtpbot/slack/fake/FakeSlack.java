@@ -45,12 +45,20 @@ public final class FakeSlack implements AutoCloseable {
   public static final String BOT_USER = "UBOT00001";
   public static final String TEAM = "T00000001";
 
+  /** What several workspaces know the app by. */
+  public static final String CLIENT_ID = "111.222";
+
+  public static final String CLIENT_SECRET = "fake-client-secret";
+
   /** Slack takes no more on each other. */
   private static final int MAX_MODALS = 3;
 
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private final MockWebServer server = new MockWebServer();
+  private final Workspaces workspaces = new Workspaces();
+  private final Set<String> administrators = ConcurrentHashMap.newKeySet();
+  private final Map<String, Happening> happenings = new ConcurrentHashMap<>();
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private final BlockingQueue<Acknowledgement> acknowledgements = new LinkedBlockingQueue<>();
   private final BlockingQueue<WebSocket> connections = new LinkedBlockingQueue<>();
@@ -120,6 +128,26 @@ public final class FakeSlack implements AutoCloseable {
 
   public String url(String path) {
     return "http://127.0.0.1:" + server.getPort() + path;
+  }
+
+  /** From now on a member may decide for the workspace. */
+  public void administrator(String userId) {
+    administrators.add(userId);
+  }
+
+  /** Something happens while a method is called the next time. */
+  public interface Happening {
+    void happen() throws Exception;
+  }
+
+  /** The next time a method is called, this happens before it is answered. */
+  public void atOnce(String method, Happening happening) {
+    happenings.put(method, happening);
+  }
+
+  /** The workspaces that install the app, and their tokens. */
+  public Workspaces workspaces() {
+    return workspaces;
   }
 
   /** From now on a method fails with this error; a method of {@code response_url} with 404. */
@@ -452,6 +480,14 @@ public final class FakeSlack implements AutoCloseable {
         // nothing but a message or a view, if anything
       }
     }
+    Happening happening = happenings.remove(method);
+    if (happening != null) {
+      try {
+        happening.happen();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
     // Before anybody may hear of the call.
     String refusal = refusals.get(method);
     boolean tooMany = method.equals("views.push") && modals.get() >= MAX_MODALS;
@@ -479,6 +515,9 @@ public final class FakeSlack implements AutoCloseable {
     }
     JsonObject answer = new JsonObject();
     String error = refusesBlocks(form) ? "invalid_blocks" : refusal;
+    if (error == null) {
+      error = workspaces.refuses(method, token(request, form));
+    }
     if (tooMany) {
       error = "push_limit_reached";
     }
@@ -487,6 +526,7 @@ public final class FakeSlack implements AutoCloseable {
       answer.addProperty("error", error);
     } else {
       fill(answer, method, form);
+      workspaces.fill(answer, method, form, token(request, form));
     }
     MockResponse.Builder response =
         new MockResponse.Builder()
@@ -501,6 +541,14 @@ public final class FakeSlack implements AutoCloseable {
       response.headersDelay(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
     return response.build();
+  }
+
+  /** By which token a method is called, or as which client. */
+  private static String token(RecordedRequest request, JsonObject form) {
+    String header = request.getHeaders().get("Authorization");
+    return header == null
+        ? string(form, "token")
+        : header.replace("Bearer ", "").replace("Basic ", "");
   }
 
   private void stack(String method) {
@@ -542,6 +590,7 @@ public final class FakeSlack implements AutoCloseable {
         if (locale != null) {
           user.addProperty("locale", locale);
         }
+        user.addProperty("is_admin", administrators.contains(id));
         answer.add("user", user);
       }
       case "files.info" -> {

@@ -65,6 +65,20 @@ public final class Payloads {
     return interaction(user, Shown.actions(message, element), element, message);
   }
 
+  /** An event of a workspace that is about the app itself, such as that it was uninstalled. */
+  public JsonObject ofApp(String team, @Nullable String enterprise, JsonObject event) {
+    JsonObject payload =
+        json("{'type':'event_callback','token':'verification','api_app_id':'A1','event_time':0}");
+    payload.addProperty("team_id", team);
+    payload.addProperty("event_time", System.currentTimeMillis() / 1000);
+    payload.addProperty("event_id", "EvApp" + events.incrementAndGet());
+    if (enterprise != null) {
+      payload.addProperty("enterprise_id", enterprise);
+    }
+    payload.add("event", event);
+    return payload;
+  }
+
   private JsonObject interaction(
       String user, JsonObject actions, JsonObject element, @Nullable JsonObject seen) {
     JsonObject payload = by("block_actions", user);

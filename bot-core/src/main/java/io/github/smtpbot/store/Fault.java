@@ -1,0 +1,69 @@
+package io.github.smtpbot.store;
+
+import io.github.smtpbot.store.StoreException.Kind;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/**
+ * What the word of a driver means for whoever runs the bot.
+ *
+ * @param words what is wrong and what to do, on one line
+ */
+record Fault(Kind kind, String words) {
+
+  /** Of an extended result code of SQLite, the lower byte is the code itself. */
+  private static final int SQLITE_CODE = 0xff;
+
+  private static final String FULL = "there is no room left on its disk";
+
+  /** Reads the code of SQLite, or the SQLSTATE that PostgreSQL gives. */
+  static Fault of(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return state.isEmpty() ? ofSqlite(failure.getErrorCode() & SQLITE_CODE) : ofPostgres(state);
+  }
+
+  /** See https://www.sqlite.org/rescode.html. */
+  private static Fault ofSqlite(int code) {
+    return switch (code) {
+      // Not the driver's: the pool has waited in vain.
+      case 0 -> unavailable("it cannot be reached");
+      case 5, 6 -> unavailable("another process keeps it locked");
+      case 8 -> setting("it may not be written");
+      case 11 -> unavailable("the file is damaged; restore it from a backup");
+      case 13 -> unavailable(FULL);
+      case 14 ->
+          setting("the file cannot be opened; does its directory exist, and may it be written?");
+      case 26 -> setting("the file is no database of SQLite");
+      default -> unavailable("it fails with SQLite's code " + code);
+    };
+  }
+
+  /** See the appendix on error codes of PostgreSQL's documentation. */
+  private static Fault ofPostgres(String state) {
+    if (state.startsWith("28")) {
+      return setting(
+          "it refuses the user or the password; see "
+              + StoreSettings.USER
+              + " and "
+              + StoreSettings.PASSWORD);
+    }
+    if (state.startsWith("08") || state.startsWith("57P")) {
+      return unavailable("it cannot be reached");
+    }
+    return switch (state) {
+      case "3D000" -> setting("there is no database of that name");
+      case "42501" -> setting("the user may not do what is needed there");
+      case "53100" -> unavailable(FULL);
+      case "53300" -> unavailable("it takes no more connections");
+      default -> unavailable("it fails with SQLSTATE " + state);
+    };
+  }
+
+  private static Fault setting(String words) {
+    return new Fault(Kind.SETTING, words);
+  }
+
+  private static Fault unavailable(String words) {
+    return new Fault(Kind.UNAVAILABLE, words);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.smtpbot.slack.bot;
+
+import com.slack.api.Slack;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import com.slack.api.token_rotation.TokenRotator;
+import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.store.Store;
+import io.github.smtpbot.store.StoreException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes the app that several workspaces and organisations install. */
+final class ManyTeams {
+
+  private ManyTeams() {}
+
+  /**
+   * An app with Bolt's pages for the installation, and tokens in the store.
+   *
+   * @throws StoreException if there is no key to seal tokens by
+   */
+  static App app(SlackSettings settings, Slack slack, Store store, SmtpBot words)
+      throws StoreException {
+    OAuthSettings oauth = Objects.requireNonNull(settings.oauth());
+    TokenRotator rotator =
+        new TokenRotator(
+            slack.methods(), Rotation.EARLY.toMillis(), oauth.clientId(), oauth.clientSecret());
+    Installations installations =
+        new Installations(store.secrets(), new Rotation(rotator, store.claims()), words);
+    AppConfig config = config(settings, oauth, slack, words);
+    List<Middleware> middleware = new ArrayList<>();
+    middleware.add(new SSLCheck(null));
+    if (!config.getSigningSecret().isEmpty()) {
+      middleware.add(
+          new RequestVerification(
+              new SlackSignature.Verifier(
+                  new SlackSignature.Generator(config.getSigningSecret()))));
+    }
+    middleware.add(new TeamAuthorization(config, installations));
+    middleware.add(new IgnoringSelfEvents(slack.getConfig()));
+    App app =
+        new App(config, middleware)
+            .asOAuthApp(true)
+            .service(installations)
+            .service(new InstallStates(store.secrets(), store.claims(), Clock.systemUTC()));
+    new Removals(installations, store.entries()).install(app);
+    return app;
+  }
+
+  /** Bolt takes from the environment what is not set here. */
+  private static AppConfig config(
+      SlackSettings settings, OAuthSettings oauth, Slack slack, SmtpBot words) {
+    return AppConfig.builder()
+        .slack(slack)
+        .singleTeamBotToken(null)
+        .signingSecret(Objects.requireNonNullElse(settings.signingSecret(), ""))
+        .clientId(oauth.clientId())
+        .clientSecret(oauth.clientSecret())
+        .redirectUri(oauth.redirectUri())
+        .scope(oauth.scopes() == null ? Scopes.needed(settings.reaction() != null) : oauth.scopes())
+        .userScope(null)
+        .oauthInstallPath(HttpEndpoint.INSTALL)
+        .oauthRedirectUriPath(HttpEndpoint.REDIRECT)
+        .oAuthInstallPageRenderingEnabled(false)
+        .oAuthRedirectUriPageRenderer(new InstallPages(words))
+        .allEventsApiAutoAckEnabled(true)
+        .build();
+  }
+}

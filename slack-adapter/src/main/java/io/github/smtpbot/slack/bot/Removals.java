@@ -1,0 +1,78 @@
+package io.github.smtpbot.slack.bot;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.TokensRevokedEvent;
+import io.github.smtpbot.slack.SmtpSlackPlugin;
+import io.github.smtpbot.store.Entries;
+import io.github.smtpbot.store.StoreException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets a workspace that takes the app away. Acknowledged when that is done: while the database
+ * is away, Slack comes again.
+ */
+final class Removals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Removals.class);
+
+  private final Installations installations;
+  private final Entries entries;
+
+  Removals(Installations installations, Entries entries) {
+    this.installations = installations;
+    this.entries = entries;
+  }
+
+  void install(App app) {
+    app.event(AppUninstalledEvent.class, this::uninstalled);
+    app.event(TokensRevokedEvent.class, this::revoked);
+  }
+
+  private Response uninstalled(
+      EventsApiPayload<AppUninstalledEvent> payload, EventContext context) {
+    return forget(payload, true, context);
+  }
+
+  /** Tokens of persons are none of ours. */
+  private Response revoked(EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
+    TokensRevokedEvent.Tokens tokens = payload.getEvent().getTokens();
+    List<String> bots = tokens == null ? null : tokens.getBot();
+    return bots == null || bots.isEmpty() ? context.ack() : forget(payload, false, context);
+  }
+
+  /**
+   * Forgets the token.
+   *
+   * @param all whether what was noted and chosen is forgotten as well
+   */
+  private Response forget(
+      EventsApiPayload<? extends Event> payload, boolean all, EventContext context) {
+    try {
+      boolean gone =
+          installations.uninstalled(
+              payload.getEnterpriseId(), payload.getTeamId(), when(payload.getEventTime()));
+      if (gone && all) {
+        entries.removeAll(SmtpSlackPlugin.place(payload.getTeamId()));
+      }
+      return context.ack();
+    } catch (StoreException e) {
+      LOG.warn("A workspace is not forgotten yet: {}", e.getMessage());
+      // Bolt would acknowledge whatever else is answered here.
+      throw new Installations.AwayException(e);
+    }
+  }
+
+  /** Slack tells whole seconds; who installed it in the same second did so before. */
+  private static long when(@Nullable Integer seconds) {
+    return seconds == null ? Long.MAX_VALUE : Duration.ofSeconds(seconds + 1L).toMillis();
+  }
+}
