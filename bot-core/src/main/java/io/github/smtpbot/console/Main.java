@@ -4,6 +4,7 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +53,15 @@ public final class Main implements Callable<Integer> {
   private static final String LOG = "log";
   private static final String MCP = "mcp";
 
-  /** Where the program reads and writes; a test has its own. */
+  /**
+   * Where the program reads and writes; a test has its own.
+   *
+   * @param bytes the same as {@code out}, for what writes no text
+   */
   record Surroundings(
       InputStream in,
       PrintWriter out,
+      OutputStream bytes,
       PrintWriter err,
       Map<String, String> environment,
       boolean terminal) {}
@@ -98,6 +104,7 @@ public final class Main implements Callable<Integer> {
         new Surroundings(
             System.in,
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false),
+            System.out,
             new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
             System.getenv(),
             isTerminal());

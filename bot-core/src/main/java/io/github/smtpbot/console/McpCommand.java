@@ -48,7 +48,7 @@ final class McpCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     InputStream in = new Ending(main.surroundings().in(), ended);
     McpServer.SyncSpecification<?> server =
-        McpServer.sync(new StdioServerTransportProvider(json, in, System.out))
+        McpServer.sync(new StdioServerTransportProvider(json, in, main.surroundings().bytes()))
             .serverInfo("smtpbot", Main.Version.number())
             .instructions(McpTools.INSTRUCTIONS)
             .capabilities(ServerCapabilities.builder().tools(false).build());

@@ -1,6 +1,7 @@
 package io.github.smtpbot.console;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ final class Program {
             new Main.Surroundings(
                 new ByteArrayInputStream(in),
                 new PrintWriter(out),
+                OutputStream.nullOutputStream(),
                 new PrintWriter(err),
                 environment,
                 terminal),
