@@ -196,8 +196,9 @@ class BatchTest {
 
   private static void run(InputStream in, OutputStream out) {
     PrintWriter writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    Main.run(new Main.Surroundings(
-            in, writer, OutputStream.nullOutputStream(), writer, Map.of(), false), "batch");
+    Main.run(
+        new Main.Surroundings(in, writer, OutputStream.nullOutputStream(), writer, Map.of(), false),
+        "batch");
   }
 
   @Test

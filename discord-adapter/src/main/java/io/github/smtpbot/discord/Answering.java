@@ -276,10 +276,7 @@ final class Answering {
       notes.add(words(asked).say(Label.FILE_FIRST_ONLY, of, files));
     }
     return isRead
-        ? toAsker(
-            asked,
-            team.on(asked, counted(asked, reading::answer)),
-            String.join("\n", notes))
+        ? toAsker(asked, team.on(asked, counted(asked, reading::answer)), String.join("\n", notes))
         : Reply.toAsker(Card.notices(notes));
   }
 

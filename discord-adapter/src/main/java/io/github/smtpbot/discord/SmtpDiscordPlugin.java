@@ -79,10 +79,7 @@ public final class SmtpDiscordPlugin extends ListenerAdapter {
     this.feedback = chosen.feedback;
     this.answering =
         new Answering(
-            bot,
-            chosen.visibility,
-            new Team(bot, chosen.notes, chosen.settings),
-            chosen.listener);
+            bot, chosen.visibility, new Team(bot, chosen.notes, chosen.settings), chosen.listener);
     HttpUrl discord = HttpUrl.get(RestConfig.DEFAULT_BASE_URL);
     this.sending =
         new Sending(answering, new SecondAnswer(Objects.requireNonNullElse(chosen.api, discord)));

@@ -297,8 +297,7 @@ final class Answering {
     Locale readers = seenBy == Visibility.IN_CHANNEL ? languageOfAll(place, locale) : locale;
     // What is written is the same for all workspaces, unless one of them has chosen or noted.
     boolean usual = seenBy == visibility;
-    WrittenAnswers.Written known =
-        usual && !team.hasNotes() ? written.find(text, readers) : null;
+    WrittenAnswers.Written known = usual && !team.hasNotes() ? written.find(text, readers) : null;
     if (known != null) {
       listener.answered(
           new QuestionListener.Answered(

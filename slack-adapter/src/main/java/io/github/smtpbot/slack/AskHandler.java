@@ -60,8 +60,7 @@ final class AskHandler {
       if (text.isBlank()) {
         return error(context, SlackIds.ASK_TEXT, words.say(Label.ASK_EMPTY));
       }
-      Answer answer =
-          answering.answer(context, text, locale, QuestionListener.Place.FORM);
+      Answer answer = answering.answer(context, text, locale, QuestionListener.Place.FORM);
       return show(context, answering.view(answer, Place.NOWHERE, null, Label.BACK));
     } catch (RuntimeException e) {
       return error(context, SlackIds.ASK_TEXT, Failures.say(e, words));

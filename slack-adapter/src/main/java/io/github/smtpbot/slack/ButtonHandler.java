@@ -50,8 +50,7 @@ final class ButtonHandler {
     }
     Locale locale = answering.localeOf(press.context(), press.userId());
     Answer answer =
-        answering.answer(
-            press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
+        answering.answer(press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
     if (press.isInModal()) {
       show(press, answer);
       return;

@@ -64,8 +64,7 @@ final class HomeHandler {
   private void example(Press press) throws IOException, SlackApiException {
     Locale locale = answering.localeOf(press.context(), press.userId());
     Answer answer =
-        answering.answer(
-            press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
+        answering.answer(press.context(), press.value(), locale, QuestionListener.Place.BUTTON);
     press.show(answering.view(answer, Place.NOWHERE, null, Label.CLOSE));
   }
 }

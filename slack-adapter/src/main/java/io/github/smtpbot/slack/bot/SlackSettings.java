@@ -106,8 +106,7 @@ record SlackSettings(
         store,
         notes(find(environment, NOTES)),
         meters(environment),
-        mcpToken(
-            find(environment, "SMTPBOT_MCP_TOKEN"), mode == Mode.HTTP || oauth != null));
+        mcpToken(find(environment, "SMTPBOT_MCP_TOKEN"), mode == Mode.HTTP || oauth != null));
   }
 
   private static @Nullable Path notes(@Nullable String value) throws StartException {
