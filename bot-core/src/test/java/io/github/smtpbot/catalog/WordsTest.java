@@ -33,6 +33,7 @@ class WordsTest {
           "ui/sentence",
           "ui/sentences",
           "ui/counted",
+          "ui/note.listed",
           "ui/discord.paste_placeholder");
 
   private static final Map<String, Integer> CODE_LIMITS =
