@@ -3,6 +3,7 @@ package io.github.smtpbot.console;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.incident.Incident;
 import io.github.smtpbot.incident.LogSummary;
 import io.github.smtpbot.incident.Summariser;
@@ -20,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +181,7 @@ public final class McpTools {
       List<String> required,
       Function<Map<String, Object>, CallToolResult> call) {
     Map<String, Object> all = new LinkedHashMap<>(fields);
-    all.put(LANG, text("The language of the answer: en or th."));
+    all.put(LANG, text("The language of the answer: " + languages()));
     Tool tool =
         Tool.builder(name, ordered("type", "object", "properties", all, "required", required))
             .title(title)
@@ -194,6 +197,10 @@ public final class McpTools {
                     .build())
             .build();
     return new Offered(tool, arguments -> guarded(call, arguments));
+  }
+
+  private String languages() {
+    return bot.languages().stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
   }
 
   /** What is the same in every answer; docs/json.md has the rest. */
@@ -244,13 +251,22 @@ public final class McpTools {
   private CallToolResult answer(String text, Map<String, Object> arguments) {
     Locale reader = locale(arguments);
     Answer own = bot.answer(text, reader);
-    Shareable shareable = own.shareable();
+    Shareable shareable = shareable(own);
     Answer told = masked && shareable != null ? bot.answerShared(shareable, reader) : own;
     TextRenderer renderer = new TextRenderer(WIDTH, Style.PLAIN, bot.label("sources", reader));
     return result(
         renderer.render(told.brief(), told.tone()).strip(),
         masked ? AnswerJson.writeShared(told, own.diagnosis()) : AnswerJson.write(own),
         told.kind() == Answer.Kind.LIMIT);
+  }
+
+  /** Where all the words may be somebody's own, what was found is told without them. */
+  private static @Nullable Shareable shareable(Answer own) {
+    Shareable shareable = own.shareable();
+    Diagnosis diagnosis = own.diagnosis();
+    return shareable != null || diagnosis == null || diagnosis.isEmpty()
+        ? shareable
+        : Shareable.Found.of(diagnosis.findings().get(0));
   }
 
   private CallToolResult summarise(Map<String, Object> arguments) {
@@ -273,13 +289,13 @@ public final class McpTools {
       if (arguments.get(LOG) != null) {
         throw new WrongArgument("give log or path, not both");
       }
-      if (!Files.isReadable(Path.of(path))) {
-        throw new WrongArgument("the path names nothing that can be read");
-      }
       try {
+        if (!Files.isReadable(Path.of(path))) {
+          throw new WrongArgument("the path names nothing that can be read");
+        }
         return LogSources.of(List.of(path), new ByteArrayInputStream(new byte[0]));
-      } catch (IOException e) {
-        throw new WrongArgument("the folder cannot be listed");
+      } catch (IOException | InvalidPathException e) {
+        throw new WrongArgument("the path names nothing that can be listed");
       }
     }
     byte[] bytes = string(arguments, LOG).getBytes(StandardCharsets.UTF_8);

@@ -91,6 +91,9 @@ class McpTest {
       client.initialize();
       CallToolResult told = call(client, "diagnose", reply);
       assertEquals("user_unknown", fields(told).get("cause"));
+      CallToolResult letter =
+          call(client, "diagnose", Map.of("text", "Mail system error for zebra: Connection timed out"));
+      assertFalse((words(letter) + fields(letter)).contains("zebra"), words(letter));
       assertFalse((words(told) + fields(told)).contains("john.doe"), words(told));
     }
     try (McpSyncClient client = client("--unmasked")) {
@@ -109,6 +112,7 @@ class McpTest {
       assertSays(client, "summarise_log", Map.of(), "log");
       assertSays(client, "summarise_log", Map.of("log", LOG, "zone", "Mars"), "zone");
       assertSays(client, "summarise_log", Map.of("path", "/nowhere/at/all"), "path");
+      assertSays(client, "summarise_log", Map.of("path", "\0"), "path");
       assertSays(client, "summarise_log", Map.of("path", "/tmp", "log", LOG), "not both");
     }
   }

@@ -301,7 +301,7 @@ final class Answering {
     if (known != null) {
       listener.answered(
           new QuestionListener.Answered(
-              known.kind(), QuestionListener.Place.COMMAND, readers, Duration.ZERO));
+              known.kind(), QuestionListener.Place.COMMAND, known.language(), Duration.ZERO));
       return Poster.fill(known.json(), userId);
     }
     Answer plain = answer(text, readers, QuestionListener.Place.COMMAND);

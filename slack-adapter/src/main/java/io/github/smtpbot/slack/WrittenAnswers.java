@@ -20,8 +20,8 @@ final class WrittenAnswers {
   /** A question that is made of codes and nothing else, and the language of the reader. */
   private record Asked(String codes, Locale locale) {}
 
-  /** What was written for an answer of this kind. */
-  record Written(String json, Answer.Kind kind) {}
+  /** What was written for an answer of this kind in this language. */
+  record Written(String json, Answer.Kind kind, Locale language) {}
 
   private final Cache<Asked, Written> byCodes =
       Caffeine.newBuilder().maximumSize(MAX_ANSWERS).executor(Runnable::run).build();
@@ -45,7 +45,7 @@ final class WrittenAnswers {
   String write(String text, Locale locale, Answer answer, Function<Answer, String> writer) {
     String written = byAnswer.get(answer, writer);
     if (text.equals(String.join(" ", answer.codes()))) {
-      byCodes.put(new Asked(text, locale), new Written(written, answer.kind()));
+      byCodes.put(new Asked(text, locale), new Written(written, answer.kind(), answer.language()));
     }
     return written;
   }

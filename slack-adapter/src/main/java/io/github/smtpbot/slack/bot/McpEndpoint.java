@@ -11,12 +11,14 @@ import io.modelcontextprotocol.server.transport.ServerTransportSecurityException
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /**
  * The tools of the Model Context Protocol at {@code /mcp}, for programs that send the owner's
@@ -28,6 +30,15 @@ final class McpEndpoint {
 
   private static final String BEARER = "Bearer ";
 
+  /** A log is held several times over while it is read, by a thread that Slack's requests need. */
+  private static final int AT_ONCE = 2;
+
+  /** A log of the longest text, with what JSON puts into it. */
+  private static final int LONGEST_REQUEST = SmtpBot.MAX_MESSAGE + SmtpBot.MAX_MESSAGE / 4;
+
+  /** For how long others wait for their turn. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private McpEndpoint() {}
 
   /** What answers at {@link #PATH}, and passes on all other requests. */
@@ -37,7 +48,7 @@ final class McpEndpoint {
         HttpServletStatelessServerTransport.builder()
             .jsonMapper(json)
             .messageEndpoint(PATH)
-            .maxRequestSize(SmtpBot.MAX_MESSAGE)
+            .maxRequestSize(LONGEST_REQUEST)
             .httpHeaderValidator(headers -> check(headers, token))
             .build();
     McpServer.StatelessSyncSpecification server =
@@ -53,6 +64,10 @@ final class McpEndpoint {
     ServletContextHandler handler = new ServletContextHandler(PATH);
     handler.setAllowNullPathInContext(true);
     handler.addServlet(new ServletHolder(transport), "/*");
+    QoSHandler few = new QoSHandler();
+    few.setMaxRequestCount(AT_ONCE);
+    few.setMaxSuspend(PATIENCE);
+    handler.insertHandler(few);
     return handler;
   }
 

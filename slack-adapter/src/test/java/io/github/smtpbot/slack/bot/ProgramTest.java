@@ -144,6 +144,47 @@ class ProgramTest {
   }
 
   @Test
+  void aRequestOfAProgramThatIsNotUnderstoodIsNotLogged(@TempDir Path directory) throws Exception {
+    Path log = directory.resolve("log");
+    try (FakeSlack slack = new FakeSlack()) {
+      Map<String, String> http =
+          Map.of(
+              "SMTPBOT_SLACK_MODE", "http",
+              "SLACK_SIGNING_SECRET", "fake-signing-secret",
+              "SMTPBOT_MCP_TOKEN", "a-token-of-the-owner",
+              "PORT", "0");
+      Process program = start(slack, log, http);
+      try {
+        awaitLine(log, "HTTP, port ");
+        String logged = Files.readString(log);
+        int at = logged.indexOf("HTTP, port ") + "HTTP, port ".length();
+        URI mcp = URI.create("http://127.0.0.1:" + logged.substring(at).strip() + "/mcp");
+        for (String body :
+            List.of(
+                "{\"text\":\"" + SECRET + "\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + SECRET + "\"}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"" + SECRET + "\"}",
+                SECRET)) {
+          HttpRequest request =
+              HttpRequest.newBuilder(mcp)
+                  .header("Authorization", "Bearer a-token-of-the-owner")
+                  .header("Content-Type", "application/json")
+                  .header("Accept", "application/json, text/event-stream")
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build();
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+      } finally {
+        program.destroy();
+        assertTrue(program.waitFor(15, TimeUnit.SECONDS), "ends when it is told to");
+      }
+    }
+    String logged = Files.readString(log);
+    assertTrue(logged.contains("ready"), logged);
+    assertFalse(logged.contains("zebra"), logged);
+  }
+
+  @Test
   void aMetricsPortThatIsTakenIsToldInOneLine(@TempDir Path directory) throws Exception {
     Path log = directory.resolve("log");
     try (FakeSlack slack = new FakeSlack();
