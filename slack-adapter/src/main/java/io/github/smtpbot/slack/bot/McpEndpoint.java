@@ -5,14 +5,13 @@ import io.github.smtpbot.console.McpTools;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.transport.HeaderAccessor;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpStatus;
@@ -38,7 +37,7 @@ final class McpEndpoint {
             .jsonMapper(json)
             .messageEndpoint(PATH)
             .maxRequestSize(SmtpBot.MAX_MESSAGE)
-            .securityValidator(headers -> check(headers, token))
+            .httpHeaderValidator(headers -> check(headers, token))
             .build();
     McpServer.StatelessSyncSpecification server =
         McpServer.sync(transport)
@@ -57,15 +56,11 @@ final class McpEndpoint {
   }
 
   /** Compared in constant time, so that nobody finds it out letter by letter. */
-  private static void check(Map<String, List<String>> headers, String token)
+  private static void check(HeaderAccessor headers, String token)
       throws ServerTransportSecurityException {
-    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase("Authorization")) {
-        for (String value : header.getValue()) {
-          if (MessageDigest.isEqual(bytes(value), bytes(BEARER + token))) {
-            return;
-          }
-        }
+    for (String value : headers.getHeader("Authorization")) {
+      if (MessageDigest.isEqual(bytes(value), bytes(BEARER + token))) {
+        return;
       }
     }
     throw new ServerTransportSecurityException(HttpStatus.UNAUTHORIZED_401, "wrong token");
