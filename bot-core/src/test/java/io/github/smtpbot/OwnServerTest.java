@@ -105,9 +105,11 @@ class OwnServerTest {
   void oneAttemptIsToldOnceByWhatKeptItFromTheServer() {
     Answer answer =
         ask(
-            "Error: self-signed certificate in certificate chain\n"
-                + "    at TLSSocket.onConnectSecure (node:_tls_wrap:1674:34)\n"
-                + "  code: 'ESOCKET', command: 'CONN'");
+            """
+            Error: self-signed certificate in certificate chain
+                at TLSSocket.onConnectSecure (node:_tls_wrap:1674:34)
+              code: 'ESOCKET', command: 'CONN'
+            """);
     assertNotNull(answer.diagnosis());
     assertEquals(1, answer.diagnosis().findings().size());
   }
@@ -143,7 +145,8 @@ class OwnServerTest {
       })
   void theStepOfASendingServiceLeads(String text) {
     Answer answer = ask(text);
-    Finding finding = List.copyOf(answer.diagnosis().findings()).get(0);
+    assertNotNull(answer.diagnosis());
+    Finding finding = answer.diagnosis().findings().get(0);
     assertNotNull(finding.rule());
     assertEquals(finding.rule().fix().get("en"), firstStep(answer));
     assertTrue(answer.summary().startsWith(finding.rule().meaning().get("en")), answer.summary());

@@ -159,7 +159,7 @@ class OutageTest {
                 3,
                 0.03,
                 (time, minute, id, to, place, lot) ->
-                    place.host().equals(Logs.GMAIL) && minute >= START && lot < 0.7 || lot < 0.02
+                    (place.host().equals(Logs.GMAIL) && minute >= START && lot < 0.7) || lot < 0.02
                         ? deferred(
                             time,
                             id,
@@ -268,8 +268,8 @@ class OutageTest {
                 5,
                 0,
                 (time, minute, id, to, place, lot) ->
-                    place.domain().equals("two.example") && minute >= START
-                            || place.domain().endsWith("example") && lot < 0.01
+                    (place.domain().equals("two.example") && minute >= START)
+                            || (place.domain().endsWith("example") && lot < 0.01)
                         ? deferred(
                             time,
                             id,
