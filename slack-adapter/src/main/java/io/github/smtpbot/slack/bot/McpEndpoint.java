@@ -11,6 +11,7 @@ import io.modelcontextprotocol.server.transport.ServerTransportSecurityException
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -58,12 +59,12 @@ final class McpEndpoint {
   /** Compared in constant time, so that nobody finds it out letter by letter. */
   private static void check(HeaderAccessor headers, String token)
       throws ServerTransportSecurityException {
-    for (String value : headers.getHeader("Authorization")) {
-      if (MessageDigest.isEqual(bytes(value), bytes(BEARER + token))) {
-        return;
-      }
+    List<String> sent = headers.getHeader("Authorization");
+    if (sent == null
+        || sent.stream()
+            .noneMatch(value -> MessageDigest.isEqual(bytes(value), bytes(BEARER + token)))) {
+      throw new ServerTransportSecurityException(HttpStatus.UNAUTHORIZED_401, "wrong token");
     }
-    throw new ServerTransportSecurityException(HttpStatus.UNAUTHORIZED_401, "wrong token");
   }
 
   private static byte[] bytes(String text) {
