@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -52,7 +54,10 @@ public final class ChartPicture {
           paint(chart, graphics);
           graphics.dispose();
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          ImageIO.write(image, "png", bytes);
+          // Given a plain stream, ImageIO would keep the picture in a file for a while.
+          try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+          }
           return bytes.toByteArray();
         });
   }

@@ -12,6 +12,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChartPictureTest {
 
@@ -46,6 +49,20 @@ class ChartPictureTest {
                     .toArray(Band[]::new)));
     for (int i = 0; i < FailureChart.MAX_BANDS; i++) {
       assertTrue(pixels(picture, Palette.band(i)) > 5_000, "band " + i);
+    }
+  }
+
+  /** What was pasted is in memory alone, and a container may have no disk to write to. */
+  @Test
+  void aPictureIsDrawnWithoutAFile(@TempDir Path folder) throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    ImageIO.setCacheDirectory(gone.toFile());
+    try {
+      Files.delete(gone);
+
+      assertTrue(ChartPicture.png(chart(steady("mailbox full", 30))).length > 0);
+    } finally {
+      ImageIO.setCacheDirectory(null);
     }
   }
 

@@ -145,7 +145,7 @@ class McpEndpointTest {
     return McpClient.sync(
             HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + bot.port())
                 .endpoint(McpEndpoint.PATH)
-                .httpRequestCustomizer(
+                .addHttpRequestCustomizer(
                     (request, method, uri, body, context) ->
                         request.header("Authorization", "Bearer " + TOKEN))
                 .build())
