@@ -1,6 +1,8 @@
 package io.github.smtpbot.meter;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,11 +22,11 @@ class HealthCheckTest {
               Integer.toString(meters.address().getPort()),
               MeterSettings.HOST,
               "0.0.0.0");
-      assertEquals(HealthCheck.NOT_READY, HealthCheck.check(settings));
+      assertThrows(IOException.class, () -> HealthCheck.ask(settings));
 
       meters.ready(() -> true);
 
-      assertEquals(HealthCheck.READY, HealthCheck.check(settings));
+      assertDoesNotThrow(() -> HealthCheck.ask(settings));
     }
   }
 
@@ -34,15 +36,15 @@ class HealthCheckTest {
     try (ServerSocket taken = new ServerSocket(0)) {
       port = taken.getLocalPort();
     }
+    Map<String, String> settings = Map.of(MeterSettings.PORT, Integer.toString(port));
 
-    assertEquals(
-        HealthCheck.NOT_READY,
-        HealthCheck.check(Map.of(MeterSettings.PORT, Integer.toString(port))));
+    assertThrows(IOException.class, () -> HealthCheck.ask(settings));
   }
 
   @Test
   void withoutAPortThereIsNothingToAsk() {
-    assertEquals(HealthCheck.WRONG_SETTING, HealthCheck.check(Map.of()));
-    assertEquals(HealthCheck.WRONG_SETTING, HealthCheck.check(Map.of(MeterSettings.PORT, "many")));
+    IOException told = assertThrows(IOException.class, () -> HealthCheck.ask(Map.of()));
+
+    assertTrue(told.getMessage().startsWith(MeterSettings.PORT), told.getMessage());
   }
 }
