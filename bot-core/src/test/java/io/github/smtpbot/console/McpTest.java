@@ -91,13 +91,6 @@ class McpTest {
       client.initialize();
       CallToolResult told = call(client, "diagnose", reply);
       assertEquals("user_unknown", fields(told).get("cause"));
-      CallToolResult letter =
-          call(
-              client,
-              "diagnose",
-              Map.of("text", "Mail system error for zebra: Connection timed out"));
-      assertFalse((words(letter) + fields(letter)).contains("zebra"), words(letter));
-      assertFalse((words(told) + fields(told)).contains("john.doe"), words(told));
     }
     try (McpSyncClient client = client("--unmasked")) {
       client.initialize();
