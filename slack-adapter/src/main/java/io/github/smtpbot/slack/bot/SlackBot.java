@@ -128,6 +128,9 @@ final class SlackBot implements AutoCloseable {
         settings.oauth() == null
             ? oneTeam(settings, slack)
             : manyTeams(settings, slack, Objects.requireNonNull(store), smtpBot);
+    if (settings.oauth() == null && store != null) {
+      new Removals(null, store.entries()).install(app);
+    }
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
         SmtpSlackPlugin.builder()

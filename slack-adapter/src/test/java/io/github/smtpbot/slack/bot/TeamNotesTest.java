@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
+import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
@@ -73,6 +74,17 @@ class TeamNotesTest {
     assertFalse(answer.toString().contains("\"type\":\"link\",\"url\":\"https://evil"), "no link");
     assertFalse(answer.toString().contains("\"type\":\"broadcast\""), "no mention");
     assertTrue(Shown.text(answer).contains("📌 @channel <https://evil.example|click> *bold*"));
+  }
+
+  @Test
+  void whoTakesTheAppAwayLeavesNothingWithOneTokenEither() throws Exception {
+    command("note 550 secret");
+    JsonObject unused =
+        bot.slack.send(
+            "events_api",
+            bot.payloads.ofApp(
+                FakeSlack.TEAM, null, Payloads.json("{'type':'app_uninstalled'}")));
+    assertFalse(text(command("note list")).contains("secret"));
   }
 
   @Test
