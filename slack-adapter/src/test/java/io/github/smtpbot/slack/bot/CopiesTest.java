@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
+import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,35 @@ class CopiesTest {
     assertAnswers(1);
     assertEquals(200, second.bot().event(written()).statusCode());
     assertAnswers(2);
+  }
+
+  @Test
+  void aCopyThatIsToldToEndSaysSoAndAnswersOnUntilTheBalancerHasHeard() throws Exception {
+    assertEquals(200, first.bot().get("/healthz", "").statusCode());
+    first.process().destroy();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    int status = 200;
+    while (status == 200 && System.nanoTime() < deadline) {
+      status = first.bot().get("/healthz", "").statusCode();
+    }
+    assertEquals(503, status);
+    assertEquals(200, first.bot().event(written()).statusCode());
+    assertAnswers(1);
+    assertTrue(first.process().waitFor(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatAKilledCopyHadTakenIsNotDoneHoweverTheClocksDiffer() throws Exception {
+    JsonObject event = written();
+    try (Store store = TestDatabases.open(database)) {
+      // As if a copy whose clock is a minute ahead had taken it, and was killed.
+      assertTrue(
+          store
+              .claims()
+              .take(
+                  "slack event " + event.get("event_id").getAsString(), Duration.ofSeconds(62)));
+    }
+    assertEquals(503, second.bot().event(event).statusCode(), "Slack comes again");
   }
 
   @Test

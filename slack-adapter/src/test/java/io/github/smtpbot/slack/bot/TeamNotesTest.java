@@ -53,7 +53,7 @@ class TeamNotesTest {
   @Test
   void aNoteStandsAboveTheAnswerToACommand() throws Exception {
     String before = text(command("550 5.7.1"));
-    assertTrue(text(command("note 550 5.7.1 ask <#C1|mail-ops> first")).startsWith("Noted as"));
+    assertTrue(text(command("note 550 5.7.1 ask <#C1|mail-ops> first")).startsWith("Noted: "));
     JsonObject answer = command("550 5.7.1");
     SlackRules.checkMessage(answer);
     String text = Shown.text(answer);
@@ -64,6 +64,26 @@ class TeamNotesTest {
 
     assertTrue(text(command("note remove 1")).startsWith("Note 1 is removed."));
     assertEquals(before, text(command("550 5.7.1")));
+  }
+
+  @Test
+  void aLongListSaysHowMuchOfItIsShownAndCutsNoNote() throws Exception {
+    command("settings notes everyone");
+    for (int i = 1; i <= 40; i++) {
+      command("note 550 " + i + " " + "x".repeat(290) + "end");
+    }
+    for (String what : new String[] {"note list", "note export"}) {
+      JsonObject list = command(what);
+      SlackRules.checkMessage(list);
+      String text = Shown.text(list);
+      int shown = text.split("xend", -1).length - 1;
+      assertTrue(shown > 15 && shown < 40, "" + shown);
+      assertTrue(
+          text.contains(shown + " of 40 shown. The next: /smtp " + what + " " + (shown + 1)), text);
+    }
+    JsonObject yaml = command("note export 39");
+    assertTrue(yaml.toString().contains("rich_text_preformatted"));
+    assertTrue(Shown.text(yaml).contains("- for: '550'\n  text: 39 xxx"), Shown.text(yaml));
   }
 
   @Test
@@ -100,7 +120,7 @@ class TeamNotesTest {
     String other = "U0000OTHER";
     assertTrue(text(command(other, "note 550 mine")).startsWith("Only administrators may write"));
     command("settings notes everyone");
-    assertTrue(text(command(other, "note 550 mine")).startsWith("Noted as number 1."));
+    assertTrue(text(command(other, "note 550 mine")).startsWith("Noted: 1."));
   }
 
   @Test
