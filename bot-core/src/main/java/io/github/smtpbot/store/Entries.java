@@ -86,8 +86,7 @@ public final class Entries {
             }
             given.add(number);
           }
-          int unused =
-              put(connection, kind + LAST, place, LAST_NAME, String.valueOf(number), true);
+          int unused = put(connection, kind + LAST, place, LAST_NAME, String.valueOf(number), true);
           return given;
         });
   }

@@ -201,9 +201,7 @@ public final class TeamCommands {
     }
     Note note = new Note(0, subject, read.rest(), member.name(), clock.instant());
     // Of what is not seen, nothing is left.
-    return note.text().isEmpty()
-        ? say(locale, "note.usage")
-        : added(member, List.of(note), locale);
+    return note.text().isEmpty() ? say(locale, "note.usage") : added(member, List.of(note), locale);
   }
 
   private Outcome take(Member member, String yaml, Locale locale) throws StoreException {
@@ -248,9 +246,7 @@ public final class TeamCommands {
     String value = rest(asked).toLowerCase(Locale.ROOT);
     if (setting == null || !setting.choices().contains(value)) {
       return new Outcome(
-          Stream.of(TeamSetting.values())
-              .map(each -> line(member.place(), each, locale))
-              .toList(),
+          Stream.of(TeamSetting.values()).map(each -> line(member.place(), each, locale)).toList(),
           false,
           bot.label("settings.usage", locale),
           shown -> "",

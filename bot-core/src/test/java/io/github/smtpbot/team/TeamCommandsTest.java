@@ -221,8 +221,7 @@ class TeamCommandsTest {
     say(ADMIN, "note gmail mailbox_full - not {a} list");
     String yaml = say(MEMBER, "note export");
     assertEquals(
-        "Noted: 1, 2. Shown above every answer that fits.",
-        say(ELSEWHERE, "note import " + yaml));
+        "Noted: 1, 2. Shown above every answer that fits.", say(ELSEWHERE, "note import " + yaml));
     assertEquals(yaml, say(ELSEWHERE, "note export"));
   }
 
@@ -270,7 +269,8 @@ class TeamCommandsTest {
     book = NoteBook.of(file(), store.entries());
     assertEquals(
         List.of(
-            "The notes of your team cannot be read right now: the database is away.", "of the file"),
+            "The notes of your team cannot be read right now: the database is away.",
+            "of the file"),
         notes("550"));
     assertEquals(
         "The database is away, so this cannot be shown. Try again later.",
@@ -280,13 +280,11 @@ class TeamCommandsTest {
         say(ADMIN, "note 550 two"));
     TestDatabases.bringBack(database);
     Thread.sleep(2_100);
-    assertEquals(
-        List.of("one (ann, 2026-11-27)", "of the file"), notes("550"), "nothing is lost");
+    assertEquals(List.of("one (ann, 2026-11-27)", "of the file"), notes("550"), "nothing is lost");
   }
 
   private Path file() throws Exception {
-    return Files.writeString(
-        directory.resolve("notes.yaml"), "- for: 550\n  text: of the file\n");
+    return Files.writeString(directory.resolve("notes.yaml"), "- for: 550\n  text: of the file\n");
   }
 
   @Test

@@ -64,9 +64,7 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
       }
       RichText text = new RichText();
       blocks.add(
-          (outcome.isVerbatim()
-                  ? text.preformatted(some)
-                  : text.paragraph(String.join("\n", some)))
+          (outcome.isVerbatim() ? text.preformatted(some) : text.paragraph(String.join("\n", some)))
               .toBlock());
     }
     String below = outcome.below(shown);

@@ -120,6 +120,8 @@ class CopiesTest {
   @Test
   void aCopyThatIsToldToEndSaysSoAndAnswersOnUntilTheBalancerHasHeard() throws Exception {
     assertEquals(200, first.bot().get("/healthz", "").statusCode());
+    assertEquals(200, first.bot().event(written()).statusCode());
+    assertAnswers(1);
     first.process().destroy();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
     int status = 200;
@@ -128,7 +130,7 @@ class CopiesTest {
     }
     assertEquals(503, status);
     assertEquals(200, first.bot().event(written()).statusCode());
-    assertAnswers(1);
+    assertAnswers(2);
     assertTrue(first.process().waitFor(10, TimeUnit.SECONDS));
   }
 
@@ -140,8 +142,7 @@ class CopiesTest {
       assertTrue(
           store
               .claims()
-              .take(
-                  "slack event " + event.get("event_id").getAsString(), Duration.ofSeconds(62)));
+              .take("slack event " + event.get("event_id").getAsString(), Duration.ofSeconds(62)));
     }
     assertEquals(503, second.bot().event(event).statusCode(), "Slack comes again");
   }
@@ -162,7 +163,18 @@ class CopiesTest {
       Thread.sleep(20);
     }
     Thread.sleep(500);
-    assertEquals(count, slack.calls("chat.postMessage"));
+    assertEquals(
+        count,
+        slack.calls("chat.postMessage"),
+        () -> "the first's log: " + log(directory.resolve("first.log")));
+  }
+
+  private static String log(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static int status(Copy copy, JsonObject event) {

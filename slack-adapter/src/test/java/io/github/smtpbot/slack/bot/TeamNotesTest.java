@@ -102,8 +102,7 @@ class TeamNotesTest {
     JsonObject unused =
         bot.slack.send(
             "events_api",
-            bot.payloads.ofApp(
-                FakeSlack.TEAM, null, Payloads.json("{'type':'app_uninstalled'}")));
+            bot.payloads.ofApp(FakeSlack.TEAM, null, Payloads.json("{'type':'app_uninstalled'}")));
     assertFalse(text(command("note list")).contains("secret"));
   }
 
@@ -140,6 +139,8 @@ class TeamNotesTest {
     SlackRules.checkHome(home);
     JsonObject menu = menu(home, "smtpbot_setting_visibility");
     assertEquals("default", chosen(menu));
+    assertTrue(Shown.text(home).contains("Answers to /smtp"), "in words");
+    assertTrue(menu.toString().contains("Answers to /smtp: the asker alone"), menu.toString());
     JsonObject everyone = menu.getAsJsonArray("options").get(2).getAsJsonObject();
     menu.add("options", new JsonArray());
     menu.getAsJsonArray("options").add(everyone);
