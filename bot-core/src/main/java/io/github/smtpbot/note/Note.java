@@ -25,6 +25,11 @@ public record Note(int number, NoteSubject subject, String text, String author, 
     author = Clip.to(line(author), MAX_AUTHOR);
   }
 
+  /** Whether it is more than a note may have. */
+  public static boolean isTooLong(String text) {
+    return line(text).length() > MAX_TEXT;
+  }
+
   /** What is seen of a text, on one line. */
   static String line(String text) {
     StringBuilder line = new StringBuilder();

@@ -33,6 +33,9 @@ public final class NoteBook {
   /** How many stand above an answer in brief. */
   private static final int MAX_BRIEF = 3;
 
+  /** In bytes: a character takes up to three, and what counts is checked when it is read. */
+  private static final long MAX_FILE = 3L * NoteYaml.MAX_YAML;
+
   private static final String KIND = "note";
   private static final int MAX_PLACES = 10_000;
 
@@ -73,7 +76,7 @@ public final class NoteBook {
 
   private static List<Note> seed(Path file) throws NoteException {
     try {
-      if (Files.size(file) > NoteYaml.MAX_YAML) {
+      if (Files.size(file) > MAX_FILE) {
         throw new NoteException("it is too long");
       }
       return NoteYaml.read(Files.readString(file), Catalog.builtIn());
@@ -107,14 +110,22 @@ public final class NoteBook {
       return answer;
     }
     Locale locale = answer.language();
-    List<String> lines = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
+    boolean away = false;
     try {
-      Stream.concat(list(place).stream(), seed.stream())
-          .filter(note -> note.subject().fits(answer))
-          .map(note -> line(note, locale, words))
-          .forEach(lines::add);
+      notes.addAll(known(place));
     } catch (StoreException e) {
-      lines.add(words.say("note.away", locale));
+      away = true;
+    }
+    notes.addAll(seed);
+    List<String> lines = new ArrayList<>();
+    notes.stream()
+        .filter(note -> note.subject().fits(answer))
+        .map(note -> line(note, locale, words))
+        .forEach(lines::add);
+    if (away) {
+      // First, as not all lines stand above an answer in brief.
+      lines.add(0, words.say("note.away", locale));
     }
     return lines.isEmpty()
         ? answer
@@ -138,14 +149,16 @@ public final class NoteBook {
         .orElse("");
   }
 
-  /** The notes of a place, by number; those of the file are not among them. */
+  /** As they were read a while ago at the most. */
+  private List<Note> known(String place) throws StoreException {
+    List<Note> before = known.getIfPresent(place);
+    return before == null ? list(place) : before;
+  }
+
+  /** The notes of a place, by number, as they are now; those of the file are not among them. */
   public List<Note> list(String place) throws StoreException {
     if (entries == null || place.isEmpty()) {
       return List.of();
-    }
-    List<Note> before = known.getIfPresent(place);
-    if (before != null) {
-      return before;
     }
     List<Note> read = new ArrayList<>();
     for (Map.Entry<String, String> entry : entries.all(KIND, place).entrySet()) {
@@ -175,14 +188,17 @@ public final class NoteBook {
   }
 
   /**
-   * Writes a note.
+   * Writes notes, all of them or none.
    *
-   * @return its number; 0 if there are too many
+   * @return their numbers; empty if there are too many
    */
-  public int add(String place, Note note) throws StoreException {
-    int number = entries == null ? 0 : entries.add(KIND, place, note.toEntry(), MAX_NOTES);
+  public List<Integer> add(String place, List<Note> notes) throws StoreException {
+    List<Integer> numbers =
+        entries == null
+            ? List.of()
+            : entries.add(KIND, place, notes.stream().map(Note::toEntry).toList(), MAX_NOTES);
     known.invalidate(place);
-    return number;
+    return numbers;
   }
 
   /** Removes a note; false if there is none of this number. */

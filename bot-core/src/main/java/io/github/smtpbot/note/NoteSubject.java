@@ -40,7 +40,7 @@ public record NoteSubject(
 
   /** Reads {@code 550 5.7.1}, {@code gmail}, {@code mailbox_full} or any of them together. */
   public static Read read(String text, Catalog catalog) {
-    List<String> words = List.of(text.strip().split(" ", -1));
+    List<String> words = List.of(Note.line(text).split(" ", -1));
     NoteSubject found = new NoteSubject(null, null, null, null);
     int at = 0;
     while (at < words.size()) {

@@ -83,6 +83,10 @@ public final class NoteYaml {
     if (note.text().isEmpty()) {
       throw new NoteException("note " + number + " has no text");
     }
+    if (Note.isTooLong(word(map, "text"))) {
+      throw new NoteException(
+          "note " + number + " is longer than " + Note.MAX_TEXT + " characters");
+    }
     return note;
   }
 

@@ -92,17 +92,19 @@ final class Database implements AutoCloseable {
     if (away && System.nanoTime() - tryAgain < 0) {
       throw StoreException.unavailable(where + ": it cannot be reached");
     }
+    boolean connected = false;
     try (Connection connection = pool.getConnection()) {
+      connected = true;
       T result = transact(connection, work);
       away = false;
       return result;
     } catch (SQLException e) {
-      StoreException failure = StoreException.of(e, where);
-      if (failure.kind() == StoreException.Kind.UNAVAILABLE) {
+      // What fails for one transaction, such as a deadlock, is no reason to keep others away.
+      if (!connected || Fault.isGone(e)) {
         tryAgain = System.nanoTime() + PAUSE;
         away = true;
       }
-      throw failure;
+      throw StoreException.of(e, where);
     }
   }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +14,11 @@ import java.util.TreeMap;
  * name. A place is a workspace or a server. Safe for use by many threads and processes.
  */
 public final class Entries {
+
+  /** Behind a kind: where the number that was given last is kept. */
+  private static final String LAST = " number";
+
+  private static final String LAST_NAME = "last";
 
   private final Database database;
 
@@ -41,30 +48,46 @@ public final class Entries {
     }
   }
 
+  private static int last(Connection connection, String kind, String place) throws SQLException {
+    String last = all(connection, kind + LAST, place).get(LAST_NAME);
+    return last == null ? 0 : Integer.parseInt(last);
+  }
+
   /** Keeps a text in the place of an earlier one of this name. */
   public void put(String kind, String place, String name, String text) throws StoreException {
     int unused = database.call(connection -> put(connection, kind, place, name, text, true));
   }
 
   /**
-   * Keeps a text under the next number.
+   * Keeps texts under the next numbers, all of them or none. No number is given twice, so that
+   * nobody removes another text than the one they saw.
    *
    * @param most how many there may be
-   * @return its number, from 1 on; 0 if there are as many already
+   * @return their numbers, from 1 on; empty if there is no room for all
    */
-  public int add(String kind, String place, String text, int most) throws StoreException {
+  public List<Integer> add(String kind, String place, List<String> texts, int most)
+      throws StoreException {
     return database.call(
         connection -> {
           Map<String, String> before = all(connection, kind, place);
-          if (before.size() >= most) {
-            return 0;
+          if (before.size() + texts.size() > most) {
+            return List.of();
           }
-          int number = before.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0) + 1;
-          // Another copy may have taken it meanwhile.
-          while (put(connection, kind, place, String.valueOf(number), text, false) == 0) {
+          int number =
+              before.keySet().stream()
+                  .mapToInt(Integer::parseInt)
+                  .reduce(last(connection, kind, place), Math::max);
+          List<Integer> given = new ArrayList<>();
+          for (String text : texts) {
             number++;
+            // Another copy may have taken it meanwhile.
+            while (put(connection, kind, place, String.valueOf(number), text, false) == 0) {
+              number++;
+            }
+            given.add(number);
           }
-          return number;
+          int unused = put(connection, kind + LAST, place, LAST_NAME, String.valueOf(number), true);
+          return given;
         });
   }
 

@@ -14,12 +14,25 @@ record Fault(Kind kind, String words) {
   /** Of an extended result code of SQLite, the lower byte is the code itself. */
   private static final int SQLITE_CODE = 0xff;
 
+  /** Of a SQLSTATE: a connection that fails, and a server that ends. */
+  private static final String CONNECTION = "08";
+
+  private static final String SHUTDOWN = "57P";
+
   private static final String FULL = "there is no room left on its disk";
 
   /** Reads the code of SQLite, or the SQLSTATE that PostgreSQL gives. */
   static Fault of(SQLException failure) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return state.isEmpty() ? ofSqlite(failure.getErrorCode() & SQLITE_CODE) : ofPostgres(state);
+  }
+
+  /** Whether the connection itself is of no use any more. */
+  static boolean isGone(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return state.isEmpty()
+        ? (failure.getErrorCode() & SQLITE_CODE) == 0
+        : state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN);
   }
 
   /** See https://www.sqlite.org/rescode.html. */
@@ -47,7 +60,7 @@ record Fault(Kind kind, String words) {
               + " and "
               + StoreSettings.PASSWORD);
     }
-    if (state.startsWith("08") || state.startsWith("57P")) {
+    if (state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN)) {
       return unavailable("it cannot be reached");
     }
     return switch (state) {

@@ -125,25 +125,6 @@ public final class Secrets {
   }
 
   /**
-   * Forgets all secrets of a kind whose id begins like this.
-   *
-   * @return how many there were
-   */
-  public int removeAll(String kind, String idPrefix) throws StoreException {
-    return database.call(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement(
-                  "DELETE FROM smtpbot_secret WHERE kind = ? AND substr(id, 1, ?) = ?")) {
-            delete.setString(1, kind);
-            delete.setInt(2, idPrefix.length());
-            delete.setString(3, idPrefix);
-            return delete.executeUpdate();
-          }
-        });
-  }
-
-  /**
    * Seals a text that somebody keeps for us who must neither read nor make one, such as the state
    * of a browser. Nothing is stored.
    *

@@ -89,11 +89,6 @@ public final class StoreSettings {
     return options < 0 ? url : url.substring(0, options);
   }
 
-  /** Whether there is a key to seal secrets by. */
-  public boolean hasKey() {
-    return keys != null;
-  }
-
   boolean isSqlite() {
     return url.startsWith(SQLITE);
   }

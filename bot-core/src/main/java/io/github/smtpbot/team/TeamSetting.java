@@ -1,14 +1,16 @@
 package io.github.smtpbot.team;
 
+import io.github.smtpbot.catalog.Catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a workspace or a server may choose for itself. */
 public enum TeamSetting {
   /** Of what all read. */
-  LANGUAGE("auto en th"),
+  LANGUAGE("auto " + languages()),
   /** Who sees an answer to a command at first. */
   VISIBILITY("default asker everyone"),
   /** Whether the reaction that the bot is set up for asks about a message. */
@@ -20,6 +22,12 @@ public enum TeamSetting {
 
   TeamSetting(String choices) {
     this.choices = choices;
+  }
+
+  private static String languages() {
+    return Catalog.builtIn().languages().stream()
+        .map(Locale::toLanguageTag)
+        .collect(Collectors.joining(" "));
   }
 
   /** What people write. */

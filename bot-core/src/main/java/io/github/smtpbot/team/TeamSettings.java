@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.store.Entries;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,25 @@ public final class TeamSettings {
   /** So soon every copy of a bot does what was chosen at another. */
   private static final long FRESH = Duration.ofSeconds(10).toNanos();
 
+  /** Of what was never read: what shows nothing to anybody who was not to see it. */
+  private static final Map<String, String> UNREAD =
+      Map.of(TeamSetting.VISIBILITY.label(), "asker", TeamSetting.REACTION.label(), "off");
+
   private static final TeamSettings NONE = new TeamSettings(null);
 
   private final @Nullable Entries entries;
   private final Cache<String, Known> known =
       Caffeine.newBuilder().maximumSize(MAX_PLACES).executor(Runnable::run).build();
 
-  private record Known(Map<String, String> values, long until) {}
+  private record Known(Map<String, String> values, long until) {
+
+    /** The same with what was chosen now, to be read again. */
+    Known with(TeamSetting setting, String value) {
+      Map<String, String> changed = new HashMap<>(values);
+      changed.put(setting.label(), value);
+      return new Known(Map.copyOf(changed), System.nanoTime());
+    }
+  }
 
   private TeamSettings(@Nullable Entries entries) {
     this.entries = entries;
@@ -69,7 +82,7 @@ public final class TeamSettings {
     try {
       values = entries.all(KIND, place);
     } catch (StoreException e) {
-      values = before == null ? Map.of() : before.values();
+      values = before == null ? UNREAD : before.values();
     }
     known.put(place, new Known(values, System.nanoTime() + FRESH));
     return values;
@@ -79,7 +92,8 @@ public final class TeamSettings {
   void choose(String place, TeamSetting setting, String value) throws StoreException {
     if (entries != null) {
       entries.put(KIND, place, setting.label(), value);
-      known.invalidate(place);
+      // What was read before is still what holds if the database is away at the next reading.
+      known.asMap().computeIfPresent(place, (key, before) -> before.with(setting, value));
     }
   }
 }

@@ -72,7 +72,7 @@ class TeamCommandsTest {
   @Test
   void aNoteStandsAboveEveryAnswerThatItFits() {
     assertEquals(
-        "Noted as number 1. It stands above every answer that it fits.",
+        "Noted: 1. Shown above every answer that fits.",
         say(ADMIN, "note 550 5.7.1 ask #mail-ops first"));
     String line = "ask #mail-ops first (ann, 2026-11-27)";
     assertEquals(List.of(line), notes("550 5.7.1"));
@@ -135,22 +135,75 @@ class TeamCommandsTest {
   @Test
   void onlyAdministratorsWriteUnlessTheyChooseOtherwise() {
     String refused =
-        "Only administrators may write notes here. They can change that: settings notes everyone.";
+        "Only administrators may write notes here. They can change that: /smtp settings notes everyone";
     assertEquals(refused, say(MEMBER, "note 550 mine"));
     assertEquals(refused, say(MEMBER, "note remove 1"));
     assertEquals(refused, say(MEMBER, "note import - {for: '550', text: x}"));
     assertEquals(
         "Only administrators may change settings.", say(MEMBER, "settings notes everyone"));
     assertEquals("notes: everyone (of admins | everyone)", say(ADMIN, "settings notes everyone"));
-    assertTrue(say(MEMBER, "note 550 mine").startsWith("Noted as number 1."));
+    assertTrue(say(MEMBER, "note 550 mine").startsWith("Noted: 1."));
   }
 
   @Test
   void aNoteIsOneLineOfBoundedLengthWithoutWhatIsNotSeen() {
-    say(ADMIN, "note 550 a\u202eb\nc\u0007 " + "x".repeat(1000));
+    say(ADMIN, "note 550 a\u202eb\nc\u0007 " + "x".repeat(295));
     String note = notes("550").get(0);
     assertTrue(note.startsWith("ab c xxx"), note);
-    assertTrue(note.length() < 340, "" + note.length());
+    assertEquals(
+        "A note has at most 300 characters. Nothing was noted.",
+        say(ADMIN, "note 550 " + "x".repeat(301)));
+    assertTrue(
+        say(ADMIN, "note import - {for: 550, text: " + "x".repeat(301) + "}")
+            .contains("note 1 is longer than 300 characters"));
+    assertTrue(say(ADMIN, "note 550 \u200b\u202e").startsWith("To write one:"), "nothing is seen");
+    assertEquals(1, notes("550").size());
+  }
+
+  @Test
+  void whatANoteIsForIsTheSameHoweverItIsSpaced() {
+    say(ADMIN, "note 550  5.7.1\tgmail\nask  first");
+    assertTrue(
+        say(MEMBER, "note list").startsWith("1. 550 5.7.1 google: ask first (ann, "),
+        say(MEMBER, "note list"));
+  }
+
+  @Test
+  void anImportIsDoneInFullOrNotAtAll() throws Exception {
+    for (int i = 0; i < NoteBook.MAX_NOTES - 1; i++) {
+      say(ADMIN, "note 551 number " + i);
+    }
+    String two = "note import [{for: 550, text: a}, {for: 550, text: b}]";
+    assertEquals(
+        "Nothing was imported: there would be more than 200 notes. Remove some first.",
+        say(ADMIN, two));
+    assertEquals(List.of(), notes("550"));
+    say(ADMIN, "note remove 1");
+    assertTrue(say(ADMIN, two).startsWith("Noted: 200, 201."));
+  }
+
+  @Test
+  void aNumberIsNotGivenAgain() {
+    say(ADMIN, "note 550 one");
+    say(ADMIN, "note 550 two");
+    say(ADMIN, "note remove 2");
+    assertTrue(say(ADMIN, "note 550 three").startsWith("Noted: 3."));
+  }
+
+  @Test
+  void whatIsShownInPartSaysHowOneSeesTheRest() {
+    for (int i = 1; i <= 40; i++) {
+      say(ADMIN, "note 550 number " + i);
+    }
+    TeamCommands.Outcome list = commands.answer(MEMBER, "note list", Locale.ENGLISH);
+    assertEquals(40, list.lines().size());
+    assertTrue(
+        list.below(12).startsWith("12 of 40 shown. The next: /smtp note list 13\nTo write one:"));
+    assertTrue(list.below(40).startsWith("To write one:"));
+    TeamCommands.Outcome rest = commands.answer(MEMBER, "note export 13", Locale.ENGLISH);
+    assertEquals(28, rest.lines().size());
+    assertTrue(rest.isVerbatim());
+    assertEquals("1 of 28 shown. The next: /smtp note export 14", rest.below(1));
   }
 
   @Test
@@ -168,8 +221,7 @@ class TeamCommandsTest {
     say(ADMIN, "note gmail mailbox_full - not {a} list");
     String yaml = say(MEMBER, "note export");
     assertEquals(
-        "Noted as number 1, 2. It stands above every answer that it fits.",
-        say(ELSEWHERE, "note import " + yaml));
+        "Noted: 1, 2. Shown above every answer that fits.", say(ELSEWHERE, "note import " + yaml));
     assertEquals(yaml, say(ELSEWHERE, "note export"));
   }
 
@@ -199,7 +251,7 @@ class TeamCommandsTest {
     store.close();
     open(file);
     assertEquals(List.of("see the runbook"), notes("550 5.7.1"));
-    assertTrue(say(MEMBER, "note list").startsWith("File. 550 5.7.1: see the runbook\n"));
+    assertTrue(say(MEMBER, "note list").startsWith("(file) 550 5.7.1: see the runbook\n"));
 
     NoteBook alone = NoteBook.of(file, null);
     TeamCommands withoutStore = new TeamCommands(BOT, alone, TeamSettings.none(), CLOCK);
@@ -213,15 +265,58 @@ class TeamCommandsTest {
   void whileTheDatabaseIsAwayAnswersGoOnAndSaySo() throws Exception {
     say(ADMIN, "note 550 one");
     TestDatabases.takeAway(database);
+    // What was read a moment ago is shown for a few seconds.
+    book = NoteBook.of(file(), store.entries());
     assertEquals(
-        List.of("The notes of your team cannot be read right now: the database is away."),
+        List.of(
+            "The notes of your team cannot be read right now: the database is away.",
+            "of the file"),
         notes("550"));
+    assertEquals(
+        "The database is away, so this cannot be shown. Try again later.",
+        say(MEMBER, "note list"));
     assertEquals(
         "The database is away, so nothing was changed. Try again later.",
         say(ADMIN, "note 550 two"));
     TestDatabases.bringBack(database);
     Thread.sleep(2_100);
-    assertEquals(List.of("one (ann, 2026-11-27)"), notes("550"), "nothing is lost");
+    assertEquals(List.of("one (ann, 2026-11-27)", "of the file"), notes("550"), "nothing is lost");
+  }
+
+  private Path file() throws Exception {
+    return Files.writeString(directory.resolve("notes.yaml"), "- for: 550\n  text: of the file\n");
+  }
+
+  @Test
+  void aFileIsAsLongAsItsCharacters() throws Exception {
+    String thai = "- {for: 550, text: " + "\u0e01".repeat(300) + "}\n";
+    Path file = directory.resolve("thai.yaml");
+    Files.writeString(file, thai.repeat(1_200));
+    assertTrue(Files.size(file) > 1024 * 1024);
+    assertEquals(1_200, NoteBook.of(file, null).ofFile().size());
+  }
+
+  @Test
+  void untilItIsReadWhatWasChosenNothingIsShownToAll() throws Exception {
+    say(ADMIN, "settings visibility everyone");
+    TestDatabases.takeAway(database);
+    assertEquals("everyone", settings.get("slack T1", TeamSetting.VISIBILITY), "known");
+    assertEquals("asker", settings.get("slack T2", TeamSetting.VISIBILITY));
+    assertEquals("off", settings.get("slack T2", TeamSetting.REACTION));
+    assertEquals("auto", settings.get("slack T2", TeamSetting.LANGUAGE));
+    TestDatabases.bringBack(database);
+  }
+
+  @Test
+  void anotherCopysNotesAreListedAtOnce() throws Exception {
+    say(ADMIN, "note 550 one");
+    assertTrue(say(MEMBER, "note list").contains("550: one"));
+    try (Store other = TestDatabases.open(database)) {
+      TeamCommands there =
+          new TeamCommands(BOT, NoteBook.of(null, other.entries()), settings, CLOCK);
+      assertEquals("note 1 removed", there.answer(ADMIN, "note remove 1", Locale.ENGLISH).done());
+    }
+    assertTrue(say(MEMBER, "note list").startsWith("There are no notes yet."));
   }
 
   @Test
@@ -251,6 +346,9 @@ class TeamCommandsTest {
     assertEquals(
         "Notes and settings belong to a workspace or a server; ask there.",
         say(nowhere, "note 550 x"));
+    assertEquals(
+        "Notes and settings belong to a workspace or a server; ask there.",
+        commands.choose(nowhere, TeamSetting.NOTES, "everyone", Locale.ENGLISH).text());
   }
 
   @Test

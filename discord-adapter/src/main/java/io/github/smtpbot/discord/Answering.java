@@ -74,7 +74,7 @@ final class Answering {
   /** The reply to a question that was typed. */
   Reply question(Interaction asked, String text, @Nullable Visibility chosen) {
     if (team.handles(text)) {
-      return Reply.toAsker(Card.notices(List.of(team.command(asked, text, reader(asked)))));
+      return Reply.toAsker(Card.of(team.command(asked, text, reader(asked))));
     }
     Answer answer = asked(asked, text);
     Visibility unlessChosen =

@@ -5,6 +5,7 @@ import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.team.TeamCommands.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,10 @@ final class Card {
 
   private static final int CONTEXT = 300;
   private static final int LINKS = 900;
+
+  /** What is said below the lines of a list. */
+  private static final int BELOW = 800;
+
   private static final String SMALL = "-# ";
 
   /** Stands for a mention until the text around it is escaped. */
@@ -41,6 +46,27 @@ final class Card {
       card.add(Blocks.of(new Part.Notice(text)).fit(room.text() - Frame.JOINT.length()).markdown());
     }
     return Messages.of(List.of(card.toContainer()));
+  }
+
+  /** A message of the lines of a list, as many as fit, and of what is said below them. */
+  static MessageCreateData of(Outcome outcome) {
+    Room room = new Room();
+    Frame card = new Frame(room, Tone.NEUTRAL);
+    List<String> lines = outcome.lines();
+    int most = room.text() - BELOW;
+    int shown = lines.size();
+    while (shown > 0 && block(lines.subList(0, shown), outcome.isVerbatim()).length() > most) {
+      shown--;
+    }
+    card.add(block(lines.subList(0, shown), outcome.isVerbatim()).fit(most).markdown());
+    card.add(block(outcome.below(shown).lines().toList(), false).fit(BELOW).markdown());
+    return Messages.of(List.of(card.toContainer()));
+  }
+
+  private static Block block(List<String> lines, boolean verbatim) {
+    return verbatim
+        ? new Block(List.of(), lines.stream().flatMap(String::lines).toList())
+        : Block.prose(lines.stream().map(line -> new Block.Line("", line)).toList());
   }
 
   /** The message that shows an answer. */

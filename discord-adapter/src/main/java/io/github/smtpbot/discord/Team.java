@@ -78,7 +78,7 @@ final class Team {
   }
 
   /** Does what is asked of notes or settings, and says what became of it. */
-  String command(Interaction asked, String text, Locale locale) {
+  TeamCommands.Outcome command(Interaction asked, String text, Locale locale) {
     TeamCommands.Member member =
         new TeamCommands.Member(
             place(asked), asked.getUser().getEffectiveName(), () -> isAdmin(asked));
@@ -86,7 +86,7 @@ final class Team {
     if (!outcome.done().isEmpty()) {
       LOG.info("{}: {}, by {}", member.place(), outcome.done(), asked.getUser().getId());
     }
-    return outcome.text();
+    return outcome;
   }
 
   /** By the permissions that Discord sends along, which are those in the channel. */

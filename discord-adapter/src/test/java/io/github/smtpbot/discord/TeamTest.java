@@ -56,7 +56,7 @@ class TeamTest {
   void aNoteStandsAboveTheAnswersOfTheServerThatItFits() throws Exception {
     Sent noted = manager("note 550 5.7.1 ask **#mail-ops** @everyone https://evil.example");
     assertTrue(noted.isEphemeral());
-    assertTrue(noted.text().contains("Noted as number 1."), noted.text());
+    assertTrue(noted.text().contains("Noted: 1."), noted.text());
 
     Sent answer = manager("550 5.7.1");
     assertFalse(answer.isEphemeral());
@@ -72,6 +72,24 @@ class TeamTest {
   }
 
   @Test
+  void aListIsReadLineByLineAndSaysHowMuchOfItIsShown() throws Exception {
+    for (int i = 1; i <= 20; i++) {
+      Sent unused = manager("note 550 " + i + " " + "x".repeat(290) + "end");
+    }
+    for (String what : new String[] {"note list", "note export"}) {
+      String text = member(what).text();
+      int shown = text.split("xend", -1).length - 1;
+      assertTrue(shown > 5 && shown < 20, "" + shown);
+      assertTrue(text.contains(shown + " of 20 shown."), text);
+    }
+    String list = member("note list 19").text();
+    assertTrue(list.contains("end (") && list.contains("\n20\\. 550"), list);
+    String yaml = member("note export 19").text();
+    assertTrue(yaml.startsWith("```\n- for: '550'\n  text: 19 xxx"), yaml);
+    assertTrue(member("settings").text().contains("\nvisibility"), "line by line");
+  }
+
+  @Test
   void aNoteStandsAboveADiagnosisToo() throws Exception {
     Sent unused = manager("note mailbox_full call the customer");
     assertTrue(manager("552 5.2.2 Mailbox full").text().contains("📌 call the customer"));
@@ -82,7 +100,7 @@ class TeamTest {
     assertTrue(member("note 550 mine").text().contains("Only administrators may write"));
     assertTrue(member("settings notes everyone").text().contains("Only administrators"));
     Sent unused = manager("settings notes everyone");
-    assertTrue(member("note 550 mine").text().contains("Noted as number 1."));
+    assertTrue(member("note 550 mine").text().contains("Noted: 1."));
   }
 
   @Test

@@ -51,9 +51,9 @@ final class HomeHandler {
     Locale locale = answering.localeOf(context, userId);
     Answer help = answering.answer("help", locale);
     Visibility there = answering.team().visibility(Team.place(context), visibility);
+    Label.Speaker words = answering.words(locale);
     var view =
-        HomeView.of(
-            help.details(), ways, there, settings.menus(context, userId), answering.words(locale));
+        HomeView.of(help.details(), ways, there, settings.menus(context, userId, words), words);
     calls.made("views.publish", () -> Sending.publish(context, userId, view));
   }
 

@@ -39,7 +39,7 @@ final class HomeSettings {
   }
 
   /** The menus; empty for whoever may not choose. */
-  List<Sized> menus(Context context, @Nullable String userId) {
+  List<Sized> menus(Context context, @Nullable String userId, Label.Speaker words) {
     Team team = answering.team();
     if (!team.canChoose() || !Team.isAdmin(context, userId)) {
       return List.of();
@@ -47,26 +47,55 @@ final class HomeSettings {
     String place = Team.place(context);
     List<BlockElement> menus =
         Stream.of(TeamSetting.values())
-            .<BlockElement>map(setting -> menu(setting, team.chosen(place, setting)))
+            .<BlockElement>map(setting -> menu(setting, team.chosen(place, setting), words))
             .toList();
     return List.of(new Sized(ActionsBlock.builder().blockId(BLOCK).elements(menus).build(), 0));
   }
 
-  private static StaticSelectElement menu(TeamSetting setting, String chosen) {
+  private static StaticSelectElement menu(TeamSetting setting, String chosen, Label.Speaker words) {
     return StaticSelectElement.builder()
         .actionId(SlackIds.SETTING + setting.label())
-        .placeholder(Buttons.text(setting.label(), SlackLimits.PLACEHOLDER))
-        .options(setting.choices().stream().map(choice -> option(setting, choice)).toList())
-        .initialOption(option(setting, chosen))
+        .placeholder(Buttons.text(name(setting, words), SlackLimits.PLACEHOLDER))
+        .options(setting.choices().stream().map(choice -> option(setting, choice, words)).toList())
+        .initialOption(option(setting, chosen, words))
         .build();
   }
 
   /** With its name, as a menu that something is chosen in shows no other. */
-  private static OptionObject option(TeamSetting setting, String choice) {
+  private static OptionObject option(TeamSetting setting, String choice, Label.Speaker words) {
     return OptionObject.builder()
-        .text(Buttons.text(setting.label() + ": " + choice, SlackLimits.OPTION_TEXT))
+        .text(
+            Buttons.text(
+                name(setting, words) + ": " + said(choice, words), SlackLimits.OPTION_TEXT))
         .value(choice)
         .build();
+  }
+
+  private static String name(TeamSetting setting, Label.Speaker words) {
+    return words.say(
+        switch (setting) {
+          case LANGUAGE -> Label.SETTING_LANGUAGE;
+          case VISIBILITY -> Label.SETTING_VISIBILITY;
+          case REACTION -> Label.SETTING_REACTION;
+          case NOTES -> Label.SETTING_NOTES;
+        });
+  }
+
+  private static String said(String choice, Label.Speaker words) {
+    return switch (choice) {
+      case "auto" -> words.say(Label.CHOICE_AUTO);
+      case "default" -> words.say(Label.CHOICE_DEFAULT);
+      case "asker" -> words.say(Label.CHOICE_ASKER);
+      case "everyone" -> words.say(Label.CHOICE_EVERYONE);
+      case "on" -> words.say(Label.CHOICE_ON);
+      case "off" -> words.say(Label.CHOICE_OFF);
+      case "admins" -> words.say(Label.CHOICE_ADMINS);
+      default -> {
+        // A language is called what it calls itself.
+        Locale language = Locale.forLanguageTag(choice);
+        yield language.getDisplayLanguage(language);
+      }
+    };
   }
 
   private void choose(Press press) throws IOException, SlackApiException {

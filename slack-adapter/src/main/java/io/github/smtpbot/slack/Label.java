@@ -95,6 +95,15 @@ enum Label {
   /** {0}: the name of an emoji. */
   SETTING_REACTION_ON,
   SETTING_REACTION_OFF,
+  SETTING_NOTES,
+  /** What a workspace may choose in a menu. */
+  CHOICE_AUTO,
+  CHOICE_DEFAULT,
+  CHOICE_ASKER,
+  CHOICE_EVERYONE,
+  CHOICE_ON,
+  CHOICE_OFF,
+  CHOICE_ADMINS,
   /** Questions to begin with. */
   EXAMPLE_MEANING,
   EXAMPLE_DIFFERENCE,

@@ -5,6 +5,7 @@ import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonWriter;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
+import io.github.smtpbot.team.TeamCommands.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,6 +25,12 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
   private static final Gson GSON = GsonFactory.createSnakeCase();
   private static final Type BLOCKS = new TypeToken<List<LayoutBlock>>() {}.getType();
 
+  /** A list stands in so many blocks, and leaves room for what is below it. */
+  private static final int LIST_BLOCKS = 3;
+
+  /** A little less than fits into one, so that none of its lines is cut. */
+  private static final int LIST_BLOCK = SlackLimits.RICH_TEXT - 100;
+
   /** No message at all. */
   static final SlackMessage NOTHING = new SlackMessage("", List.of());
 
@@ -37,6 +44,33 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
     return new SlackMessage(
         Inert.escaped(text, SlackLimits.FALLBACK_TEXT),
         shown.isEmpty() ? List.of() : List.of(shown.toBlock()));
+  }
+
+  /** The lines of a list, as many as fit, and what is said below them. */
+  static SlackMessage of(Outcome outcome) {
+    List<String> lines = outcome.lines();
+    List<LayoutBlock> blocks = new ArrayList<>();
+    int shown = 0;
+    while (shown < lines.size() && blocks.size() < LIST_BLOCKS) {
+      List<String> some = new ArrayList<>();
+      int length = 0;
+      while (shown < lines.size() && length + lines.get(shown).length() < LIST_BLOCK) {
+        length += lines.get(shown).length() + 1;
+        some.add(lines.get(shown));
+        shown++;
+      }
+      if (some.isEmpty()) {
+        break;
+      }
+      RichText text = new RichText();
+      blocks.add(
+          (outcome.isVerbatim() ? text.preformatted(some) : text.paragraph(String.join("\n", some)))
+              .toBlock());
+    }
+    String below = outcome.below(shown);
+    blocks.addAll(ofText(below).blocks);
+    String all = String.join("\n", lines.subList(0, shown)) + "\n" + below;
+    return new SlackMessage(Inert.escaped(all, SlackLimits.FALLBACK_TEXT), blocks);
   }
 
   /**

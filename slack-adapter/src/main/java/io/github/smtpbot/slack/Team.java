@@ -115,7 +115,7 @@ final class Team {
             place(context), name == null ? "" : name, () -> isAdmin(context, userId));
     TeamCommands.Outcome outcome = commands.answer(member, text, locale);
     tell(member, outcome, userId);
-    return SlackMessage.ofText(outcome.text());
+    return SlackMessage.of(outcome);
   }
 
   /** In the log. */

@@ -42,9 +42,10 @@ import picocli.CommandLine.Spec;
       "  SMTPBOT_LOG_FORMAT          text (default), or json: an object a line",
       "",
       "Exit codes: 0 closed, 2 a setting or an option is wrong, 3 Discord refuses the",
-      "token, 4 Discord lets the bot in no more, 5 out of memory (3 where the Java",
-      "virtual machine ends itself then); 143 after SIGTERM, upon which it finishes",
-      "what it has begun. While Discord cannot be reached it waits, and says so."
+      "token, 4 Discord lets the bot in no more or the database cannot be reached, 5 out",
+      "of memory (3 where the Java virtual machine ends itself then); 143 after SIGTERM,",
+      "upon which it finishes what it has begun. While Discord cannot be reached it",
+      "waits, and says so."
     })
 public final class DiscordMain implements Callable<Integer> {
 

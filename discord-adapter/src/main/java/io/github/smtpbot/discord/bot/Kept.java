@@ -30,10 +30,11 @@ record Kept(@Nullable Store store, NoteBook notes, TeamSettings settings) implem
       throw e.kind() == StoreException.Kind.SETTING
           ? StartException.usage(e.getMessage() + "")
           : StartException.unavailable(e.getMessage() + "");
+    } catch (RuntimeException e) {
+      close(store);
+      throw e;
     } catch (NoteException e) {
-      if (store != null) {
-        store.close();
-      }
+      close(store);
       throw StartException.usage(
           DiscordSettings.NOTES + " (" + settings.notes() + "): " + e.getMessage());
     }
@@ -41,6 +42,10 @@ record Kept(@Nullable Store store, NoteBook notes, TeamSettings settings) implem
 
   @Override
   public void close() {
+    close(store);
+  }
+
+  private static void close(@Nullable Store store) {
     if (store != null) {
       store.close();
     }

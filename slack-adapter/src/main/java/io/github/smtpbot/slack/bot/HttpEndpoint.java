@@ -38,10 +38,11 @@ final class HttpEndpoint implements AutoCloseable {
   private static final long CROWDED_TIMEOUT = Duration.ofMillis(500).toMillis();
 
   private static final long IDLE_TIMEOUT = Duration.ofSeconds(10).toMillis();
-  private static final long STOP_TIMEOUT = Duration.ofSeconds(5).toMillis();
+  private static final long STOP_TIMEOUT = Duration.ofSeconds(2).toMillis();
 
   private final Server server;
   private final ServerConnector connector;
+  private final SlackRequestHandler requests;
 
   /** So many connections and no more; that there are as many is told. */
   private static final class Limit extends NetworkConnectionLimit {
@@ -59,18 +60,14 @@ final class HttpEndpoint implements AutoCloseable {
     }
   }
 
-  private HttpEndpoint(Server server, ServerConnector connector) {
+  private HttpEndpoint(Server server, ServerConnector connector, SlackRequestHandler requests) {
     this.server = server;
     this.connector = connector;
-  }
-
-  /** Listens on this port, or on any free one if it is 0. */
-  static HttpEndpoint start(App app, int port) throws Exception {
-    return start(app, port, null);
+    this.requests = requests;
   }
 
   /**
-   * The same as one of several copies, or with more than Slack's side.
+   * Listens on this port, or on any free one if it is 0.
    *
    * @param claims by which they share events; null for a copy alone
    * @param before are asked first
@@ -100,11 +97,16 @@ final class HttpEndpoint implements AutoCloseable {
       server.stop();
       throw e;
     }
-    return new HttpEndpoint(server, connector);
+    return new HttpEndpoint(server, connector, requests);
   }
 
   int port() {
     return connector.getLocalPort();
+  }
+
+  /** Tells whoever asks that no more is to be sent here; what comes all the same is answered. */
+  void drain() {
+    requests.drain();
   }
 
   @Override

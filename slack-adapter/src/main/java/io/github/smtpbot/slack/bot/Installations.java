@@ -13,6 +13,7 @@ import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,6 +81,7 @@ final class Installations implements InstallationService {
   public void saveBot(Bot bot) throws StoreException {
     String id = id(bot);
     String json = JsonOps.toJsonString(bot);
+    rotation.forget(id);
     secrets.put(KIND, id, json);
     remember(id, json);
     LOG.info("Installed: {}", id);
@@ -87,12 +89,23 @@ final class Installations implements InstallationService {
 
   @Override
   public void deleteBot(Bot bot) throws StoreException {
-    delete(id(bot));
+    String id = id(bot);
+    String json = secrets.find(KIND, id).orElse(null);
+    if (json != null && isToken(bot, read(json))) {
+      delete(id);
+    } else {
+      // It was installed again meanwhile.
+      known.invalidate(id);
+    }
+  }
+
+  private static boolean isToken(Bot bot, DefaultBot stored) {
+    return Objects.equals(bot.getBotAccessToken(), stored.getBotAccessToken());
   }
 
   @Override
   public void deleteInstaller(Installer installer) throws StoreException {
-    delete(id(installer.toBot()));
+    deleteBot(installer.toBot());
   }
 
   /** The token of an organisation holds for its workspaces as well. */
@@ -125,36 +138,46 @@ final class Installations implements InstallationService {
   @Override
   public void deleteAll(@Nullable String enterprise, @Nullable String team) {
     try {
-      boolean unused = uninstalled(enterprise, team, Long.MAX_VALUE);
+      uninstalled(place(enterprise, team, team == null));
     } catch (StoreException e) {
       throw new AwayException(e);
     }
   }
 
   /**
-   * Forgets a workspace, or else its organisation, unless it was installed again since.
+   * Who has installed it, or had.
    *
-   * @param when it was uninstalled, in milliseconds
-   * @return whether there was anything to forget
+   * @param byOrganisation whether the organisation did so for its workspaces
+   * @return null if it is not told
    */
-  boolean uninstalled(@Nullable String enterprise, @Nullable String team, long when)
-      throws StoreException {
-    List<String> ids = ids(enterprise, team);
-    for (int i = ids.size() - 1; i >= 0; i--) {
-      String json = secrets.find(KIND, ids.get(i)).orElse(null);
-      if (json != null) {
-        Long installed = read(json).getInstalledAt();
-        boolean again = installed != null && installed > when;
-        if (!again) {
-          delete(ids.get(i));
-        }
-        return !again;
-      }
+  static @Nullable String place(
+      @Nullable String enterprise, @Nullable String team, boolean byOrganisation) {
+    if (byOrganisation) {
+      return enterprise == null ? null : org(enterprise);
     }
-    return false;
+    return team == null ? null : team(team);
+  }
+
+  /**
+   * Whether it was installed after this moment.
+   *
+   * @param when in milliseconds
+   */
+  boolean isInstalledSince(@Nullable String place, long when) throws StoreException {
+    String json = place == null ? null : secrets.find(KIND, place).orElse(null);
+    Long installed = json == null ? null : read(json).getInstalledAt();
+    return installed != null && installed > when;
+  }
+
+  /** Forgets the token, if there is one. */
+  void uninstalled(@Nullable String place) throws StoreException {
+    if (place != null) {
+      delete(place);
+    }
   }
 
   private void delete(String id) throws StoreException {
+    rotation.forget(id);
     secrets.remove(KIND, id);
     known.invalidate(id);
     LOG.info("Uninstalled: {}", id);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class KnownToken {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CachedAuthorization.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KnownToken.class);
 
   /** The token is of no use any more; all other errors pass. */
   private static final Set<String> FINAL =

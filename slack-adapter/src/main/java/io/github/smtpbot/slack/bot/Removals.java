@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.bot;
 
+import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.EventContext;
@@ -24,10 +25,15 @@ final class Removals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Removals.class);
 
-  private final Installations installations;
+  private final @Nullable Installations installations;
   private final Entries entries;
 
-  Removals(Installations installations, Entries entries) {
+  /**
+   * Forgets what is kept.
+   *
+   * @param installations null for a workspace whose token stands in the settings
+   */
+  Removals(@Nullable Installations installations, Entries entries) {
     this.installations = installations;
     this.entries = entries;
   }
@@ -56,12 +62,21 @@ final class Removals {
    */
   private Response forget(
       EventsApiPayload<? extends Event> payload, boolean all, EventContext context) {
+    String place =
+        Installations.place(
+            payload.getEnterpriseId(), payload.getTeamId(), isByOrganisation(payload));
     try {
-      boolean gone =
-          installations.uninstalled(
-              payload.getEnterpriseId(), payload.getTeamId(), when(payload.getEventTime()));
-      if (gone && all) {
+      if (installations != null
+          && installations.isInstalledSince(place, when(payload.getEventTime()))) {
+        return context.ack();
+      }
+      // Before the token: what fails in between is done when Slack comes again. There may be no
+      // token any more, as that it was revoked may have come first.
+      if (all) {
         entries.removeAll(SmtpSlackPlugin.place(payload.getTeamId()));
+      }
+      if (installations != null) {
+        installations.uninstalled(place);
       }
       return context.ack();
     } catch (StoreException e) {
@@ -69,6 +84,15 @@ final class Removals {
       // Bolt would acknowledge whatever else is answered here.
       throw new Installations.AwayException(e);
     }
+  }
+
+  /** A workspace of an organisation may have a token of its own: that of the others stays. */
+  private static boolean isByOrganisation(EventsApiPayload<?> payload) {
+    List<Authorization> authorizations = payload.getAuthorizations();
+    return payload.getTeamId() == null
+        || (authorizations != null
+            && authorizations.stream()
+                .anyMatch(each -> Boolean.TRUE.equals(each.getIsEnterpriseInstall())));
   }
 
   /** Slack tells whole seconds; who installed it in the same second did so before. */

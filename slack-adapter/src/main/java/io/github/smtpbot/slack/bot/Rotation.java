@@ -84,6 +84,11 @@ final class Rotation {
     }
   }
 
+  /** What could not be written of it is of no use any more. */
+  void forget(String id) {
+    unwritten.remove(id);
+  }
+
   private static boolean isDue(DefaultBot bot) {
     Long end = bot.getBotTokenExpiresAt();
     return end != null && end - System.currentTimeMillis() < EARLY.toMillis();

@@ -55,6 +55,10 @@ final class SlackBot implements AutoCloseable {
   private static final int READ_TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
   private static final Duration FETCHING = Duration.ofMillis(1_500);
   private static final Duration FINISHING = Duration.ofSeconds(2);
+
+  /** So long a balancer may take to hear that no more is to be sent here. */
+  private static final Duration DRAINING = Duration.ofSeconds(2);
+
   private static final Duration CONNECTING = Duration.ofSeconds(20);
 
   private static final int FILE_THREADS = 3;
@@ -82,7 +86,9 @@ final class SlackBot implements AutoCloseable {
       """;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private int port = -1;
+  private @Nullable HttpEndpoint endpoint;
+  private @Nullable Meters meters;
+  private @Nullable Mode mode;
 
   private SlackBot() {}
 
@@ -104,7 +110,21 @@ final class SlackBot implements AutoCloseable {
 
   /** The port it listens on in HTTP mode; -1 in Socket Mode. */
   int port() {
-    return port;
+    return endpoint == null ? -1 : endpoint.port();
+  }
+
+  /**
+   * Has the balancer send no more before the bot is closed; answers what comes until then. At once
+   * done by Socket Mode, as Slack sends nothing where no connection is.
+   */
+  void drain() throws InterruptedException {
+    if (endpoint != null && mode == Mode.HTTP) {
+      if (meters != null) {
+        meters.ready(() -> false);
+      }
+      endpoint.drain();
+      Thread.sleep(DRAINING.toMillis());
+    }
   }
 
   @Override
@@ -120,6 +140,8 @@ final class SlackBot implements AutoCloseable {
 
   private void open(SlackSettings settings) throws StartException {
     Meters meters = meters(settings);
+    this.meters = meters;
+    this.mode = settings.mode();
     Slack slack = slack(settings, meters);
     parts.push(slack);
     SmtpBot smtpBot = SmtpBot.create();
@@ -128,6 +150,9 @@ final class SlackBot implements AutoCloseable {
         settings.oauth() == null
             ? oneTeam(settings, slack)
             : manyTeams(settings, slack, Objects.requireNonNull(store), smtpBot);
+    if (settings.oauth() == null && store != null) {
+      new Removals(null, store.entries()).install(app);
+    }
     Feedback feedback = new Feedback();
     SmtpSlackPlugin.Builder plugin =
         SmtpSlackPlugin.builder()
@@ -357,12 +382,12 @@ final class SlackBot implements AutoCloseable {
     String token = settings.mcpToken();
     Claims claims = store == null ? null : store.claims();
     try {
-      HttpEndpoint endpoint =
+      HttpEndpoint listening =
           token == null
               ? HttpEndpoint.start(app, wanted, claims)
               : HttpEndpoint.start(app, wanted, claims, McpEndpoint.of(bot, token));
-      parts.push(endpoint);
-      port = endpoint.port();
+      parts.push(listening);
+      endpoint = listening;
     } catch (Exception e) {
       throw StartException.unavailable("port " + wanted + " cannot be listened on");
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nSettings, from the environment:%n",
     footer = {
-      "  SLACK_BOT_TOKEN           xoxb-..., always needed",
+      "  SLACK_BOT_TOKEN           xoxb-..., of the one workspace",
       "  SLACK_APP_TOKEN           xapp-..., for Socket Mode (no public address needed)",
       "  SLACK_SIGNING_SECRET      for HTTP mode: POST /slack/events, GET /healthz",
       "  SMTPBOT_SLACK_MODE        socket or http; unless set: socket if there is an",
@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
       "  SLACK_REDIRECT_URI        https://your.host/slack/oauth_redirect, if the app has",
       "                            more than one",
       "  SLACK_SCOPES              other scopes than the bot needs, with commas",
+      "",
+      "A database, for notes, settings and several workspaces or copies (docs/operations.md):",
       "  SMTPBOT_DATABASE          jdbc:sqlite:/path/file.db, or jdbc:postgresql://host/name",
       "                            with SMTPBOT_DATABASE_USER, SMTPBOT_DATABASE_PASSWORD",
       "  SMTPBOT_KEY               tokens are sealed with it: 32 bytes in base64;",
@@ -122,6 +124,7 @@ public final class SlackMain implements Callable<Integer> {
         out.println("smtpbot-slack is ready: " + how);
         out.flush();
         stopped.await();
+        bot.drain();
       }
       return 0;
     } catch (StartException e) {

@@ -60,6 +60,7 @@ final class SlackRequestHandler extends Handler.Abstract {
   private final @Nullable SharedEvents events;
   private final SlackRequestParser parser;
   private final SlackSignature.@Nullable Verifier verifier;
+  private volatile boolean draining;
   private final FloodLog refused = new FloodLog(LOG, "requests without Slack's signature refused");
 
   private final FloodLog crowded =
@@ -79,11 +80,20 @@ final class SlackRequestHandler extends Handler.Abstract {
         secret.isEmpty() ? null : new SlackSignature.Verifier(new SlackSignature.Generator(secret));
   }
 
+  /** From now on {@code GET /healthz} tells that the bot ends. */
+  void drain() {
+    draining = true;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = Request.getPathInContext(request);
     if (path.equals(HEALTH)) {
-      answer(response, callback, HttpStatus.OK_200, "text/plain", "ok\n");
+      if (draining) {
+        answer(response, callback, HttpStatus.SERVICE_UNAVAILABLE_503, "text/plain", "ending\n");
+      } else {
+        answer(response, callback, HttpStatus.OK_200, "text/plain", "ok\n");
+      }
     } else if (!path.equals(EVENTS)) {
       answer(response, callback, HttpStatus.NOT_FOUND_404, "text/plain", "not found\n");
     } else if (!HttpMethod.POST.is(request.getMethod())) {

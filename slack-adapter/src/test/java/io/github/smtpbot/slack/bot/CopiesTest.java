@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
+import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.TestDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,36 @@ class CopiesTest {
   }
 
   @Test
+  void aCopyThatIsToldToEndSaysSoAndAnswersOnUntilTheBalancerHasHeard() throws Exception {
+    assertEquals(200, first.bot().get("/healthz", "").statusCode());
+    assertEquals(200, first.bot().event(written()).statusCode());
+    assertAnswers(1);
+    first.process().destroy();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+    int status = 200;
+    while (status == 200 && System.nanoTime() < deadline) {
+      status = first.bot().get("/healthz", "").statusCode();
+    }
+    assertEquals(503, status);
+    assertEquals(200, first.bot().event(written()).statusCode());
+    assertAnswers(2);
+    assertTrue(first.process().waitFor(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whatAKilledCopyHadTakenIsNotDoneHoweverTheClocksDiffer() throws Exception {
+    JsonObject event = written();
+    try (Store store = TestDatabases.open(database)) {
+      // As if a copy whose clock is a minute ahead had taken it, and was killed.
+      assertTrue(
+          store
+              .claims()
+              .take("slack event " + event.get("event_id").getAsString(), Duration.ofSeconds(62)));
+    }
+    assertEquals(503, second.bot().event(event).statusCode(), "Slack comes again");
+  }
+
+  @Test
   void whileTheDatabaseIsAwayWhatComesIsAnsweredAllTheSame() throws Exception {
     assertEquals(200, first.bot().event(written()).statusCode());
     assertAnswers(1);
@@ -132,7 +163,18 @@ class CopiesTest {
       Thread.sleep(20);
     }
     Thread.sleep(500);
-    assertEquals(count, slack.calls("chat.postMessage"));
+    assertEquals(
+        count,
+        slack.calls("chat.postMessage"),
+        () -> "the first's log: " + log(directory.resolve("first.log")));
+  }
+
+  private static String log(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static int status(Copy copy, JsonObject event) {

@@ -41,7 +41,7 @@ public final class HttpServerProgram {
                       .body(body)
                       .build());
       app.start();
-      System.out.println(HttpEndpoint.start(app, 0).port());
+      System.out.println(HttpEndpoint.start(app, 0, null).port());
     }
     Thread.currentThread().join();
   }

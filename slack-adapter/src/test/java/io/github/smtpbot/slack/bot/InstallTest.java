@@ -163,6 +163,57 @@ class InstallTest {
   }
 
   @Test
+  void whatAWorkspaceNotedIsForgottenWhicheverEventComesFirst() throws Exception {
+    slack.administrator(Payloads.USER);
+    for (String earlier : new String[] {"tokens_revoked", "app_uninstalled"}) {
+      bot.install(slack.workspaces().consent(FIRST, null));
+      assertTrue(command(FIRST, "note 550 secret").body().contains("Noted"));
+      bot.event(
+          payloads.ofApp(
+              FIRST,
+              null,
+              Payloads.json("{'type':'" + earlier + "','tokens':{'oauth':[],'bot':['UBOT']}}")));
+      assertEquals("", command(FIRST).body());
+      JsonObject uninstalled =
+          payloads.ofApp(FIRST, null, Payloads.json("{'type':'app_uninstalled'}"));
+      assertEquals(200, bot.event(uninstalled).statusCode());
+      bot.install(slack.workspaces().consent(FIRST, null));
+      String notes = command(FIRST, "note list").body();
+      assertFalse(notes.contains("secret"), earlier + " -> " + notes);
+    }
+  }
+
+  @Test
+  void aWorkspaceThatTakesItAwayLeavesItsOrganisationAlone() throws Exception {
+    bot.install(slack.workspaces().consentOfOrganisation(ORGANISATION));
+    bot.install(slack.workspaces().consent(FIRST, ORGANISATION));
+    for (String event : new String[] {"tokens_revoked", "app_uninstalled", "app_uninstalled"}) {
+      bot.event(
+          payloads.ofApp(
+              FIRST,
+              ORGANISATION,
+              Payloads.json("{'type':'" + event + "','tokens':{'bot':['UBOT']}}")));
+    }
+    bot.event(written(SECOND, ORGANISATION));
+    assertTrue(
+        String.valueOf(slack.await("chat.postMessage").authorization())
+            .startsWith("Bearer xoxb-of-null-"));
+
+    JsonObject ofAll =
+        payloads.ofApp(FIRST, ORGANISATION, Payloads.json("{'type':'app_uninstalled'}"));
+    ofAll.add(
+        "authorizations",
+        Payloads.json(
+                "{'a':[{'enterprise_id':'" + ORGANISATION + "','is_enterprise_install':true}]}")
+            .get("a"));
+    assertEquals(200, bot.event(ofAll).statusCode());
+    int before = slack.calls("chat.postMessage");
+    bot.event(written(SECOND, ORGANISATION));
+    Thread.sleep(300);
+    assertEquals(before, slack.calls("chat.postMessage"), "the organisation is forgotten");
+  }
+
+  @Test
   void tokensOfPersonsAreNoneOfOurs() throws Exception {
     bot.install(slack.workspaces().consent(FIRST, null));
     bot.event(
@@ -302,7 +353,11 @@ class InstallTest {
   }
 
   private HttpResponse<String> command(String team) throws Exception {
-    Map<String, String> fields = new HashMap<>(payloads.commandFields(Payloads.USER, "252 501"));
+    return command(team, "252 501");
+  }
+
+  private HttpResponse<String> command(String team, String text) throws Exception {
+    Map<String, String> fields = new HashMap<>(payloads.commandFields(Payloads.USER, text));
     fields.put("team_id", team);
     return bot.command(fields);
   }

@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
+import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
 import io.github.smtpbot.slack.fake.SlackRules;
@@ -52,7 +53,7 @@ class TeamNotesTest {
   @Test
   void aNoteStandsAboveTheAnswerToACommand() throws Exception {
     String before = text(command("550 5.7.1"));
-    assertTrue(text(command("note 550 5.7.1 ask <#C1|mail-ops> first")).startsWith("Noted as"));
+    assertTrue(text(command("note 550 5.7.1 ask <#C1|mail-ops> first")).startsWith("Noted: "));
     JsonObject answer = command("550 5.7.1");
     SlackRules.checkMessage(answer);
     String text = Shown.text(answer);
@@ -66,6 +67,26 @@ class TeamNotesTest {
   }
 
   @Test
+  void aLongListSaysHowMuchOfItIsShownAndCutsNoNote() throws Exception {
+    command("settings notes everyone");
+    for (int i = 1; i <= 40; i++) {
+      command("note 550 " + i + " " + "x".repeat(290) + "end");
+    }
+    for (String what : new String[] {"note list", "note export"}) {
+      JsonObject list = command(what);
+      SlackRules.checkMessage(list);
+      String text = Shown.text(list);
+      int shown = text.split("xend", -1).length - 1;
+      assertTrue(shown > 15 && shown < 40, "" + shown);
+      assertTrue(
+          text.contains(shown + " of 40 shown. The next: /smtp " + what + " " + (shown + 1)), text);
+    }
+    JsonObject yaml = command("note export 39");
+    assertTrue(yaml.toString().contains("rich_text_preformatted"));
+    assertTrue(Shown.text(yaml).contains("- for: '550'\n  text: 39 xxx"), Shown.text(yaml));
+  }
+
+  @Test
   void aNoteIsInert() throws Exception {
     command("note 550 <!channel> &lt;https://evil.example|click&gt; *bold* :smile: @here");
     JsonObject answer = command("550");
@@ -73,6 +94,16 @@ class TeamNotesTest {
     assertFalse(answer.toString().contains("\"type\":\"link\",\"url\":\"https://evil"), "no link");
     assertFalse(answer.toString().contains("\"type\":\"broadcast\""), "no mention");
     assertTrue(Shown.text(answer).contains("📌 @channel <https://evil.example|click> *bold*"));
+  }
+
+  @Test
+  void whoTakesTheAppAwayLeavesNothingWithOneTokenEither() throws Exception {
+    command("note 550 secret");
+    JsonObject unused =
+        bot.slack.send(
+            "events_api",
+            bot.payloads.ofApp(FakeSlack.TEAM, null, Payloads.json("{'type':'app_uninstalled'}")));
+    assertFalse(text(command("note list")).contains("secret"));
   }
 
   @Test
@@ -88,7 +119,7 @@ class TeamNotesTest {
     String other = "U0000OTHER";
     assertTrue(text(command(other, "note 550 mine")).startsWith("Only administrators may write"));
     command("settings notes everyone");
-    assertTrue(text(command(other, "note 550 mine")).startsWith("Noted as number 1."));
+    assertTrue(text(command(other, "note 550 mine")).startsWith("Noted: 1."));
   }
 
   @Test
@@ -108,6 +139,8 @@ class TeamNotesTest {
     SlackRules.checkHome(home);
     JsonObject menu = menu(home, "smtpbot_setting_visibility");
     assertEquals("default", chosen(menu));
+    assertTrue(Shown.text(home).contains("Answers to /smtp"), "in words");
+    assertTrue(menu.toString().contains("Answers to /smtp: the asker alone"), menu.toString());
     JsonObject everyone = menu.getAsJsonArray("options").get(2).getAsJsonObject();
     menu.add("options", new JsonArray());
     menu.getAsJsonArray("options").add(everyone);
