@@ -93,8 +93,7 @@ enum OwnServer {
 
   /** Whether nobody can be reached any more: then it is not they who are to blame. */
   static boolean isNetwork(Change change) {
-    return change.isOfSeveral()
-        && change.groups().stream().allMatch(OwnServer::isOfNames);
+    return change.isOfSeveral() && change.groups().stream().allMatch(OwnServer::isOfNames);
   }
 
   /** Whether a name was not found, or a host not reached. */

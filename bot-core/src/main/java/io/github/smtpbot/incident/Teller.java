@@ -128,10 +128,7 @@ public final class Teller {
         .findFirst()
         .map(change -> outline(change, group))
         .orElseGet(
-            () ->
-                stuck.contains(group)
-                    ? outline(group, ownThroughout(group))
-                    : outline(group));
+            () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
   }
 
   private Told told(LogGroup group, Outline outline, Speech speech, Numbered apart) {
@@ -159,13 +156,13 @@ public final class Teller {
         group.traffic().value() == 1
             ? words.ui("log.share.one")
             : group.rejected()
-            ? words.ui(
-                "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
-            : words.ui(
-                "log.share",
-                speech.percent(group.share()),
-                speech.number(group.traffic()),
-                whose(group)),
+                ? words.ui(
+                    "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
+                : words.ui(
+                    "log.share",
+                    speech.percent(group.share()),
+                    speech.number(group.traffic()),
+                    whose(group)),
         seen,
         group.reply().shown(apart));
   }

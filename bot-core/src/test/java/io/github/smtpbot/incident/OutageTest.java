@@ -534,8 +534,7 @@ class OutageTest {
                         place.host().equals(Logs.GMAIL) && minute >= START
                             ? deferred(time, id, to, place.host(), "421 4.7.28 rate limited")
                             : place.domain().equals("outlook.com") && minute >= 120
-                                ? deferred(
-                                    time, id, to, place.host(), "451 4.7.500 Server busy")
+                                ? deferred(time, id, to, place.host(), "451 4.7.500 Server busy")
                                 : null)));
     assertEquals(2, incident.changes().size());
     assertTrue(
