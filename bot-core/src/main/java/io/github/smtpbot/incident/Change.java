@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere whether it began wherever mail goes: the shares are those of all mail that is
  *     sent to others
  * @param began whether there was none of it before; else it rose
+ * @param insteadOfAll whether the server whose log it is refuses so in place of nearly all mail
+ *     that it took before
  * @param since when it began or rose: the first failure of that time
  * @param until when it ended: the last failure of that time; null if it goes on
  * @param before of the mail to the providers of the groups before that time, the part that failed
@@ -26,6 +28,7 @@ public record Change(
     List<LogGroup> groups,
     boolean everywhere,
     boolean began,
+    boolean insteadOfAll,
     Instant since,
     @Nullable Instant until,
     double before,
@@ -41,7 +44,17 @@ public record Change(
   /** The same change, told of these groups. */
   Change of(List<LogGroup> same) {
     return new Change(
-        same.get(0), same, everywhere, began, since, until, before, during, affected, chance);
+        same.get(0),
+        same,
+        everywhere,
+        began,
+        insteadOfAll,
+        since,
+        until,
+        before,
+        during,
+        affected,
+        chance);
   }
 
   /** Whether it is about more than one group. */

@@ -33,6 +33,18 @@ final class Changes {
   /** More of the mail than this is all mail. */
   private static final double ALL = 0.95;
 
+  /** Where the own machinery fails by so much more than it was used, other mail fails by it too. */
+  private static final double MORE_THAN_USUAL = 1.5;
+
+  /** What is refused in place of nearly all mail is so much of it at least. */
+  private static final double NEARLY_ALL = 0.9;
+
+  /** And so much is left at most of what was taken before, in the same time. */
+  private static final double HARDLY_ANY = 0.25;
+
+  /** A flood of mail that nobody wants is more mail than before, by this at least. */
+  private static final double FLOOD = 2;
+
   private final Tally tally;
   private final Walk walk;
   private final List<LogGroup> groups;
@@ -41,6 +53,9 @@ final class Changes {
 
   /** How many times something is looked for, by which chance finds more. */
   private final int tests;
+
+  /** The failures of mail that was for others, but that the own machinery could not even try. */
+  private Set<Integer> untried = Set.of();
 
   /** A change that was found, by the places of its groups. */
   private record Found(Change change, Set<Integer> places) {}
@@ -60,12 +75,12 @@ final class Changes {
             .limit(MOST)
             .toList();
     this.causes = byCause();
-    this.tests = candidates.size() + causes.size();
+    this.tests = candidates.size() + causes.size() + 1;
   }
 
   /** Whether a group goes on at the end of the log. */
   static boolean isOngoing(Tally tally, Walk walk, int group) {
-    Series series = series(tally, walk, Set.of(group), provider(tally, group), false);
+    Series series = series(tally, walk, Set.of(group), provider(tally, group), Set.of(), false);
     int start = 0;
     while (start < series.size() && series.failed(start, start + 1) == 0) {
       start++;
@@ -79,7 +94,15 @@ final class Changes {
   /** What changed, that which goes on first, then what affects most. */
   List<Change> find() {
     List<Found> found = new ArrayList<>();
+    Found machinery = machinery();
+    if (machinery != null) {
+      found.add(machinery);
+      untried = machinery.places;
+    }
     for (int group : candidates) {
+      if (untried.contains(group)) {
+        continue;
+      }
       Found one = find(Set.of(group), provider(tally, group), false);
       if (one != null) {
         found.add(one);
@@ -102,6 +125,39 @@ final class Changes {
                 .thenComparing(change -> -change.affected().value())
                 .thenComparing(Change::since))
         .toList();
+  }
+
+  /** The own machinery that fails for more mail than it was there for before; null without it. */
+  private @Nullable Found machinery() {
+    Set<Integer> own = new LinkedHashSet<>();
+    for (int group = 0; group < tally.groups.size(); group++) {
+      if (OwnServer.of(groups.get(group)) == OwnServer.PROGRAM) {
+        own.add(group);
+      }
+    }
+    Set<Integer> here = new HashSet<>();
+    Set<Integer> all = everyProvider();
+    int place = tally.providers.indexOf(GroupKey.HERE);
+    if (own.isEmpty() || place < 0) {
+      return null;
+    }
+    here.add(place);
+    all.add(place);
+    Found found = find(own, all, true);
+    if (found == null) {
+      return null;
+    }
+    int since = (int) found.change.since().getEpochSecond();
+    long[] before = new long[2];
+    walk.events.each(
+        (second, provider, failedAs, isNew, count) -> {
+          if (isNew && second < since && all.contains(provider)) {
+            before[0] += here.contains(provider) ? count : 0;
+            before[1] += count;
+          }
+        });
+    double usual = before[1] == 0 ? 0 : (double) before[0] / before[1];
+    return found.change.during() > usual * MORE_THAN_USUAL ? found : null;
   }
 
   private static boolean overlap(Change one, Change other) {
@@ -174,7 +230,7 @@ final class Changes {
     Map<Integer, Double> shares = new HashMap<>();
     byProvider.forEach(
         (provider, ofProvider) -> {
-          Series series = series(tally, walk, ofProvider, Set.of(provider), false);
+          Series series = series(tally, walk, ofProvider, Set.of(provider), untried, false);
           int start = series.after(from - 1);
           int end = to == Integer.MAX_VALUE ? series.size() : series.after(to);
           double during = series.share(start, end);
@@ -214,16 +270,20 @@ final class Changes {
   }
 
   private @Nullable Found find(Set<Integer> places, Set<Integer> providers, boolean everywhere) {
-    Series series = series(tally, walk, places, providers, false);
-    Scan.Found found = Scan.in(series, series(tally, walk, places, providers, true), tests);
+    Series series = series(tally, walk, places, providers, untried, false);
+    Scan.Found found =
+        Scan.in(series, series(tally, walk, places, providers, untried, true), tests);
     if (found == null) {
       return null;
     }
     int from = found.from();
     int to = found.to();
     double during = series.share(from, to);
+    // What could not be tried since tells nothing of an end.
+    Series tried = series(tally, walk, places, providers, Set.of(), false);
+    int end = tried.after(series.second(to - 1));
     boolean over =
-        !Scan.isOngoing(during, series.failed(to, series.size()), series.all(to, series.size()));
+        !Scan.isOngoing(during, tried.failed(end, tried.size()), tried.all(end, tried.size()));
     List<LogGroup> changed = places.stream().map(groups::get).sorted(Analysis.ORDER).toList();
     return new Found(
         new Change(
@@ -231,6 +291,7 @@ final class Changes {
             changed,
             everywhere,
             series.failed(0, from) == 0,
+            changed.get(0).rejected() && isInsteadOfAll(series, from, to),
             Instant.ofEpochSecond(series.second(from)),
             over ? Instant.ofEpochSecond(series.second(to - 1)) : null,
             series.share(0, from),
@@ -238,6 +299,23 @@ final class Changes {
             tally.outcomes.count(series.failed(from, to)),
             found.chance()),
         places);
+  }
+
+  /**
+   * Whether what is refused in that time came in place of mail that was taken before: then it is
+   * the server that changed, and not that somebody sends much more that nobody wants.
+   */
+  private static boolean isInsteadOfAll(Series series, int from, int to) {
+    double length = Math.max(1, series.second(to - 1) - series.second(from));
+    double before = Math.max(1, series.second(from) - series.second(0));
+    double all = series.all(from, to) / length;
+    double allBefore = series.all(0, from) / before;
+    double taken = all - series.failed(from, to) / length;
+    double takenBefore = allBefore - series.failed(0, from) / before;
+    return series.share(from, to) >= NEARLY_ALL
+        && series.share(0, from) <= 1 - NEARLY_ALL
+        && taken <= takenBefore * HARDLY_ANY
+        && all <= allBefore * FLOOD;
   }
 
   /** Whose mail a group's share is taken of: its provider's; of what we reject ourselves, all. */
@@ -260,19 +338,30 @@ final class Changes {
   /**
    * The mail to some providers, and what of it fails as some groups do.
    *
+   * @param untried failures of mail for anybody, which is counted as mail to these too
    * @param answered whether mail that failed in another way is left out: it could not fail in this
    */
   private static Series series(
-      Tally tally, Walk walk, Set<Integer> places, Set<Integer> providers, boolean answered) {
+      Tally tally,
+      Walk walk,
+      Set<Integer> places,
+      Set<Integer> providers,
+      Set<Integer> untried,
+      boolean answered) {
     boolean[] fail = new boolean[tally.groups.size()];
     places.forEach(place -> fail[place] = true);
+    boolean[] stuck = new boolean[tally.groups.size()];
+    untried.forEach(place -> stuck[place] = true);
     boolean[] of = new boolean[tally.providers.size()];
     providers.forEach(provider -> of[provider] = true);
     Series series = new Series();
     walk.events.each(
         (second, provider, failedAs, isNew, count) -> {
           boolean fails = failedAs >= 0 && fail[failedAs];
-          boolean counts = isNew && of[provider] && !(answered && failedAs >= 0);
+          boolean counts =
+              isNew
+                  && (failedAs >= 0 && stuck[failedAs]
+                      || of[provider] && !(answered && failedAs >= 0));
           if (fails || counts) {
             series.add(second, fails, count);
           }

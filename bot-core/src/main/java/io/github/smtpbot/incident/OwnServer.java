@@ -16,6 +16,12 @@ enum OwnServer {
   PROGRAM("log.own.acts", "log.own.program"),
   /** Nobody can be reached from it: its administrator acts. */
   NETWORK("log.own.acts", "log.own.network"),
+  /** Its own words say that something on it fails, of all mail: its administrator acts. */
+  WORDS("log.own.acts", "log.own.words"),
+  /** The server that is to pass its mail on refuses its user name and password. */
+  LOGIN("log.own.acts", "log.own.login"),
+  /** It refuses nearly all mail, which it took before: its administrator acts. */
+  SETUP("log.own.acts", "log.own.setup"),
   /** It refused mail as it is told to: whoever sends it acts. */
   REFUSED("log.own.refused.acts", "log.own.refused");
 
@@ -53,6 +59,10 @@ enum OwnServer {
     if (group.rejected()) {
       return OF_WORK.contains(group.cause()) ? WORK : REFUSED;
     }
+    // Only who passes mail on for others asks for a password.
+    if (group.cause() == Cause.AUTH_FAILED) {
+      return LOGIN;
+    }
     boolean here = group.provider().equals(LogGroup.HERE);
     boolean program =
         OF_WORK.contains(group.cause()) || OF_PROGRAM.contains(group.cause()) || isUntold(group);
@@ -64,13 +74,31 @@ enum OwnServer {
     return group.cause() == Cause.OTHER && group.found().replyCode() == null;
   }
 
+  /** What of it a change is; null if others answered. */
+  static @Nullable OwnServer of(Change change) {
+    OwnServer own = of(change.group());
+    if (own == REFUSED && change.insteadOfAll()) {
+      return SETUP;
+    }
+    if (own != null) {
+      return own;
+    }
+    if (isNetwork(change)) {
+      return NETWORK;
+    }
+    boolean unanswered =
+        change.groups().stream().allMatch(group -> group.found().replyCode() == null);
+    return change.everywhere() && unanswered ? WORDS : null;
+  }
+
   /** Whether nobody can be reached any more: then it is not they who are to blame. */
   static boolean isNetwork(Change change) {
-    return change.isOfSeveral()
-        && change.groups().stream()
-            .allMatch(
-                group ->
-                    group.cause() == Cause.HOST_UNREACHABLE_OR_TIMEOUT
-                        || group.cause() == Cause.DOMAIN_NOT_FOUND);
+    return change.isOfSeveral() && change.groups().stream().allMatch(OwnServer::isOfNames);
+  }
+
+  /** Whether a name was not found, or a host not reached. */
+  static boolean isOfNames(LogGroup group) {
+    return group.cause() == Cause.HOST_UNREACHABLE_OR_TIMEOUT
+        || group.cause() == Cause.DOMAIN_NOT_FOUND;
   }
 }

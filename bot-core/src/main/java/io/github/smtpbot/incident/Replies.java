@@ -10,6 +10,7 @@ import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.Delivery.Result;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ final class Replies {
   private static final int OVERHEAD = 200;
 
   private static final int LONGEST_HOST = 255;
+
+  /** How servers say that what they look things up in fails, in lower case. */
+  private static final List<String> FAULTS =
+      List.of(
+          "failed to open",
+          "failed to expand",
+          "lookup failure",
+          "temporary local problem",
+          "server configuration error",
+          "server configuration problem");
 
   private final Diagnoser diagnoser;
   private final KnownSigns signs;
@@ -98,10 +109,11 @@ final class Replies {
     Finding greeting =
         here ? null : first(withHost("250 2.0.0 OK", host.isEmpty() ? domain : host));
     Finding speaker = finding == null || finding.provider() == null ? greeting : finding;
+    boolean fault = result == Result.REJECTED && isOwnFault(reply);
     Finding told =
         told(
-            finding,
-            speaker == null ? null : speaker.provider(),
+            fault && finding != null ? faulty(finding) : finding,
+            fault || speaker == null ? null : speaker.provider(),
             speaker != null && speaker.circumstances().isHouseOnly(),
             result);
     Found found = Found.of(told);
@@ -110,7 +122,7 @@ final class Replies {
             || (result == Result.REJECTED && !Boolean.FALSE.equals(told.permanent()));
     String whose =
         result == Result.REJECTED
-            ? found.provider()
+            ? refusedBy(told, found)
             : here ? GroupKey.HERE : whose(told, found, greeting);
     return new Known(
         new GroupKey(result == Result.REJECTED, told.cause(), whose, told.codes(), permanent),
@@ -128,6 +140,38 @@ final class Replies {
     }
     Provider taker = greeting == null ? null : greeting.provider();
     return greeting != null && taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
+  }
+
+  /** Of what the server refused, the list that it asked: whose client it was does not matter. */
+  private static String refusedBy(Finding told, Found found) {
+    Provider provider = told.provider();
+    return provider != null && provider.kind() == Provider.Kind.BLOCKLIST ? found.provider() : "";
+  }
+
+  /** Whether a server that refuses mail says that it could not look something up. */
+  private static boolean isOwnFault(String reply) {
+    String low = reply.toLowerCase(Locale.ROOT);
+    return FAULTS.stream().anyMatch(low::contains)
+        || (low.contains("permission denied") && low.contains(" /"));
+  }
+
+  private static Finding faulty(Finding read) {
+    return new Finding(
+        read.replyCode(),
+        read.enhanced(),
+        read.text(),
+        read.quotesReply(),
+        read.command(),
+        read.remoteHost(),
+        read.recipient(),
+        read.permanent(),
+        Cause.SERVER_LOCAL_ERROR,
+        read.confidence(),
+        read.evidence(),
+        null,
+        null,
+        read.contradictions(),
+        read.circumstances());
   }
 
   private static boolean isParty(Provider provider) {

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,13 @@ public final class Teller {
   private static final int FEW = 3;
 
   private static final int MOST_PROBLEMS = 10;
+
+  /** More of the mail than this is nearly all. */
+  private static final double ALL = 0.95;
+
+  /** How Postfix names the host and port that it does not reach. */
+  private static final Pattern CONNECT =
+      Pattern.compile("connect to ([\\w.-]{1,255}+)\\[[^\\]]{1,64}+\\]:(\\d{1,5})");
 
   private final Composer composer;
   private final Words words;
@@ -49,8 +58,11 @@ public final class Teller {
     Speech speech = speech(summary, zone);
     Numbered apart = new Numbered();
     List<LogGroup> shown = shown(summary, most);
+    List<LogGroup> stuck = stuckThroughout(summary);
     List<Told> groups =
-        shown.stream().map(group -> told(group, summary.changes(), speech, apart)).toList();
+        shown.stream()
+            .map(group -> told(group, outline(group, summary.changes(), stuck), speech, apart))
+            .toList();
     List<ToldChange> changes =
         summary.changes().stream().map(change -> told(change, speech)).toList();
     Count late = summary.totals().messages().late();
@@ -69,7 +81,7 @@ public final class Teller {
         words.ui("log.groups", shown.size(), summary.groups().size()),
         others(summary, shown, speech),
         changes,
-        notes(summary, speech));
+        notes(summary, shown, speech));
   }
 
   /** The same as an answer is made of. */
@@ -110,14 +122,16 @@ public final class Teller {
         : words.ui("log.others", kinds, speech.number(all - told), speech.number(all));
   }
 
-  private Told told(LogGroup group, List<Change> changes, Speech speech, Numbered apart) {
-    Outline outline =
-        changes.stream()
-            .filter(change -> change.until() == null && change.groups().contains(group))
-            .filter(OwnServer::isNetwork)
-            .findFirst()
-            .map(change -> outline(group, OwnServer.NETWORK))
-            .orElseGet(() -> outline(group));
+  private Outline outline(LogGroup group, List<Change> changes, List<LogGroup> stuck) {
+    return changes.stream()
+        .filter(change -> change.groups().contains(group) && OwnServer.of(change) != null)
+        .findFirst()
+        .map(change -> outline(change, group))
+        .orElseGet(
+            () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
+  }
+
+  private Told told(LogGroup group, Outline outline, Speech speech, Numbered apart) {
     Instant first = group.first();
     Instant last = group.last();
     String seen =
@@ -139,14 +153,16 @@ public final class Teller {
             speech.number(group.recipients()),
             speech.number(group.domains())),
         place(group, speech),
-        group.rejected()
-            ? words.ui(
-                "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
-            : words.ui(
-                "log.share",
-                speech.percent(group.share()),
-                speech.number(group.traffic()),
-                whose(group)),
+        group.traffic().value() == 1
+            ? words.ui("log.share.one")
+            : group.rejected()
+                ? words.ui(
+                    "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
+                : words.ui(
+                    "log.share",
+                    speech.percent(group.share()),
+                    speech.number(group.traffic()),
+                    whose(group)),
         seen,
         group.reply().shown(apart));
   }
@@ -179,9 +195,30 @@ public final class Teller {
   }
 
   private Outline outline(Change change) {
-    return OwnServer.isNetwork(change)
-        ? outline(change.group(), OwnServer.NETWORK)
-        : outline(change.group());
+    return outline(change, change.group());
+  }
+
+  /** What to do about a group of a change. */
+  private Outline outline(Change change, LogGroup group) {
+    OwnServer own = OwnServer.of(change);
+    String relay = own == OwnServer.NETWORK ? relay(change) : "";
+    if (!relay.isEmpty()) {
+      return composer.outline(
+          group.found(), words.ui(OwnServer.NETWORK.acts()), words.ui("log.own.relay", relay));
+    }
+    return own == null ? outline(group) : outline(group, own);
+  }
+
+  /** The host, with its port, that alone is not reached; empty if there are several. */
+  private static String relay(Change change) {
+    if (change.groups().size() > 1) {
+      return "";
+    }
+    Matcher matcher = CONNECT.matcher(change.group().reply().shown((shown, hash) -> 1));
+    // Other servers are asked at port 25; at another, it is one that passes mail on.
+    return matcher.find() && !matcher.group(2).equals("25")
+        ? matcher.group(1) + ':' + matcher.group(2)
+        : "";
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
@@ -207,6 +244,7 @@ public final class Teller {
 
   private static String domains(LogGroup group) {
     return group.mainDomains().stream()
+        .filter(part -> part.failed() > 1 || group.attempts() == 1)
         .map(LogGroup.DomainPart::domain)
         .collect(Collectors.joining(", "));
   }
@@ -265,7 +303,8 @@ public final class Teller {
     return !change.isOfSeveral()
         && !group.rejected()
         && group.provider().isEmpty()
-        && !group.mainDomains().isEmpty();
+        && !group.mainDomains().isEmpty()
+        && group.mainDomains().stream().allMatch(part -> part.failed() > 1);
   }
 
   /** What happens, and what is to be done about it; null for nothing. */
@@ -295,8 +334,21 @@ public final class Teller {
       String sentence =
           changes.size() == 1
               ? words.ui("log.else.same", what)
-              : words.ui("log.else.more", what, changes.size() - 1);
+              : words.ui(
+                  changes.size() == 2 ? "log.else.also" : "log.else.more",
+                  what,
+                  changes.size() - 1,
+                  also(changes.get(1).change(), speech));
       return new Headline(sentence, change.until() == null ? outline : null);
+    }
+    List<LogGroup> stuck = stuckThroughout(summary);
+    Instant begin = summary.first();
+    Instant end = summary.last();
+    if (!stuck.isEmpty() && begin != null && end != null) {
+      Outline outline = outline(stuck.get(0), ownThroughout(stuck.get(0)));
+      return new Headline(
+          words.ui("log.throughout", speech.time(begin), speech.time(end), outline.name()),
+          outline);
     }
     // What is refused as it should be is no news where mail that was sent fails.
     Told worst =
@@ -323,16 +375,63 @@ public final class Teller {
     return new Headline(sentence, worst.outline());
   }
 
+  /**
+   * The groups of one cause on the own side by which nearly all mail fails, at several providers,
+   * from the first line to the last; empty if there are none. It is no change of anything.
+   */
+  private static List<LogGroup> stuckThroughout(LogSummary summary) {
+    List<LogGroup> stuck =
+        summary.changes().isEmpty()
+            ? summary.groups().stream()
+                .filter(group -> !group.rejected() && !group.permanent() && group.ongoing())
+                .filter(group -> ownOfGroup(group) || OwnServer.isOfNames(group))
+                .toList()
+            : List.of();
+    Totals.Outcome messages = summary.totals().messages();
+    long sent = messages.all().value() - messages.rejected().value();
+    long failed = stuck.stream().mapToLong(group -> group.messages().value()).sum();
+    long providers = stuck.stream().map(LogGroup::provider).distinct().count();
+    long domains = stuck.stream().mapToLong(group -> group.domains().value()).max().orElse(0);
+    return Math.max(providers, domains) >= FEW && sent >= Scan.FEWEST_BEFORE && failed >= sent * ALL
+        ? stuck
+        : List.of();
+  }
+
+  private static boolean ownOfGroup(LogGroup group) {
+    return OwnServer.of(group) == OwnServer.PROGRAM || OwnServer.of(group) == OwnServer.LOGIN;
+  }
+
+  private static OwnServer ownThroughout(LogGroup group) {
+    OwnServer own = OwnServer.of(group);
+    return own == null ? OwnServer.NETWORK : own;
+  }
+
+  /** A further change in a few words: what it is about, and since when. */
+  private String also(Change change, Speech speech) {
+    Instant until = change.until();
+    return words.ui(
+        until == null ? "log.also.since" : "log.also.past",
+        about(change),
+        speech.time(change.since()),
+        until == null ? "" : speech.time(until));
+  }
+
+  /** Whom a change is about. */
+  private String about(Change change) {
+    return change.isOfSeveral()
+        ? where(change)
+        : isOfDomains(change) ? domains(change.group()) : whose(change.group());
+  }
+
   private String what(Change change, Outline outline, Speech speech) {
     LogGroup group = change.group();
     Instant until = change.until();
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
-    boolean domains = isOfDomains(change);
     return words.ui(
         (until == null ? "log.since." : "log.past.") + kind(change),
         speech.time(change.since()),
-        change.isOfSeveral() ? where(change) : domains ? domains(group) : whose(group),
+        about(change),
         speech.percent(change.during()),
         Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
             .filter(text -> !text.isEmpty())
@@ -370,7 +469,7 @@ public final class Teller {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private List<String> notes(LogSummary summary, Speech speech) {
+  private List<String> notes(LogSummary summary, List<LogGroup> shown, Speech speech) {
     List<String> notes = new ArrayList<>();
     LogCount count = summary.count();
     Instant compared = summary.comparedFrom();
@@ -393,22 +492,20 @@ public final class Teller {
       String kind = problem.kind().name().toLowerCase(Locale.ROOT);
       notes.add(words.ui("log.problem." + kind, problem.source()));
     }
-    double error = largestError(summary);
+    double error = largestError(summary.totals(), shown);
     if (error > 0) {
       notes.add(words.ui("log.estimate", speech.percent(error)));
     }
     return List.copyOf(notes);
   }
 
-  private static double largestError(LogSummary summary) {
-    Totals totals = summary.totals();
+  /** How far off a number may be of those that are shown. */
+  private static double largestError(Totals totals, List<LogGroup> shown) {
     Totals.Outcome messages = totals.messages();
     Totals.Outcome deliveries = totals.deliveries();
     Stream<Count> counts =
         Stream.concat(
             Stream.of(
-                totals.recipients(),
-                totals.domains(),
                 messages.all(),
                 messages.delivered(),
                 messages.deferred(),
@@ -419,9 +516,14 @@ public final class Teller {
                 deliveries.deferred(),
                 deliveries.bounced(),
                 deliveries.rejected()),
-            summary.groups().stream()
+            shown.stream()
                 .flatMap(
-                    group -> Stream.of(group.messages(), group.recipients(), group.domains())));
+                    group ->
+                        Stream.of(
+                            group.messages(),
+                            group.recipients(),
+                            group.domains(),
+                            group.traffic())));
     return counts.filter(count -> count.value() > 0).mapToDouble(Count::error).max().orElse(0);
   }
 

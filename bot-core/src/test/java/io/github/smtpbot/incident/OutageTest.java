@@ -327,4 +327,219 @@ class OutageTest {
     }
     assertTrue(wrong <= 1, wrong + " of 60");
   }
+
+  private static final String YOU = "The administrator of this server (you) acts: ";
+
+  /** The failures come back later, some of them by another way: those are no change of others. */
+  @Test
+  void machineryThatTookNoMailBeforeIsComparedWithAllMail() {
+    List<Delivery> log =
+        new ArrayList<>(
+            log(
+                6,
+                0.03,
+                (time, minute, id, to, place, lot) ->
+                    minute >= START
+                        ? deferred(
+                            time, id, to, Delivery.HERE, "dsn=4.3.0 (mail transport unavailable)")
+                        : null));
+    for (int i = START * 6; i < (MINUTES - 20) * 6; i += 20) {
+      Delivery first = log.get(i);
+      log.add(
+          Logs.delivery(
+              first.time() == null ? NOON : first.time().plusSeconds(900),
+              first.message(),
+              first.recipient(),
+              Logs.GMAIL,
+              Result.BOUNCED,
+              "550 5.1.1 user unknown"));
+    }
+    LogSummary summary = Logs.summary(log);
+    assertEquals(1, summary.changes().size(), summary.changes().toString());
+    Change change = summary.changes().get(0);
+    assertTrue(change.everywhere());
+    assertEquals(LogGroup.HERE, change.group().provider());
+    assertEquals(NOON.plus(Duration.ofMinutes(START)), change.since());
+    String headline = told(summary).headline();
+    assertTrue(headline.contains("of all mail that you send is deferred"), headline);
+    assertTrue(headline.contains(YOU), headline);
+  }
+
+  private static Incident afterStart(long seed, String host, String words) {
+    return told(
+        Logs.summary(
+            log(
+                seed,
+                0.02,
+                (time, minute, id, to, place, lot) ->
+                    minute >= START ? deferred(time, id, to, host, words) : null)));
+  }
+
+  @Test
+  void aRelayThatRefusesTheLoginIsForTheOwnAdministrator() {
+    Incident incident =
+        afterStart(
+            7,
+            "smtp.relayhost.example",
+            "dsn=4.7.8, status=deferred (SASL authentication failed; server smtp.relayhost.example[192.0.2.50] said: 535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6)");
+    assertTrue(incident.headline().contains(YOU + "compare the user name"), incident.headline());
+  }
+
+  @Test
+  void aRelayThatIsNotReachedIsNamedWithItsPort() {
+    Incident incident =
+        told(
+            Logs.summary(
+                log(
+                    8,
+                    0,
+                    (time, minute, id, to, place, lot) ->
+                        minute >= START
+                            ? deferred(
+                                time,
+                                id,
+                                to,
+                                "smtp.relayhost.example",
+                                "dsn=4.4.1, status=deferred (connect to smtp.relayhost.example[192.0.2.50]:587: Connection timed out)")
+                            : Logs.delivery(
+                                time,
+                                id,
+                                to,
+                                "smtp.relayhost.example",
+                                Result.DELIVERED,
+                                "250 2.0.0 Ok"))));
+    assertTrue(
+        incident.headline().contains(YOU + "see that smtp.relayhost.example:587"),
+        incident.headline());
+  }
+
+  @Test
+  void whatPostfixItselfSaysOfAllMailIsForItsAdministrator() {
+    for (String words :
+        List.of(
+            "dsn=4.7.4, status=deferred (TLS is required, but our TLS engine is unavailable)",
+            "dsn=4.3.5, status=deferred (address resolver failure)")) {
+      Incident incident = afterStart(9, "", words);
+      assertTrue(incident.headline().contains(YOU), incident.headline());
+      assertTrue(
+          incident.groups().stream()
+              .filter(told -> !told.group().permanent())
+              .allMatch(told -> told.outline().acts().contains("(you)")),
+          words);
+    }
+  }
+
+  @Test
+  void troubleFromTheFirstLineToTheLastIsToldOfAllMail() {
+    Incident incident =
+        told(
+            Logs.summary(
+                log(10, 0, (time, minute, id, to, place, lot) -> noName(time, id, to, place))));
+    assertTrue(
+        incident.headline().startsWith("For as long as the log goes back (12:00 to 17:59)"),
+        incident.headline());
+    assertTrue(incident.headline().contains(YOU), incident.headline());
+    assertTrue(
+        incident.groups().stream().allMatch(told -> told.outline().acts().contains("(you)")));
+  }
+
+  @Test
+  void anEndedOutageIsNotBlamedOnTheRecipients() {
+    Incident incident =
+        told(
+            Logs.summary(
+                log(
+                    11,
+                    0,
+                    (time, minute, id, to, place, lot) ->
+                        minute >= 120 && minute < 160 ? noName(time, id, to, place) : null)));
+    assertTrue(incident.headline().contains("that is over"), incident.headline());
+    assertTrue(
+        incident.groups().stream().allMatch(told -> told.outline().acts().contains("(you)")));
+  }
+
+  private static Delivery refused(Instant time, String id, String words) {
+    return Logs.delivery(time, id, "staff@ours.example", "mx1", Result.REJECTED, words);
+  }
+
+  @Test
+  void whatTheOwnServerCannotReadIsOneChangeWhoeverSends() {
+    for (String words :
+        List.of(
+            "451 4.3.5 <%s[192.0.2.7]>: Client host rejected: Server configuration error",
+            "temporarily rejected RCPT: failed to open database /etc/exim4/users.db: MYSQL connection failed: Connection refused",
+            "temporarily rejected RCPT: failed to expand ACL string \"x\": lookup of \"SELECT 1\" gave DEFER",
+            "temporarily rejected RCPT: failed to open /etc/exim4/domains: Permission denied (euid=102)")) {
+      LogSummary summary =
+          Logs.summary(
+              log(
+                  12,
+                  0,
+                  (time, minute, id, to, place, lot) ->
+                      minute >= START
+                          ? refused(time, id, String.format(words, place.host()))
+                          : null));
+      assertEquals(1, summary.groups().size(), words);
+      assertEquals(1, summary.changes().size(), words);
+      String headline = told(summary).headline();
+      assertTrue(headline.contains(YOU + "look in this server's log"), headline);
+    }
+  }
+
+  @Test
+  void refusingNearlyAllThatWasTakenBeforeIsNoPolicy() {
+    for (String words :
+        List.of(
+            "450 4.1.8 <x@%s>: Sender address rejected: Domain not found",
+            "554 5.7.1 <staff@ours.example>: Relay access denied",
+            "550 5.1.1 <staff@ours.example>: Recipient address rejected: User unknown in virtual mailbox table")) {
+      String headline =
+          told(Logs.summary(
+                  log(
+                      13,
+                      0,
+                      (time, minute, id, to, place, lot) ->
+                          minute >= START
+                              ? refused(time, id, String.format(words, place.domain()))
+                              : null)))
+              .headline();
+      assertTrue(headline.contains(YOU + "see what changed on this server"), headline);
+    }
+  }
+
+  /** Much more mail that nobody wants, beside all that was taken before, is refused rightly. */
+  @Test
+  void aFloodThatIsRefusedIsNotTheOwnServersFault() {
+    List<Delivery> log = new ArrayList<>(log(14, 0, (time, minute, id, to, place, lot) -> null));
+    for (int i = 0; i < 60 * (MINUTES - START) * 2; i++) {
+      log.add(
+          refused(
+              NOON.plusSeconds(START * 60L + i / 2),
+              "F" + i,
+              "550 5.1.1 <staff@ours.example>: Recipient address rejected: User unknown in virtual mailbox table"));
+    }
+    String headline = told(Logs.summary(log)).headline();
+    assertTrue(headline.contains("Whoever sends it acts: "), headline);
+  }
+
+  @Test
+  void aSecondIncidentIsNamedInTheHeadline() {
+    Incident incident =
+        told(
+            Logs.summary(
+                log(
+                    15,
+                    0,
+                    (time, minute, id, to, place, lot) ->
+                        place.host().equals(Logs.GMAIL) && minute >= START
+                            ? deferred(time, id, to, place.host(), "421 4.7.28 rate limited")
+                            : place.domain().equals("outlook.com") && minute >= 120
+                                ? deferred(time, id, to, place.host(), "451 4.7.500 Server busy")
+                                : null)));
+    assertEquals(2, incident.changes().size());
+    assertTrue(
+        incident.headline().contains("; also Outlook.com since 14:0")
+            || incident.headline().contains("; also Gmail since 16:0"),
+        incident.headline());
+  }
 }
