@@ -45,6 +45,6 @@ class HealthCheckTest {
   void withoutAPortThereIsNothingToAsk() {
     IOException told = assertThrows(IOException.class, () -> HealthCheck.ask(Map.of()));
 
-    assertTrue(told.getMessage().startsWith(MeterSettings.PORT), told.getMessage());
+    assertTrue(String.valueOf(told.getMessage()).startsWith(MeterSettings.PORT), told.getMessage());
   }
 }
