@@ -453,7 +453,13 @@ public final class SmtpBot {
    * @param incident what {@link #tell} told of the same summary
    */
   public Optional<FailureChart> chart(LogSummary summary, Incident incident) {
-    return Charts.of(summary, incident, catalog.words(incident.language()), ChartPicture::canWrite);
+    Words words = catalog.words(incident.language());
+    if (ChartPicture.canWrite(words.ui("log.picture.title"))) {
+      return Charts.of(summary, incident, words, ChartPicture::canWrite);
+    }
+    // Where there are no letters of a language, English words say more than labels do.
+    Incident english = tell(summary, incident.groups().size(), incident.zone(), Locale.ENGLISH);
+    return Charts.of(summary, english, catalog.words(Locale.ENGLISH), ChartPicture::canWrite);
   }
 
   /**

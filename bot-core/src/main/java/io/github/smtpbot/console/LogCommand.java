@@ -210,6 +210,14 @@ final class LogCommand implements Callable<Integer> {
             : ChartFile.write(file, failures.get());
     if (problem != null) {
       main.surroundings().err().println("smtpbot: " + problem);
+    } else if (!failures
+        .get()
+        .texts()
+        .title()
+        .equals(bot.label("log.picture.title", incident.language()))) {
+      main.surroundings()
+          .err()
+          .println("smtpbot: the picture is in English: this machine has no font for the language");
     }
     return failures.isEmpty() || problem == null;
   }

@@ -358,10 +358,9 @@ final class Changes {
     walk.events.each(
         (second, provider, failedAs, isNew, count) -> {
           boolean fails = failedAs >= 0 && fail[failedAs];
-          boolean counts =
-              isNew
-                  && (failedAs >= 0 && stuck[failedAs]
-                      || of[provider] && !(answered && failedAs >= 0));
+          boolean isStuck = failedAs >= 0 && stuck[failedAs];
+          boolean isTold = of[provider] && !(answered && failedAs >= 0);
+          boolean counts = isNew && (isStuck || isTold);
           if (fails || counts) {
             series.add(second, fails, count);
           }

@@ -542,4 +542,15 @@ class OutageTest {
             || incident.headline().contains("; also Gmail since 16:0"),
         incident.headline());
   }
+
+  @Test
+  void anEstimateIsNotedOnlyWhereOneIsShown() {
+    List<Delivery> log = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      log.add(i % 1_000 == 0 ? Logs.limited(NOON, i) : Logs.taken(NOON.plusSeconds(i), i));
+    }
+    LogSummary summary = Logs.summary(log);
+    assertFalse(summary.totals().recipients().isExact());
+    assertEquals(List.of(), told(summary).notes());
+  }
 }
