@@ -12,8 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +33,8 @@ public final class Teller {
   /** More of the mail than this is nearly all. */
   private static final double ALL = 0.95;
 
-  /** How Postfix names the host and port that it does not reach. */
-  private static final Pattern CONNECT =
-      Pattern.compile("connect to ([\\w.-]{1,255}+)\\[[^\\]]{1,64}+\\]:(\\d{1,5})");
+  /** How Postfix begins to name the host and port that it does not reach. */
+  private static final String CONNECT = "connect to ";
 
   private final Composer composer;
   private final Words words;
@@ -214,11 +211,23 @@ public final class Teller {
     if (change.groups().size() > 1) {
       return "";
     }
-    Matcher matcher = CONNECT.matcher(change.group().reply().shown((shown, hash) -> 1));
+    String reply = change.group().reply().shown((shown, hash) -> 1);
+    int start = reply.indexOf(CONNECT);
+    int open = start < 0 ? -1 : reply.indexOf('[', start);
+    int close = open < 0 ? -1 : reply.indexOf("]:", open);
+    if (close < 0) {
+      return "";
+    }
+    int end = close + 2;
+    while (end < reply.length() && Character.isDigit(reply.charAt(end))) {
+      end++;
+    }
+    String host = reply.substring(start + CONNECT.length(), open);
+    String port = reply.substring(close + 2, end);
     // Other servers are asked at port 25; at another, it is one that passes mail on.
-    return matcher.find() && !matcher.group(2).equals("25")
-        ? matcher.group(1) + ':' + matcher.group(2)
-        : "";
+    return host.isEmpty() || host.contains(" ") || port.isEmpty() || port.equals("25")
+        ? ""
+        : host + ':' + port;
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
