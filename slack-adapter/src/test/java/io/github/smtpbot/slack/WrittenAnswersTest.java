@@ -22,9 +22,20 @@ class WrittenAnswersTest {
   void aQuestionOfCodesAloneIsKnownTheSecondTimeInItsLanguage() {
     String json = write("252 501", Locale.ENGLISH);
 
-    assertEquals(json, written.find("252 501", Locale.ENGLISH));
+    assertEquals(
+        new WrittenAnswers.Written(json, Answer.Kind.COMPARE, Locale.ENGLISH),
+        written.find("252 501", Locale.ENGLISH));
     assertNull(written.find("252 501", THAI));
     assertNull(written.find("501 252", Locale.ENGLISH));
+  }
+
+  @Test
+  void itIsToldInWhichLanguageItIsWrittenNotWhatTheReadersLanguageIs() {
+    write("252 501", Locale.FRENCH);
+
+    WrittenAnswers.Written known = written.find("252 501", Locale.FRENCH);
+
+    assertEquals(Locale.ENGLISH, known == null ? null : known.language());
   }
 
   @Test
