@@ -147,7 +147,22 @@ public final class Meters implements AutoCloseable, QuestionListener {
     /** The platform failed. */
     FAILED,
     /** The platform was not reached, or said nothing in time. */
-    UNREACHED
+    UNREACHED;
+
+    private static final int SUCCESS = 2;
+    private static final int SERVER_ERROR = 5;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int HUNDRED = 100;
+
+    /** What the status of an HTTP response says. */
+    public static Outcome of(int status) {
+      if (status == TOO_MANY_REQUESTS) {
+        return RATE_LIMITED;
+      } else if (status / HUNDRED >= SERVER_ERROR) {
+        return FAILED;
+      }
+      return status / HUNDRED == SUCCESS ? OK : REFUSED;
+    }
   }
 
   /**

@@ -84,6 +84,15 @@ class MetersTest {
   }
 
   @Test
+  void aStatusSaysWhatCameOfACall() {
+    assertEquals(Meters.Outcome.OK, Meters.Outcome.of(204));
+    assertEquals(Meters.Outcome.REFUSED, Meters.Outcome.of(304));
+    assertEquals(Meters.Outcome.REFUSED, Meters.Outcome.of(404));
+    assertEquals(Meters.Outcome.RATE_LIMITED, Meters.Outcome.of(429));
+    assertEquals(Meters.Outcome.FAILED, Meters.Outcome.of(503));
+  }
+
+  @Test
   void theCacheIsShown() throws Exception {
     SmtpBot bot = SmtpBot.create();
     meters.cache(bot);

@@ -15,9 +15,6 @@ import okhttp3.Response;
  */
 final class ApiCalls implements Interceptor {
 
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-
   /** What the bot and JDA ask for. */
   private static final Set<String> KNOWN =
       Set.of(
@@ -50,7 +47,7 @@ final class ApiCalls implements Interceptor {
     Outcome outcome = Outcome.UNREACHED;
     try {
       Response response = chain.proceed(chain.request());
-      outcome = outcome(response);
+      outcome = Outcome.of(response.code());
       return response;
     } finally {
       meters.called(method, outcome, Duration.ofNanos(System.nanoTime() - begun));
@@ -68,14 +65,5 @@ final class ApiCalls implements Interceptor {
     }
     String first = url.pathSegments().get(root);
     return KNOWN.contains(first) ? first : "other";
-  }
-
-  private static Outcome outcome(Response response) {
-    if (response.code() == TOO_MANY_REQUESTS) {
-      return Outcome.RATE_LIMITED;
-    } else if (response.code() >= SERVER_ERROR) {
-      return Outcome.FAILED;
-    }
-    return response.isSuccessful() ? Outcome.OK : Outcome.REFUSED;
   }
 }

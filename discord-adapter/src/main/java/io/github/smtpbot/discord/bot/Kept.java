@@ -19,12 +19,9 @@ record Kept(@Nullable Store store, NoteBook notes, TeamSettings settings) implem
     Store store = null;
     try {
       store = settings.store() == null ? null : Store.open(settings.store());
-      boolean nothing = store == null && settings.notes() == null;
       return new Kept(
           store,
-          nothing
-              ? NoteBook.none()
-              : NoteBook.of(settings.notes(), store == null ? null : store.entries()),
+          NoteBook.of(settings.notes(), store == null ? null : store.entries()),
           store == null ? TeamSettings.none() : TeamSettings.of(store.entries()));
     } catch (StoreException e) {
       throw e.kind() == StoreException.Kind.SETTING

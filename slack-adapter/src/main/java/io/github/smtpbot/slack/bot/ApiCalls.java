@@ -14,9 +14,6 @@ import okhttp3.Response;
  */
 final class ApiCalls implements Interceptor {
 
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-
   /** Slack says at the start of an answer whether a method worked. */
   private static final int START = 256;
 
@@ -63,16 +60,12 @@ final class ApiCalls implements Interceptor {
   }
 
   private static Outcome outcome(Response response) throws IOException {
-    if (response.code() == TOO_MANY_REQUESTS) {
-      return Outcome.RATE_LIMITED;
-    } else if (response.code() >= SERVER_ERROR) {
-      return Outcome.FAILED;
-    } else if (!response.isSuccessful()) {
-      return Outcome.REFUSED;
-    }
+    Outcome outcome = Outcome.of(response.code());
     boolean json = response.header("Content-Type", "").startsWith("application/json");
-    return json && response.peekBody(START).string().contains("\"ok\":false")
+    return outcome == Outcome.OK
+            && json
+            && response.peekBody(START).string().contains("\"ok\":false")
         ? Outcome.REFUSED
-        : Outcome.OK;
+        : outcome;
   }
 }

@@ -120,7 +120,7 @@ final class SlackBot implements AutoCloseable {
   void drain() throws InterruptedException {
     if (endpoint != null && mode == Mode.HTTP) {
       if (meters != null) {
-        meters.ready(() -> false);
+        meters.ending();
       }
       endpoint.drain();
       Thread.sleep(DRAINING.toMillis());
@@ -233,9 +233,6 @@ final class SlackBot implements AutoCloseable {
 
   private static NoteBook notes(SlackSettings settings, @Nullable Store store)
       throws StartException {
-    if (settings.notes() == null && store == null) {
-      return NoteBook.none();
-    }
     try {
       return NoteBook.of(settings.notes(), store == null ? null : store.entries());
     } catch (NoteException e) {
