@@ -35,7 +35,7 @@ final class LogMeasure {
   /**
    * Measures.
    *
-   * @param args the program's jar, a folder for logs, and sizes in megabytes
+   * @param args the jar of the program, its launcher, a folder for logs, and sizes in megabytes
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     String jar = args[0];
