@@ -27,6 +27,7 @@ import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,10 +163,11 @@ final class DiagnosisComposer {
     Finding finding = PublicFinding.finding(found, catalog);
     Advice advice = advised.of(finding);
     String first = firstStep(finding, advice);
+    Map<Role, String> others = others(finding, advice);
     return draft(finding)
         .summary(first)
         .lead(new Part.Text(words.ui("first_step"), first))
-        .lead(parts.othersFix(words.ui("ask.then.fix"), advice.words().fix(), first))
+        .lead(others.isEmpty() ? null : parts.byRole(words.ui("ask.then.fix"), others))
         .lead(parts.escalate(advice.words()))
         .sources(sources(finding))
         .shareable(found)
@@ -296,15 +298,31 @@ final class DiagnosisComposer {
     return new Part.Verdict(tone(finding), List.copyOf(lines));
   }
 
-  /**
-   * What each does beside the first step, which has been told; where the provider names that one,
-   * without the general one in its place.
-   */
+  /** What each does beside the first step, which has been told. */
   private Part.@Nullable Bullets fix(Finding finding, Advice advice) {
+    Map<Role, String> others = others(finding, advice);
+    return others.isEmpty() ? null : parts.fix(others);
+  }
+
+  /**
+   * The steps beside the first. One that a provider names is for all who act on its reply, and the
+   * general steps of those who usually act, which know nothing of that reply, may contradict it.
+   */
+  private Map<Role, String> others(Finding finding, Advice advice) {
     String first = firstStep(finding, advice);
-    boolean named = finding.rule() != null && first.equals(finding.rule().fix().get(tag));
-    Map<Role, String> fix = advice.words().fix();
-    return parts.fix(fix, named ? generalStep(fix, advice) : first);
+    Map<Role, String> others = new EnumMap<>(Role.class);
+    others.putAll(advice.words().fix());
+    others.values().removeIf(first::equals);
+    Provider.Rule rule = finding.rule();
+    if (rule != null && first.equals(rule.fix().get(tag))) {
+      Consequences consequences = advice.consequences();
+      Stream.concat(
+              advice.acts().stream(),
+              catalog.cause(consequences.advice()).acts(consequences.severity()).stream())
+          .map(CodeParts::roleOf)
+          .forEach(others::remove);
+    }
+    return others;
   }
 
   /** What the provider names, unless it is meant for the failure that is final and this is not. */
@@ -365,14 +383,16 @@ final class DiagnosisComposer {
     }
     return new Part.Bullets(
         words.ui("evidence"),
+        // The same words may tell who answered and what for.
         finding.evidence().stream()
-            .limit(4)
             .map(
                 evidence ->
                     words.ui(
                         "labelled",
                         words.ui("evidence." + label(evidence.kind())),
                         Quotation.of(evidence.matched(), PublicFinding.MAX_SIGN)))
+            .distinct()
+            .limit(4)
             .toList());
   }
 

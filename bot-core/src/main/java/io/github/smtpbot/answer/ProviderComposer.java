@@ -89,8 +89,7 @@ final class ProviderComposer {
         draft.lead(replies.bullets(provider, rules.subList(1, rules.size())));
       }
       draft.lead(sent.size() == 1 && rules.isEmpty() ? null : sent(provider, untold(sent, rules)));
-      List<Provider.Rule> byWords =
-          rules.isEmpty() && sent.isEmpty() ? replies.byWords(provider, profile) : List.of();
+      List<Provider.Rule> byWords = byWords(provider, profile, rules, sent);
       draft.lead(byWords.isEmpty() ? null : replies.wordings(provider, byWords));
       draft.sources(rules.stream().map(Provider.Rule::source).toList());
       draft.sources(List.of(provider.page()));
@@ -126,6 +125,18 @@ final class ProviderComposer {
         .sources(profile.sources())
         .shareable(asked.canonical(catalog))
         .done();
+  }
+
+  /** The rules known by their words alone, where no rule and no single step tells enough. */
+  private List<Provider.Rule> byWords(
+      Provider provider, Profile profile, List<Provider.Rule> rules, List<SentReply> sent) {
+    if (!rules.isEmpty()) {
+      return List.of();
+    }
+    if (sent.isEmpty()) {
+      return replies.byWords(provider, profile);
+    }
+    return replies.fix(provider, sent.get(0)) != null ? List.of() : replies.byWords(provider, sent);
   }
 
   private String sentence(

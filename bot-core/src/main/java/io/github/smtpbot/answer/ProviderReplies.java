@@ -122,6 +122,20 @@ final class ProviderReplies {
             .toList();
   }
 
+  /**
+   * What a reply that is sent for one cause can say, each with what it asks for; nothing of one
+   * that is sent for several, whose words would be those of other codes.
+   */
+  List<Provider.Rule> byWords(Provider provider, List<SentReply> sent) {
+    List<Cause> causes = causes(sent);
+    return causes.size() != 1
+        ? List.of()
+        : provider.rules().stream()
+            .filter(rule -> rule.enhanced() == null && rule.cause() == causes.get(0))
+            .filter(rule -> rule.code() == null || rule.fits(sent.get(0).code()))
+            .toList();
+  }
+
   /** The replies that the provider is known to send with this code. */
   List<SentReply> sent(Provider provider, Question.Subject subject) {
     return catalog.sentReplies(provider).stream().filter(sent -> fits(sent, subject)).toList();
@@ -154,29 +168,37 @@ final class ProviderReplies {
         fix == null ? line : words.ui("provider.step", words.ui("sentence", line), fix), MAX_LINE);
   }
 
-  /** What the provider advises for the same codes, or else for the same cause. */
+  /**
+   * What the provider advises for the same codes, or else for the same cause; null where it advises
+   * different things, of which nobody can know which is meant.
+   */
   @Nullable String fix(Provider provider, SentReply sent) {
     if (sent.causes().size() > 1) {
       return null;
     }
-    Cause cause = sent.causes().get(0);
     EnhancedStatusCode enhanced = sent.enhanced();
-    Stream<Provider.Rule> sameCode =
-        provider.rules().stream()
-            .filter(
-                rule ->
-                    enhanced != null
-                        && rule.enhanced() != null
-                        && rule.enhanced().matches(enhanced));
-    return Stream.concat(sameCode, provider.rules().stream())
-        .filter(rule -> rule.cause() == cause)
-        .map(rule -> rule.fix().get(tag))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    List<Provider.Rule> ofCause =
+        provider.rules().stream().filter(rule -> rule.cause() == sent.causes().get(0)).toList();
+    List<String> ofCode =
+        fixes(
+            ofCause.stream()
+                .filter(
+                    rule ->
+                        enhanced != null
+                            && rule.enhanced() != null
+                            && rule.enhanced().matches(enhanced)));
+    List<String> fixes = ofCode.isEmpty() ? fixes(ofCause.stream()) : ofCode;
+    return fixes.size() == 1 ? fixes.get(0) : null;
   }
 
-  /** For each cause that the provider sends this code for, the first step that it names. */
+  private List<String> fixes(Stream<Provider.Rule> rules) {
+    return rules.map(rule -> rule.fix().get(tag)).filter(Objects::nonNull).distinct().toList();
+  }
+
+  /**
+   * For each cause that the provider sends this code for, the first step that it names; where it
+   * names several, each with the words or the code it is for.
+   */
   List<String> steps(Asked asked, Provider provider, Question.Subject subject) {
     List<Provider.Rule> fitting = fitting(asked, provider, subject);
     Set<Cause> causes = new LinkedHashSet<>();
@@ -184,14 +206,21 @@ final class ProviderReplies {
     causes.addAll(causes(sent(provider, subject)));
     List<String> steps = new ArrayList<>();
     for (Cause cause : causes) {
-      Stream.concat(fitting.stream(), provider.rules().stream())
-          .filter(rule -> rule.cause() == cause)
-          .map(rule -> rule.fix().get(tag))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(step -> steps.add(words.ui("labelled", words.cause(cause).name(), step)));
+      List<Provider.Rule> named = withFix(fitting, cause);
+      List<Provider.Rule> rules = named.isEmpty() ? withFix(provider.rules(), cause) : named;
+      boolean same = fixes(rules.stream()).size() == 1;
+      for (Provider.Rule rule : rules) {
+        String of = same ? words.cause(cause).name() : sign(rule);
+        steps.add(words.ui("labelled", of, rule.fix().getOrDefault(tag, "")));
+      }
     }
-    return steps;
+    return steps.stream().distinct().limit(MAX_REPLIES).toList();
+  }
+
+  private List<Provider.Rule> withFix(List<Provider.Rule> rules, Cause cause) {
+    return rules.stream()
+        .filter(rule -> rule.cause() == cause && rule.fix().containsKey(tag))
+        .toList();
   }
 
   /** What a rule is known by: its codes, its token, its words. */

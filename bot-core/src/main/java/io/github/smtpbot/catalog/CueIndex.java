@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class CueIndex {
 
-  /** So many first characters tell most texts apart. */
-  private static final int KEY_LENGTH = 4;
+  /** So many characters tell most texts apart. */
+  private static final int KEY_LENGTH = 3;
+
+  /**
+   * Only every second place of a text is looked at: each cue is known by the characters that it
+   * begins with, and by those that begin one later, so that one of both is met.
+   */
+  private static final int STEP = 2;
 
   /** How many slots there are for each text, so that most places of a text meet an empty one. */
   private static final int SLOTS_FOR_EACH = 16;
 
-  private static final Cue[] NOTHING = {};
+  private static final Key[] NOTHING = {};
 
   private final List<String> texts;
 
-  /** Those that have no key, because they are shorter; each is looked for alone. */
+  /** Those that are too short for two keys; each is looked for alone. */
   private final Cue[] shorter;
 
-  /** The others, by the hash of their keys. */
-  private final Cue[][] slots;
+  /** The others, by the hash of each of their keys. */
+  private final Key[][] slots;
 
   /** Which slots hold a text: small enough to stay at hand, it passes most places over. */
   private final boolean[] taken;
@@ -56,6 +62,9 @@ final class CueIndex {
     }
   }
 
+  /** The characters of a cue by which it is met, and how far from its beginning they stand. */
+  private record Key(Cue cue, int offset) {}
+
   /** Is told of each place where a text was found. */
   private interface Finder {
     /** Returns whether that is enough. */
@@ -64,25 +73,31 @@ final class CueIndex {
 
   CueIndex(List<String> texts) {
     this.texts = List.copyOf(texts);
-    int room = Math.max(2, texts.size()) * SLOTS_FOR_EACH;
+    int room = Math.max(2, STEP * texts.size()) * SLOTS_FOR_EACH;
     this.shift = Integer.numberOfLeadingZeros(room - 1);
-    this.slots = new Cue[1 << (Integer.SIZE - shift)][];
+    this.slots = new Key[1 << (Integer.SIZE - shift)][];
     Arrays.fill(slots, NOTHING);
     this.taken = new boolean[slots.length];
     List<Cue> few = new ArrayList<>(0);
     for (int place = 0; place < texts.size(); place++) {
       Cue cue = new Cue(texts.get(place), place);
-      if (cue.text.length() < KEY_LENGTH) {
+      if (cue.text.length() < KEY_LENGTH + STEP - 1) {
         few.add(cue);
       } else {
-        int slot = slot(key(cue.text, 0));
-        Cue[] more = Arrays.copyOf(slots[slot], slots[slot].length + 1);
-        more[more.length - 1] = cue;
-        slots[slot] = more;
-        taken[slot] = true;
+        for (int offset = 0; offset < STEP; offset++) {
+          put(new Key(cue, offset));
+        }
       }
     }
-    this.shorter = few.toArray(NOTHING);
+    this.shorter = few.toArray(new Cue[0]);
+  }
+
+  private void put(Key key) {
+    int slot = slot(key(key.cue.text, key.offset));
+    Key[] more = Arrays.copyOf(slots[slot], slots[slot].length + 1);
+    more[more.length - 1] = key;
+    slots[slot] = more;
+    taken[slot] = true;
   }
 
   List<String> texts() {
@@ -143,8 +158,8 @@ final class CueIndex {
       }
     }
     if (at + KEY_LENGTH <= text.length()) {
-      for (Cue cue : slots[slot(key(text, at))]) {
-        if (cue.isAt(text, at)) {
+      for (Key key : slots[slot(key(text, at))]) {
+        if (key.offset == 0 && key.cue.isAt(text, at)) {
           return true;
         }
       }
@@ -161,17 +176,15 @@ final class CueIndex {
         }
       }
     }
-    int key = 0;
-    int length = text.length();
-    for (int end = 0; end < length; end++) {
-      key = next(key, text.charAt(end));
-      int slot = slot(key);
+    int last = text.length() - KEY_LENGTH;
+    for (int at = 0; at <= last; at += STEP) {
+      int slot = slot(key(text, at));
       if (!taken[slot]) {
         continue;
       }
-      int at = end + 1 - KEY_LENGTH;
-      for (Cue cue : slots[slot]) {
-        if (at >= 0 && cue.isAt(text, at) && finder.found(cue, at)) {
+      for (Key key : slots[slot]) {
+        int start = at - key.offset;
+        if (start >= 0 && key.cue.isAt(text, start) && finder.found(key.cue, start)) {
           return true;
         }
       }
@@ -180,16 +193,7 @@ final class CueIndex {
   }
 
   private static int key(String text, int at) {
-    int key = 0;
-    for (int i = at; i < at + KEY_LENGTH; i++) {
-      key = next(key, text.charAt(i));
-    }
-    return key;
-  }
-
-  /** The key a character further: the first of its four falls out of it. */
-  private static int next(int key, char added) {
-    return (key << 8) ^ added;
+    return (text.charAt(at) << 16) ^ (text.charAt(at + 1) << 8) ^ text.charAt(at + 2);
   }
 
   private int slot(int key) {

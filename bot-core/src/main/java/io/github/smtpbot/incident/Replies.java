@@ -9,8 +9,10 @@ import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.Delivery.Result;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ final class Replies {
 
   private static final int LONGEST_HOST = 255;
 
+  /** Of so many hosts it is remembered at once who they are. */
+  private static final int MOST_HOSTS = 2_000;
+
   /** How servers say that what they look things up in fails, in lower case. */
   private static final List<String> FAULTS =
       List.of(
@@ -50,6 +55,7 @@ final class Replies {
           .<String, Known>weigher((shape, value) -> shape.length() + OVERHEAD)
           .executor(Runnable::run)
           .build();
+  private final Map<String, String> hosts = new HashMap<>();
   private long diagnosed;
 
   Replies(Diagnoser diagnoser, KnownSigns signs) {
@@ -66,14 +72,8 @@ final class Replies {
   /** What a delivery's reply says, and who gave it. */
   Known of(Delivery delivery) {
     String host = host(delivery);
-    String shape =
-        shapes.of(cut(delivery.reply(), LONGEST))
-            + '\0'
-            + (isHere(host)
-                ? GroupKey.HERE
-                : signs.ending(host.isEmpty() ? domain(delivery) : host))
-            + '\0'
-            + Results.place(delivery.result());
+    String who = host.isEmpty() ? signs.ending(domain(delivery)) : who(host);
+    String shape = shapes.of(cut(delivery.reply(), LONGEST), who, Results.place(delivery.result()));
     Known found = known.getIfPresent(shape);
     if (found == null) {
       diagnosed++;
@@ -81,6 +81,19 @@ final class Replies {
       known.put(shape, found);
     }
     return found;
+  }
+
+  /** By what the catalog knows a host. */
+  private String who(String host) {
+    String known = hosts.get(host);
+    if (known == null) {
+      known = isHere(host) ? GroupKey.HERE : signs.ending(host);
+      if (hosts.size() >= MOST_HOSTS) {
+        hosts.clear();
+      }
+      hosts.put(host, known);
+    }
+    return known;
   }
 
   /** What is found in just this reply, whatever others of its shape said. */

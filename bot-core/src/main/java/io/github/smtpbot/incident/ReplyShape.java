@@ -1,5 +1,7 @@
 package io.github.smtpbot.incident;
 
+import java.util.Arrays;
+
 /**
  * Writes a reply without what differs from message to message: numbers, addresses, hosts and queue
  * ids. Replies of one shape are diagnosed once. Codes stay, and so does whatever the catalog tells
@@ -7,8 +9,15 @@ package io.github.smtpbot.incident;
  */
 final class ReplyShape {
 
-  /** What ends a word, besides spaces. */
-  private static final String BETWEEN = "()[]<>{}\"',;:=|";
+  /** What ends a word: spaces and these, by their number. */
+  private static final boolean[] BETWEEN = new boolean[0x80];
+
+  static {
+    Arrays.fill(BETWEEN, 0, ' ' + 1, true);
+    for (char c : "()[]<>{}\"',;:=|".toCharArray()) {
+      BETWEEN[c] = true;
+    }
+  }
 
   private static final char ADDRESS = '@';
   private static final char HOST = '~';
@@ -21,9 +30,19 @@ final class ReplyShape {
     this.signs = signs;
   }
 
-  /** The shape of a reply. */
-  String of(String reply) {
+  /**
+   * The shape of a reply, and what else tells it from others.
+   *
+   * @param host what is known of who gave it
+   * @param result the place of what became of the message
+   */
+  String of(String reply, String host, int result) {
     shape.setLength(0);
+    read(reply);
+    return shape.append('\0').append(host).append('\0').append(result).toString();
+  }
+
+  private void read(String reply) {
     int at = 0;
     while (at < reply.length()) {
       char c = reply.charAt(at);
@@ -41,7 +60,6 @@ final class ReplyShape {
         at = end;
       }
     }
-    return shape.toString();
   }
 
   private boolean isAfterNumber() {
@@ -62,7 +80,7 @@ final class ReplyShape {
   }
 
   private static boolean isBetween(char c) {
-    return c <= ' ' || (c < 0x80 && BETWEEN.indexOf(c) >= 0);
+    return c < 0x80 && BETWEEN[c];
   }
 
   private void word(String text, int from, int to) {

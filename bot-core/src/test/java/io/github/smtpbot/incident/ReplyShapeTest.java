@@ -12,7 +12,8 @@ class ReplyShapeTest {
   private static final KnownSigns SIGNS = new KnownSigns(Catalog.builtIn());
 
   private static String shape(String reply) {
-    return new ReplyShape(SIGNS).of(reply);
+    String shape = new ReplyShape(SIGNS).of(reply, "", 0);
+    return shape.substring(0, shape.indexOf('\0'));
   }
 
   @ParameterizedTest

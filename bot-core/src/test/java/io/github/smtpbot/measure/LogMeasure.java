@@ -35,12 +35,13 @@ final class LogMeasure {
   /**
    * Measures.
    *
-   * @param args the program's jar, a folder for logs, and sizes in megabytes
+   * @param args the jar of the program, its launcher, a folder for logs, and sizes in megabytes
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     String jar = args[0];
-    Path folder = Path.of(args[1]);
-    for (String size : List.of(args).subList(2, args.length)) {
+    String launcher = args[1];
+    Path folder = Path.of(args[2]);
+    for (String size : List.of(args).subList(3, args.length)) {
       Path log = folder.resolve("postfix-" + size + ".log");
       if (!Files.exists(log)) {
         write(log, Integer.parseInt(size));
@@ -61,10 +62,15 @@ final class LogMeasure {
               "log",
               "--json",
               log.toString());
+      double launched = run("bin/smtpbot", megabytes, launcher, "log", "--json", log.toString());
       if (theirs > 0) {
-        System.out.printf(Locale.ROOT, "as fast as pflogsumm: %.1f times%n", theirs / ours);
+        System.out.printf(
+            Locale.ROOT,
+            "as fast as pflogsumm: %.1f times, by the launcher %.1f times%n",
+            theirs / ours,
+            theirs / launched);
       }
-      if (size.equals(args[2])) {
+      if (size.equals(args[3])) {
         diagnosed(log);
       }
     }

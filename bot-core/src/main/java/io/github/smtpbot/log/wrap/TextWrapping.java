@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the wrapping of one line that is not JSON, from left to right. */
 final class TextWrapping {
 
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
   /** TAI is ahead of UTC by so many seconds, as multilog counts: without leap seconds. */
   private static final long TAI = (1L << 62) + 10;
 
@@ -16,14 +14,16 @@ final class TextWrapping {
 
   private final String line;
   private final Dates dates;
+  private final Names names;
   private int at;
   private @Nullable Instant time;
   private String host = "";
   private String program = "";
 
-  TextWrapping(String line, Dates dates) {
+  TextWrapping(String line, Dates dates, Names names) {
     this.line = line;
     this.dates = dates;
+    this.names = names;
   }
 
   @Nullable Instant time() {
@@ -297,8 +297,8 @@ final class TextWrapping {
     if (after >= line.length() || line.charAt(after) != ':') {
       return false;
     }
-    host = line.substring(at, hostEnd);
-    program = line.substring(tag, end);
+    host = names.of(line, at, hostEnd);
+    program = names.of(line, tag, end);
     at = after + 1;
     skip(' ');
     return true;
@@ -310,8 +310,8 @@ final class TextWrapping {
     if (close < 0 || close - open > LONGEST_NAME) {
       return false;
     }
-    host = line.substring(at, hostEnd);
-    program = line.substring(tag, open);
+    host = names.of(line, at, hostEnd);
+    program = names.of(line, tag, open);
     at = tag;
     return true;
   }
@@ -355,14 +355,27 @@ final class TextWrapping {
     if (at + 3 > text.length()) {
       return 0;
     }
-    for (int i = 0; i < 12; i++) {
-      if (MONTHS.charAt(3 * i) == text.charAt(at)
-          && MONTHS.charAt(3 * i + 1) == text.charAt(at + 1)
-          && MONTHS.charAt(3 * i + 2) == text.charAt(at + 2)) {
-        return i + 1;
-      }
+    char one = text.charAt(at);
+    char two = text.charAt(at + 1);
+    char three = text.charAt(at + 2);
+    if ((one | two | three) >= 0x80) {
+      return 0;
     }
-    return 0;
+    return switch (one << 16 | two << 8 | three) {
+      case 'J' << 16 | 'a' << 8 | 'n' -> 1;
+      case 'F' << 16 | 'e' << 8 | 'b' -> 2;
+      case 'M' << 16 | 'a' << 8 | 'r' -> 3;
+      case 'A' << 16 | 'p' << 8 | 'r' -> 4;
+      case 'M' << 16 | 'a' << 8 | 'y' -> 5;
+      case 'J' << 16 | 'u' << 8 | 'n' -> 6;
+      case 'J' << 16 | 'u' << 8 | 'l' -> 7;
+      case 'A' << 16 | 'u' << 8 | 'g' -> 8;
+      case 'S' << 16 | 'e' << 8 | 'p' -> 9;
+      case 'O' << 16 | 'c' << 8 | 't' -> 10;
+      case 'N' << 16 | 'o' << 8 | 'v' -> 11;
+      case 'D' << 16 | 'e' << 8 | 'c' -> 12;
+      default -> 0;
+    };
   }
 
   private int number(int digits) {

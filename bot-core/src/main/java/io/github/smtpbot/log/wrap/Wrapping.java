@@ -19,6 +19,7 @@ public final class Wrapping {
   private static final int DEEPEST = 3;
 
   private final Dates dates;
+  private final Names names = new Names();
   private final JsonWrapping json = new JsonWrapping();
 
   /**
@@ -47,7 +48,7 @@ public final class Wrapping {
       return inner == null ? outer : within(inner, depth);
     }
     try {
-      TextWrapping text = new TextWrapping(line, dates);
+      TextWrapping text = new TextWrapping(line, dates, names);
       return text.read() ? within(merged(outer, text), depth) : outer;
     } catch (DateTimeException e) {
       // A day that does not exist: no date at all.
