@@ -10,8 +10,10 @@ import io.github.smtpbot.log.LogCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,16 @@ public final class Teller {
     List<LogGroup> stuck = stuckThroughout(summary);
     List<Told> groups =
         shown.stream()
-            .map(group -> told(group, outline(group, summary.changes(), stuck), speech, apart))
+            .map(
+                group ->
+                    told(
+                        group,
+                        outline(group, summary.changes(), stuck),
+                        since(group, summary.changes()),
+                        speech,
+                        apart))
             .toList();
-    List<ToldChange> changes =
-        summary.changes().stream().map(change -> told(change, speech)).toList();
+    List<ToldChange> changes = changes(summary, zone);
     Count late = summary.totals().messages().late();
     Headline headline = headline(summary, changes, groups, speech);
     return new Incident(
@@ -128,7 +136,8 @@ public final class Teller {
             () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
   }
 
-  private Told told(LogGroup group, Outline outline, Speech speech, Numbered apart) {
+  private Told told(
+      LogGroup group, Outline outline, @Nullable Instant since, Speech speech, Numbered apart) {
     Instant first = group.first();
     Instant last = group.last();
     String seen =
@@ -149,23 +158,40 @@ public final class Teller {
             speech.number(group.attempts()),
             speech.number(group.recipients()),
             speech.number(group.domains())),
-        place(group, speech),
-        group.traffic().value() == 1
-            ? words.ui("log.share.one")
-            : group.rejected()
-                ? words.ui(
-                    "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
-                : words.ui(
-                    "log.share",
-                    speech.percent(group.share()),
-                    speech.number(group.traffic()),
-                    whose(group)),
+        place(group, since, speech),
+        share(group, speech),
         seen,
         group.reply().shown(apart));
   }
 
+  /** When a group began or rose; else when it was first seen. */
+  private static @Nullable Instant since(LogGroup group, List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.groups().contains(group))
+        .map(Change::since)
+        .findFirst()
+        .orElse(group.first());
+  }
+
+  /** Of how much mail a group is which part. */
+  private String share(LogGroup group, Speech speech) {
+    if (speech.isOfFailures()) {
+      return words.ui("log.share.failures", speech.number(group.messages()), speech.failures());
+    }
+    if (group.traffic().value() == 1) {
+      return words.ui("log.share.one");
+    }
+    return group.rejected()
+        ? words.ui("log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
+        : words.ui(
+            "log.share",
+            speech.percent(group.share()),
+            speech.number(group.traffic()),
+            whose(group));
+  }
+
   /** The domains that a group is about, where its provider does not say it. */
-  private String place(LogGroup group, Speech speech) {
+  private String place(LogGroup group, @Nullable Instant since, Speech speech) {
     boolean said =
         group.provider().equals(LogGroup.HERE)
             || group.mainDomains().stream()
@@ -175,14 +201,26 @@ public final class Teller {
         : words.ui(
             "log.place",
             group.mainDomains().stream()
-                .map(
-                    part ->
-                        words.ui(
-                            "log.place.part",
-                            part.domain(),
-                            speech.number(part.failed()),
-                            speech.number(part.attempts())))
+                .map(part -> place(part, group, since, speech))
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** A domain with its share, and since when nothing gets through to it. */
+  private String place(
+      LogGroup.DomainPart part, LogGroup group, @Nullable Instant since, Speech speech) {
+    Instant delivered = part.lastDelivered();
+    boolean dead =
+        group.ongoing() && since != null && part.isDeadSince(since) && part.failed() >= FEW;
+    String key =
+        speech.isOfFailures()
+            ? ".failures"
+            : !dead ? "" : Instant.MIN.equals(delivered) ? ".never" : ".dead";
+    return words.ui(
+        "log.place.part" + key,
+        part.domain(),
+        speech.number(part.failed()),
+        speech.number(part.attempts()),
+        delivered == null || Instant.MIN.equals(delivered) ? "" : speech.time(delivered));
   }
 
   /** What to do about a group; of what goes wrong on the own server, its administrator. */
@@ -287,23 +325,48 @@ public final class Teller {
         "log.providers", change.providers().size(), names.size() > FEW ? some + ", …" : some);
   }
 
-  private ToldChange told(Change change, Speech speech) {
-    LogGroup group = change.group();
+  private ToldChange told(Change change, List<Change> all, Speech speech) {
     Outline outline = outline(change);
     String title = title(change, outline);
     Instant until = change.until();
+    boolean ofDomains = isOfDomains(change) && !speech.isOfFailures();
     String key = until == null ? "log.change.since" : "log.change.past";
     return new ToldChange(
         change,
         title,
+        alone(change, all),
         words.ui(
-            isOfDomains(change) ? key + ".at" : key,
+            ofDomains ? key + (isDead(change, speech) ? ".dead" : ".at") : key,
             title,
             speech.time(change.since()),
-            speech.percent(change.before()),
-            speech.percent(change.during()),
+            before(change, speech),
+            during(change, speech),
             until == null ? "" : speech.time(until),
-            whose(group)));
+            whose(change.group())));
+  }
+
+  private static String before(Change change, Speech speech) {
+    return speech.part(change.before(), change.mailBefore());
+  }
+
+  private static String during(Change change, Speech speech) {
+    return speech.part(change.during(), change.mail());
+  }
+
+  /** Whom a change is about; of several about the same, each with what fails. */
+  private String alone(Change change, List<Change> all) {
+    String about = about(change);
+    boolean same = all.stream().filter(other -> about(other).equals(about)).count() > 1;
+    String codes = change.group().codes();
+    return same ? about + " (" + (codes.isEmpty() ? outline(change).name() : codes) + ')' : about;
+  }
+
+  /** Whether no mail gets through any more to the domains that a change is about. */
+  private static boolean isDead(Change change, Speech speech) {
+    return isOfDomains(change)
+        && !speech.isOfFailures()
+        && change.until() == null
+        && change.group().mainDomains().stream().allMatch(part -> part.isDeadSince(change.since()));
   }
 
   /** Whether it is told by the domains that it is about. */
@@ -367,6 +430,9 @@ public final class Teller {
             .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
+    if (speech.isOfFailures()) {
+      return new Headline(failures(summary, worst, speech), worst.outline());
+    }
     String sentence =
         first == null || last == null
             ? words.ui(
@@ -384,13 +450,29 @@ public final class Teller {
     return new Headline(sentence, worst.outline());
   }
 
+  /** What was read where nothing tells how much mail went through. */
+  private String failures(LogSummary summary, Told worst, Speech speech) {
+    Instant first = summary.first();
+    Instant last = summary.last();
+    String count = speech.number(worst.group().messages());
+    return first == null || last == null
+        ? words.ui("log.failures.untimed", speech.failures(), count, worst.title())
+        : words.ui(
+            "log.failures",
+            speech.failures(),
+            count,
+            worst.title(),
+            speech.time(first),
+            speech.time(last));
+  }
+
   /**
    * The groups of one cause on the own side by which nearly all mail fails, at several providers,
    * from the first line to the last; empty if there are none. It is no change of anything.
    */
   private static List<LogGroup> stuckThroughout(LogSummary summary) {
     List<LogGroup> stuck =
-        summary.changes().isEmpty()
+        summary.changes().isEmpty() && !summary.isSelection()
             ? summary.groups().stream()
                 .filter(group -> !group.rejected() && !group.permanent() && group.ongoing())
                 .filter(group -> ownOfGroup(group) || OwnServer.isOfNames(group))
@@ -438,10 +520,10 @@ public final class Teller {
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
     return words.ui(
-        (until == null ? "log.since." : "log.past.") + kind(change),
+        (until == null ? "log.since." : "log.past.") + kind(change, speech),
         speech.time(change.since()),
         about(change),
-        speech.percent(change.during()),
+        during(change, speech),
         Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", ")),
@@ -450,8 +532,11 @@ public final class Teller {
         speech.number(attempts));
   }
 
-  private static String kind(Change change) {
+  private static String kind(Change change, Speech speech) {
     LogGroup group = change.group();
+    if (speech.isOfFailures()) {
+      return group.rejected() || change.everywhere() ? "failures.all" : "failures";
+    }
     if (group.rejected()) {
       return "rejected";
     }
@@ -464,7 +549,11 @@ public final class Teller {
     // Only who gave a reply does something; of all else one's own server tells.
     boolean answered =
         group.found().replyCode() != null && group.found().provider().equals(group.provider());
-    return (isOfDomains(change) ? "at." : answered && !group.provider().isEmpty() ? "" : "passive.")
+    return (isDead(change, speech)
+            ? "dead."
+            : isOfDomains(change)
+                ? "at."
+                : answered && !group.provider().isEmpty() ? "" : "passive.")
         + how;
   }
 
@@ -539,7 +628,8 @@ public final class Teller {
   /** What changed, as it is told in {@link #tell}. */
   List<ToldChange> changes(LogSummary summary, ZoneId zone) {
     Speech speech = speech(summary, zone);
-    return summary.changes().stream().map(change -> told(change, speech)).toList();
+    List<Change> changes = summary.changes();
+    return changes.stream().map(change -> told(change, changes, speech)).toList();
   }
 
   /** A line that says that a group began or rose. */
@@ -550,18 +640,35 @@ public final class Teller {
         change.began() ? "log.follow.began" : "log.follow.rose",
         speech.time(change.since()),
         told.title(),
-        speech.percent(change.before()),
-        speech.percent(change.during()));
+        before(change, speech),
+        during(change, speech));
   }
 
   /** A line that says that a group ended. */
   String ended(ToldChange told, LogSummary summary, ZoneId zone) {
-    Instant last = summary.last();
+    Speech speech = speech(summary, zone);
+    Instant now = summary.last();
+    Instant until = last(told.change(), summary);
     return words.ui(
-        "log.follow.ended", last == null ? "" : speech(summary, zone).time(last), told.title());
+        "log.follow.ended",
+        now == null ? "" : speech.time(now),
+        told.title(),
+        until == null ? "" : speech.time(until));
+  }
+
+  /** The last failure of a change; null if that is not known. */
+  private static @Nullable Instant last(Change change, LogSummary summary) {
+    return change.until() != null
+        ? change.until()
+        : summary.groups().stream()
+            .filter(group -> change.groups().stream().anyMatch(group::isSameAs))
+            .map(LogGroup::last)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   private Speech speech(LogSummary summary, ZoneId zone) {
-    return new Speech(words, zone, summary.first(), summary.last());
+    return new Speech(words, zone, summary);
   }
 }
