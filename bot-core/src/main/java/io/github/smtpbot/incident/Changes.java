@@ -93,7 +93,7 @@ final class Changes {
         series.share(start, Math.max(start, end)), 0, series.all(end, series.size()));
   }
 
-  /** What changed, that which goes on first, then what affects most. */
+  /** What changed, that which goes on first, then what is no wave of spam, and affects most. */
   List<Change> find() {
     List<Found> found = new ArrayList<>();
     List<Found> machinery = machinery();
@@ -120,6 +120,7 @@ final class Changes {
         .map(Found::change)
         .sorted(
             Comparator.comparing((Change change) -> change.until() != null)
+                .thenComparing(OwnServer::isBackground)
                 .thenComparing(change -> -change.affected().value())
                 .thenComparing(Change::since))
         .toList();

@@ -76,6 +76,11 @@ public record LogGroup(
   /** The provider of mail that a program on the server itself was to take. */
   public static final String HERE = GroupKey.HERE;
 
+  /** Whether a change is about it. */
+  boolean isOf(Change change) {
+    return change.groups().stream().anyMatch(this::isSameAs);
+  }
+
   /** Whether another counts failures of the same kind. */
   boolean isSameAs(LogGroup other) {
     return cause == other.cause

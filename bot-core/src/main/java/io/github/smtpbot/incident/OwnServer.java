@@ -54,6 +54,24 @@ enum OwnServer {
     return step;
   }
 
+  /** The key of what a cause is called that is told of others as a rule; null if it is not. */
+  @Nullable String name(Cause cause) {
+    if (this == REFUSED || this == SETUP) {
+      return null;
+    }
+    return switch (cause) {
+      case SERVER_LOCAL_ERROR -> "log.own.name.error";
+      case SYSTEM_STORAGE_FULL -> "log.own.name.storage";
+      case SERVER_SHUTTING_DOWN_OR_UNAVAILABLE -> "log.own.name.unavailable";
+      default -> this == PROGRAM ? "log.own.name.program" : null;
+    };
+  }
+
+  /** Whether a change is only that more was refused that is refused rightly. */
+  static boolean isBackground(Change change) {
+    return of(change) == REFUSED;
+  }
+
   /** What of it a group is; null if others answered. */
   static @Nullable OwnServer of(LogGroup group) {
     if (group.rejected()) {

@@ -18,8 +18,8 @@ final class Scan {
   /** So many failures are an incident at least. */
   static final int FEWEST_FAILURES = 10;
 
-  /** Of so much mail a share is known at least. */
-  static final int FEWEST_BEFORE = 20;
+  /** Before a change there is so much mail at least: of less, nobody knows that it was better. */
+  static final int FEWEST_BEFORE = 5;
 
   /** What a share rises by at least, and how many times. */
   static final double LEAST_RISE = 0.03;

@@ -35,6 +35,12 @@ public final class Teller {
   /** More of the mail than this is nearly all. */
   private static final double ALL = 0.95;
 
+  /** Of less mail than this, nearly all is not much. */
+  private static final int FEWEST_OF_ALL = 20;
+
+  /** A group that half the mail fails by is trouble, since whenever. */
+  private static final double TROUBLE = 0.5;
+
   /** How Postfix begins to name the host and port that it does not reach. */
   private static final String CONNECT = "connect to ";
 
@@ -269,7 +275,9 @@ public final class Teller {
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
-    return composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
+    Outline outline = composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
+    String name = own.name(group.cause());
+    return name == null ? outline : outline.named(words.ui(name));
   }
 
   /** Whose mail it is, within a sentence. */
@@ -403,9 +411,12 @@ public final class Teller {
       Change change = changes.get(0).change();
       Outline outline = outline(change);
       String what = what(change, outline, speech);
+      Told trouble = trouble(summary, groups);
       String sentence =
           changes.size() == 1
-              ? words.ui("log.else.same", what)
+              ? trouble == null
+                  ? words.ui("log.else.same", what)
+                  : words.ui("log.else.trouble", what, trouble(trouble, speech))
               : words.ui(
                   changes.size() == 2 ? "log.else.also" : "log.else.more",
                   what,
@@ -423,11 +434,14 @@ public final class Teller {
           outline);
     }
     // What is refused as it should be is no news where mail that was sent fails.
+    Told trouble = trouble(summary, groups);
     Told worst =
-        groups.stream()
-            .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
-            .findFirst()
-            .orElse(groups.get(0));
+        trouble != null
+            ? trouble
+            : groups.stream()
+                .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
+                .findFirst()
+                .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
     if (speech.isOfFailures()) {
@@ -441,13 +455,51 @@ public final class Teller {
                 speech.number(messages.all()),
                 worst.title())
             : words.ui(
-                "log.steady",
+                trouble == null ? "log.steady" : "log.steady.trouble",
                 speech.time(first),
                 speech.time(last),
                 speech.number(messages.delivered()),
                 speech.number(messages.all()),
-                worst.title());
+                worst.title(),
+                trouble == null ? "" : trouble(trouble, speech));
     return new Headline(sentence, worst.outline());
+  }
+
+  /**
+   * The largest group by which half the mail to a provider fails, or all that to a domain, though
+   * it did not change in this log: there was too little mail before, or none. Null without one.
+   */
+  private static @Nullable Told trouble(LogSummary summary, List<Told> groups) {
+    return summary.isOfFailuresOnly()
+        ? null
+        : groups.stream()
+            .filter(told -> isTrouble(told.group()))
+            .filter(told -> summary.changes().stream().noneMatch(told.group()::isOf))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static boolean isTrouble(LogGroup group) {
+    boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
+    boolean dead =
+        !group.mainDomains().isEmpty()
+            && group.mainDomains().stream().allMatch(part -> part.isDeadSince(Instant.MIN));
+    return many
+        && !group.rejected()
+        && (group.provider().isEmpty() ? dead : group.share() >= TROUBLE);
+  }
+
+  /** What fails so, and how much of it. */
+  private String trouble(Told told, Speech speech) {
+    LogGroup group = told.group();
+    return group.provider().isEmpty()
+        ? words.ui("log.trouble.dead", domains(group), told.outline().name())
+        : words.ui(
+            "log.trouble",
+            whose(group),
+            told.outline().name(),
+            speech.number(group.messages()),
+            speech.number(group.traffic()));
   }
 
   /** What was read where nothing tells how much mail went through. */
@@ -483,7 +535,7 @@ public final class Teller {
     long failed = stuck.stream().mapToLong(group -> group.messages().value()).sum();
     long providers = stuck.stream().map(LogGroup::provider).distinct().count();
     long domains = stuck.stream().mapToLong(group -> group.domains().value()).max().orElse(0);
-    return Math.max(providers, domains) >= FEW && sent >= Scan.FEWEST_BEFORE && failed >= sent * ALL
+    return Math.max(providers, domains) >= FEW && sent >= FEWEST_OF_ALL && failed >= sent * ALL
         ? stuck
         : List.of();
   }

@@ -72,7 +72,7 @@ class LogCommandTest {
     String head = run.out().substring(0, run.out().indexOf("\n\n")).replace('\n', ' ');
     assertTrue(
         head.startsWith(
-            "Since 14:30 Gmail defers 67 % of your mail to it (Sending too fast, 421 4.7.28); nothing else changed."),
+            "Since 14:30 Gmail defers 67 % of your mail to it (Sending too fast, 421 4.7.28); no other change stands out."),
         head);
     assertTrue(head.contains("acts: ") || head.contains("Nobody has to act for now: "), head);
     assertEquals(0, run.exit());
