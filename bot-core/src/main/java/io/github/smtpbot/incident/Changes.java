@@ -1,6 +1,7 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.log.Delivery.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds which groups began or rose, and which go on. */
 final class Changes {
@@ -53,6 +55,9 @@ final class Changes {
   private final List<Integer> candidates;
   private final Map<Cause, Set<Integer>> causes;
 
+  /** Whether there is nothing but failures, so that each is a share of them. */
+  private final boolean ofFailures;
+
   /** How many times something is looked for, by which chance finds more. */
   private final int tests;
 
@@ -77,6 +82,7 @@ final class Changes {
             .limit(MOST)
             .toList();
     this.causes = byCause();
+    this.ofFailures = tally.attempts[Results.place(Result.DELIVERED)] == 0;
     this.tests = candidates.size() + causes.size() + 1;
   }
 
@@ -276,7 +282,11 @@ final class Changes {
     // What could not be tried since tells nothing of an end.
     Series tried = series(tally, walk, places, providers, Set.of(), false);
     List<Span> spans =
-        joined(spans(series, series(tally, walk, places, providers, untried, true)), tried);
+        joined(
+            spans(
+                series,
+                ofFailures ? series : series(tally, walk, places, providers, untried, true)),
+            tried);
     List<Found> found = new ArrayList<>();
     for (Span span : spans) {
       Series alone = series;
@@ -296,12 +306,13 @@ final class Changes {
     Series rest = series;
     Series restAnswered = answered;
     while (spans.size() < MOST_TIMES) {
-      Scan.Found found = Scan.in(rest, restAnswered, tests);
-      if (found == null) {
+      Span span = span(rest, Scan.in(rest, restAnswered, tests));
+      span = span == null ? beside(rest, restAnswered) : span;
+      if (span == null) {
         break;
       }
-      Span span = new Span(rest.second(found.from()), rest.second(found.to() - 1), found.chance());
-      if (spans.stream().anyMatch(other -> span.holds(other.first()))) {
+      Span next = span;
+      if (spans.stream().anyMatch(other -> next.holds(other.first()))) {
         break; // What lies around another is the same, less clear.
       }
       spans.add(span);
@@ -310,6 +321,27 @@ final class Changes {
     }
     spans.sort(Comparator.comparingInt(Span::first));
     return spans;
+  }
+
+  /** One of two times that hide each other; null if there are none. */
+  private @Nullable Span beside(Series series, Series answered) {
+    Span other = span(series, Scan.likely(series, tests));
+    if (other == null) {
+      return null;
+    }
+    Series rest = series.without(other);
+    Span span = span(rest, Scan.beside(rest, answered.without(other), tests));
+    if (span == null) {
+      return null;
+    }
+    rest = series.without(span);
+    return Scan.beside(rest, answered.without(span), tests) == null ? null : span;
+  }
+
+  private static @Nullable Span span(Series series, Scan.@Nullable Found found) {
+    return found == null
+        ? null
+        : new Span(series.second(found.from()), series.second(found.to() - 1), found.chance());
   }
 
   /** Two between which it did not end are one. */

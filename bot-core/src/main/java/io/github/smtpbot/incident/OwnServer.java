@@ -49,9 +49,10 @@ enum OwnServer {
     return acts;
   }
 
-  /** The key of what they do first. */
-  String step() {
-    return step;
+  /** The key of what they do first; whatever has no room left needs some. */
+  String step(Cause cause) {
+    boolean full = cause == Cause.SYSTEM_STORAGE_FULL && (this == WORK || this == PROGRAM);
+    return full ? "log.own.storage" : step;
   }
 
   /** The key of what a cause is called that is told of others as a rule; null if it is not. */

@@ -150,7 +150,9 @@ public final class Teller {
         first == null || last == null
             ? ""
             : words.ui(
-                group.ongoing() ? "log.seen" : "log.seen.over",
+                speech.isOfFailures()
+                    ? "log.seen.only"
+                    : group.ongoing() ? "log.seen" : "log.seen.over",
                 speech.time(first),
                 speech.time(last));
     return new Told(
@@ -275,7 +277,8 @@ public final class Teller {
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
-    Outline outline = composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
+    Outline outline =
+        composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step(group.cause())));
     String name = own.name(group.cause());
     return name == null ? outline : outline.named(words.ui(name));
   }
@@ -415,7 +418,7 @@ public final class Teller {
       String sentence =
           changes.size() == 1
               ? trouble == null
-                  ? words.ui("log.else.same", what)
+                  ? words.ui(speech.isOfFailures() ? "log.else.failures" : "log.else.same", what)
                   : words.ui("log.else.trouble", what, trouble(trouble, speech))
               : words.ui(
                   changes.size() == 2 ? "log.else.also" : "log.else.more",
@@ -561,6 +564,9 @@ public final class Teller {
 
   /** Whom a change is about. */
   private String about(Change change) {
+    if (change.group().rejected()) {
+      return words.ui("log.refusals");
+    }
     return change.isOfSeveral()
         ? where(change)
         : isOfDomains(change) ? domains(change.group()) : whose(change.group());

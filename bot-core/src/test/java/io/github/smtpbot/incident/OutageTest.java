@@ -196,7 +196,7 @@ class OutageTest {
     Incident incident = told(summary);
     assertTrue(
         incident.headline().startsWith("Since 16:0")
-            && incident.headline().contains(" mail to two.example is deferred ("),
+            && incident.headline().contains(" all mail to two.example fails: it is deferred ("),
         incident.headline());
     assertTrue(incident.groups().get(0).title().endsWith("two.example"));
     assertTrue(incident.groups().get(0).place().contains("of " + there + " attempts there"));
