@@ -2,6 +2,7 @@ package io.github.smtpbot.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -101,6 +102,22 @@ class LogCommandTest {
     Map<?, ?> change = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("changes"))).get(0);
     assertEquals("began", change.get("kind"));
     assertEquals("2026-11-27T14:30:05Z", change.get("since"));
+  }
+
+  @Test
+  void ofFailuresAloneTheJsonTellsNoShare() throws IOException {
+    List<String> failures =
+        Files.readAllLines(log()).stream()
+            .filter(line -> line.contains("status=deferred"))
+            .toList();
+    Path some = Files.write(folder.resolve("failures.log"), failures);
+    Map<?, ?> json = Json.object(run("--json", some).out().strip());
+    assertEquals("true", String.valueOf(json.get("failures_only")));
+    Map<?, ?> group = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("groups"))).get(0);
+    assertTrue(group.containsKey("share"));
+    assertNull(group.get("share"));
+    assertFalse(run(some).out().contains("%"), run(some).out());
+    assertEquals("", run("--csv", some).out().split("\r\n", -1)[1].split(",", -1)[12], "the share");
   }
 
   @Test

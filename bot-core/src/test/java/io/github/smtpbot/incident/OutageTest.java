@@ -199,7 +199,11 @@ class OutageTest {
             && incident.headline().contains(" all mail to two.example fails: it is deferred ("),
         incident.headline());
     assertTrue(incident.groups().get(0).title().endsWith("two.example"));
-    assertTrue(incident.groups().get(0).place().contains("of " + there + " attempts there"));
+    String place = incident.groups().get(0).place();
+    assertTrue(place.contains("of " + there + " attempts there"), place);
+    assertTrue(place.contains("; nothing delivered after 15:5"), place);
+    String change = incident.changes().get(0).text();
+    assertTrue(change.contains(": since 16:00 all mail there fails; "), change);
   }
 
   @Test
