@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,10 @@ public final class Charts {
   public static Optional<FailureChart> of(
       LogSummary summary, Incident incident, Words words, Predicate<String> writable) {
     List<Told> shown =
-        incident
-            .groups()
-            .subList(0, Math.min(FailureChart.MAX_BANDS - 1, incident.groups().size()));
+        incident.groups().stream()
+            .sorted(Comparator.comparing(told -> !isMarked(told, incident)))
+            .limit(FailureChart.MAX_BANDS - 1L)
+            .toList();
     Timeline timeline = summary.timeline(shown.stream().map(Told::group).toList(), PERIODS);
     if (timeline == null || shown.isEmpty()) {
       return Optional.empty();
@@ -60,6 +62,11 @@ public final class Charts {
             bands,
             marks(timeline, incident, words, writable),
             texts(timeline, incident, words, writable)));
+  }
+
+  /** Whether its change is marked: then it lies lowest, where its height is seen. */
+  private static boolean isMarked(Told told, Incident incident) {
+    return !incident.changes().isEmpty() && told.group().isOf(incident.changes().get(0).change());
   }
 
   /** When the change that matters most began, and when it ended. */

@@ -364,10 +364,13 @@ public final class Teller {
     return speech.part(change.during(), change.mail());
   }
 
-  /** Whom a change is about; of several about the same, each with what fails. */
+  /** Whom a change is about; where others are about the same, with what fails. */
   private String alone(Change change, List<Change> all) {
     String about = about(change);
-    boolean same = all.stream().filter(other -> about(other).equals(about)).count() > 1;
+    boolean same =
+        all.stream()
+            .anyMatch(
+                other -> about(other).equals(about) && !other.group().isSameAs(change.group()));
     String codes = change.group().codes();
     return same ? about + " (" + (codes.isEmpty() ? outline(change).name() : codes) + ')' : about;
   }

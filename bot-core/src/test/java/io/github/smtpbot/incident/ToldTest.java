@@ -227,7 +227,29 @@ class ToldTest {
             .at("gmail.com")
             .deferred(LIMITED)
             .summary();
-    assertTrue(mark(twice).startsWith("Gmail (421 4.7.28) since 16:0"), mark(twice));
+    assertEquals("Gmail since 16:00", mark(twice));
+    LogSummary otherwise =
+        log(23)
+            .between(60, 100)
+            .at("gmail.com")
+            .deferred("421 4.7.0 Try again later, closing connection")
+            .from(START)
+            .at("gmail.com")
+            .deferred(LIMITED)
+            .summary();
+    assertEquals("Gmail (421 4.7.28) since 16:00", mark(otherwise));
+  }
+
+  /** Above a wave of spam, its height would not be seen. */
+  @Test
+  void whatIsMarkedLiesLowestInThePicture() {
+    LogSummary summary =
+        log(31).unknownUsers(0.3).from(START).at("gmail.com").part(0.7).deferred(LIMITED).summary();
+    FailureChart chart = BOT.chart(summary, told(summary)).orElseThrow();
+    assertTrue(
+        told(summary).groups().get(0).title().contains("550 5.1.1"), "there is more of the other");
+    assertTrue(
+        chart.bands().get(0).name().startsWith("421 4.7.28"), chart.bands().get(0).toString());
   }
 
   private static String mark(LogSummary summary) {
