@@ -467,7 +467,7 @@ public final class Teller {
                 speech.number(messages.delivered()),
                 speech.number(messages.all()),
                 worst.title(),
-                trouble == null ? "" : trouble(trouble, speech));
+                trouble == null ? "" : upperFirst(trouble(trouble, speech)));
     return new Headline(sentence, worst.outline());
   }
 
@@ -487,9 +487,11 @@ public final class Teller {
 
   private static boolean isTrouble(LogGroup group) {
     boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
+    Instant first = group.first();
     boolean dead =
-        !group.mainDomains().isEmpty()
-            && group.mainDomains().stream().allMatch(part -> part.isDeadSince(Instant.MIN));
+        first != null
+            && !group.mainDomains().isEmpty()
+            && group.mainDomains().stream().allMatch(part -> part.isDeadSince(first));
     return many
         && !group.rejected()
         && (group.provider().isEmpty() ? dead : group.share() >= TROUBLE);
@@ -498,8 +500,15 @@ public final class Teller {
   /** What fails so, and how much of it. */
   private String trouble(Told told, Speech speech) {
     LogGroup group = told.group();
+    Instant first = group.first();
+    boolean ever =
+        group.mainDomains().stream().anyMatch(part -> !Instant.MIN.equals(part.lastDelivered()));
     return group.provider().isEmpty()
-        ? words.ui("log.trouble.dead", domains(group), told.outline().name())
+        ? words.ui(
+            ever ? "log.trouble.since" : "log.trouble.dead",
+            domains(group),
+            told.outline().name(),
+            first == null ? "" : speech.time(first))
         : words.ui(
             "log.trouble",
             whose(group),

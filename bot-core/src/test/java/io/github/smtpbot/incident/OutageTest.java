@@ -38,7 +38,7 @@ class OutageTest {
     assertEquals(1, change.during());
     Incident incident = told(summary);
     assertTrue(
-        incident.headline().startsWith("Since 16:00 100 % of all mail that you send is deferred"),
+        incident.headline().startsWith("Since 16:00, 100 % of all mail that you send is deferred"),
         incident.headline());
     assertTrue(
         incident.headline().contains("The administrator of this server (you) acts: "),
@@ -167,7 +167,7 @@ class OutageTest {
               "554 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using zen.spamhaus.org"));
     }
     String alone = told(Logs.summary(log)).headline();
-    assertTrue(alone.contains("Whoever sends it acts: your server refuses it"), alone);
+    assertTrue(alone.contains("Whoever sends it acts: Your server refuses it"), alone);
     log.add(Logs.unknownUser(NOON, 1));
     String sent = told(Logs.summary(log)).headline();
     assertTrue(sent.contains("550 5.1.1"), sent);
@@ -277,7 +277,7 @@ class OutageTest {
             7,
             "smtp.relayhost.example",
             "dsn=4.7.8, status=deferred (SASL authentication failed; server smtp.relayhost.example[192.0.2.50] said: 535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6)");
-    assertTrue(incident.headline().contains(YOU + "compare the user name"), incident.headline());
+    assertTrue(incident.headline().contains(YOU + "Compare the user name"), incident.headline());
   }
 
   @Test
@@ -292,7 +292,7 @@ class OutageTest {
                     "dsn=4.4.1, status=deferred (connect to smtp.relayhost.example[192.0.2.50]:587: Connection timed out)")
                 .summary());
     assertTrue(
-        incident.headline().contains(YOU + "see that smtp.relayhost.example:587"),
+        incident.headline().contains(YOU + "See that smtp.relayhost.example:587"),
         incident.headline());
   }
 
@@ -343,7 +343,7 @@ class OutageTest {
       assertEquals(1, summary.groups().size(), words);
       assertEquals(1, summary.changes().size(), words);
       String headline = told(summary).headline();
-      assertTrue(headline.contains(YOU + "look in this server's log"), headline);
+      assertTrue(headline.contains(YOU + "Look in this server's log"), headline);
     }
   }
 
@@ -355,7 +355,7 @@ class OutageTest {
             "554 5.7.1 <staff@ours.example>: Relay access denied",
             "550 5.1.1 <staff@ours.example>: Recipient address rejected: User unknown in virtual mailbox table")) {
       String headline = told(log(13).from(START).refused(words).summary()).headline();
-      assertTrue(headline.contains(YOU + "see what changed on this server"), headline);
+      assertTrue(headline.contains(YOU + "See what changed on this server"), headline);
     }
   }
 

@@ -169,6 +169,26 @@ class ToldTest {
     assertFalse(headline.contains("no other change"), headline);
   }
 
+  /** Of all mail to no known provider, one dead domain may be hardly anything. */
+  @Test
+  void aDomainThatIsDeadAmongManyIsNamed() {
+    List<Delivery> log = new ArrayList<>(log(32).unknownUsers(0.02).deliveries());
+    for (int i = 0; i < 20; i++) {
+      Instant time = NOON.plus(Duration.ofMinutes(17L * i + 5));
+      boolean fails = i >= 6;
+      log.add(
+          Logs.delivery(
+              time,
+              "D" + i,
+              "d" + i + "@four.example",
+              "mx.four.example",
+              fails ? Result.DEFERRED : Result.DELIVERED,
+              fails ? "dsn=4.7.5, status=deferred (Server certificate not trusted)" : "250 Ok"));
+    }
+    String headline = told(PlantedLog.summary(log)).headline();
+    assertTrue(headline.startsWith("All mail to four.example fails since 13:47 ("), headline);
+  }
+
   @Test
   void aWaveOfSpamComesAfterWhatIsToBeDone() {
     List<Delivery> log =
@@ -196,7 +216,7 @@ class ToldTest {
     Incident full =
         told(log(29).from(START).refused("452 4.3.1 Insufficient system storage").summary());
     assertTrue(full.headline().contains("(Your own server is out of space, "), full.headline());
-    assertTrue(full.headline().contains("(you) acts: free space on this server"), full.headline());
+    assertTrue(full.headline().contains("(you) acts: Free space on this server"), full.headline());
   }
 
   @Test
