@@ -292,8 +292,8 @@ final class Changes {
       Series alone = series;
       Series aloneTried = tried;
       for (Span other : spans) {
-        alone = other == span ? alone : alone.without(other);
-        aloneTried = other == span ? aloneTried : aloneTried.without(other);
+        alone = other.equals(span) ? alone : alone.without(other);
+        aloneTried = other.equals(span) ? aloneTried : aloneTried.without(other);
       }
       found.add(new Found(change(places, everywhere, span, alone, aloneTried), places));
     }
