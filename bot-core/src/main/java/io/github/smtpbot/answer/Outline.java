@@ -21,4 +21,10 @@ public record Outline(
     String acts,
     boolean nobody,
     String first,
-    List<Source> sources) {}
+    List<Source> sources) {
+
+  /** The same of what has another name from the reader's side. */
+  public Outline named(String other) {
+    return new Outline(other, speaker, verdict, acts, nobody, first, sources);
+  }
+}

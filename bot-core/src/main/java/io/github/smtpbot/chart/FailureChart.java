@@ -11,7 +11,7 @@ import java.util.List;
  * @param start of the first step
  * @param step how long each step is
  * @param zone in which times are written
- * @param bands at most {@link #MAX_BANDS}, the largest first; all of as many steps
+ * @param bands at most {@link #MAX_BANDS}, the lowest first; all of as many steps
  * @param marks where something changed, the first before the last; at most {@link #MAX_MARKS}
  * @param texts what is written around it
  */

@@ -131,13 +131,19 @@ final class Frame {
     graphics.drawLine(x, plot.y, x, plot.y + plot.height);
     graphics.setFont(Palette.LETTERS.deriveFont(java.awt.Font.BOLD));
     FontMetrics bold = graphics.getFontMetrics();
-    int width = bold.stringWidth(mark.label());
+    String label = Legend.fitting(mark.label(), bold, room(x));
+    int width = bold.stringWidth(label);
     int start = isLeft(x, width, row) ? x - GAP - width : x + GAP;
     int y = plot.y + row * ROW;
     graphics.setColor(Palette.GROUND);
     graphics.fillRect(start, y, width, bold.getHeight());
     graphics.setColor(Palette.INK);
-    graphics.drawString(mark.label(), start, y + bold.getAscent());
+    graphics.drawString(label, start, y + bold.getAscent());
+  }
+
+  /** The longest label that fits beside a line. */
+  private int room(int x) {
+    return Math.max(x - plot.x, plot.x + plot.width - x) - GAP;
   }
 
   /** Of two marks the labels point away from each other, if there is room. */

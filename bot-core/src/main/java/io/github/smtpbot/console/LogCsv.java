@@ -65,7 +65,7 @@ final class LogCsv {
           Objects.toString(group.first(), ""),
           Objects.toString(group.last(), ""),
           group.ongoing(),
-          Math.round(group.share() * 10_000) / 10_000.0,
+          summary.isOfFailuresOnly() ? "" : Math.round(group.share() * 10_000) / 10_000.0,
           told.reply());
     }
     if (incident.groups().size() < summary.groups().size()) {

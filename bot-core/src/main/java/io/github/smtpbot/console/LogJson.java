@@ -40,10 +40,11 @@ final class LogJson {
           time(json, "first", summary.first());
           time(json, "last", summary.last());
           totals(json, summary);
+          json.writeBooleanField("failures_only", summary.isOfFailuresOnly());
           json.writeArrayFieldStart("groups");
           for (Told told : incident.groups()) {
             json.writeStartObject();
-            group(json, told);
+            group(json, told, summary.isOfFailuresOnly());
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -51,7 +52,7 @@ final class LogJson {
           json.writeArrayFieldStart("changes");
           for (ToldChange told : incident.changes()) {
             json.writeStartObject();
-            change(json, told);
+            change(json, told, summary.isOfFailuresOnly());
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -122,7 +123,8 @@ final class LogJson {
     json.writeNumberField("rejected", outcome.rejected().value());
   }
 
-  private static void group(JsonGenerator json, Told told) throws IOException {
+  private static void group(JsonGenerator json, Told told, boolean failuresOnly)
+      throws IOException {
     LogGroup group = told.group();
     identity(json, group);
     json.writeNumberField("messages", group.messages().value());
@@ -135,13 +137,15 @@ final class LogJson {
       json.writeStringField("domain", part.domain());
       json.writeNumberField("failed", part.failed());
       json.writeNumberField("attempts", part.attempts());
+      Instant delivered = part.lastDelivered();
+      time(json, "last_delivered", Instant.MIN.equals(delivered) ? null : delivered);
       json.writeEndObject();
     }
     json.writeEndArray();
     time(json, "first", group.first());
     time(json, "last", group.last());
     json.writeBooleanField("ongoing", group.ongoing());
-    json.writeNumberField("share", rounded(group.share()));
+    share(json, "share", group.share(), failuresOnly);
     json.writeNumberField("traffic", group.traffic().value());
     json.writeNumberField(
         "error",
@@ -180,7 +184,8 @@ final class LogJson {
     json.writeEndObject();
   }
 
-  private static void change(JsonGenerator json, ToldChange told) throws IOException {
+  private static void change(JsonGenerator json, ToldChange told, boolean failuresOnly)
+      throws IOException {
     Change change = told.change();
     json.writeStringField("kind", change.began() ? "began" : "rose");
     identity(json, change.group());
@@ -188,8 +193,10 @@ final class LogJson {
     json.writeBooleanField("everywhere", change.everywhere());
     time(json, "since", change.since());
     time(json, "until", change.until());
-    json.writeNumberField("before", rounded(change.before()));
-    json.writeNumberField("during", rounded(change.during()));
+    share(json, "before", change.before(), failuresOnly);
+    share(json, "during", change.during(), failuresOnly);
+    json.writeNumberField("messages_before", change.mailBefore().value());
+    json.writeNumberField("messages_during", change.mail().value());
     json.writeNumberField("affected", change.affected().value());
     json.writeNumberField("chance", change.chance());
     json.writeStringField("text", told.text());
@@ -220,6 +227,16 @@ final class LogJson {
   private static void time(JsonGenerator json, String field, @Nullable Instant time)
       throws IOException {
     AnswerJson.string(json, field, time == null ? null : time.toString());
+  }
+
+  /** Where only failures were read, nobody knows of how much mail they are a share. */
+  private static void share(JsonGenerator json, String field, double share, boolean unknown)
+      throws IOException {
+    if (unknown) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, rounded(share));
+    }
   }
 
   private static double rounded(double share) {

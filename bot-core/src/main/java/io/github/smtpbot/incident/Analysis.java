@@ -86,7 +86,8 @@ record Analysis(
     return List.copyOf(changes);
   }
 
-  private static List<LogGroup.DomainPart> mainDomains(Group group, Map<String, Long> byDomain) {
+  private static List<LogGroup.DomainPart> mainDomains(
+      Tally tally, Group group, Map<String, Long> byDomain) {
     List<LogGroup.DomainPart> main = new ArrayList<>();
     long told = 0;
     for (Row row : group.byDomain.rows()) {
@@ -97,10 +98,16 @@ record Analysis(
           new LogGroup.DomainPart(
               row.name(),
               row.failed(),
-              Math.max(row.failed(), byDomain.getOrDefault(row.name(), 0L))));
+              Math.max(row.failed(), byDomain.getOrDefault(row.name(), 0L)),
+              lastDelivered(tally, row.name())));
       told += row.failed();
     }
     return told >= group.attempts * MOST ? main : List.of();
+  }
+
+  private static @Nullable Instant lastDelivered(Tally tally, String domain) {
+    int last = tally.arrivals.last(Hashes.of(domain));
+    return !tally.arrivals.isKnown() ? null : last < 0 ? Instant.MIN : Instant.ofEpochSecond(last);
   }
 
   private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Long> byDomain) {
@@ -119,7 +126,7 @@ record Analysis(
         group.attempts,
         group.recipients.count(),
         group.domains.count(),
-        key.ours() ? List.of() : mainDomains(group, byDomain),
+        key.ours() ? List.of() : mainDomains(tally, group, byDomain),
         instant(walk.first(place)),
         instant(walk.last(place)),
         Changes.isOngoing(tally, walk, place),

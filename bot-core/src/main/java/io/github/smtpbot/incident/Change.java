@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param before of the mail to the providers of the groups before that time, the part that failed
  *     so, 0 to 1
  * @param during of the mail to those providers in that time, the part that failed so
+ * @param mailBefore how much mail to them there was before that time
+ * @param mail how much there was in it
  * @param affected how many deliveries failed so in that time
  * @param chance how likely such a change would be by chance alone, at most
  */
@@ -33,6 +35,8 @@ public record Change(
     @Nullable Instant until,
     double before,
     double during,
+    Count mailBefore,
+    Count mail,
     Count affected,
     double chance) {
 
@@ -53,6 +57,8 @@ public record Change(
         until,
         before,
         during,
+        mailBefore,
+        mail,
         affected,
         chance);
   }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.log.Delivery.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,9 @@ final class Changes {
   /** Where the own machinery fails by so much more than it was used, other mail fails by it too. */
   private static final double MORE_THAN_USUAL = 1.5;
 
+  /** A group is told to have begun or risen so often at most. */
+  private static final int MOST_TIMES = 3;
+
   /** What is refused in place of nearly all mail is so much of it at least. */
   private static final double NEARLY_ALL = 0.9;
 
@@ -50,6 +54,9 @@ final class Changes {
   private final List<LogGroup> groups;
   private final List<Integer> candidates;
   private final Map<Cause, Set<Integer>> causes;
+
+  /** Whether there is nothing but failures, so that each is a share of them. */
+  private final boolean ofFailures;
 
   /** How many times something is looked for, by which chance finds more. */
   private final int tests;
@@ -75,6 +82,7 @@ final class Changes {
             .limit(MOST)
             .toList();
     this.causes = byCause();
+    this.ofFailures = tally.attempts[Results.place(Result.DELIVERED)] == 0;
     this.tests = candidates.size() + causes.size() + 1;
   }
 
@@ -91,27 +99,23 @@ final class Changes {
         series.share(start, Math.max(start, end)), 0, series.all(end, series.size()));
   }
 
-  /** What changed, that which goes on first, then what affects most. */
+  /** What changed, that which goes on first, then what is no wave of spam, and affects most. */
   List<Change> find() {
     List<Found> found = new ArrayList<>();
-    Found machinery = machinery();
-    if (machinery != null) {
-      found.add(machinery);
-      untried = machinery.places;
+    List<Found> machinery = machinery();
+    if (!machinery.isEmpty()) {
+      found.addAll(machinery);
+      untried = machinery.get(0).places;
     }
     for (int group : candidates) {
       if (untried.contains(group)) {
         continue;
       }
-      Found one = find(Set.of(group), provider(tally, group), false);
-      if (one != null) {
-        found.add(one);
-      }
+      found.addAll(find(Set.of(group), provider(tally, group), false));
     }
     List<Found> together = new ArrayList<>();
     for (Set<Integer> ofCause : causes.values()) {
-      Found one = together(ofCause, found);
-      if (one != null) {
+      for (Found one : together(ofCause, found)) {
         together.add(one);
         found.removeIf(
             other -> one.places.containsAll(other.places) && overlap(one.change, other.change));
@@ -122,13 +126,14 @@ final class Changes {
         .map(Found::change)
         .sorted(
             Comparator.comparing((Change change) -> change.until() != null)
+                .thenComparing(OwnServer::isBackground)
                 .thenComparing(change -> -change.affected().value())
                 .thenComparing(Change::since))
         .toList();
   }
 
-  /** The own machinery that fails for more mail than it was there for before; null without it. */
-  private @Nullable Found machinery() {
+  /** Where the own machinery fails for more mail than it was there for before. */
+  private List<Found> machinery() {
     Set<Integer> own = new LinkedHashSet<>();
     for (int group = 0; group < tally.groups.size(); group++) {
       if (OwnServer.of(groups.get(group)) == OwnServer.PROGRAM) {
@@ -139,14 +144,17 @@ final class Changes {
     Set<Integer> all = everyProvider();
     int place = tally.providers.indexOf(GroupKey.HERE);
     if (own.isEmpty() || place < 0) {
-      return null;
+      return List.of();
     }
     here.add(place);
     all.add(place);
-    Found found = find(own, all, true);
-    if (found == null) {
-      return null;
-    }
+    return find(own, all, true).stream()
+        .filter(found -> found.change.during() > usual(found, here, all) * MORE_THAN_USUAL)
+        .toList();
+  }
+
+  /** What part of all mail that was for programs on the server itself before. */
+  private double usual(Found found, Set<Integer> here, Set<Integer> all) {
     int since = (int) found.change.since().getEpochSecond();
     long[] before = new long[2];
     walk.events.each(
@@ -156,8 +164,7 @@ final class Changes {
             before[1] += count;
           }
         });
-    double usual = before[1] == 0 ? 0 : (double) before[0] / before[1];
-    return found.change.during() > usual * MORE_THAN_USUAL ? found : null;
+    return before[1] == 0 ? 0 : (double) before[0] / before[1];
   }
 
   private static boolean overlap(Change one, Change other) {
@@ -187,13 +194,10 @@ final class Changes {
         : key.cause();
   }
 
-  /** One change of all groups of a cause that began at several places at once; null without it. */
-  private @Nullable Found together(Set<Integer> ofCause, List<Found> alone) {
+  /** Changes of all groups of a cause that began at several places at once. */
+  private List<Found> together(Set<Integer> ofCause, List<Found> alone) {
     List<Change> times = new ArrayList<>();
-    Found every = find(ofCause, everyProvider(), true);
-    if (every != null) {
-      times.add(every.change);
-    }
+    find(ofCause, everyProvider(), true).forEach(found -> times.add(found.change));
     alone.stream()
         .filter(found -> ofCause.containsAll(found.places))
         .map(Found::change)
@@ -204,12 +208,15 @@ final class Changes {
       most = places(hit) > places(most) ? hit : most;
     }
     if (places(most) < FEWEST_PLACES) {
-      return null;
+      return List.of();
     }
     Set<Integer> providers = new HashSet<>();
     most.forEach(group -> providers.addAll(provider(tally, group)));
     boolean all = messages(providers) >= ALL * messages(everyProvider());
-    return find(most, all ? everyProvider() : providers, all);
+    Set<Integer> hit = most;
+    return find(most, all ? everyProvider() : providers, all).stream()
+        .filter(found -> places(hit(hit, found.change)) >= FEWEST_PLACES)
+        .toList();
   }
 
   private long messages(Set<Integer> providers) {
@@ -269,36 +276,120 @@ final class Changes {
     return places + (int) Math.min(FEWEST_PLACES, domains);
   }
 
-  private @Nullable Found find(Set<Integer> places, Set<Integer> providers, boolean everywhere) {
+  /** All times at which groups began or rose. */
+  private List<Found> find(Set<Integer> places, Set<Integer> providers, boolean everywhere) {
     Series series = series(tally, walk, places, providers, untried, false);
-    Scan.Found found =
-        Scan.in(series, series(tally, walk, places, providers, untried, true), tests);
-    if (found == null) {
-      return null;
-    }
-    int from = found.from();
-    int to = found.to();
-    double during = series.share(from, to);
     // What could not be tried since tells nothing of an end.
     Series tried = series(tally, walk, places, providers, Set.of(), false);
-    int end = tried.after(series.second(to - 1));
+    List<Span> spans =
+        joined(
+            spans(
+                series,
+                ofFailures ? series : series(tally, walk, places, providers, untried, true)),
+            tried);
+    List<Found> found = new ArrayList<>();
+    for (Span span : spans) {
+      Series alone = series;
+      Series aloneTried = tried;
+      for (Span other : spans) {
+        alone = other.equals(span) ? alone : alone.without(other);
+        aloneTried = other.equals(span) ? aloneTried : aloneTried.without(other);
+      }
+      found.add(new Found(change(places, everywhere, span, alone, aloneTried), places));
+    }
+    return found;
+  }
+
+  /** The times that stand out: the one that does most, and then what does without it. */
+  private List<Span> spans(Series series, Series answered) {
+    List<Span> spans = new ArrayList<>();
+    Series rest = series;
+    Series restAnswered = answered;
+    while (spans.size() < MOST_TIMES) {
+      Span span = span(rest, Scan.in(rest, restAnswered, tests));
+      span = span == null ? beside(rest, restAnswered) : span;
+      if (span == null) {
+        break;
+      }
+      Span next = span;
+      if (spans.stream().anyMatch(other -> next.holds(other.first()))) {
+        break; // What lies around another is the same, less clear.
+      }
+      spans.add(span);
+      rest = rest.without(span);
+      restAnswered = restAnswered.without(span);
+    }
+    spans.sort(Comparator.comparingInt(Span::first));
+    return spans;
+  }
+
+  /** One of two times that hide each other; null if there are none. */
+  private @Nullable Span beside(Series series, Series answered) {
+    Span other = span(series, Scan.likely(series, tests));
+    if (other == null) {
+      return null;
+    }
+    Series rest = series.without(other);
+    Span span = span(rest, Scan.beside(rest, answered.without(other), tests));
+    if (span == null) {
+      return null;
+    }
+    rest = series.without(span);
+    return Scan.beside(rest, answered.without(span), tests) == null ? null : span;
+  }
+
+  private static @Nullable Span span(Series series, Scan.@Nullable Found found) {
+    return found == null
+        ? null
+        : new Span(series.second(found.from()), series.second(found.to() - 1), found.chance());
+  }
+
+  /** Two between which it did not end are one. */
+  private static List<Span> joined(List<Span> spans, Series series) {
+    List<Span> joined = new ArrayList<>();
+    for (Span span : spans) {
+      Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last == null) {
+        joined.add(span);
+        continue;
+      }
+      int start = series.after(last.first() - 1);
+      int end = series.after(last.last());
+      int next = Math.max(end, series.after(span.first() - 1));
+      boolean goesOn =
+          Scan.isOngoing(series.share(start, end), series.failed(end, next), series.all(end, next));
+      if (goesOn) {
+        joined.set(joined.size() - 1, last.upTo(span));
+      } else {
+        joined.add(span);
+      }
+    }
+    return joined;
+  }
+
+  private Change change(
+      Set<Integer> places, boolean everywhere, Span span, Series series, Series tried) {
+    int from = series.after(span.first() - 1);
+    int to = series.after(span.last());
+    double during = series.share(from, to);
+    int end = tried.after(span.last());
     boolean over =
         !Scan.isOngoing(during, tried.failed(end, tried.size()), tried.all(end, tried.size()));
     List<LogGroup> changed = places.stream().map(groups::get).sorted(Analysis.ORDER).toList();
-    return new Found(
-        new Change(
-            changed.get(0),
-            changed,
-            everywhere,
-            series.failed(0, from) == 0,
-            changed.get(0).rejected() && isInsteadOfAll(series, from, to),
-            Instant.ofEpochSecond(series.second(from)),
-            over ? Instant.ofEpochSecond(series.second(to - 1)) : null,
-            series.share(0, from),
-            during,
-            tally.outcomes.count(series.failed(from, to)),
-            found.chance()),
-        places);
+    return new Change(
+        changed.get(0),
+        changed,
+        everywhere,
+        series.failed(0, from) == 0,
+        changed.get(0).rejected() && isInsteadOfAll(series, from, to),
+        Instant.ofEpochSecond(span.first()),
+        over ? Instant.ofEpochSecond(span.last()) : null,
+        series.share(0, from),
+        during,
+        tally.outcomes.count(series.all(0, from)),
+        tally.outcomes.count(series.all(from, to)),
+        tally.outcomes.count(series.failed(from, to)),
+        span.chance());
   }
 
   /**

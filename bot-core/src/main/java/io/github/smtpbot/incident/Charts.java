@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Charts {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
@@ -36,9 +38,10 @@ public final class Charts {
   public static Optional<FailureChart> of(
       LogSummary summary, Incident incident, Words words, Predicate<String> writable) {
     List<Told> shown =
-        incident
-            .groups()
-            .subList(0, Math.min(FailureChart.MAX_BANDS - 1, incident.groups().size()));
+        incident.groups().stream()
+            .sorted(Comparator.comparing(told -> !isMarked(told, incident)))
+            .limit(FailureChart.MAX_BANDS - 1L)
+            .toList();
     Timeline timeline = summary.timeline(shown.stream().map(Told::group).toList(), PERIODS);
     if (timeline == null || shown.isEmpty()) {
       return Optional.empty();
@@ -57,37 +60,62 @@ public final class Charts {
             timeline.width(),
             incident.zone(),
             bands,
-            marks(incident, words, writable),
+            marks(timeline, incident, words, writable),
             texts(timeline, incident, words, writable)));
   }
 
+  /** Whether its change is marked: then it lies lowest, where its height is seen. */
+  private static boolean isMarked(Told told, Incident incident) {
+    return !incident.changes().isEmpty() && told.group().isOf(incident.changes().get(0).change());
+  }
+
   /** When the change that matters most began, and when it ended. */
-  private static List<Mark> marks(Incident incident, Words words, Predicate<String> writable) {
+  private static List<Mark> marks(
+      Timeline timeline, Incident incident, Words words, Predicate<String> writable) {
+    boolean day = day(timeline.start(), incident).equals(day(end(timeline), incident));
     List<Mark> marks = new ArrayList<>();
     if (!incident.changes().isEmpty()) {
-      Change change = incident.changes().get(0).change();
-      marks.add(mark("log.picture.since", change.since(), incident, words, writable));
-      Instant until = change.until();
+      ToldChange told = incident.changes().get(0);
+      // Of several, it is said which one is marked.
+      String of = incident.changes().size() > 1 ? told.about() : "";
+      marks.add(mark("since", told.change().since(), of, day, incident, words, writable));
+      Instant until = told.change().until();
       if (until != null) {
-        marks.add(mark("log.picture.until", until, incident, words, writable));
+        marks.add(mark("until", until, of, day, incident, words, writable));
       }
     }
     return marks;
   }
 
   private static Mark mark(
-      String key, Instant time, Incident incident, Words words, Predicate<String> writable) {
-    String plain = TIME.format(time.atZone(incident.zone()));
-    String label = words.ui(key, plain);
+      String key,
+      Instant time,
+      String of,
+      boolean isOfOneDay,
+      Incident incident,
+      Words words,
+      Predicate<String> writable) {
+    String plain = (isOfOneDay ? HOUR : TIME).format(time.atZone(incident.zone()));
+    String label =
+        of.isEmpty()
+            ? words.ui("log.picture." + key, plain)
+            : words.ui("log.picture." + key + ".of", plain, of);
     return new Mark(time, writable.test(label) ? label : plain);
+  }
+
+  private static Instant end(Timeline timeline) {
+    return timeline.start(timeline.periods()).minusMillis(1);
+  }
+
+  private static String day(Instant time, Incident incident) {
+    return DAY.format(time.atZone(incident.zone()));
   }
 
   /** What this machine has no letters for is left out, but from the description. */
   private static FailureChart.Texts texts(
       Timeline timeline, Incident incident, Words words, Predicate<String> writable) {
-    Instant end = timeline.start(timeline.periods()).minusMillis(1);
-    String first = DAY.format(timeline.start().atZone(incident.zone()));
-    String last = DAY.format(end.atZone(incident.zone()));
+    String first = day(timeline.start(), incident);
+    String last = day(end(timeline), incident);
     String times =
         first.equals(last)
             ? words.ui("log.picture.day", first, incident.zone().getId())

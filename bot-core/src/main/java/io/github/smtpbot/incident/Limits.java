@@ -2,7 +2,9 @@ package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Cause;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 
@@ -11,6 +13,11 @@ final class Limits {
 
   /** More than any log holds; sums of as many of these as there are fit in a number. */
   private static final long MOST_AMOUNT = 1L << 40;
+
+  /** Of no year that anybody writes, but far from the end of what a time can be. */
+  private static final long MOST_SECONDS = 1L << 40;
+
+  private static final int NANOS = 1_000_000_000;
 
   private Limits() {}
 
@@ -39,6 +46,22 @@ final class Limits {
       throw new IOException("no summary: a time is out of range");
     }
     return time;
+  }
+
+  /** Writes what {@link #time} reads. */
+  static void write(DataOutputStream out, Instant time) throws IOException {
+    out.writeLong(Math.max(-MOST_SECONDS, Math.min(time.getEpochSecond(), MOST_SECONDS)));
+    out.writeInt(time.getNano());
+  }
+
+  /** A time to the nanosecond. */
+  static Instant time(DataInputStream in) throws IOException {
+    long second = in.readLong();
+    int nano = in.readInt();
+    if (Math.abs(second) > MOST_SECONDS || nano < 0 || nano >= NANOS) {
+      throw new IOException("no summary: a time is out of range");
+    }
+    return Instant.ofEpochSecond(second, nano);
   }
 
   /** A time in seconds, or {@link Outcomes#NO_TIME}. */

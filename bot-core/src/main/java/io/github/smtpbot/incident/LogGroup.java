@@ -61,11 +61,25 @@ public record LogGroup(
    * @param domain its name
    * @param failed how many attempts for it failed so
    * @param attempts how many attempts for it there are, whatever came of them
+   * @param lastDelivered when mail to it was last delivered: {@link Instant#MIN} if none ever was,
+   *     null if that is not known
    */
-  public record DomainPart(String domain, long failed, long attempts) {}
+  public record DomainPart(
+      String domain, long failed, long attempts, @Nullable Instant lastDelivered) {
+
+    /** Whether no mail to it was delivered since that time. */
+    boolean isDeadSince(Instant time) {
+      return lastDelivered != null && !lastDelivered.isAfter(time);
+    }
+  }
 
   /** The provider of mail that a program on the server itself was to take. */
   public static final String HERE = GroupKey.HERE;
+
+  /** Whether a change is about it. */
+  boolean isOf(Change change) {
+    return change.groups().stream().anyMatch(this::isSameAs);
+  }
 
   /** Whether another counts failures of the same kind. */
   boolean isSameAs(LogGroup other) {

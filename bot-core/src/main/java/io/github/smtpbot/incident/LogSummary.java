@@ -1,6 +1,7 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Lazy;
+import io.github.smtpbot.log.Delivery.Result;
 import io.github.smtpbot.log.LogCount;
 import io.github.smtpbot.log.LogFormat;
 import java.io.ByteArrayInputStream;
@@ -12,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class LogSummary {
 
   private static final int MAGIC = 0x534d5453;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int LONGEST_SOURCE = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
+
+  /** So many lines of a selection tell of no attempt: a table has heads. */
+  private static final int MOST_HEADS = 6;
+
+  private static final int HEADS_PER_ATTEMPT = 100;
 
   private final Tally tally;
   private final @Nullable Tally earlier;
@@ -77,6 +85,33 @@ public final class LogSummary {
   /** All groups of failures, the one of most messages first. */
   public List<LogGroup> groups() {
     return analysis.get().groups();
+  }
+
+  /**
+   * Whether nothing was read that was delivered, or nothing but bounces, which tell of failures
+   * only: then nobody knows how much of the mail fails, and a share is one of the failures read.
+   */
+  public boolean isOfFailuresOnly() {
+    return (count.formats().keySet().equals(Set.of(LogFormat.BOUNCES)) || delivered(tally) == 0)
+        && (earlier == null || delivered(earlier) == 0);
+  }
+
+  private static long delivered(Tally tally) {
+    return tally.attempts[Results.place(Result.DELIVERED)];
+  }
+
+  /**
+   * Whether it may be only the failures that somebody took out of a log: a server writes other
+   * lines as well.
+   */
+  boolean isSelection() {
+    long attempts = Arrays.stream(tally.attempts).sum();
+    long lines =
+        count.formats().entrySet().stream()
+            .filter(format -> format.getKey() != LogFormat.BOUNCES)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return isOfFailuresOnly() && lines - attempts <= MOST_HEADS + attempts / HEADS_PER_ATTEMPT;
   }
 
   /** What began or rose, the one that affects most first. */
@@ -179,7 +214,18 @@ public final class LogSummary {
         one.unknownLines() + other.unknownLines(),
         one.bytes() + other.bytes(),
         formats,
-        problems.stream().limit(MOST_PROBLEMS).toList());
+        problems.stream().limit(MOST_PROBLEMS).toList(),
+        both(one.span(), other.span()));
+  }
+
+  private static LogCount.@Nullable Span both(
+      LogCount.@Nullable Span one, LogCount.@Nullable Span other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return new LogCount.Span(
+        one.first().isBefore(other.first()) ? one.first() : other.first(),
+        one.last().isAfter(other.last()) ? one.last() : other.last());
   }
 
   /** All of it as bytes: at most some tens of megabytes, of most logs some kilobytes. */
@@ -202,11 +248,21 @@ public final class LogSummary {
         out.writeUTF(Replies.cut(problem.source(), LONGEST_SOURCE));
         out.writeUTF(problem.kind().name());
       }
+      LogCount.Span span = count.span();
+      out.writeBoolean(span != null);
+      if (span != null) {
+        Limits.write(out, span.first());
+        Limits.write(out, span.last());
+      }
       tally.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static LogCount.@Nullable Span span(DataInputStream in) throws IOException {
+    return in.readBoolean() ? new LogCount.Span(Limits.time(in), Limits.time(in)) : null;
   }
 
   /**
@@ -235,11 +291,13 @@ public final class LogSummary {
                 Limits.word(in.readUTF(), LONGEST_SOURCE),
                 LogCount.Problem.Kind.valueOf(in.readUTF())));
       }
+      LogCount.Span span = span(in);
       Tally tally = Tally.read(in);
       if (in.read() >= 0) {
         throw new IllegalArgumentException("no summary: something follows it");
       }
-      return new LogSummary(tally, null, new LogCount(lines, unknown, size, formats, problems));
+      return new LogSummary(
+          tally, null, new LogCount(lines, unknown, size, formats, problems, span));
     } catch (IOException e) {
       throw new IllegalArgumentException("no summary, or one of another version", e);
     }

@@ -49,9 +49,28 @@ enum OwnServer {
     return acts;
   }
 
-  /** The key of what they do first. */
-  String step() {
-    return step;
+  /** The key of what they do first; whatever has no room left needs some. */
+  String step(Cause cause) {
+    boolean full = cause == Cause.SYSTEM_STORAGE_FULL && (this == WORK || this == PROGRAM);
+    return full ? "log.own.storage" : step;
+  }
+
+  /** The key of what a cause is called that is told of others as a rule; null if it is not. */
+  @Nullable String name(Cause cause) {
+    if (this == REFUSED || this == SETUP) {
+      return null;
+    }
+    return switch (cause) {
+      case SERVER_LOCAL_ERROR -> "log.own.name.error";
+      case SYSTEM_STORAGE_FULL -> "log.own.name.storage";
+      case SERVER_SHUTTING_DOWN_OR_UNAVAILABLE -> "log.own.name.unavailable";
+      default -> this == PROGRAM ? "log.own.name.program" : null;
+    };
+  }
+
+  /** Whether a change is only that more was refused that is refused rightly. */
+  static boolean isBackground(Change change) {
+    return of(change) == REFUSED;
   }
 
   /** What of it a group is; null if others answered. */

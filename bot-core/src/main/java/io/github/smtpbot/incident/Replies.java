@@ -37,6 +37,11 @@ final class Replies {
   private static final int MOST_HOSTS = 2_000;
 
   /** How servers say that what they look things up in fails, in lower case. */
+  private static final List<String> OWN_NETWORKS =
+      List.of("[10.", "[192.168.", "[169.254.", "[ipv6:fc", "[ipv6:fd", "[ipv6:fe80:");
+
+  private static final String MIDDLE_NETWORK = "[172.";
+
   private static final List<String> FAULTS =
       List.of(
           "failed to open",
@@ -101,8 +106,26 @@ final class Replies {
     return diagnose(delivery).found();
   }
 
+  /** An address of the Internet tells of nobody: then the recipient's domain does. */
   private static String host(Delivery delivery) {
-    return cut(delivery.host(), LONGEST_HOST);
+    String host = cut(delivery.host(), LONGEST_HOST);
+    return host.startsWith("[") && !isHere(host) && !isOwnNetwork(host) ? "" : host;
+  }
+
+  /** Whether an address literal is one of those that networks use within (RFC 1918, RFC 4193). */
+  private static boolean isOwnNetwork(String literal) {
+    return OWN_NETWORKS.stream().anyMatch(literal.toLowerCase(Locale.ROOT)::startsWith)
+        || isMiddleNetwork(literal);
+  }
+
+  /** Whether it is one of {@code 172.16.0.0/12}. */
+  private static boolean isMiddleNetwork(String literal) {
+    int end = literal.indexOf('.', MIDDLE_NETWORK.length());
+    if (!literal.startsWith(MIDDLE_NETWORK) || end != MIDDLE_NETWORK.length() + 2) {
+      return false;
+    }
+    String second = literal.substring(MIDDLE_NETWORK.length(), end);
+    return second.compareTo("16") >= 0 && second.compareTo("31") <= 0;
   }
 
   /** Where no host is told, the address tells whose server it may be. */

@@ -18,8 +18,8 @@ final class Scan {
   /** So many failures are an incident at least. */
   static final int FEWEST_FAILURES = 10;
 
-  /** Of so much mail a share is known at least. */
-  static final int FEWEST_BEFORE = 20;
+  /** Before a change there is so much mail at least: of less, nobody knows that it was better. */
+  static final int FEWEST_BEFORE = 5;
 
   /** What a share rises by at least, and how many times. */
   static final double LEAST_RISE = 0.03;
@@ -69,11 +69,47 @@ final class Scan {
    * @param tests how many groups are looked at, so that the rate of false alarms is that of the log
    */
   static @Nullable Found in(Series series, Series answered, int tests) {
-    return new Scan(series, answered).find(tests);
+    return new Scan(series, answered).find(tests, 1);
   }
 
-  private @Nullable Found find(int tests) {
+  /**
+   * The window that stands out after another was taken out, which stood out less: each of two makes
+   * the other look like scatter. All windows might have been taken out, so chance has more ways.
+   */
+  static @Nullable Found beside(Series series, Series answered, int tests) {
+    return new Scan(series, answered).find(tests, PARTS * (PARTS + 1) / 2);
+  }
+
+  /** The window that would stand out if mail did not come in bursts, or null. */
+  static @Nullable Found likely(Series series, int tests) {
+    Scan scan = new Scan(series, series);
     int[] parts = series.parts(PARTS);
+    Window best = scan.best(parts);
+    double chance = best == null ? 1 : chance(best.ratio(), parts, tests);
+    return best != null && chance <= FALSE_ALARMS && scan.matters(best)
+        ? new Found(best.from(), best.to(), chance)
+        : null;
+  }
+
+  private @Nullable Found find(int tests, int ways) {
+    int[] parts = series.parts(PARTS);
+    Window exact = best(parts);
+    if (exact == null) {
+      return null;
+    }
+    double scatter = scatter(exact, parts);
+    double chance = chance(exact.ratio() / scatter, parts, tests) * ways;
+    return chance <= FALSE_ALARMS && matters(exact) && rose(exact, scatter)
+        ? new Found(exact.from(), exact.to(), chance)
+        : null;
+  }
+
+  private static double chance(double ratio, int[] parts, int tests) {
+    return parts.length * (parts.length - 1) / 2.0 * tests * Math.exp(-ratio);
+  }
+
+  /** The window of the largest ratio, its ends to the second; null if no share is higher. */
+  private @Nullable Window best(int... parts) {
     Window best = new Window(0, 0, 0);
     int first = 0;
     int last = 0;
@@ -93,19 +129,12 @@ final class Scan {
     if (best.ratio() == 0) {
       return null;
     }
-    Window exact =
-        refined(
-            best,
-            parts[first - 1],
-            parts[first + 1],
-            parts[last - 1],
-            parts[Math.min(last + 1, parts.length - 1)]);
-    double windows = parts.length * (parts.length - 1) / 2.0;
-    double scatter = scatter(exact, parts);
-    double chance = windows * tests * Math.exp(-exact.ratio() / scatter);
-    return chance <= FALSE_ALARMS && matters(exact) && rose(exact, scatter)
-        ? new Found(exact.from(), exact.to(), chance)
-        : null;
+    return refined(
+        best,
+        parts[first - 1],
+        parts[first + 1],
+        parts[last - 1],
+        parts[Math.min(last + 1, parts.length - 1)]);
   }
 
   /** Whether it is more than a difference that only many messages make visible. */

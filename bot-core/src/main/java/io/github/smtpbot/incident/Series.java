@@ -29,6 +29,19 @@ final class Series {
     failed[size] += fails ? count : 0;
   }
 
+  /** The same but for that time. */
+  Series without(Span span) {
+    Series rest = new Series();
+    for (int step = 0; step < size; step++) {
+      if (!span.holds(seconds[step])) {
+        long failing = failed[step + 1] - failed[step];
+        rest.add(seconds[step], true, (int) failing);
+        rest.add(seconds[step], false, (int) (all[step + 1] - all[step] - failing));
+      }
+    }
+    return rest;
+  }
+
   /** How many steps there are. */
   int size() {
     return size;

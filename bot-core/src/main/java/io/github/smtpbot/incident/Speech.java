@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes numbers, shares and times for one reader, of one log. */
 final class Speech {
@@ -21,9 +20,17 @@ final class Speech {
   private final Words words;
   private final ZoneId zone;
   private final DateTimeFormatter times;
+  private final boolean ofFailures;
+  private final Count failures;
 
-  /** A speech about a log of that time; where it is of one day, times go without it. */
-  Speech(Words words, ZoneId zone, @Nullable Instant first, @Nullable Instant last) {
+  /** A speech about that log; where it is of one day, times go without it. */
+  Speech(Words words, ZoneId zone, LogSummary summary) {
+    Instant first = summary.first();
+    Instant last = summary.last();
+    this.ofFailures = summary.isOfFailuresOnly();
+    Totals.Outcome messages = summary.totals().messages();
+    this.failures =
+        new Count(messages.all().value() - messages.delivered().value(), messages.all().error());
     this.words = words;
     this.zone = zone;
     this.times =
@@ -51,6 +58,26 @@ final class Speech {
             ? String.format(Locale.ROOT, "%.0f", percent)
             : percent < 0.05 ? "<0.1" : String.format(Locale.ROOT, "%.1f", Math.min(percent, 99.9));
     return words.ui("log.percent", text);
+  }
+
+  /** Whether only failures were read, so that nobody knows how much of the mail that is. */
+  boolean isOfFailures() {
+    return ofFailures;
+  }
+
+  /** How many messages failed. */
+  String failures() {
+    return number(failures);
+  }
+
+  /** The part of some mail that failed, or where only failures were read, of those. */
+  String part(double share, Count of) {
+    return ofFailures
+        ? words.ui(
+            "log.of.failures",
+            number(new Count(Math.round(share * of.value()), of.error())),
+            number(of))
+        : percent(share);
   }
 
   /** A time that may be of any day. */

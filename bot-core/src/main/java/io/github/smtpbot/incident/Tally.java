@@ -42,6 +42,10 @@ final class Tally {
   final Distinct domains;
   final TopList byDomain;
   final TopList bySender;
+
+  /** By the hash of the domain. */
+  final Arrivals arrivals;
+
   final Hours hours;
   long first = Group.NO_TIME;
   long last = Group.NO_TIME;
@@ -52,7 +56,14 @@ final class Tally {
 
   /** Counts the rest beside what these remember, which is nothing yet. */
   Tally(Outcomes outcomes) {
-    this(outcomes, new Distinct(), new Distinct(), new TopList(), new TopList(), new Hours());
+    this(
+        outcomes,
+        new Distinct(),
+        new Distinct(),
+        new TopList(),
+        new TopList(),
+        new Arrivals(),
+        new Hours());
     provider("");
   }
 
@@ -62,12 +73,14 @@ final class Tally {
       Distinct domains,
       TopList byDomain,
       TopList bySender,
+      Arrivals arrivals,
       Hours hours) {
     this.outcomes = outcomes;
     this.recipients = recipients;
     this.domains = domains;
     this.byDomain = byDomain;
     this.bySender = bySender;
+    this.arrivals = arrivals;
     this.hours = hours;
   }
 
@@ -88,8 +101,12 @@ final class Tally {
       recipients.add(who);
     }
     if (!domain.isEmpty()) {
-      domains.add(Hashes.of(domain));
+      long hash = Hashes.of(domain);
+      domains.add(hash);
       byDomain.add(domain, delivery.result());
+      if (delivery.result() == Result.DELIVERED) {
+        arrivals.add(hash, second);
+      }
     }
     String sender = Addresses.domain(delivery.sender());
     if (!sender.isEmpty()) {
@@ -204,6 +221,7 @@ final class Tally {
     domains.addAll(other.domains);
     byDomain.addAll(other.byDomain);
     bySender.addAll(other.bySender);
+    arrivals.addAll(other.arrivals);
     hours.addAll(other.hours);
     first = Math.min(first, other.first);
     last =
@@ -220,6 +238,7 @@ final class Tally {
             domains.copy(),
             byDomain.copy(),
             bySender.copy(),
+            arrivals.copy(),
             hours.copy());
     groups.forEach(group -> copy.groups.add(group.copy()));
     copy.places.putAll(places);
@@ -252,6 +271,7 @@ final class Tally {
     domains.write(out);
     byDomain.write(out);
     bySender.write(out);
+    arrivals.write(out);
     hours.write(out);
   }
 
@@ -286,6 +306,7 @@ final class Tally {
             Distinct.read(in),
             TopList.read(in),
             TopList.read(in),
+            Arrivals.read(in),
             Hours.read(in));
     for (Group group : groups) {
       read.places.put(group.key, read.groups.size());

@@ -10,8 +10,10 @@ import io.github.smtpbot.log.LogCount;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,12 @@ public final class Teller {
 
   /** More of the mail than this is nearly all. */
   private static final double ALL = 0.95;
+
+  /** Of less mail than this, nearly all is not much. */
+  private static final int FEWEST_OF_ALL = 20;
+
+  /** A group that half the mail fails by is trouble, since whenever. */
+  private static final double TROUBLE = 0.5;
 
   /** How Postfix begins to name the host and port that it does not reach. */
   private static final String CONNECT = "connect to ";
@@ -58,10 +66,16 @@ public final class Teller {
     List<LogGroup> stuck = stuckThroughout(summary);
     List<Told> groups =
         shown.stream()
-            .map(group -> told(group, outline(group, summary.changes(), stuck), speech, apart))
+            .map(
+                group ->
+                    told(
+                        group,
+                        outline(group, summary.changes(), stuck),
+                        since(group, summary.changes()),
+                        speech,
+                        apart))
             .toList();
-    List<ToldChange> changes =
-        summary.changes().stream().map(change -> told(change, speech)).toList();
+    List<ToldChange> changes = changes(summary, zone);
     Count late = summary.totals().messages().late();
     Headline headline = headline(summary, changes, groups, speech);
     return new Incident(
@@ -128,14 +142,17 @@ public final class Teller {
             () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
   }
 
-  private Told told(LogGroup group, Outline outline, Speech speech, Numbered apart) {
+  private Told told(
+      LogGroup group, Outline outline, @Nullable Instant since, Speech speech, Numbered apart) {
     Instant first = group.first();
     Instant last = group.last();
     String seen =
         first == null || last == null
             ? ""
             : words.ui(
-                group.ongoing() ? "log.seen" : "log.seen.over",
+                speech.isOfFailures()
+                    ? "log.seen.only"
+                    : group.ongoing() ? "log.seen" : "log.seen.over",
                 speech.time(first),
                 speech.time(last));
     return new Told(
@@ -149,23 +166,40 @@ public final class Teller {
             speech.number(group.attempts()),
             speech.number(group.recipients()),
             speech.number(group.domains())),
-        place(group, speech),
-        group.traffic().value() == 1
-            ? words.ui("log.share.one")
-            : group.rejected()
-                ? words.ui(
-                    "log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
-                : words.ui(
-                    "log.share",
-                    speech.percent(group.share()),
-                    speech.number(group.traffic()),
-                    whose(group)),
+        place(group, since, speech),
+        share(group, speech),
         seen,
         group.reply().shown(apart));
   }
 
+  /** When a group began or rose; else when it was first seen. */
+  private static @Nullable Instant since(LogGroup group, List<Change> changes) {
+    return changes.stream()
+        .filter(change -> change.groups().contains(group))
+        .map(Change::since)
+        .findFirst()
+        .orElse(group.first());
+  }
+
+  /** Of how much mail a group is which part. */
+  private String share(LogGroup group, Speech speech) {
+    if (speech.isOfFailures()) {
+      return words.ui("log.share.failures", speech.number(group.messages()), speech.failures());
+    }
+    if (group.traffic().value() == 1) {
+      return words.ui("log.share.one");
+    }
+    return group.rejected()
+        ? words.ui("log.share.all", speech.percent(group.share()), speech.number(group.traffic()))
+        : words.ui(
+            "log.share",
+            speech.percent(group.share()),
+            speech.number(group.traffic()),
+            whose(group));
+  }
+
   /** The domains that a group is about, where its provider does not say it. */
-  private String place(LogGroup group, Speech speech) {
+  private String place(LogGroup group, @Nullable Instant since, Speech speech) {
     boolean said =
         group.provider().equals(LogGroup.HERE)
             || group.mainDomains().stream()
@@ -175,14 +209,26 @@ public final class Teller {
         : words.ui(
             "log.place",
             group.mainDomains().stream()
-                .map(
-                    part ->
-                        words.ui(
-                            "log.place.part",
-                            part.domain(),
-                            speech.number(part.failed()),
-                            speech.number(part.attempts())))
+                .map(part -> place(part, group, since, speech))
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** A domain with its share, and since when nothing gets through to it. */
+  private String place(
+      LogGroup.DomainPart part, LogGroup group, @Nullable Instant since, Speech speech) {
+    Instant delivered = part.lastDelivered();
+    boolean dead =
+        group.ongoing() && since != null && part.isDeadSince(since) && part.failed() >= FEW;
+    String key =
+        speech.isOfFailures()
+            ? ".failures"
+            : !dead ? "" : Instant.MIN.equals(delivered) ? ".never" : ".dead";
+    return words.ui(
+        "log.place.part" + key,
+        part.domain(),
+        speech.number(part.failed()),
+        speech.number(part.attempts()),
+        delivered == null || Instant.MIN.equals(delivered) ? "" : speech.time(delivered));
   }
 
   /** What to do about a group; of what goes wrong on the own server, its administrator. */
@@ -231,7 +277,10 @@ public final class Teller {
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
-    return composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step()));
+    Outline outline =
+        composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step(group.cause())));
+    String name = own.name(group.cause());
+    return name == null ? outline : outline.named(words.ui(name));
   }
 
   /** Whose mail it is, within a sentence. */
@@ -287,23 +336,51 @@ public final class Teller {
         "log.providers", change.providers().size(), names.size() > FEW ? some + ", …" : some);
   }
 
-  private ToldChange told(Change change, Speech speech) {
-    LogGroup group = change.group();
+  private ToldChange told(Change change, List<Change> all, Speech speech) {
     Outline outline = outline(change);
     String title = title(change, outline);
     Instant until = change.until();
+    boolean ofDomains = isOfDomains(change) && !speech.isOfFailures();
     String key = until == null ? "log.change.since" : "log.change.past";
     return new ToldChange(
         change,
         title,
+        alone(change, all),
         words.ui(
-            isOfDomains(change) ? key + ".at" : key,
+            ofDomains ? key + (isDead(change, speech) ? ".dead" : ".at") : key,
             title,
             speech.time(change.since()),
-            speech.percent(change.before()),
-            speech.percent(change.during()),
+            before(change, speech),
+            during(change, speech),
             until == null ? "" : speech.time(until),
-            whose(group)));
+            whose(change.group())));
+  }
+
+  private static String before(Change change, Speech speech) {
+    return speech.part(change.before(), change.mailBefore());
+  }
+
+  private static String during(Change change, Speech speech) {
+    return speech.part(change.during(), change.mail());
+  }
+
+  /** Whom a change is about; where others are about the same, with what fails. */
+  private String alone(Change change, List<Change> all) {
+    String about = about(change);
+    boolean same =
+        all.stream()
+            .anyMatch(
+                other -> about(other).equals(about) && !other.group().isSameAs(change.group()));
+    String codes = change.group().codes();
+    return same ? about + " (" + (codes.isEmpty() ? outline(change).name() : codes) + ')' : about;
+  }
+
+  /** Whether no mail gets through any more to the domains that a change is about. */
+  private static boolean isDead(Change change, Speech speech) {
+    return isOfDomains(change)
+        && !speech.isOfFailures()
+        && change.until() == null
+        && change.group().mainDomains().stream().allMatch(part -> part.isDeadSince(change.since()));
   }
 
   /** Whether it is told by the domains that it is about. */
@@ -340,9 +417,12 @@ public final class Teller {
       Change change = changes.get(0).change();
       Outline outline = outline(change);
       String what = what(change, outline, speech);
+      Told trouble = trouble(summary, groups);
       String sentence =
           changes.size() == 1
-              ? words.ui("log.else.same", what)
+              ? trouble == null
+                  ? words.ui(speech.isOfFailures() ? "log.else.failures" : "log.else.same", what)
+                  : words.ui("log.else.trouble", what, trouble(trouble, speech))
               : words.ui(
                   changes.size() == 2 ? "log.else.also" : "log.else.more",
                   what,
@@ -360,13 +440,19 @@ public final class Teller {
           outline);
     }
     // What is refused as it should be is no news where mail that was sent fails.
+    Told trouble = trouble(summary, groups);
     Told worst =
-        groups.stream()
-            .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
-            .findFirst()
-            .orElse(groups.get(0));
+        trouble != null
+            ? trouble
+            : groups.stream()
+                .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
+                .findFirst()
+                .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
+    if (speech.isOfFailures()) {
+      return new Headline(failures(summary, worst, speech), worst.outline());
+    }
     String sentence =
         first == null || last == null
             ? words.ui(
@@ -375,13 +461,76 @@ public final class Teller {
                 speech.number(messages.all()),
                 worst.title())
             : words.ui(
-                "log.steady",
+                trouble == null ? "log.steady" : "log.steady.trouble",
                 speech.time(first),
                 speech.time(last),
                 speech.number(messages.delivered()),
                 speech.number(messages.all()),
-                worst.title());
+                worst.title(),
+                trouble == null ? "" : upperFirst(trouble(trouble, speech)));
     return new Headline(sentence, worst.outline());
+  }
+
+  /**
+   * The largest group by which half the mail to a provider fails, or all that to a domain, though
+   * it did not change in this log: there was too little mail before, or none. Null without one.
+   */
+  private static @Nullable Told trouble(LogSummary summary, List<Told> groups) {
+    return summary.isOfFailuresOnly()
+        ? null
+        : groups.stream()
+            .filter(told -> isTrouble(told.group()))
+            .filter(told -> summary.changes().stream().noneMatch(told.group()::isOf))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static boolean isTrouble(LogGroup group) {
+    boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
+    Instant first = group.first();
+    boolean dead =
+        first != null
+            && !group.mainDomains().isEmpty()
+            && group.mainDomains().stream().allMatch(part -> part.isDeadSince(first));
+    return many
+        && !group.rejected()
+        && (group.provider().isEmpty() ? dead : group.share() >= TROUBLE);
+  }
+
+  /** What fails so, and how much of it. */
+  private String trouble(Told told, Speech speech) {
+    LogGroup group = told.group();
+    Instant first = group.first();
+    boolean ever =
+        group.mainDomains().stream().anyMatch(part -> !Instant.MIN.equals(part.lastDelivered()));
+    return group.provider().isEmpty()
+        ? words.ui(
+            ever ? "log.trouble.since" : "log.trouble.dead",
+            domains(group),
+            told.outline().name(),
+            first == null ? "" : speech.time(first))
+        : words.ui(
+            "log.trouble",
+            whose(group),
+            told.outline().name(),
+            speech.number(group.messages()),
+            speech.number(group.traffic()));
+  }
+
+  /** What was read where nothing tells how much mail went through. */
+  private String failures(LogSummary summary, Told worst, Speech speech) {
+    Instant first = summary.first();
+    Instant last = summary.last();
+    String count = speech.number(worst.group().messages());
+    return first == null || last == null
+        ? words.ui("log.failures.untimed", speech.failures(), count, worst.title())
+        : words.ui(
+            "log.failures",
+            speech.failures(),
+            count,
+            worst.title(),
+            speech.time(first),
+            speech.time(last));
   }
 
   /**
@@ -390,7 +539,7 @@ public final class Teller {
    */
   private static List<LogGroup> stuckThroughout(LogSummary summary) {
     List<LogGroup> stuck =
-        summary.changes().isEmpty()
+        summary.changes().isEmpty() && !summary.isSelection()
             ? summary.groups().stream()
                 .filter(group -> !group.rejected() && !group.permanent() && group.ongoing())
                 .filter(group -> ownOfGroup(group) || OwnServer.isOfNames(group))
@@ -401,7 +550,7 @@ public final class Teller {
     long failed = stuck.stream().mapToLong(group -> group.messages().value()).sum();
     long providers = stuck.stream().map(LogGroup::provider).distinct().count();
     long domains = stuck.stream().mapToLong(group -> group.domains().value()).max().orElse(0);
-    return Math.max(providers, domains) >= FEW && sent >= Scan.FEWEST_BEFORE && failed >= sent * ALL
+    return Math.max(providers, domains) >= FEW && sent >= FEWEST_OF_ALL && failed >= sent * ALL
         ? stuck
         : List.of();
   }
@@ -427,6 +576,9 @@ public final class Teller {
 
   /** Whom a change is about. */
   private String about(Change change) {
+    if (change.group().rejected()) {
+      return words.ui("log.refusals");
+    }
     return change.isOfSeveral()
         ? where(change)
         : isOfDomains(change) ? domains(change.group()) : whose(change.group());
@@ -438,10 +590,10 @@ public final class Teller {
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
     return words.ui(
-        (until == null ? "log.since." : "log.past.") + kind(change),
+        (until == null ? "log.since." : "log.past.") + kind(change, speech),
         speech.time(change.since()),
         about(change),
-        speech.percent(change.during()),
+        during(change, speech),
         Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", ")),
@@ -450,8 +602,11 @@ public final class Teller {
         speech.number(attempts));
   }
 
-  private static String kind(Change change) {
+  private static String kind(Change change, Speech speech) {
     LogGroup group = change.group();
+    if (speech.isOfFailures()) {
+      return group.rejected() || change.everywhere() ? "failures.all" : "failures";
+    }
     if (group.rejected()) {
       return "rejected";
     }
@@ -464,7 +619,11 @@ public final class Teller {
     // Only who gave a reply does something; of all else one's own server tells.
     boolean answered =
         group.found().replyCode() != null && group.found().provider().equals(group.provider());
-    return (isOfDomains(change) ? "at." : answered && !group.provider().isEmpty() ? "" : "passive.")
+    return (isDead(change, speech)
+            ? "dead."
+            : isOfDomains(change)
+                ? "at."
+                : answered && !group.provider().isEmpty() ? "" : "passive.")
         + how;
   }
 
@@ -539,7 +698,8 @@ public final class Teller {
   /** What changed, as it is told in {@link #tell}. */
   List<ToldChange> changes(LogSummary summary, ZoneId zone) {
     Speech speech = speech(summary, zone);
-    return summary.changes().stream().map(change -> told(change, speech)).toList();
+    List<Change> changes = summary.changes();
+    return changes.stream().map(change -> told(change, changes, speech)).toList();
   }
 
   /** A line that says that a group began or rose. */
@@ -550,18 +710,35 @@ public final class Teller {
         change.began() ? "log.follow.began" : "log.follow.rose",
         speech.time(change.since()),
         told.title(),
-        speech.percent(change.before()),
-        speech.percent(change.during()));
+        before(change, speech),
+        during(change, speech));
   }
 
   /** A line that says that a group ended. */
   String ended(ToldChange told, LogSummary summary, ZoneId zone) {
-    Instant last = summary.last();
+    Speech speech = speech(summary, zone);
+    Instant now = summary.last();
+    Instant until = last(told.change(), summary);
     return words.ui(
-        "log.follow.ended", last == null ? "" : speech(summary, zone).time(last), told.title());
+        "log.follow.ended",
+        now == null ? "" : speech.time(now),
+        told.title(),
+        until == null ? "" : speech.time(until));
+  }
+
+  /** The last failure of a change; null if that is not known. */
+  private static @Nullable Instant last(Change change, LogSummary summary) {
+    return change.until() != null
+        ? change.until()
+        : summary.groups().stream()
+            .filter(group -> change.groups().stream().anyMatch(group::isSameAs))
+            .map(LogGroup::last)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   private Speech speech(LogSummary summary, ZoneId zone) {
-    return new Speech(words, zone, summary.first(), summary.last());
+    return new Speech(words, zone, summary);
   }
 }

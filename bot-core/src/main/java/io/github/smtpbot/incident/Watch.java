@@ -32,7 +32,10 @@ public final class Watch {
     for (ToldChange told : teller.changes(summary, zone)) {
       String name = name(told.change());
       boolean goesOn = told.change().until() == null;
-      now.put(name, told);
+      // Of several times of the same, the one that goes on comes first.
+      if (now.putIfAbsent(name, told) != null) {
+        continue;
+      }
       ToldChange before = known.get(name);
       if (goesOn && (before == null || before.change().until() != null)) {
         ended.remove(name);

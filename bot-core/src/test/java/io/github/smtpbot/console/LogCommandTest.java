@@ -72,7 +72,7 @@ class LogCommandTest {
     String head = run.out().substring(0, run.out().indexOf("\n\n")).replace('\n', ' ');
     assertTrue(
         head.startsWith(
-            "Since 14:30 Gmail defers 67 % of your mail to it (Sending too fast, 421 4.7.28); nothing else changed."),
+            "Since 14:30 Gmail defers 67 % of your mail to it (Sending too fast, 421 4.7.28); no other change stands out."),
         head);
     assertTrue(head.contains("acts: ") || head.contains("Nobody has to act for now: "), head);
     assertEquals(0, run.exit());
@@ -101,6 +101,22 @@ class LogCommandTest {
     Map<?, ?> change = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("changes"))).get(0);
     assertEquals("began", change.get("kind"));
     assertEquals("2026-11-27T14:30:05Z", change.get("since"));
+  }
+
+  @Test
+  void ofFailuresAloneTheJsonTellsNoShare() throws IOException {
+    List<String> failures =
+        Files.readAllLines(log()).stream()
+            .filter(line -> line.contains("status=deferred"))
+            .toList();
+    Path some = Files.write(folder.resolve("failures.log"), failures);
+    Map<?, ?> json = Json.object(run("--json", some).out().strip());
+    assertEquals("true", String.valueOf(json.get("failures_only")));
+    Map<?, ?> group = (Map<?, ?>) ((List<?>) Objects.requireNonNull(json.get("groups"))).get(0);
+    assertTrue(group.containsKey("share"));
+    assertEquals("null", String.valueOf(group.get("share")));
+    assertFalse(run(some).out().contains("%"), run(some).out());
+    assertEquals("", run("--csv", some).out().split("\r\n", -1)[1].split(",", -1)[12], "the share");
   }
 
   @Test

@@ -67,7 +67,7 @@ class LogFollowerTest {
       Files.writeString(log, lines(300, 420, true), StandardOpenOption.APPEND);
       await(out, "began, 0 % before, 100 % now");
       Files.writeString(log, lines(420, 600, false), StandardOpenOption.APPEND);
-      await(out, "ended");
+      await(out, "ended, last at 14:06");
     }
     reading.join();
     assertTrue(out.toString().startsWith("14:05: "), out.toString());

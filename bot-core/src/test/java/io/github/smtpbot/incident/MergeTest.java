@@ -1,15 +1,21 @@
 package io.github.smtpbot.incident;
 
 import static io.github.smtpbot.incident.Logs.BOT;
+import static io.github.smtpbot.incident.Logs.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.LogCount;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +44,40 @@ class MergeTest {
             .reduce(LogSummary::merge)
             .orElseThrow();
     assertSame(Logs.summary(LOG), merged);
+  }
+
+  @Test
+  void theTimeThatWasReadMergesAsWell() {
+    LogSummary one = spanning(NOON, NOON.plusSeconds(60));
+    LogSummary other = spanning(NOON.minusNanos(1), NOON.plusSeconds(9));
+    LogCount.Span both = new LogCount.Span(NOON.minusNanos(1), NOON.plusSeconds(60));
+    assertEquals(both, one.merge(other).count().span());
+    assertEquals(both, LogSummary.fromBytes(other.merge(one).toBytes()).count().span());
+    LogSummary none = Logs.summary(List.of());
+    assertEquals(one.count().span(), none.merge(one).count().span());
+    assertNull(LogSummary.fromBytes(none.toBytes()).count().span());
+  }
+
+  private static LogSummary spanning(Instant first, Instant last) {
+    return Logs.summary(List.of())
+        .with(new LogCount(2, 0, 0, Map.of(), List.of(), new LogCount.Span(first, last)));
+  }
+
+  /** Of more domains than are kept apart, it is not told that nothing arrived at one of them. */
+  @Test
+  void arrivalsOfTooManyDomainsAreNotKnownWhateverTheSplit() {
+    Arrivals one = new Arrivals();
+    Arrivals other = new Arrivals();
+    for (int i = 0; i < Arrivals.MOST; i++) {
+      one.add(i, i);
+    }
+    assertEquals(7, one.last(7));
+    assertEquals(-1, one.last(-7));
+    other.add(-7, 3);
+    other.addAll(one);
+    one.add(-7, 3);
+    assertFalse(one.isKnown());
+    assertFalse(other.isKnown());
   }
 
   static void assertSame(LogSummary one, LogSummary other) {

@@ -2,6 +2,9 @@ package io.github.smtpbot.incident;
 
 import static io.github.smtpbot.incident.Logs.BOT;
 import static io.github.smtpbot.incident.Logs.NOON;
+import static io.github.smtpbot.incident.PlantedLog.MINUTES;
+import static io.github.smtpbot.incident.PlantedLog.START;
+import static io.github.smtpbot.incident.PlantedLog.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,82 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.Delivery.Result;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What happens on the server whose log it is, or to all mail at once. */
 class OutageTest {
-
-  private static final int MINUTES = 360;
-  private static final int START = 240;
-
-  /** Where mail goes: most of it to a few providers. */
-  private record Place(String domain, String host) {}
-
-  private static final List<Place> PLACES =
-      List.of(
-          new Place("gmail.com", Logs.GMAIL),
-          new Place("gmail.com", Logs.GMAIL),
-          new Place("outlook.com", "outlook-com.olc.protection.outlook.com"),
-          new Place("yahoo.com", "mta5.am0.yahoodns.net"),
-          new Place("one.example", "mx.one.example"),
-          new Place("two.example", "mx.two.example"),
-          new Place("three.example", "mx.three.example"));
-
-  /** What goes wrong with a message; null if nothing does. */
-  private interface Fault {
-    @Nullable Delivery of(Instant time, int minute, String id, String to, Place place, double lot);
-  }
-
-  private static List<Delivery> log(long seed, double unknownUsers, Fault fault) {
-    Random random = new Random(seed);
-    List<Delivery> log = new ArrayList<>();
-    for (int minute = 0; minute < MINUTES; minute++) {
-      for (int i = 0; i < 6; i++) {
-        Instant time = NOON.plusSeconds(minute * 60L + i * 10L);
-        Place place = PLACES.get(random.nextInt(PLACES.size()));
-        String id = "Q" + minute + "-" + i;
-        String to = "u" + random.nextInt(5_000) + '@' + place.domain();
-        double lot = random.nextDouble();
-        Delivery wrong = fault.of(time, minute, id, to, place, lot);
-        boolean unknown = random.nextDouble() < unknownUsers;
-        log.add(
-            wrong != null
-                ? wrong
-                : Logs.delivery(
-                    time,
-                    id,
-                    to,
-                    place.host(),
-                    unknown ? Result.BOUNCED : Result.DELIVERED,
-                    unknown
-                        ? "550 5.1.1 <" + to + ">: User unknown in virtual mailbox table"
-                        : "250 2.0.0 Ok: queued as 4F1B2"));
-      }
-    }
-    return log;
-  }
-
-  private static Delivery deferred(Instant time, String id, String to, String host, String words) {
-    return Logs.delivery(time, id, to, host, Result.DEFERRED, words);
-  }
-
-  private static Delivery noName(Instant time, String id, String to, Place place) {
-    return deferred(
-        time,
-        id,
-        to,
-        "",
-        "dsn=4.4.3, status=deferred (Host or domain name not found. Name service error for name="
-            + place.domain()
-            + " type=MX: Host not found, try again)");
-  }
 
   private static Incident told(LogSummary summary) {
     return BOT.tell(summary, 8, ZoneOffset.UTC, Locale.ENGLISH);
@@ -93,13 +28,7 @@ class OutageTest {
 
   @Test
   void aResolverThatFailsIsOneChangeOfAllMailAndTheOwnAdministratorActs() {
-    LogSummary summary =
-        Logs.summary(
-            log(
-                1,
-                0.03,
-                (time, minute, id, to, place, lot) ->
-                    minute >= START ? noName(time, id, to, place) : null));
+    LogSummary summary = log(1).unknownUsers(0.03).from(START).noName().summary();
     assertEquals(1, summary.changes().size(), summary.changes().toString());
     Change change = summary.changes().get(0);
     assertTrue(change.everywhere());
@@ -109,7 +38,7 @@ class OutageTest {
     assertEquals(1, change.during());
     Incident incident = told(summary);
     assertTrue(
-        incident.headline().startsWith("Since 16:00 100 % of all mail that you send is deferred"),
+        incident.headline().startsWith("Since 16:00, 100 % of all mail that you send is deferred"),
         incident.headline());
     assertTrue(
         incident.headline().contains("The administrator of this server (you) acts: "),
@@ -130,19 +59,12 @@ class OutageTest {
   @Test
   void failuresOfSomeProvidersAtOnceAreToldTogether() {
     LogSummary summary =
-        Logs.summary(
-            log(
-                2,
-                0,
-                (time, minute, id, to, place, lot) ->
-                    minute >= START && minute < START + 60 && !place.domain().endsWith("example")
-                        ? deferred(
-                            time,
-                            id,
-                            to,
-                            place.host(),
-                            "421 4.7.0 Try again later, your IP address 192.0.2.1 is listed: poor reputation")
-                        : null));
+        log(2)
+            .between(START, START + 60)
+            .at("gmail.com", "outlook.com", "yahoo.com")
+            .deferred(
+                "421 4.7.0 Try again later, your IP address 192.0.2.1 is listed: poor reputation")
+            .summary();
     assertEquals(1, summary.changes().size(), summary.changes().toString());
     Change change = summary.changes().get(0);
     assertFalse(change.everywhere());
@@ -153,20 +75,18 @@ class OutageTest {
 
   @Test
   void failuresAtOneProviderStayThatProviders() {
+    String words = "450 4.2.1 The user you are trying to contact is receiving mail too quickly";
     LogSummary summary =
-        Logs.summary(
-            log(
-                3,
-                0.03,
-                (time, minute, id, to, place, lot) ->
-                    (place.host().equals(Logs.GMAIL) && minute >= START && lot < 0.7) || lot < 0.02
-                        ? deferred(
-                            time,
-                            id,
-                            to,
-                            place.host(),
-                            "450 4.2.1 The user you are trying to contact is receiving mail too quickly")
-                        : null));
+        log(3)
+            .unknownUsers(0.03)
+            .from(START)
+            .at("gmail.com")
+            .part(0.7)
+            .deferred(words)
+            .always()
+            .part(0.02)
+            .deferred(words)
+            .summary();
     assertEquals(1, summary.changes().size(), summary.changes().toString());
     assertEquals(List.of("google"), summary.changes().get(0).providers());
   }
@@ -201,20 +121,13 @@ class OutageTest {
   @Test
   void aFilterOnTheOwnServerIsNotBlamedOnOthers() {
     LogSummary summary =
-        Logs.summary(
-            log(
-                4,
-                0,
-                (time, minute, id, to, place, lot) ->
-                    minute >= START
-                        ? deferred(
-                            time,
-                            id,
-                            to,
-                            "127.0.0.1",
-                            "dsn=4.4.1, status=deferred (connect to 127.0.0.1[127.0.0.1]:10024: Connection refused)")
-                        : Logs.delivery(
-                            time, id, to, "127.0.0.1", Result.DELIVERED, "250 2.0.0 Ok")));
+        log(4)
+            .through("127.0.0.1")
+            .from(START)
+            .deferredBy(
+                "127.0.0.1",
+                "dsn=4.4.1, status=deferred (connect to 127.0.0.1[127.0.0.1]:10024: Connection refused)")
+            .summary();
     assertEquals(LogGroup.HERE, summary.groups().get(0).provider());
     assertEquals(1, summary.changes().size());
     String headline = told(summary).headline();
@@ -254,7 +167,7 @@ class OutageTest {
               "554 5.7.1 Service unavailable; Client host [198.51.100.7] blocked using zen.spamhaus.org"));
     }
     String alone = told(Logs.summary(log)).headline();
-    assertTrue(alone.contains("Whoever sends it acts: your server refuses it"), alone);
+    assertTrue(alone.contains("Whoever sends it acts: Your server refuses it"), alone);
     log.add(Logs.unknownUser(NOON, 1));
     String sent = told(Logs.summary(log)).headline();
     assertTrue(sent.contains("550 5.1.1"), sent);
@@ -263,22 +176,15 @@ class OutageTest {
   @Test
   void aDomainThatMakesUpAGroupIsNamedWithItsShare() {
     LogSummary summary =
-        Logs.summary(
-            log(
-                5,
-                0,
-                (time, minute, id, to, place, lot) ->
-                    (place.domain().equals("two.example") && minute >= START)
-                            || (place.domain().endsWith("example") && lot < 0.01)
-                        ? deferred(
-                            time,
-                            id,
-                            to,
-                            place.host(),
-                            "dsn=4.4.1, status=deferred (connect to "
-                                + place.host()
-                                + "[192.0.2.9]:25: Connection timed out)")
-                        : null));
+        log(5)
+            .from(START)
+            .at("two.example")
+            .noHost()
+            .always()
+            .at("one.example", "two.example", "three.example")
+            .part(0.01)
+            .noHost()
+            .summary();
     LogGroup group = summary.groups().get(0);
     assertEquals("two.example", group.mainDomains().get(0).domain());
     long there =
@@ -290,10 +196,14 @@ class OutageTest {
     Incident incident = told(summary);
     assertTrue(
         incident.headline().startsWith("Since 16:0")
-            && incident.headline().contains(" mail to two.example is deferred ("),
+            && incident.headline().contains(" all mail to two.example fails: it is deferred ("),
         incident.headline());
     assertTrue(incident.groups().get(0).title().endsWith("two.example"));
-    assertTrue(incident.groups().get(0).place().contains("of " + there + " attempts there"));
+    String place = incident.groups().get(0).place();
+    assertTrue(place.contains("of " + there + " attempts there"), place);
+    assertTrue(place.contains("; nothing delivered after 15:5"), place);
+    String change = incident.changes().get(0).text();
+    assertTrue(change.contains(": since 16:00 all mail there fails; "), change);
   }
 
   @Test
@@ -309,15 +219,9 @@ class OutageTest {
     for (long seed = 1; seed <= 60; seed++) {
       double users = 0.02 + 0.002 * seed;
       boolean early = seed % 3 == 0;
+      PlantedLog log = log(seed).unknownUsers(users);
       LogSummary summary =
-          Logs.summary(
-              log(
-                  seed,
-                  users,
-                  (time, minute, id, to, place, lot) ->
-                      (early ? minute < 120 : minute >= START) && lot < 0.95
-                          ? noName(time, id, to, place)
-                          : null));
+          (early ? log.between(0, 120) : log.from(START)).part(0.95).noName().summary();
       wrong +=
           (int)
               summary.changes().stream()
@@ -335,14 +239,11 @@ class OutageTest {
   void machineryThatTookNoMailBeforeIsComparedWithAllMail() {
     List<Delivery> log =
         new ArrayList<>(
-            log(
-                6,
-                0.03,
-                (time, minute, id, to, place, lot) ->
-                    minute >= START
-                        ? deferred(
-                            time, id, to, Delivery.HERE, "dsn=4.3.0 (mail transport unavailable)")
-                        : null));
+            log(6)
+                .unknownUsers(0.03)
+                .from(START)
+                .deferredBy(Delivery.HERE, "dsn=4.3.0 (mail transport unavailable)")
+                .deliveries());
     for (int i = START * 6; i < (MINUTES - 20) * 6; i += 20) {
       Delivery first = log.get(i);
       log.add(
@@ -366,13 +267,7 @@ class OutageTest {
   }
 
   private static Incident afterStart(long seed, String host, String words) {
-    return told(
-        Logs.summary(
-            log(
-                seed,
-                0.02,
-                (time, minute, id, to, place, lot) ->
-                    minute >= START ? deferred(time, id, to, host, words) : null)));
+    return told(log(seed).unknownUsers(0.02).from(START).deferredBy(host, words).summary());
   }
 
   @Test
@@ -382,34 +277,22 @@ class OutageTest {
             7,
             "smtp.relayhost.example",
             "dsn=4.7.8, status=deferred (SASL authentication failed; server smtp.relayhost.example[192.0.2.50] said: 535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6)");
-    assertTrue(incident.headline().contains(YOU + "compare the user name"), incident.headline());
+    assertTrue(incident.headline().contains(YOU + "Compare the user name"), incident.headline());
   }
 
   @Test
   void aRelayThatIsNotReachedIsNamedWithItsPort() {
     Incident incident =
         told(
-            Logs.summary(
-                log(
-                    8,
-                    0,
-                    (time, minute, id, to, place, lot) ->
-                        minute >= START
-                            ? deferred(
-                                time,
-                                id,
-                                to,
-                                "smtp.relayhost.example",
-                                "dsn=4.4.1, status=deferred (connect to smtp.relayhost.example[192.0.2.50]:587: Connection timed out)")
-                            : Logs.delivery(
-                                time,
-                                id,
-                                to,
-                                "smtp.relayhost.example",
-                                Result.DELIVERED,
-                                "250 2.0.0 Ok"))));
+            log(8)
+                .through("smtp.relayhost.example")
+                .from(START)
+                .deferredBy(
+                    "smtp.relayhost.example",
+                    "dsn=4.4.1, status=deferred (connect to smtp.relayhost.example[192.0.2.50]:587: Connection timed out)")
+                .summary());
     assertTrue(
-        incident.headline().contains(YOU + "see that smtp.relayhost.example:587"),
+        incident.headline().contains(YOU + "See that smtp.relayhost.example:587"),
         incident.headline());
   }
 
@@ -431,10 +314,7 @@ class OutageTest {
 
   @Test
   void troubleFromTheFirstLineToTheLastIsToldOfAllMail() {
-    Incident incident =
-        told(
-            Logs.summary(
-                log(10, 0, (time, minute, id, to, place, lot) -> noName(time, id, to, place))));
+    Incident incident = told(log(10).always().noName().summary());
     assertTrue(
         incident.headline().startsWith("For as long as the log goes back (12:00 to 17:59)"),
         incident.headline());
@@ -445,21 +325,10 @@ class OutageTest {
 
   @Test
   void anEndedOutageIsNotBlamedOnTheRecipients() {
-    Incident incident =
-        told(
-            Logs.summary(
-                log(
-                    11,
-                    0,
-                    (time, minute, id, to, place, lot) ->
-                        minute >= 120 && minute < 160 ? noName(time, id, to, place) : null)));
+    Incident incident = told(log(11).between(120, 160).noName().summary());
     assertTrue(incident.headline().contains("that is over"), incident.headline());
     assertTrue(
         incident.groups().stream().allMatch(told -> told.outline().acts().contains("(you)")));
-  }
-
-  private static Delivery refused(Instant time, String id, String words) {
-    return Logs.delivery(time, id, "staff@ours.example", "mx1", Result.REJECTED, words);
   }
 
   @Test
@@ -470,19 +339,11 @@ class OutageTest {
             "temporarily rejected RCPT: failed to open database /etc/exim4/users.db: MYSQL connection failed: Connection refused",
             "temporarily rejected RCPT: failed to expand ACL string \"x\": lookup of \"SELECT 1\" gave DEFER",
             "temporarily rejected RCPT: failed to open /etc/exim4/domains: Permission denied (euid=102)")) {
-      LogSummary summary =
-          Logs.summary(
-              log(
-                  12,
-                  0,
-                  (time, minute, id, to, place, lot) ->
-                      minute >= START
-                          ? refused(time, id, String.format(words, place.host()))
-                          : null));
+      LogSummary summary = log(12).from(START).refused(words).summary();
       assertEquals(1, summary.groups().size(), words);
       assertEquals(1, summary.changes().size(), words);
       String headline = told(summary).headline();
-      assertTrue(headline.contains(YOU + "look in this server's log"), headline);
+      assertTrue(headline.contains(YOU + "Look in this server's log"), headline);
     }
   }
 
@@ -493,27 +354,18 @@ class OutageTest {
             "450 4.1.8 <x@%s>: Sender address rejected: Domain not found",
             "554 5.7.1 <staff@ours.example>: Relay access denied",
             "550 5.1.1 <staff@ours.example>: Recipient address rejected: User unknown in virtual mailbox table")) {
-      String headline =
-          told(Logs.summary(
-                  log(
-                      13,
-                      0,
-                      (time, minute, id, to, place, lot) ->
-                          minute >= START
-                              ? refused(time, id, String.format(words, place.domain()))
-                              : null)))
-              .headline();
-      assertTrue(headline.contains(YOU + "see what changed on this server"), headline);
+      String headline = told(log(13).from(START).refused(words).summary()).headline();
+      assertTrue(headline.contains(YOU + "See what changed on this server"), headline);
     }
   }
 
   /** Much more mail that nobody wants, beside all that was taken before, is refused rightly. */
   @Test
   void aFloodThatIsRefusedIsNotTheOwnServersFault() {
-    List<Delivery> log = new ArrayList<>(log(14, 0, (time, minute, id, to, place, lot) -> null));
+    List<Delivery> log = log(14).deliveries();
     for (int i = 0; i < 60 * (MINUTES - START) * 2; i++) {
       log.add(
-          refused(
+          PlantedLog.refusal(
               NOON.plusSeconds(START * 60L + i / 2),
               "F" + i,
               "550 5.1.1 <staff@ours.example>: Recipient address rejected: User unknown in virtual mailbox table"));
@@ -526,16 +378,14 @@ class OutageTest {
   void aSecondIncidentIsNamedInTheHeadline() {
     Incident incident =
         told(
-            Logs.summary(
-                log(
-                    15,
-                    0,
-                    (time, minute, id, to, place, lot) ->
-                        place.host().equals(Logs.GMAIL) && minute >= START
-                            ? deferred(time, id, to, place.host(), "421 4.7.28 rate limited")
-                            : place.domain().equals("outlook.com") && minute >= 120
-                                ? deferred(time, id, to, place.host(), "451 4.7.500 Server busy")
-                                : null)));
+            log(15)
+                .from(START)
+                .at("gmail.com")
+                .deferred("421 4.7.28 rate limited")
+                .from(120)
+                .at("outlook.com")
+                .deferred("451 4.7.500 Server busy")
+                .summary());
     assertEquals(2, incident.changes().size());
     assertTrue(
         incident.headline().contains("; also Outlook.com since 14:0")
