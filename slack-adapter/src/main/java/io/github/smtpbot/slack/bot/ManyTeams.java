@@ -34,7 +34,11 @@ final class ManyTeams {
         new TokenRotator(
             slack.methods(), Rotation.EARLY.toMillis(), oauth.clientId(), oauth.clientSecret());
     Installations installations =
-        new Installations(store.secrets(), new Rotation(rotator, store.claims()), words);
+        new Installations(
+            store.secrets(),
+            new Rotation(rotator, store.claims()),
+            new Organisations(store.entries()),
+            words);
     AppConfig config = config(settings, oauth, slack, words);
     List<Middleware> middleware = new ArrayList<>();
     middleware.add(new SSLCheck(null));

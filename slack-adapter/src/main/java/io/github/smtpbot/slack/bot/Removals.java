@@ -13,12 +13,13 @@ import io.github.smtpbot.store.Entries;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets a workspace that takes the app away. Acknowledged when that is done: while the database
+ * Forgets a workspace, or all those of an organisation, that takes the app away. Acknowledged when that is done: while the database
  * is away, Slack comes again.
  */
 final class Removals {
@@ -62,9 +63,10 @@ final class Removals {
    */
   private Response forget(
       EventsApiPayload<? extends Event> payload, boolean all, EventContext context) {
-    String place =
-        Installations.place(
-            payload.getEnterpriseId(), payload.getTeamId(), isByOrganisation(payload));
+    boolean byOrganisation = isByOrganisation(payload);
+    String enterprise = payload.getEnterpriseId();
+    String team = payload.getTeamId();
+    String place = Installations.place(enterprise, team, byOrganisation);
     try {
       if (installations != null
           && installations.isInstalledSince(place, when(payload.getEventTime()))) {
@@ -73,7 +75,12 @@ final class Removals {
       // Before the token: what fails in between is done when Slack comes again. There may be no
       // token any more, as that it was revoked may have come first.
       if (all) {
-        entries.removeAll(SmtpSlackPlugin.place(payload.getTeamId()));
+        for (String each :
+            installations == null
+                ? Set.of(team)
+                : installations.losers(enterprise, team, byOrganisation)) {
+          entries.removeAll(SmtpSlackPlugin.place(each));
+        }
       }
       if (installations != null) {
         installations.uninstalled(place);
