@@ -23,12 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes into a file the lines that the finished program would write, by its own configuration of
- * Logback, at the lowest level that its owner can choose. What the tests print stays as it is.
+ * Logback but with the bot's own lines of all levels; those of libraries, which quote what they
+ * read, are let through as far as the program does. What the tests print stays as it is.
  */
 final class LogRecord extends AppenderBase<ILoggingEvent> {
-
-  /** The owner's choice; see the configuration. */
-  private static final String LEVEL = "SMTPBOT_LOG_LEVEL";
 
   private static final String OWN = "io.github.smtpbot";
 
@@ -41,7 +39,6 @@ final class LogRecord extends AppenderBase<ILoggingEvent> {
   /** Records from now on, for as long as this process runs. */
   static void start(Path configuration, Path file) throws IOException {
     LoggerContext program = new LoggerContext();
-    program.putProperty(LEVEL, Level.TRACE.toString());
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(program);
     try {
@@ -49,6 +46,7 @@ final class LogRecord extends AppenderBase<ILoggingEvent> {
     } catch (JoranException e) {
       throw new IOException(e);
     }
+    program.getLogger(OWN).setLevel(Level.TRACE);
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
     for (Logger logger : program.getLoggerList()) {
       for (Iterator<Appender<ILoggingEvent>> all = logger.iteratorForAppenders(); all.hasNext(); ) {

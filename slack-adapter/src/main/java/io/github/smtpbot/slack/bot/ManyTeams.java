@@ -1,20 +1,13 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.Slack;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
-import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.token_rotation.TokenRotator;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.StoreException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** Makes the app that several workspaces and organisations install. */
@@ -40,18 +33,9 @@ final class ManyTeams {
             new Organisations(store.entries()),
             words);
     AppConfig config = config(settings, oauth, slack, words);
-    List<Middleware> middleware = new ArrayList<>();
-    middleware.add(new SSLCheck(null));
-    if (!config.getSigningSecret().isEmpty()) {
-      middleware.add(
-          new RequestVerification(
-              new SlackSignature.Verifier(
-                  new SlackSignature.Generator(config.getSigningSecret()))));
-    }
-    middleware.add(new TeamAuthorization(config, installations));
-    middleware.add(new IgnoringSelfEvents(slack.getConfig()));
+    TeamAuthorization authorization = new TeamAuthorization(config, installations);
     App app =
-        new App(config, middleware)
+        new App(config, SlackBot.middleware(config, authorization))
             .asOAuthApp(true)
             .service(installations)
             .service(new InstallStates(store.secrets(), store.claims(), Clock.systemUTC()));

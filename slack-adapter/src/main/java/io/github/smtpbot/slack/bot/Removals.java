@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets a workspace, or all those of an organisation, that takes the app away. Acknowledged when that is done: while the database
- * is away, Slack comes again.
+ * Forgets a workspace, or all those of an organisation, that takes the app away. Acknowledged when
+ * that is done: while the database is away, Slack comes again.
  */
 final class Removals {
 

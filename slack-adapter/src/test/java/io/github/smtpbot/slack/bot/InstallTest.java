@@ -223,7 +223,8 @@ class InstallTest {
     }
     bot.install(slack.workspaces().consent(OWN, ORGANISATION));
 
-    JsonObject gone = payloads.ofApp(null, ORGANISATION, Payloads.json("{'type':'app_uninstalled'}"));
+    JsonObject gone =
+        payloads.ofApp(null, ORGANISATION, Payloads.json("{'type':'app_uninstalled'}"));
     assertEquals(200, bot.event(gone).statusCode());
     assertTrue(ofOrganisation(OWN, "note list").contains("secret"), "it has the app on its own");
 

@@ -152,10 +152,14 @@ class ProgramTest {
     try (FakeSlack slack = new FakeSlack()) {
       Map<String, String> http =
           Map.of(
-              "SMTPBOT_SLACK_MODE", "http",
-              "SLACK_SIGNING_SECRET", Markers.SLACK_SIGNING_SECRET,
-              "SMTPBOT_MCP_TOKEN", Markers.MCP_TOKEN,
-              "PORT", "0");
+              "SMTPBOT_SLACK_MODE",
+              "http",
+              "SLACK_SIGNING_SECRET",
+              Markers.SLACK_SIGNING_SECRET,
+              "SMTPBOT_MCP_TOKEN",
+              Markers.MCP_TOKEN,
+              "PORT",
+              "0");
       Process program = start(slack, log, http);
       try {
         awaitLine(log, "HTTP, port ");

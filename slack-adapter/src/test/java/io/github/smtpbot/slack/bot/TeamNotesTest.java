@@ -212,6 +212,15 @@ class TeamNotesTest {
     assertEquals(
         "SMTPBOT_NOTES (" + file + "): note 1 is for no code, provider or cause",
         refused.getMessage());
+    Files.writeString(
+        file, "- for: 550\n  text: short\n- for: 554\n  text: " + "x".repeat(301) + "\n");
+    StartException tooLong =
+        assertThrows(
+            StartException.class, () -> new SocketBot(Map.of("SMTPBOT_NOTES", file.toString())));
+    assertEquals(StartException.USAGE, tooLong.exitCode());
+    assertEquals(
+        "SMTPBOT_NOTES (" + file + "): note 2 (554) has 301 characters, and may have 300",
+        tooLong.getMessage());
   }
 
   @Test
