@@ -41,9 +41,9 @@ final class Team {
     return SmtpSlackPlugin.place(context.getTeamId());
   }
 
-  /** Whether all that is known of an answer is in the answer. */
-  boolean hasNotes() {
-    return !notes.isNone();
+  /** Whether there stands anything above an answer there. */
+  boolean hasNotes(String place, Answer answer) {
+    return !on(place, answer).brief().notes().isEmpty();
   }
 
   /** The same answer below the notes that fit it. */

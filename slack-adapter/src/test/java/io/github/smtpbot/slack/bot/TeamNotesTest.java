@@ -67,6 +67,19 @@ class TeamNotesTest {
   }
 
   @Test
+  void anAnswerThatWasWrittenBeforeIsNotShownWithoutTheNoteNorOthersWithIt() throws Exception {
+    assertFalse(text(command("550")).contains("📌"));
+    assertFalse(text(command("421")).contains("📌"));
+    command("note 550 see the runbook");
+    for (int i = 0; i < 2; i++) {
+      assertTrue(text(command("550")).contains("📌 see the runbook"));
+      assertFalse(text(command("421")).contains("📌"));
+    }
+    command("note remove 1");
+    assertFalse(text(command("550")).contains("📌"));
+  }
+
+  @Test
   void aLongListSaysHowMuchOfItIsShownAndCutsNoNote() throws Exception {
     command("settings notes everyone");
     for (int i = 1; i <= 40; i++) {
