@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.privacy.Markers;
+import io.github.smtpbot.privacy.PrivatePastes;
 import io.github.smtpbot.privacy.Records;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
@@ -92,7 +93,10 @@ class ProgramTest {
 
         assertEquals(200, get(log, "/health/ready").statusCode());
         numbers = get(log, "/metrics").body();
-        Records.metrics(numbers);
+        for (String paste : PrivatePastes.all().toList()) {
+          slack.send("slash_commands", payloads.command("U1", paste));
+        }
+        Records.metrics(get(log, "/metrics").body());
         slack.refuse("apps.connections.open", "internal_error");
         slack.restart();
         awaitStatus(log, "/health/ready", 503);
