@@ -3,15 +3,20 @@ package io.github.smtpbot.slack.bot;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.token_rotation.TokenRotator;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.StoreException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /** Makes the app that several workspaces and organisations install. */
 final class ManyTeams {
+
+  private static final String COMMERCIAL = "https://slack.com/oauth/";
+  private static final String GOVERNMENT = "https://slack-gov.com/oauth/";
 
   private ManyTeams() {}
 
@@ -35,12 +40,25 @@ final class ManyTeams {
     AppConfig config = config(settings, oauth, slack, words);
     TeamAuthorization authorization = new TeamAuthorization(config, installations);
     App app =
-        new App(config, SlackBot.middleware(config, authorization))
+        app(config, SlackBot.middleware(config, authorization), settings.apiUrl())
             .asOAuthApp(true)
             .service(installations)
             .service(new InstallStates(store.secrets(), store.claims(), Clock.systemUTC()));
     new Removals(installations, store.entries()).install(app);
     return app;
+  }
+
+  /** Bolt knows no other page for consent than that of the commercial Slack. */
+  private static App app(AppConfig config, List<Middleware> middleware, String apiUrl) {
+    if (!apiUrl.equals(SlackSettings.GOV_API_URL)) {
+      return new App(config, middleware);
+    }
+    return new App(config, middleware) {
+      @Override
+      public String buildAuthorizeUrl(String state, String nonce) {
+        return super.buildAuthorizeUrl(state, nonce).replace(COMMERCIAL, GOVERNMENT);
+      }
+    };
   }
 
   /** Bolt takes from the environment what is not set here. */

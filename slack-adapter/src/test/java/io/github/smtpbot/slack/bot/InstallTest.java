@@ -145,6 +145,16 @@ class InstallTest {
   }
 
   @Test
+  void inGovSlackTheConsentIsAskedForThere() throws Exception {
+    Map<String, String> settings = new HashMap<>(database);
+    settings.put("SLACK_API_URL", "https://slack-gov.com/");
+    try (HttpBot gov = new HttpBot(slack, settings)) {
+      String address = gov.beginToInstall().headers().firstValue("Location").orElseThrow();
+      assertTrue(address.startsWith("https://slack-gov.com/oauth/v2/authorize?"), address);
+    }
+  }
+
+  @Test
   void aWorkspaceThatTakesItAwayIsForgotten() throws Exception {
     bot.install(slack.workspaces().consent(FIRST, null));
     bot.install(slack.workspaces().consent(SECOND, null));
