@@ -75,11 +75,8 @@ final class Removals {
       // Before the token: what fails in between is done when Slack comes again. There may be no
       // token any more, as that it was revoked may have come first.
       if (all) {
-        for (String each :
-            installations == null
-                ? Set.of(team)
-                : installations.losers(enterprise, team, byOrganisation)) {
-          entries.removeAll(SmtpSlackPlugin.place(each));
+        for (String loser : losers(enterprise, team, byOrganisation)) {
+          entries.removeAll(SmtpSlackPlugin.place(loser));
         }
       }
       if (installations != null) {
@@ -91,6 +88,15 @@ final class Removals {
       // Bolt would acknowledge whatever else is answered here.
       throw new Installations.AwayException(e);
     }
+  }
+
+  private Set<String> losers(
+      @Nullable String enterprise, @Nullable String team, boolean byOrganisation)
+      throws StoreException {
+    if (installations != null) {
+      return installations.losers(enterprise, team, byOrganisation);
+    }
+    return team == null ? Set.of() : Set.of(team);
   }
 
   /** A workspace of an organisation may have a token of its own: that of the others stays. */
