@@ -162,6 +162,7 @@ public record Answer(
     return with(
         new Brief(
             brief.title(),
+            brief.notes(),
             brief.verdict(),
             brief.notice(),
             brief.meaning(),

@@ -42,24 +42,6 @@ public record Brief(
     List<String> context,
     List<Source> sources) {
 
-  /** A brief without notes. */
-  public Brief(
-      String title,
-      @Nullable Verdict verdict,
-      String notice,
-      String meaning,
-      Part.@Nullable Fact first,
-      Part.@Nullable Table table,
-      List<String> lines,
-      List<String> offers,
-      List<String> quote,
-      List<String> context,
-      List<Source> sources) {
-    this(
-        title, List.of(), verdict, notice, meaning, first, table, lines, offers, quote, context,
-        sources);
-  }
-
   /** The same with notes. */
   Brief with(List<String> others) {
     return new Brief(
@@ -82,8 +64,8 @@ public record Brief(
   /** A brief that is one sentence. */
   static Brief of(String title, String sentence) {
     return new Brief(
-        title, null, "", sentence, null, null, List.of(), List.of(), List.of(), List.of(),
-        List.of());
+        title, List.of(), null, "", sentence, null, null, List.of(), List.of(), List.of(),
+        List.of(), List.of());
   }
 
   /** The verdict on one line: a sign and words, so that it is never told by colour alone. */

@@ -189,6 +189,7 @@ final class BriefDraft {
     List<Source> cited = cited(sources, screen);
     return new Brief(
         heading,
+        List.of(),
         verdict,
         warning,
         told,

@@ -83,9 +83,11 @@ public final class NoteYaml {
     if (note.text().isEmpty()) {
       throw new NoteException("note " + number + " has no text");
     }
-    if (Note.isTooLong(word(map, "text"))) {
+    int length = Note.line(word(map, "text")).length();
+    if (length > Note.MAX_TEXT) {
       throw new NoteException(
-          "note " + number + " is longer than " + Note.MAX_TEXT + " characters");
+          "note %d (%s) has %d characters, and may have %d"
+              .formatted(number, note.subject().text(), length, Note.MAX_TEXT));
     }
     return note;
   }

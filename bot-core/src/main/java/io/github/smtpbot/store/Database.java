@@ -95,7 +95,7 @@ final class Database implements AutoCloseable {
     boolean connected = false;
     try (Connection connection = pool.getConnection()) {
       connected = true;
-      T result = transact(connection, work);
+      T result = transactAgain(connection, work);
       away = false;
       return result;
     } catch (SQLException e) {
@@ -105,6 +105,18 @@ final class Database implements AutoCloseable {
         away = true;
       }
       throw StoreException.of(e, where);
+    }
+  }
+
+  /** Two copies may have stood in each other's way; nothing was changed by the one that lost. */
+  private static <T> T transactAgain(Connection connection, Work<T> work) throws SQLException {
+    try {
+      return transact(connection, work);
+    } catch (SQLException e) {
+      if (Fault.isCollision(e)) {
+        return transact(connection, work);
+      }
+      throw e;
     }
   }
 

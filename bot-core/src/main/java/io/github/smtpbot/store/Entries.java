@@ -48,6 +48,27 @@ public final class Entries {
     }
   }
 
+  /** The places that have this text under this kind and name. */
+  public List<String> places(String kind, String name, String text) throws StoreException {
+    return database.call(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT place FROM smtpbot_entry WHERE kind = ? AND name = ? AND content = ?")) {
+            query.setString(1, kind);
+            query.setString(2, name);
+            query.setString(3, text);
+            try (ResultSet result = query.executeQuery()) {
+              List<String> found = new ArrayList<>();
+              while (result.next()) {
+                found.add(result.getString(1));
+              }
+              return found;
+            }
+          }
+        });
+  }
+
   private static int last(Connection connection, String kind, String place) throws SQLException {
     String last = all(connection, kind + LAST, place).get(LAST_NAME);
     return last == null ? 0 : Integer.parseInt(last);

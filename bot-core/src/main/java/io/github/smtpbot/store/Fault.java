@@ -17,6 +17,9 @@ record Fault(Kind kind, String words) {
   /** Of a SQLSTATE: a connection that fails, and a server that ends. */
   private static final String CONNECTION = "08";
 
+  /** Of what was rolled back for another transaction, such as at a deadlock. */
+  private static final String COLLISION = "40";
+
   private static final String SHUTDOWN = "57P";
 
   private static final String FULL = "there is no room left on its disk";
@@ -33,6 +36,11 @@ record Fault(Kind kind, String words) {
     return state.isEmpty()
         ? (failure.getErrorCode() & SQLITE_CODE) == 0
         : state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN);
+  }
+
+  /** Whether a transaction was given up for another's sake, and may be tried again. */
+  static boolean isCollision(SQLException failure) {
+    return Objects.requireNonNullElse(failure.getSQLState(), "").startsWith(COLLISION);
   }
 
   /** See https://www.sqlite.org/rescode.html. */

@@ -6,6 +6,7 @@ import io.github.smtpbot.store.Entries;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,29 @@ public final class TeamSettings {
   public String get(String place, TeamSetting setting) {
     String value = all(place).get(setting.label());
     return value == null || !setting.choices().contains(value) ? setting.unlessChosen() : value;
+  }
+
+  /** The language of what all read there; null unless one was chosen. */
+  public @Nullable Locale language(String place) {
+    String chosen = get(place, TeamSetting.LANGUAGE);
+    return chosen.equals(TeamSetting.LANGUAGE.unlessChosen())
+        ? null
+        : Locale.forLanguageTag(chosen);
+  }
+
+  /**
+   * Who sees an answer there at first, in the platform's words.
+   *
+   * @param asker who asked alone
+   * @param everyone all who are there
+   * @param unlessChosen what the program is set to
+   */
+  public <T> T visibility(String place, T asker, T everyone, T unlessChosen) {
+    return switch (get(place, TeamSetting.VISIBILITY)) {
+      case "asker" -> asker;
+      case "everyone" -> everyone;
+      default -> unlessChosen;
+    };
   }
 
   private Map<String, String> all(String place) {

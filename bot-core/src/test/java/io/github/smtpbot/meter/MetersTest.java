@@ -10,6 +10,7 @@ import io.github.smtpbot.QuestionListener.Answered;
 import io.github.smtpbot.QuestionListener.Place;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.privacy.Records;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -195,6 +196,7 @@ class MetersTest {
     HttpResponse<String> response = get("/metrics");
     assertEquals(200, response.statusCode());
     assertTrue(response.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+    Records.metrics(response.body());
     return response.body();
   }
 

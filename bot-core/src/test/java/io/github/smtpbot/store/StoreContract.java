@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,6 +181,17 @@ abstract class StoreContract {
     }
   }
 
+  @Test
+  void thePlacesThatHaveATextAreFound() throws Exception {
+    store.entries().put("organisation", "T1", "id", "E1");
+    store.entries().put("organisation", "T2", "id", "E2");
+    store.entries().put("organisation", "T3", "id", "E1");
+    assertEquals(
+        Set.of("T1", "T3"), Set.copyOf(store.entries().places("organisation", "id", "E1")));
+    store.entries().removeAll("T1");
+    assertEquals(List.of("T3"), store.entries().places("organisation", "id", "E1"));
+  }
+
   /** Reads past the store. */
   List<List<String>> rows(String query) throws Exception {
     try (Connection connection = connect();
@@ -200,7 +212,7 @@ abstract class StoreContract {
     }
   }
 
-  private Connection connect() throws Exception {
+  Connection connect() throws Exception {
     return DriverManager.getConnection(
         settings.get(StoreSettings.DATABASE), settings.get(StoreSettings.USER), null);
   }

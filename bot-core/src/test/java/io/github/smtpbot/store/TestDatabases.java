@@ -1,14 +1,21 @@
 package io.github.smtpbot.store;
 
+import io.github.smtpbot.privacy.Records;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +39,14 @@ public final class TestDatabases {
 
   public static final String OTHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
 
+  /** Of PostgreSQL, and made by this process. */
+  private static final Queue<Map<String, String>> MADE = new ConcurrentLinkedQueue<>();
+
   private TestDatabases() {}
 
   /** The settings of a new file. */
   public static Map<String, String> sqlite(Path directory) {
-    return with("jdbc:sqlite:" + directory.resolve("smtpbot.db"), null);
+    return with("jdbc:sqlite:" + Records.room(directory).resolve("smtpbot.db"), null);
   }
 
   /** The settings of a new database of PostgreSQL. */
@@ -48,7 +58,47 @@ public final class TestDatabases {
         Statement statement = connection.createStatement()) {
       boolean unused = statement.execute("CREATE DATABASE " + name);
     }
-    return with(url.substring(0, url.lastIndexOf('/') + 1) + name, System.getenv(POSTGRES_USER));
+    Map<String, String> settings =
+        with(url.substring(0, url.lastIndexOf('/') + 1) + name, System.getenv(POSTGRES_USER));
+    MADE.add(settings);
+    return settings;
+  }
+
+  /** All rows of all databases of PostgreSQL that were made; those of SQLite stand in files. */
+  public static List<String> rowsOfPostgres() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    for (Map<String, String> settings : MADE) {
+      String url = Objects.requireNonNull(settings.get(StoreSettings.DATABASE));
+      try (Connection connection =
+          DriverManager.getConnection(url, settings.get(StoreSettings.USER), null)) {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found =
+            connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+          while (found.next()) {
+            tables.add(found.getString("TABLE_NAME"));
+          }
+        }
+        for (String table : tables) {
+          rows.addAll(rows(connection, table));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> rows(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT * FROM " + table)) {
+      List<String> rows = new ArrayList<>();
+      while (found.next()) {
+        StringJoiner row = new StringJoiner(" | ", table + ": ", "");
+        for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+          row.add(found.getString(i));
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    }
   }
 
   private static Map<String, String> with(String url, @Nullable String user) {

@@ -155,7 +155,7 @@ class TeamCommandsTest {
         say(ADMIN, "note 550 " + "x".repeat(301)));
     assertTrue(
         say(ADMIN, "note import - {for: 550, text: " + "x".repeat(301) + "}")
-            .contains("note 1 is longer than 300 characters"));
+            .contains("note 1 (550) has 301 characters, and may have 300"));
     assertTrue(say(ADMIN, "note 550 \u200b\u202e").startsWith("To write one:"), "nothing is seen");
     assertEquals(1, notes("550").size());
   }

@@ -4,7 +4,6 @@ import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.note.NoteBook;
 import io.github.smtpbot.team.TeamCommands;
-import io.github.smtpbot.team.TeamSetting;
 import io.github.smtpbot.team.TeamSettings;
 import java.util.Locale;
 import net.dv8tion.jda.api.Permission;
@@ -44,15 +43,12 @@ final class Team {
 
   /** The same answer below the notes that fit it. */
   Answer on(Interaction asked, Answer answer) {
-    return notes.isNone() ? answer : notes.on(place(asked), answer, bot::label);
+    return notes.on(place(asked), answer, bot::label);
   }
 
   /** The language of what all read there; null unless one was chosen. */
   @Nullable Locale language(Interaction asked) {
-    String chosen = get(asked, TeamSetting.LANGUAGE);
-    return chosen.equals(TeamSetting.LANGUAGE.unlessChosen())
-        ? null
-        : Locale.forLanguageTag(chosen);
+    return settings.language(place(asked));
   }
 
   /**
@@ -61,15 +57,7 @@ final class Team {
    * @param unlessChosen what the program is set to
    */
   Visibility visibility(Interaction asked, Visibility unlessChosen) {
-    return switch (get(asked, TeamSetting.VISIBILITY)) {
-      case "asker" -> Visibility.ASKER;
-      case "everyone" -> Visibility.EVERYONE;
-      default -> unlessChosen;
-    };
-  }
-
-  private String get(Interaction asked, TeamSetting setting) {
-    return settings.isNone() ? setting.unlessChosen() : settings.get(place(asked), setting);
+    return settings.visibility(place(asked), Visibility.ASKER, Visibility.EVERYONE, unlessChosen);
   }
 
   /** Whether a text is about notes or settings, and no question. */

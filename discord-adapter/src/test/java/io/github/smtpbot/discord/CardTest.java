@@ -277,6 +277,7 @@ class CardTest {
             (title, told, notice, meaning, first, side, lines, others) ->
                 new Brief(
                     title,
+                    List.of(),
                     told,
                     notice,
                     meaning,

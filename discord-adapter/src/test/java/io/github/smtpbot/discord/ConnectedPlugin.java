@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.fake.FakeDiscord;
+import io.github.smtpbot.privacy.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -72,7 +73,7 @@ final class ConnectedPlugin implements BeforeAllCallback, AfterEachCallback, Aft
             .setCompression(Compression.NONE)
             .addEventListeners(
                 chosen
-                    .apply(SmtpDiscordPlugin.builder())
+                    .apply(SmtpDiscordPlugin.builder().listener(Records.listener()))
                     .api(HttpUrl.get(discord.url() + "/v10/"))
                     .downloadLimit(deadline)
                     .gate(gate)

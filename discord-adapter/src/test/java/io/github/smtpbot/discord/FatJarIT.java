@@ -1,33 +1,10 @@
 package io.github.smtpbot.discord;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import io.github.smtpbot.FatJarRules;
 
-import io.github.smtpbot.FatJar;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+class FatJarIT extends FatJarRules {
 
-class FatJarIT {
-
-  private static final Path PROGRAM = Path.of("target", "smtpbot-discord.jar");
-
-  @Test
-  void theLicenceOfEachLibraryGoesAlongWithTheProgram() throws IOException {
-    try (FatJar program = new FatJar(PROGRAM)) {
-      assertEquals(List.of(), program.missing());
-    }
-  }
-
-  @Test
-  void theLibrariesOfTheProgramAreFoundAndThoseOfTestsAreNot() throws IOException {
-    try (FatJar program = new FatJar(PROGRAM)) {
-      List<String> names =
-          program.libraries().stream().map(path -> path.getFileName().toString()).toList();
-
-      assertTrue(names.stream().anyMatch(name -> name.startsWith("JDA-")), names::toString);
-      assertTrue(names.stream().noneMatch(name -> name.startsWith("junit-")), names::toString);
-    }
+  FatJarIT() {
+    super("smtpbot-discord.jar", "JDA-");
   }
 }

@@ -297,11 +297,14 @@ final class Answering {
     Locale readers = seenBy == Visibility.IN_CHANNEL ? languageOfAll(place, locale) : locale;
     // What is written is the same for all workspaces, unless one of them has chosen or noted.
     boolean usual = seenBy == visibility;
-    WrittenAnswers.Written known = usual && !team.hasNotes() ? written.find(text, readers) : null;
-    if (known != null) {
+    WrittenAnswers.Written known = usual ? written.find(text, readers) : null;
+    if (known != null && !team.hasNotes(place, known.answer())) {
       listener.answered(
           new QuestionListener.Answered(
-              known.kind(), QuestionListener.Place.COMMAND, known.language(), Duration.ZERO));
+              known.answer().kind(),
+              QuestionListener.Place.COMMAND,
+              known.answer().language(),
+              Duration.ZERO));
       return Poster.fill(known.json(), userId);
     }
     Answer plain = answer(text, readers, QuestionListener.Place.COMMAND);

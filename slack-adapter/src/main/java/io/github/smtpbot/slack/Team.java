@@ -41,9 +41,9 @@ final class Team {
     return SmtpSlackPlugin.place(context.getTeamId());
   }
 
-  /** Whether all that is known of an answer is in the answer. */
-  boolean hasNotes() {
-    return !notes.isNone();
+  /** Whether there stands anything above an answer there. */
+  boolean hasNotes(String place, Answer answer) {
+    return !on(place, answer).brief().notes().isEmpty();
   }
 
   /** The same answer below the notes that fit it. */
@@ -53,10 +53,7 @@ final class Team {
 
   /** The language of what all read there; null unless one was chosen. */
   @Nullable Locale language(String place) {
-    String chosen = settings.get(place, TeamSetting.LANGUAGE);
-    return chosen.equals(TeamSetting.LANGUAGE.unlessChosen())
-        ? null
-        : Locale.forLanguageTag(chosen);
+    return settings.language(place);
   }
 
   /**
@@ -65,11 +62,7 @@ final class Team {
    * @param unlessChosen what the program is set to
    */
   Visibility visibility(String place, Visibility unlessChosen) {
-    return switch (settings.get(place, TeamSetting.VISIBILITY)) {
-      case "asker" -> Visibility.EPHEMERAL;
-      case "everyone" -> Visibility.IN_CHANNEL;
-      default -> unlessChosen;
-    };
+    return settings.visibility(place, Visibility.EPHEMERAL, Visibility.IN_CHANNEL, unlessChosen);
   }
 
   /** Whether the reaction asks there. */

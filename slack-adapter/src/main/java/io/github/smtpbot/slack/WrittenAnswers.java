@@ -20,11 +20,12 @@ final class WrittenAnswers {
   /** A question that is made of codes and nothing else, and the language of the reader. */
   private record Asked(String codes, Locale locale) {}
 
-  /** What was written for an answer of this kind in this language. */
-  record Written(String json, Answer.Kind kind, Locale language) {}
+  /** What was written for an answer. */
+  record Written(String json, Answer answer) {}
 
-  private final Cache<Asked, Written> byCodes =
-      Caffeine.newBuilder().maximumSize(MAX_ANSWERS).executor(Runnable::run).build();
+  /** Weak, so that an answer goes when the core lets it go. */
+  private final Cache<Asked, Answer> byCodes =
+      Caffeine.newBuilder().weakValues().maximumSize(MAX_ANSWERS).executor(Runnable::run).build();
 
   /** By identity, as all of an answer takes long to compare. */
   private final Cache<Answer, String> byAnswer =
@@ -32,7 +33,9 @@ final class WrittenAnswers {
 
   /** What was written for this question, or null. */
   @Nullable Written find(String text, Locale locale) {
-    return byCodes.getIfPresent(new Asked(text, locale));
+    Answer answer = byCodes.getIfPresent(new Asked(text, locale));
+    String json = answer == null ? null : byAnswer.getIfPresent(answer);
+    return answer == null || json == null ? null : new Written(json, answer);
   }
 
   /**
@@ -45,7 +48,7 @@ final class WrittenAnswers {
   String write(String text, Locale locale, Answer answer, Function<Answer, String> writer) {
     String written = byAnswer.get(answer, writer);
     if (text.equals(String.join(" ", answer.codes()))) {
-      byCodes.put(new Asked(text, locale), new Written(written, answer.kind(), answer.language()));
+      byCodes.put(new Asked(text, locale), answer);
     }
     return written;
   }

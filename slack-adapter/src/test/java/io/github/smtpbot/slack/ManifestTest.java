@@ -85,9 +85,10 @@ class ManifestTest {
   }
 
   @Test
-  void itSubscribesToTheHomeTabMentionsAndDirectMessagesAlone() {
+  void itSubscribesToTheHomeTabMentionsDirectMessagesAndItsOwnRemovalAlone() {
     assertEquals(
-        List.of("app_home_opened", "app_mention", "message.im"),
+        List.of(
+            "app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked"),
         at("settings", "event_subscriptions", "bot_events"));
     assertEquals(true, at("features", "app_home", "home_tab_enabled"));
     assertEquals(true, at("settings", "interactivity", "is_enabled"));
@@ -133,6 +134,8 @@ class ManifestTest {
             "app_home_opened",
             "app_mention",
             "message.im",
+            "app_uninstalled",
+            "tokens_revoked",
             "reaction_added",
             "assistant_thread_started",
             "assistant_thread_context_changed",
@@ -140,6 +143,16 @@ class ManifestTest {
         at("settings", "event_subscriptions", "bot_events"));
     assertTrue(at("features", "assistant_view", "assistant_description") instanceof String);
     assertEquals("smtpbot", at("features", "bot_user", "display_name"));
+  }
+
+  @Test
+  void theToolsThatSlackbotIsGivenAreThoseOfTheEndpoint() throws IOException {
+    manifest = parse(Files.readString(Path.of("manifest-http.yaml")).replace("#+ ", ""));
+
+    assertEquals("https://your.host/mcp", at("mcp_servers", "smtpbot", "url"));
+    assertTrue(((List<?>) at("oauth_config", "scopes", "bot")).contains("mcp:connect"));
+    String sent = (String) at("mcp_servers", "smtpbot", "headers", "Authorization");
+    assertTrue(sent.startsWith("Bearer "), sent);
   }
 
   @Test

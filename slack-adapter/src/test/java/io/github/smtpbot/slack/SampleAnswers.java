@@ -74,6 +74,7 @@ final class SampleAnswers {
   private static Brief brief(String text, List<Source> sources) {
     return new Brief(
         fill(text, 300),
+        List.of(),
         new Brief.Verdict(
             Tone.PERMANENT,
             List.of(

@@ -4,9 +4,11 @@ import com.neovisionaries.ws.client.WebSocketFrame;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.discord.SmtpDiscordPlugin;
-import io.github.smtpbot.meter.MeterSettings;
 import io.github.smtpbot.meter.Meters;
-import java.io.IOException;
+import io.github.smtpbot.owner.Kept;
+import io.github.smtpbot.owner.OwnerException;
+import io.github.smtpbot.owner.OwnerSettings;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +39,6 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,6 @@ final class DiscordBot implements AutoCloseable {
   private final CompletableFuture<Void> ready;
   private final Invitation invitation;
   private final Kept kept;
-  private final @Nullable Meters meters;
 
   private DiscordBot(
       ShardManager shards,
@@ -84,8 +84,7 @@ final class DiscordBot implements AutoCloseable {
       Watch watch,
       CompletableFuture<Void> ready,
       Invitation invitation,
-      Kept kept,
-      @Nullable Meters meters) {
+      Kept kept) {
     this.shards = shards;
     this.plugin = plugin;
     this.feedback = feedback;
@@ -95,7 +94,6 @@ final class DiscordBot implements AutoCloseable {
     this.ready = ready;
     this.invitation = invitation;
     this.kept = kept;
-    this.meters = meters;
   }
 
   /**
@@ -114,43 +112,36 @@ final class DiscordBot implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   static DiscordBot start(DiscordSettings settings) throws StartException, InterruptedException {
-    Kept kept = Kept.open(settings);
-    Meters meters = null;
+    Kept kept = open(settings.owner());
     try {
-      meters = meters(settings);
-      return start(settings, kept, meters);
+      return start(settings, kept);
     } catch (StartException | InterruptedException | RuntimeException e) {
-      if (meters != null) {
-        meters.close();
-      }
       kept.close();
       throw e;
     }
   }
 
-  /** Null unless the owner wants numbers. */
-  private static @Nullable Meters meters(DiscordSettings settings) throws StartException {
-    MeterSettings wanted = settings.meters();
-    if (wanted == null) {
-      return null;
-    }
+  private static Kept open(OwnerSettings wanted) throws StartException {
     try {
-      Meters meters = Meters.start(wanted);
-      LOG.info("Metrics and health on {}, port {}", wanted.host(), meters.address().getPort());
-      return meters;
-    } catch (IOException e) {
-      throw StartException.unavailable(
-          "metrics: " + wanted.host() + ", port " + wanted.port() + " cannot be listened on");
+      Kept kept = Kept.open(wanted);
+      if (kept.meters() != null) {
+        InetSocketAddress address = kept.meters().address();
+        LOG.info("Metrics and health on {}, port {}", address.getHostString(), address.getPort());
+      }
+      return kept;
+    } catch (OwnerException e) {
+      throw StartException.of(e);
     }
   }
 
-  private static DiscordBot start(DiscordSettings settings, Kept kept, @Nullable Meters meters)
+  private static DiscordBot start(DiscordSettings settings, Kept kept)
       throws StartException, InterruptedException {
+    Meters meters = kept.meters();
     Feedback feedback = new Feedback();
     // Beside what is asked of Discord meanwhile. Who asks before it is done is answered as soon as
     // what that answer needs is there, and never on the gateway's thread.
     CompletableFuture<SmtpDiscordPlugin> made =
-        CompletableFuture.supplyAsync(() -> plugin(settings, kept, feedback, meters));
+        CompletableFuture.supplyAsync(() -> plugin(settings, kept, feedback));
     CompletableFuture<Void> warm =
         made.thenAccept(SmtpDiscordPlugin::warmUp)
             .exceptionally(
@@ -212,8 +203,7 @@ final class DiscordBot implements AutoCloseable {
         watch,
         ready,
         new Invitation(cleared.application(), cleared.contexts()),
-        kept,
-        meters);
+        kept);
   }
 
   private static long connected(ShardManager shards) {
@@ -234,8 +224,7 @@ final class DiscordBot implements AutoCloseable {
         .addInterceptor(calls);
   }
 
-  private static SmtpDiscordPlugin plugin(
-      DiscordSettings settings, Kept kept, Feedback feedback, @Nullable Meters meters) {
+  private static SmtpDiscordPlugin plugin(DiscordSettings settings, Kept kept, Feedback feedback) {
     SmtpBot bot = SmtpBot.create();
     SmtpDiscordPlugin.Builder plugin =
         SmtpDiscordPlugin.builder()
@@ -245,6 +234,7 @@ final class DiscordBot implements AutoCloseable {
             .notes(kept.notes())
             .settings(kept.settings())
             .api(settings.apiUrl());
+    Meters meters = kept.meters();
     if (meters != null) {
       meters.cache(bot);
       plugin.listener(meters);
@@ -314,9 +304,7 @@ final class DiscordBot implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (meters != null) {
-      meters.ending();
-    }
+    kept.ending();
     try {
       plugin.beginClosing();
       if (!await(DRAINING, () -> !plugin.isBusy() && !threads.isBusy())) {
@@ -339,9 +327,6 @@ final class DiscordBot implements AutoCloseable {
     threads.shutdown();
     kept.close();
     rest.shutdown();
-    if (meters != null) {
-      meters.close();
-    }
     watch.ended.complete(new Ended(Ending.CLOSED, ""));
   }
 

@@ -1,11 +1,8 @@
 package io.github.smtpbot.discord.bot;
 
 import io.github.smtpbot.discord.Visibility;
-import io.github.smtpbot.meter.MeterSettings;
-import io.github.smtpbot.store.StoreException;
-import io.github.smtpbot.store.StoreSettings;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.github.smtpbot.owner.OwnerException;
+import io.github.smtpbot.owner.OwnerSettings;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shards how many shards there are in all, or -1 to let Discord say
  * @param shardIds which of them this process holds; empty for all
  * @param visibility who sees the answer to a question when the asker does not choose
- * @param store where things are kept; null if nothing is
- * @param notes the file of notes for all servers; null if there is none
- * @param meters where numbers are shown; null for nowhere
+ * @param owner what else the owner wants
  */
 record DiscordSettings(
     String token,
@@ -35,16 +30,13 @@ record DiscordSettings(
     int shards,
     Set<Integer> shardIds,
     Visibility visibility,
-    @Nullable StoreSettings store,
-    @Nullable Path notes,
-    @Nullable MeterSettings meters) {
+    OwnerSettings owner) {
 
   static final String TOKEN = "DISCORD_TOKEN";
   static final String API_URL = "DISCORD_API_URL";
   static final String SHARDS = "DISCORD_SHARDS";
   static final String SHARD_IDS = "DISCORD_SHARD_IDS";
   static final String VISIBILITY = "SMTPBOT_DISCORD_VISIBILITY";
-  static final String NOTES = "SMTPBOT_NOTES";
 
   private static final int MAX_SHARDS = 16_384;
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
@@ -62,40 +54,20 @@ record DiscordSettings(
         shards,
         shardIds(value(environment, SHARD_IDS), shards),
         visibility(value(environment, VISIBILITY)),
-        store(environment),
-        notes(value(environment, NOTES)),
-        meters(environment));
+        owner(environment));
   }
 
-  private static @Nullable StoreSettings store(Map<String, String> environment)
-      throws StartException {
+  private static OwnerSettings owner(Map<String, String> environment) throws StartException {
     try {
-      return StoreSettings.of(environment).orElse(null);
-    } catch (StoreException e) {
-      throw StartException.usage(e.getMessage() + "");
-    }
-  }
-
-  private static @Nullable Path notes(String value) throws StartException {
-    try {
-      return value.isEmpty() ? null : Path.of(value);
-    } catch (InvalidPathException e) {
-      throw StartException.usage(NOTES + " is not the name of a file");
+      return OwnerSettings.of(environment);
+    } catch (OwnerException e) {
+      throw StartException.of(e);
     }
   }
 
   /** The address of the REST interface, Discord's own unless another one is set. */
   HttpUrl api() {
     return apiUrl == null ? HttpUrl.get(RestConfig.DEFAULT_BASE_URL) : apiUrl;
-  }
-
-  private static @Nullable MeterSettings meters(Map<String, String> environment)
-      throws StartException {
-    try {
-      return MeterSettings.of(environment);
-    } catch (IllegalArgumentException e) {
-      throw StartException.usage(e.getMessage() + "");
-    }
   }
 
   private static String value(Map<String, String> environment, String name) {

@@ -1,5 +1,7 @@
 package io.github.smtpbot.discord.bot;
 
+import io.github.smtpbot.owner.OwnerException;
+
 /**
  * The bot cannot start, and waiting would not help. The message is one line and holds no secret.
  */
@@ -38,6 +40,12 @@ final class StartException extends Exception {
 
   static StartException unavailable(String message) {
     return new StartException(UNAVAILABLE, message);
+  }
+
+  /** What the owner wants cannot be had. */
+  static StartException of(OwnerException failure) {
+    return new StartException(
+        failure.isSetting() ? USAGE : UNAVAILABLE, String.valueOf(failure.getMessage()));
   }
 
   int exitCode() {

@@ -9,6 +9,7 @@ import io.github.smtpbot.discord.fake.FakeDiscord;
 import io.github.smtpbot.discord.fake.Interactions;
 import io.github.smtpbot.measure.Running;
 import io.github.smtpbot.meter.MeterSettings;
+import io.github.smtpbot.privacy.Records;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -221,7 +222,7 @@ class DiscordMainTest {
   void asAProcessItIsQuietAboutWhatPeopleWriteAndGoesInGoodOrder(@TempDir Path directory)
       throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
-      Path log = directory.resolve("log");
+      Path log = Records.room(directory).resolve("log");
       Process process = start(discord, log);
       try {
         discord.awaitReady();
@@ -254,7 +255,7 @@ class DiscordMainTest {
   void itsOwnerSeesNumbersAndLinesOfJsonWithoutWhatPeopleWrite(@TempDir Path directory)
       throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
-      Path log = directory.resolve("log");
+      Path log = Records.room(directory).resolve("log");
       Process process =
           start(discord, log, Map.of("SMTPBOT_METRICS_PORT", "0", "SMTPBOT_LOG_FORMAT", "json"));
       String numbers;
@@ -272,6 +273,7 @@ class DiscordMainTest {
                   Interactions.slash(Interactions.option("question", question))));
         }
         numbers = get(log, "/metrics").body();
+        Records.metrics(numbers);
         assertEquals(200, get(log, "/health/live").statusCode());
       } finally {
         process.destroy();
@@ -310,7 +312,7 @@ class DiscordMainTest {
   void asAProcessItSaysInOneLineThatTheTokenIsRefused(@TempDir Path directory) throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
       discord.closeOnIdentify(4004);
-      Path log = directory.resolve("log");
+      Path log = Records.room(directory).resolve("log");
       Process process = start(discord, log);
       try {
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
@@ -327,7 +329,7 @@ class DiscordMainTest {
   @Test
   void asAProcessItEndsWhenMemoryHasRunOut(@TempDir Path directory) throws Exception {
     try (FakeDiscord discord = new FakeDiscord()) {
-      Path log = directory.resolve("log");
+      Path log = Records.room(directory).resolve("log");
       Process process = start(discord, log, "-Xmx48m");
       try {
         discord.awaitReady();

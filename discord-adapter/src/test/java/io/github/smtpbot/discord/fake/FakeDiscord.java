@@ -3,6 +3,7 @@ package io.github.smtpbot.discord.fake;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.fake.AcceptedSockets;
+import io.github.smtpbot.privacy.Markers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeDiscord implements AutoCloseable {
 
-  public static final String TOKEN = "NzAwMDAw.fake.token-that-must-never-be-seen";
+  public static final String TOKEN = Markers.DISCORD_TOKEN;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern CALLBACK = Pattern.compile("/interactions/(\\d+)/([^/]+)/callback");

@@ -1,14 +1,10 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.RequestHeaders;
-import com.slack.api.bolt.util.QueryStringParser;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -63,7 +59,8 @@ final class InstallHandler extends Handler.Wrapper {
   private void answer(String path, Request request, Response response, Callback callback) {
     String body = "";
     try {
-      com.slack.api.bolt.request.Request<?> parsed = parser.parse(toBolt(path, request));
+      com.slack.api.bolt.request.Request<?> parsed =
+          parser.parse(SlackRequestHandler.toBolt(path, request, ""));
       com.slack.api.bolt.response.Response result =
           app.run(Objects.requireNonNull(parsed, "no request of Bolt's"));
       response.setStatus(result.getStatusCode());
@@ -78,24 +75,5 @@ final class InstallHandler extends Handler.Wrapper {
       response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
     }
     Content.Sink.write(response, true, body, callback);
-  }
-
-  private static SlackRequestParser.HttpRequest toBolt(String path, Request request) {
-    Map<String, List<String>> headers = new TreeMap<>();
-    for (HttpField field : request.getHeaders()) {
-      headers.put(field.getName(), field.getValueList());
-    }
-    // Jetty splits a header where it holds commas; a browser sends its cookies in one.
-    List<String> cookies = request.getHeaders().getValuesList(HttpHeader.COOKIE);
-    if (!cookies.isEmpty()) {
-      headers.put(HttpHeader.COOKIE.asString(), cookies);
-    }
-    return SlackRequestParser.HttpRequest.builder()
-        .requestUri(path)
-        .queryString(QueryStringParser.toMap(request.getHttpURI().getQuery()))
-        .requestBody("")
-        .headers(new RequestHeaders(headers))
-        .remoteAddress(Request.getRemoteAddr(request))
-        .build();
   }
 }

@@ -12,8 +12,10 @@ import io.github.smtpbot.store.Secrets;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class Installations implements InstallationService {
 
   private final Secrets secrets;
   private final Rotation rotation;
+  private final Organisations organisations;
   private final SmtpBot words;
   private final OnceAMinute minute = new OnceAMinute();
   private final Cache<String, Known> known =
@@ -56,9 +59,10 @@ final class Installations implements InstallationService {
     }
   }
 
-  Installations(Secrets secrets, Rotation rotation, SmtpBot words) {
+  Installations(Secrets secrets, Rotation rotation, Organisations organisations, SmtpBot words) {
     this.secrets = secrets;
     this.rotation = rotation;
+    this.organisations = organisations;
     this.words = words;
   }
 
@@ -114,6 +118,9 @@ final class Installations implements InstallationService {
     for (String id : ids(enterprise, team)) {
       DefaultBot bot = find(id);
       if (bot != null) {
+        if (enterprise != null && team != null && id.equals(org(enterprise))) {
+          organisations.uses(enterprise, team);
+        }
         return rotated(id, bot);
       }
     }
@@ -174,6 +181,30 @@ final class Installations implements InstallationService {
     if (place != null) {
       delete(place);
     }
+  }
+
+  /**
+   * Who loses the app with a token.
+   *
+   * @param team the workspace that Slack names, if any
+   * @param byOrganisation whether the token is the organisation's; a workspace that has one of its
+   *     own keeps the app then
+   */
+  Set<String> losers(@Nullable String enterprise, @Nullable String team, boolean byOrganisation)
+      throws StoreException {
+    Set<String> losers = new LinkedHashSet<>();
+    if (team != null) {
+      losers.add(team);
+    }
+    if (byOrganisation && enterprise != null) {
+      losers.addAll(organisations.workspaces(enterprise));
+      for (String each : List.copyOf(losers)) {
+        if (secrets.find(KIND, team(each)).isPresent()) {
+          losers.remove(each);
+        }
+      }
+    }
+    return losers;
   }
 
   private void delete(String id) throws StoreException {

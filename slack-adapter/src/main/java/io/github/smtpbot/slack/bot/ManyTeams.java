@@ -1,24 +1,22 @@
 package io.github.smtpbot.slack.bot;
 
 import com.slack.api.Slack;
-import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.builtin.IgnoringSelfEvents;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
-import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import com.slack.api.token_rotation.TokenRotator;
 import io.github.smtpbot.SmtpBot;
 import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.StoreException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Makes the app that several workspaces and organisations install. */
 final class ManyTeams {
+
+  private static final String COMMERCIAL = "https://slack.com/oauth/";
+  private static final String GOVERNMENT = "https://slack-gov.com/oauth/";
 
   private ManyTeams() {}
 
@@ -34,25 +32,33 @@ final class ManyTeams {
         new TokenRotator(
             slack.methods(), Rotation.EARLY.toMillis(), oauth.clientId(), oauth.clientSecret());
     Installations installations =
-        new Installations(store.secrets(), new Rotation(rotator, store.claims()), words);
+        new Installations(
+            store.secrets(),
+            new Rotation(rotator, store.claims()),
+            new Organisations(store.entries()),
+            words);
     AppConfig config = config(settings, oauth, slack, words);
-    List<Middleware> middleware = new ArrayList<>();
-    middleware.add(new SSLCheck(null));
-    if (!config.getSigningSecret().isEmpty()) {
-      middleware.add(
-          new RequestVerification(
-              new SlackSignature.Verifier(
-                  new SlackSignature.Generator(config.getSigningSecret()))));
-    }
-    middleware.add(new TeamAuthorization(config, installations));
-    middleware.add(new IgnoringSelfEvents(slack.getConfig()));
+    TeamAuthorization authorization = new TeamAuthorization(config, installations);
     App app =
-        new App(config, middleware)
+        app(config, SlackBot.middleware(config, authorization), settings.apiUrl())
             .asOAuthApp(true)
             .service(installations)
             .service(new InstallStates(store.secrets(), store.claims(), Clock.systemUTC()));
     new Removals(installations, store.entries()).install(app);
     return app;
+  }
+
+  /** Bolt knows no other page for consent than that of the commercial Slack. */
+  private static App app(AppConfig config, List<Middleware> middleware, String apiUrl) {
+    if (!apiUrl.equals(SlackSettings.GOV_API_URL)) {
+      return new App(config, middleware);
+    }
+    return new App(config, middleware) {
+      @Override
+      public String buildAuthorizeUrl(String state, String nonce) {
+        return super.buildAuthorizeUrl(state, nonce).replace(COMMERCIAL, GOVERNMENT);
+      }
+    };
   }
 
   /** Bolt takes from the environment what is not set here. */

@@ -53,7 +53,7 @@ final class McpEndpoint {
             .build();
     McpServer.StatelessSyncSpecification server =
         McpServer.sync(transport)
-            .serverInfo("smtpbot", version())
+            .serverInfo("smtpbot", SlackMain.Version.number())
             .instructions(McpTools.INSTRUCTIONS)
             .capabilities(ServerCapabilities.builder().tools(false).build());
     for (McpTools.Offered offered : new McpTools(bot, json, Locale.ENGLISH, true, false).all()) {
@@ -84,10 +84,5 @@ final class McpEndpoint {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String version() {
-    String version = McpEndpoint.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

@@ -13,13 +13,14 @@ import io.github.smtpbot.store.Entries;
 import io.github.smtpbot.store.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets a workspace that takes the app away. Acknowledged when that is done: while the database
- * is away, Slack comes again.
+ * Forgets a workspace, or all those of an organisation, that takes the app away. Acknowledged when
+ * that is done: while the database is away, Slack comes again.
  */
 final class Removals {
 
@@ -62,9 +63,10 @@ final class Removals {
    */
   private Response forget(
       EventsApiPayload<? extends Event> payload, boolean all, EventContext context) {
-    String place =
-        Installations.place(
-            payload.getEnterpriseId(), payload.getTeamId(), isByOrganisation(payload));
+    boolean byOrganisation = isByOrganisation(payload);
+    String enterprise = payload.getEnterpriseId();
+    String team = payload.getTeamId();
+    String place = Installations.place(enterprise, team, byOrganisation);
     try {
       if (installations != null
           && installations.isInstalledSince(place, when(payload.getEventTime()))) {
@@ -73,7 +75,9 @@ final class Removals {
       // Before the token: what fails in between is done when Slack comes again. There may be no
       // token any more, as that it was revoked may have come first.
       if (all) {
-        entries.removeAll(SmtpSlackPlugin.place(payload.getTeamId()));
+        for (String loser : losers(enterprise, team, byOrganisation)) {
+          entries.removeAll(SmtpSlackPlugin.place(loser));
+        }
       }
       if (installations != null) {
         installations.uninstalled(place);
@@ -84,6 +88,15 @@ final class Removals {
       // Bolt would acknowledge whatever else is answered here.
       throw new Installations.AwayException(e);
     }
+  }
+
+  private Set<String> losers(
+      @Nullable String enterprise, @Nullable String team, boolean byOrganisation)
+      throws StoreException {
+    if (installations != null) {
+      return installations.losers(enterprise, team, byOrganisation);
+    }
+    return team == null ? Set.of() : Set.of(team);
   }
 
   /** A workspace of an organisation may have a token of its own: that of the others stays. */

@@ -61,7 +61,7 @@ final class SharedEvents {
     }
     try {
       if (!isMine(CLAIM + id)) {
-        return status(isDone(CLAIM + id) ? OK : UNAVAILABLE);
+        return empty(isDone(CLAIM + id) ? OK : UNAVAILABLE);
       }
     } catch (StoreException e) {
       if (minute.isDue()) {
@@ -69,7 +69,7 @@ final class SharedEvents {
       }
       return run.run();
     }
-    Response response = status(UNAVAILABLE);
+    Response response = empty(UNAVAILABLE);
     try {
       response = run.run();
     } finally {
@@ -106,7 +106,8 @@ final class SharedEvents {
     }
   }
 
-  private static Response status(int status) {
+  /** Nothing but a status. */
+  static Response empty(int status) {
     return Response.builder().statusCode(status).contentType("text/plain").body("").build();
   }
 

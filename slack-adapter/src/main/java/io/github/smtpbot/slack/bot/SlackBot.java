@@ -19,17 +19,17 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import io.github.smtpbot.Feedback;
 import io.github.smtpbot.SmtpBot;
-import io.github.smtpbot.meter.MeterSettings;
 import io.github.smtpbot.meter.Meters;
-import io.github.smtpbot.note.NoteBook;
-import io.github.smtpbot.note.NoteException;
+import io.github.smtpbot.owner.Kept;
+import io.github.smtpbot.owner.OwnerException;
+import io.github.smtpbot.owner.OwnerSettings;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.bot.SlackSettings.Mode;
 import io.github.smtpbot.store.Claims;
 import io.github.smtpbot.store.Store;
 import io.github.smtpbot.store.StoreException;
-import io.github.smtpbot.team.TeamSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,8 +87,9 @@ final class SlackBot implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private @Nullable HttpEndpoint endpoint;
-  private @Nullable Meters meters;
-  private @Nullable Mode mode;
+
+  /** Tells the balancer that no more is to be sent here; null where none sends anything. */
+  private @Nullable Runnable leaving;
 
   private SlackBot() {}
 
@@ -118,11 +119,8 @@ final class SlackBot implements AutoCloseable {
    * done by Socket Mode, as Slack sends nothing where no connection is.
    */
   void drain() throws InterruptedException {
-    if (endpoint != null && mode == Mode.HTTP) {
-      if (meters != null) {
-        meters.ending();
-      }
-      endpoint.drain();
+    if (leaving != null) {
+      leaving.run();
       Thread.sleep(DRAINING.toMillis());
     }
   }
@@ -139,13 +137,12 @@ final class SlackBot implements AutoCloseable {
   }
 
   private void open(SlackSettings settings) throws StartException {
-    Meters meters = meters(settings);
-    this.meters = meters;
-    this.mode = settings.mode();
+    Kept kept = keep(settings.owner());
+    Meters meters = kept.meters();
+    Store store = kept.store();
     Slack slack = slack(settings, meters);
     parts.push(slack);
     SmtpBot smtpBot = SmtpBot.create();
-    Store store = openStore(settings);
     App app =
         settings.oauth() == null
             ? oneTeam(settings, slack)
@@ -159,8 +156,8 @@ final class SlackBot implements AutoCloseable {
             .bot(smtpBot)
             .visibility(settings.visibility())
             .feedback(feedback)
-            .notes(notes(settings, store))
-            .settings(store == null ? TeamSettings.none() : TeamSettings.of(store.entries()));
+            .notes(kept.notes())
+            .settings(kept.settings());
     if (settings.language() != null) {
       plugin.languageOfAll(settings.language());
     }
@@ -188,14 +185,20 @@ final class SlackBot implements AutoCloseable {
       connect(app, slack, Objects.requireNonNull(settings.appToken()), meters);
     }
     if (settings.mode() == Mode.HTTP || settings.oauth() != null) {
-      listen(app, settings, smtpBot, store);
-    }
-    if (meters != null) {
+      HttpEndpoint listening = listen(app, settings, smtpBot, store);
+      endpoint = listening;
       if (settings.mode() == Mode.HTTP) {
-        meters.ready(() -> true);
+        leaving =
+            () -> {
+              kept.ending();
+              listening.drain();
+            };
       }
-      parts.push(meters::ending);
     }
+    if (meters != null && settings.mode() == Mode.HTTP) {
+      meters.ready(() -> true);
+    }
+    parts.push(kept::ending);
   }
 
   private static App oneTeam(SlackSettings settings, Slack slack) throws StartException {
@@ -217,44 +220,17 @@ final class SlackBot implements AutoCloseable {
     }
   }
 
-  /** Null if nothing is kept. */
-  private @Nullable Store openStore(SlackSettings settings) throws StartException {
-    if (settings.store() == null) {
-      return null;
-    }
+  private Kept keep(OwnerSettings wanted) throws StartException {
     try {
-      Store store = Store.open(settings.store());
-      parts.push(store);
-      return store;
-    } catch (StoreException e) {
+      Kept kept = Kept.open(wanted);
+      parts.push(kept);
+      if (kept.meters() != null) {
+        InetSocketAddress address = kept.meters().address();
+        LOG.info("Metrics and health on {}, port {}", address.getHostString(), address.getPort());
+      }
+      return kept;
+    } catch (OwnerException e) {
       throw StartException.of(e);
-    }
-  }
-
-  private static NoteBook notes(SlackSettings settings, @Nullable Store store)
-      throws StartException {
-    try {
-      return NoteBook.of(settings.notes(), store == null ? null : store.entries());
-    } catch (NoteException e) {
-      throw StartException.usage(
-          SlackSettings.NOTES + " (" + settings.notes() + "): " + e.getMessage());
-    }
-  }
-
-  /** Null unless the owner wants numbers. */
-  private @Nullable Meters meters(SlackSettings settings) throws StartException {
-    MeterSettings wanted = settings.meters();
-    if (wanted == null) {
-      return null;
-    }
-    try {
-      Meters meters = Meters.start(wanted);
-      parts.push(meters);
-      LOG.info("Metrics and health on {}, port {}", wanted.host(), meters.address().getPort());
-      return meters;
-    } catch (IOException e) {
-      throw StartException.unavailable(
-          "metrics: " + wanted.host() + ", port " + wanted.port() + " cannot be listened on");
     }
   }
 
@@ -373,7 +349,7 @@ final class SlackBot implements AutoCloseable {
     return threads;
   }
 
-  private void listen(App app, SlackSettings settings, SmtpBot bot, @Nullable Store store)
+  private HttpEndpoint listen(App app, SlackSettings settings, SmtpBot bot, @Nullable Store store)
       throws StartException {
     int wanted = settings.port();
     String token = settings.mcpToken();
@@ -384,7 +360,7 @@ final class SlackBot implements AutoCloseable {
               ? HttpEndpoint.start(app, wanted, claims)
               : HttpEndpoint.start(app, wanted, claims, McpEndpoint.of(bot, token));
       parts.push(listening);
-      endpoint = listening;
+      return listening;
     } catch (Exception e) {
       throw StartException.unavailable("port " + wanted + " cannot be listened on");
     }
@@ -399,8 +375,13 @@ final class SlackBot implements AutoCloseable {
     return config;
   }
 
-  /** Bolt's usual middleware, but for the authorization. */
   private static App app(AppConfig config, AuthTestResponse self) {
+    return new App(config, middleware(config, new CachedAuthorization(config, self)))
+        .asOAuthApp(false);
+  }
+
+  /** Bolt's usual middleware, but for the authorization. */
+  static List<Middleware> middleware(AppConfig config, Middleware authorization) {
     List<Middleware> middleware = new ArrayList<>();
     middleware.add(new SSLCheck(null));
     if (!config.getSigningSecret().isEmpty()) {
@@ -409,9 +390,9 @@ final class SlackBot implements AutoCloseable {
               new SlackSignature.Verifier(
                   new SlackSignature.Generator(config.getSigningSecret()))));
     }
-    middleware.add(new CachedAuthorization(config, self));
+    middleware.add(authorization);
     middleware.add(new IgnoringSelfEvents(config.getSlack().getConfig()));
-    return new App(config, middleware).asOAuthApp(false);
+    return middleware;
   }
 
   /** Bolt takes from the environment what is not set here. */

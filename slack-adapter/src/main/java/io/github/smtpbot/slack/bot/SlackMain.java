@@ -152,8 +152,12 @@ public final class SlackMain implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"smtpbot-slack " + number()};
+    }
+
+    static String number() {
       String version = SlackMain.class.getPackage().getImplementationVersion();
-      return new String[] {"smtpbot-slack " + (version == null ? "(unpackaged)" : version)};
+      return version == null ? "(unpackaged)" : version;
     }
   }
 }

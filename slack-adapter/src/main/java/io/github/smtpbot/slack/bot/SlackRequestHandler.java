@@ -169,7 +169,7 @@ final class SlackRequestHandler extends Handler.Abstract {
       return;
     }
     try {
-      com.slack.api.bolt.request.Request<?> parsed = parser.parse(toBolt(request, body));
+      com.slack.api.bolt.request.Request<?> parsed = parser.parse(toBolt(EVENTS, request, body));
       if (parsed == null) {
         answer(response, callback, HttpStatus.BAD_REQUEST_400, "text/plain", "bad request\n");
         return;
@@ -213,13 +213,23 @@ final class SlackRequestHandler extends Handler.Abstract {
     }
   }
 
-  private static SlackRequestParser.HttpRequest toBolt(Request request, String body) {
+  /**
+   * A request as Bolt takes it.
+   *
+   * @param path as Bolt knows it, whatever a proxy makes of it
+   */
+  static SlackRequestParser.HttpRequest toBolt(String path, Request request, String body) {
     Map<String, List<String>> headers = new TreeMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.put(field.getName(), field.getValueList());
     }
+    // Jetty splits a header where it holds commas; a browser sends its cookies in one.
+    List<String> cookies = request.getHeaders().getValuesList(HttpHeader.COOKIE);
+    if (!cookies.isEmpty()) {
+      headers.put(HttpHeader.COOKIE.asString(), cookies);
+    }
     return SlackRequestParser.HttpRequest.builder()
-        .requestUri(EVENTS)
+        .requestUri(path)
         .queryString(QueryStringParser.toMap(request.getHttpURI().getQuery()))
         .requestBody(body)
         .headers(new RequestHeaders(headers))

@@ -1,15 +1,13 @@
 package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.catalog.Catalog;
-import io.github.smtpbot.meter.MeterSettings;
+import io.github.smtpbot.owner.OwnerException;
+import io.github.smtpbot.owner.OwnerSettings;
 import io.github.smtpbot.slack.SmtpSlackPlugin;
 import io.github.smtpbot.slack.Visibility;
-import io.github.smtpbot.store.StoreException;
 import io.github.smtpbot.store.StoreSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of what all read; null for that of whoever asks
  * @param reaction the name of the emoji that asks about a message; null if none does
  * @param oauth by which workspaces install the app; null if there is but one
- * @param store where things are kept; null if nothing is
- * @param notes the file of notes for all workspaces; null if there is none
- * @param meters where numbers are shown; null for nowhere
+ * @param owner what else the owner wants
  * @param mcpToken of programs that may use the tools at {@code /mcp}; null if none may
  */
 record SlackSettings(
@@ -45,16 +41,13 @@ record SlackSettings(
     @Nullable Locale language,
     @Nullable String reaction,
     @Nullable OAuthSettings oauth,
-    @Nullable StoreSettings store,
-    @Nullable Path notes,
-    @Nullable MeterSettings meters,
+    OwnerSettings owner,
     @Nullable String mcpToken) {
 
   static final String DEFAULT_API_URL = "https://slack.com/api/";
   static final String GOV_API_URL = "https://slack-gov.com/api/";
   static final int DEFAULT_PORT = 3000;
 
-  static final String NOTES = "SMTPBOT_NOTES";
   private static final int SHORTEST_TOKEN = 16;
 
   private static final String APP_TOKEN_PAGE =
@@ -79,8 +72,8 @@ record SlackSettings(
     String appToken = find(environment, "SLACK_APP_TOKEN");
     String secret = find(environment, "SLACK_SIGNING_SECRET");
     OAuthSettings oauth = OAuthSettings.of(environment);
-    StoreSettings store = store(environment);
-    checkTeams(botToken, oauth, store);
+    OwnerSettings owner = owner(environment);
+    checkTeams(botToken, oauth, owner.store());
     Mode mode = mode(find(environment, "SMTPBOT_SLACK_MODE"), appToken, secret);
     if (mode == Mode.SOCKET) {
       if (appToken == null) {
@@ -103,25 +96,14 @@ record SlackSettings(
         language(find(environment, "SMTPBOT_SLACK_LANGUAGE")),
         reaction(find(environment, "SMTPBOT_SLACK_REACTION")),
         oauth,
-        store,
-        notes(find(environment, NOTES)),
-        meters(environment),
+        owner,
         mcpToken(find(environment, "SMTPBOT_MCP_TOKEN"), mode == Mode.HTTP || oauth != null));
   }
 
-  private static @Nullable Path notes(@Nullable String value) throws StartException {
+  private static OwnerSettings owner(Map<String, String> environment) throws StartException {
     try {
-      return value == null ? null : Path.of(value);
-    } catch (InvalidPathException e) {
-      throw StartException.usage(NOTES + " is not the name of a file");
-    }
-  }
-
-  private static @Nullable StoreSettings store(Map<String, String> environment)
-      throws StartException {
-    try {
-      return StoreSettings.of(environment).orElse(null);
-    } catch (StoreException e) {
+      return OwnerSettings.of(environment);
+    } catch (OwnerException e) {
       throw StartException.of(e);
     }
   }
@@ -152,15 +134,6 @@ record SlackSettings(
   @Override
   public String toString() {
     return "SlackSettings[mode=" + mode + ", port=" + port + ", apiUrl=" + apiUrl + "]";
-  }
-
-  private static @Nullable MeterSettings meters(Map<String, String> environment)
-      throws StartException {
-    try {
-      return MeterSettings.of(environment);
-    } catch (IllegalArgumentException e) {
-      throw StartException.usage(e.getMessage() + "");
-    }
   }
 
   private static @Nullable String mcpToken(@Nullable String token, boolean listens)

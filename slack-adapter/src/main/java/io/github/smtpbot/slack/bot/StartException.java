@@ -1,5 +1,6 @@
 package io.github.smtpbot.slack.bot;
 
+import io.github.smtpbot.owner.OwnerException;
 import io.github.smtpbot.store.StoreException;
 
 /** The bot cannot start; the message is one line for the person who starts it. */
@@ -40,6 +41,12 @@ final class StartException extends Exception {
     return failure.kind() == StoreException.Kind.SETTING
         ? usage(failure.getMessage() + "")
         : unavailable(failure.getMessage() + "");
+  }
+
+  /** What the owner wants cannot be had. */
+  static StartException of(OwnerException failure) {
+    return new StartException(
+        failure.isSetting() ? USAGE : UNAVAILABLE, String.valueOf(failure.getMessage()));
   }
 
   int exitCode() {

@@ -43,7 +43,7 @@ final class TeamAuthorization extends MultiTeamsAuthorization {
     try {
       return super.apply(request, response, chain);
     } catch (Installations.AwayException e) {
-      return error(UNAVAILABLE);
+      return SharedEvents.empty(UNAVAILABLE);
     }
   }
 
@@ -69,10 +69,6 @@ final class TeamAuthorization extends MultiTeamsAuthorization {
       @Nullable AuthTestResponse refused,
       @Nullable IOException failure,
       @Nullable SlackApiException answered) {
-    return error(status);
-  }
-
-  private static Response error(int status) {
-    return Response.builder().statusCode(status).contentType("text/plain").body("").build();
+    return SharedEvents.empty(status);
   }
 }

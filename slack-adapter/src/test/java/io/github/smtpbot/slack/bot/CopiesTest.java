@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.smtpbot.measure.Running;
+import io.github.smtpbot.privacy.Records;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.store.Store;
@@ -44,7 +45,7 @@ class CopiesTest {
   private record Copy(Process process, HttpBot bot) {}
 
   CopiesTest(@TempDir Path directory) throws Exception {
-    this.directory = directory;
+    this.directory = Records.room(directory);
     boolean postgres = System.getenv(TestDatabases.POSTGRES) != null;
     database = postgres ? TestDatabases.postgres() : TestDatabases.sqlite(directory);
     first = start("first");

@@ -2,6 +2,7 @@ package io.github.smtpbot.slack.bot;
 
 import com.google.gson.JsonObject;
 import com.slack.api.app_backend.SlackSignature;
+import io.github.smtpbot.privacy.Markers;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A bot that Slack reaches over HTTP, for the workspaces that install it, and a browser. */
 final class HttpBot implements AutoCloseable {
 
-  static final String SECRET = "fake-signing-secret";
+  static final String SECRET = Markers.SLACK_SIGNING_SECRET;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final @Nullable SlackBot bot;

@@ -1,6 +1,7 @@
 package io.github.smtpbot.slack.bot;
 
 import io.github.smtpbot.measure.Running;
+import io.github.smtpbot.privacy.Markers;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import java.io.BufferedReader;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpMeasure {
 
-  private static final String SECRET = "fake-signing-secret";
+  private static final String SECRET = Markers.SLACK_SIGNING_SECRET;
   private static final String SAME_BODY = "same body";
   private static final int[] CONNECTIONS = {1, 8, 64};
   private static final int RUNS = 5;

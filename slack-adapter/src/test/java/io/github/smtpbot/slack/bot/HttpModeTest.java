@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.slack.api.app_backend.SlackSignature;
+import io.github.smtpbot.privacy.Markers;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import io.github.smtpbot.slack.fake.Shown;
@@ -47,7 +48,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(60)
 class HttpModeTest {
 
-  private static final String SECRET = "fake-signing-secret";
+  private static final String SECRET = Markers.SLACK_SIGNING_SECRET;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final HttpClient client = HttpClient.newHttpClient();

@@ -27,6 +27,7 @@ class InstallTest {
 
   private static final String FIRST = "T0000FIRST";
   private static final String SECOND = "T000SECOND";
+  private static final String OWN = "T000000OWN";
   private static final String ORGANISATION = "E000000001";
 
   private final Map<String, String> database;
@@ -144,6 +145,16 @@ class InstallTest {
   }
 
   @Test
+  void inGovSlackTheConsentIsAskedForThere() throws Exception {
+    Map<String, String> settings = new HashMap<>(database);
+    settings.put("SLACK_API_URL", "https://slack-gov.com/");
+    try (HttpBot gov = new HttpBot(slack, settings)) {
+      String address = gov.beginToInstall().headers().firstValue("Location").orElseThrow();
+      assertTrue(address.startsWith("https://slack-gov.com/oauth/v2/authorize?"), address);
+    }
+  }
+
+  @Test
   void aWorkspaceThatTakesItAwayIsForgotten() throws Exception {
     bot.install(slack.workspaces().consent(FIRST, null));
     bot.install(slack.workspaces().consent(SECOND, null));
@@ -211,6 +222,27 @@ class InstallTest {
     bot.event(written(SECOND, ORGANISATION));
     Thread.sleep(300);
     assertEquals(before, slack.calls("chat.postMessage"), "the organisation is forgotten");
+  }
+
+  @Test
+  void anOrganisationThatTakesItAwayIsForgottenWithAllItsWorkspaces() throws Exception {
+    slack.administrator(Payloads.USER);
+    bot.install(slack.workspaces().consentOfOrganisation(ORGANISATION));
+    for (String team : new String[] {FIRST, SECOND, OWN}) {
+      assertTrue(ofOrganisation(team, "note 550 secret").contains("Noted"), team);
+    }
+    bot.install(slack.workspaces().consent(OWN, ORGANISATION));
+
+    JsonObject gone =
+        payloads.ofApp(null, ORGANISATION, Payloads.json("{'type':'app_uninstalled'}"));
+    assertEquals(200, bot.event(gone).statusCode());
+    assertTrue(ofOrganisation(OWN, "note list").contains("secret"), "it has the app on its own");
+
+    bot.install(slack.workspaces().consentOfOrganisation(ORGANISATION));
+    for (String team : new String[] {FIRST, SECOND}) {
+      String notes = ofOrganisation(team, "note list");
+      assertFalse(notes.contains("secret"), team + " -> " + notes);
+    }
   }
 
   @Test
@@ -354,6 +386,13 @@ class InstallTest {
 
   private HttpResponse<String> command(String team) throws Exception {
     return command(team, "252 501");
+  }
+
+  private String ofOrganisation(String team, String text) throws Exception {
+    Map<String, String> fields = new HashMap<>(payloads.commandFields(Payloads.USER, text));
+    fields.put("team_id", team);
+    fields.put("enterprise_id", ORGANISATION);
+    return bot.command(fields).body();
   }
 
   private HttpResponse<String> command(String team, String text) throws Exception {

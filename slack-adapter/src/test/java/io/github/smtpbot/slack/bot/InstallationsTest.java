@@ -45,7 +45,11 @@ class InstallationsTest {
             FakeSlack.CLIENT_ID,
             FakeSlack.CLIENT_SECRET);
     installations =
-        new Installations(store.secrets(), new Rotation(rotator, store.claims()), SmtpBot.create());
+        new Installations(
+            store.secrets(),
+            new Rotation(rotator, store.claims()),
+            new Organisations(store.entries()),
+            SmtpBot.create());
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.privacy.Markers;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class McpEndpointTest {
 
-  private static final String TOKEN = "a-token-of-the-owner";
+  private static final String TOKEN = Markers.MCP_TOKEN;
 
   private FakeSlack slack;
   private SlackBot bot;
@@ -43,7 +44,7 @@ class McpEndpointTest {
   private SlackSettings settings(Map<String, String> more) throws StartException {
     Map<String, String> environment = new HashMap<>(more);
     environment.putIfAbsent("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
-    environment.putIfAbsent("SLACK_SIGNING_SECRET", "fake-signing-secret");
+    environment.putIfAbsent("SLACK_SIGNING_SECRET", Markers.SLACK_SIGNING_SECRET);
     environment.putIfAbsent("SLACK_API_URL", slack.apiUrl());
     environment.putIfAbsent("PORT", "0");
     return SlackSettings.of(environment);

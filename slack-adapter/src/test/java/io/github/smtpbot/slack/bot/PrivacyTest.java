@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.smtpbot.privacy.PrivatePastes;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
-import io.github.smtpbot.slack.fake.PrivatePastes;
 import io.github.smtpbot.slack.fake.Shown;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.smtpbot.measure.Running;
+import io.github.smtpbot.privacy.Markers;
+import io.github.smtpbot.privacy.PrivatePastes;
+import io.github.smtpbot.privacy.Records;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import io.github.smtpbot.slack.fake.Payloads;
 import java.net.InetAddress;
@@ -33,7 +36,7 @@ class ProgramTest {
   @Test
   void itLogsNeitherTokensNorWhatPeopleWriteAndClosesInGoodOrder(@TempDir Path directory)
       throws Exception {
-    Path log = directory.resolve("log");
+    Path log = Records.room(directory).resolve("log");
     try (FakeSlack slack = new FakeSlack()) {
       Process program = start(slack, log);
       try {
@@ -65,7 +68,7 @@ class ProgramTest {
     assertTrue(logged.contains("ready: Socket Mode"), logged);
     assertTrue(logged.contains("missing_scope"), logged);
     for (String secret :
-        List.of(FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN, "zebra", "fake-secret-ticket", "\tat ")) {
+        List.of(FakeSlack.BOT_TOKEN, FakeSlack.APP_TOKEN, "zebra", Markers.SLACK_TICKET, "\tat ")) {
       assertFalse(logged.contains(secret), logged);
     }
   }
@@ -73,7 +76,7 @@ class ProgramTest {
   @Test
   void itsOwnerSeesNumbersAndLinesOfJsonWithoutWhatPeopleWrite(@TempDir Path directory)
       throws Exception {
-    Path log = directory.resolve("log");
+    Path log = Records.room(directory).resolve("log");
     String numbers;
     try (FakeSlack slack = new FakeSlack()) {
       Process program =
@@ -90,6 +93,10 @@ class ProgramTest {
 
         assertEquals(200, get(log, "/health/ready").statusCode());
         numbers = get(log, "/metrics").body();
+        for (String paste : PrivatePastes.all().toList()) {
+          slack.send("slash_commands", payloads.command("U1", paste));
+        }
+        Records.metrics(get(log, "/metrics").body());
         slack.refuse("apps.connections.open", "internal_error");
         slack.restart();
         awaitStatus(log, "/health/ready", 503);
@@ -145,14 +152,18 @@ class ProgramTest {
 
   @Test
   void aRequestOfAProgramThatIsNotUnderstoodIsNotLogged(@TempDir Path directory) throws Exception {
-    Path log = directory.resolve("log");
+    Path log = Records.room(directory).resolve("log");
     try (FakeSlack slack = new FakeSlack()) {
       Map<String, String> http =
           Map.of(
-              "SMTPBOT_SLACK_MODE", "http",
-              "SLACK_SIGNING_SECRET", "fake-signing-secret",
-              "SMTPBOT_MCP_TOKEN", "a-token-of-the-owner",
-              "PORT", "0");
+              "SMTPBOT_SLACK_MODE",
+              "http",
+              "SLACK_SIGNING_SECRET",
+              Markers.SLACK_SIGNING_SECRET,
+              "SMTPBOT_MCP_TOKEN",
+              Markers.MCP_TOKEN,
+              "PORT",
+              "0");
       Process program = start(slack, log, http);
       try {
         awaitLine(log, "HTTP, port ");
@@ -167,7 +178,7 @@ class ProgramTest {
                 SECRET)) {
           HttpRequest request =
               HttpRequest.newBuilder(mcp)
-                  .header("Authorization", "Bearer a-token-of-the-owner")
+                  .header("Authorization", "Bearer " + Markers.MCP_TOKEN)
                   .header("Content-Type", "application/json")
                   .header("Accept", "application/json, text/event-stream")
                   .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -186,7 +197,7 @@ class ProgramTest {
 
   @Test
   void aMetricsPortThatIsTakenIsToldInOneLine(@TempDir Path directory) throws Exception {
-    Path log = directory.resolve("log");
+    Path log = Records.room(directory).resolve("log");
     try (FakeSlack slack = new FakeSlack();
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
@@ -205,7 +216,7 @@ class ProgramTest {
 
   @Test
   void aTokenThatSlackRefusesIsToldInOneLine(@TempDir Path directory) throws Exception {
-    Path log = directory.resolve("log");
+    Path log = Records.room(directory).resolve("log");
     try (FakeSlack slack = new FakeSlack()) {
       slack.refuse("auth.test", "invalid_auth");
       Process program = start(slack, log);

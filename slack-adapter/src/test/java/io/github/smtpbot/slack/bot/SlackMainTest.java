@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.privacy.Markers;
 import io.github.smtpbot.slack.fake.FakeSlack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -160,7 +161,7 @@ class SlackMainTest {
 
   @Test
   void settingsNeverTellASecret() throws Exception {
-    environment.put("SLACK_SIGNING_SECRET", "fake-signing-secret");
+    environment.put("SLACK_SIGNING_SECRET", Markers.SLACK_SIGNING_SECRET);
 
     String told = SlackSettings.of(environment).toString();
 

@@ -67,6 +67,19 @@ class TeamNotesTest {
   }
 
   @Test
+  void anAnswerThatWasWrittenBeforeIsNotShownWithoutTheNoteNorOthersWithIt() throws Exception {
+    assertFalse(text(command("550")).contains("📌"));
+    assertFalse(text(command("421")).contains("📌"));
+    command("note 550 see the runbook");
+    for (int i = 0; i < 2; i++) {
+      assertTrue(text(command("550")).contains("📌 see the runbook"));
+      assertFalse(text(command("421")).contains("📌"));
+    }
+    command("note remove 1");
+    assertFalse(text(command("550")).contains("📌"));
+  }
+
+  @Test
   void aLongListSaysHowMuchOfItIsShownAndCutsNoNote() throws Exception {
     command("settings notes everyone");
     for (int i = 1; i <= 40; i++) {
@@ -212,6 +225,15 @@ class TeamNotesTest {
     assertEquals(
         "SMTPBOT_NOTES (" + file + "): note 1 is for no code, provider or cause",
         refused.getMessage());
+    Files.writeString(
+        file, "- for: 550\n  text: short\n- for: 554\n  text: " + "x".repeat(301) + "\n");
+    StartException tooLong =
+        assertThrows(
+            StartException.class, () -> new SocketBot(Map.of("SMTPBOT_NOTES", file.toString())));
+    assertEquals(StartException.USAGE, tooLong.exitCode());
+    assertEquals(
+        "SMTPBOT_NOTES (" + file + "): note 2 (554) has 301 characters, and may have 300",
+        tooLong.getMessage());
   }
 
   @Test

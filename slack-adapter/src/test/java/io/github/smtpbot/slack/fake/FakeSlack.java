@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.smtpbot.fake.AcceptedSockets;
+import io.github.smtpbot.privacy.Markers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,15 +41,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeSlack implements AutoCloseable {
 
-  public static final String BOT_TOKEN = "xoxb-fake-bot-token";
-  public static final String APP_TOKEN = "xapp-fake-app-token";
+  public static final String BOT_TOKEN = Markers.SLACK_BOT_TOKEN;
+  public static final String APP_TOKEN = Markers.SLACK_APP_TOKEN;
   public static final String BOT_USER = "UBOT00001";
   public static final String TEAM = "T00000001";
 
   /** What several workspaces know the app by. */
   public static final String CLIENT_ID = "111.222";
 
-  public static final String CLIENT_SECRET = "fake-client-secret";
+  public static final String CLIENT_SECRET = Markers.SLACK_CLIENT_SECRET;
 
   /** Slack takes no more on each other. */
   private static final int MAX_MODALS = 3;
@@ -581,7 +582,7 @@ public final class FakeSlack implements AutoCloseable {
       }
       case "apps.connections.open" ->
           answer.addProperty(
-              "url", "ws://127.0.0.1:" + server.getPort() + "/link?ticket=fake-secret-ticket");
+              "url", "ws://127.0.0.1:" + server.getPort() + "/link?ticket=" + Markers.SLACK_TICKET);
       case "users.info" -> {
         JsonObject user = new JsonObject();
         String id = form.get("user").getAsString();

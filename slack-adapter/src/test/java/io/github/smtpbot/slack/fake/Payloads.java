@@ -66,7 +66,7 @@ public final class Payloads {
   }
 
   /** An event of a workspace that is about the app itself, such as that it was uninstalled. */
-  public JsonObject ofApp(String team, @Nullable String enterprise, JsonObject event) {
+  public JsonObject ofApp(@Nullable String team, @Nullable String enterprise, JsonObject event) {
     JsonObject payload =
         json("{'type':'event_callback','token':'verification','api_app_id':'A1','event_time':0}");
     payload.addProperty("team_id", team);

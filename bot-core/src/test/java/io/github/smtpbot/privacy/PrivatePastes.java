@@ -1,4 +1,4 @@
-package io.github.smtpbot.slack.fake;
+package io.github.smtpbot.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
