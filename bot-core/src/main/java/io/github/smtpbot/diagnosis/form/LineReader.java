@@ -137,6 +137,10 @@ final class LineReader {
     if (kind == Kind.FIELD || kind == Kind.SERVER) {
       return newIndent > indent;
     }
+    if (kind == Kind.LOG && current.charAt(current.length() - 1) == ',') {
+      // Somebody has put each field of a log's line on a line of its own.
+      return true;
+    }
     return newIndent > indent
         || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
         || announced

@@ -151,7 +151,7 @@ final class SaidCodes {
           || refusals.isRefusal(line, after)
           || hasWords(line, after)
           || tuple
-          || (around.speaksOfMail() && isInBrackets(line, at));
+          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)));
     }
     if (http) {
       return false;
@@ -202,6 +202,15 @@ final class SaidCodes {
         && line.charAt(at - 1) == '('
         && at + 3 < line.length()
         && line.charAt(at + 3) == ')';
+  }
+
+  /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */
+  private boolean closes(String line, int at) {
+    int end = at + 3;
+    while (end < line.length() && "\"'`)].,; ".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return end == line.length() && leads.isSmtpLead(line, at);
   }
 
   private static boolean hasWords(String line, int after) {
@@ -262,10 +271,12 @@ final class SaidCodes {
       return null;
     }
     boolean hash = at > 0 && line.charAt(at - 1) == '#';
+    boolean lead = leads.hasLead(line, at);
     boolean plausible =
         codes.isRegistered(enhanced.code())
             || enhanced.code().subject() == 7
-            || codes.isPublished(enhanced.code());
+            || codes.isPublished(enhanced.code())
+            || (lead && around.speaksOfMail());
     if (!hash && (!plausible || others.isOtherNumber(line, at))) {
       return null;
     }
@@ -277,7 +288,7 @@ final class SaidCodes {
     boolean accepted =
         (hash && (told || around.isReport()))
             || (start && (refusal || around.isReport()))
-            || (leads.hasLead(line, at) && (told || around.isReport()))
+            || (lead && (told || around.isReport()))
             || ReplyStarts.isDsn(line, at)
             || (around.speaksOfMail()
                 && refusal
