@@ -81,7 +81,11 @@ final class CauseFinder {
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      boolean saysLess = known.vague() && byEnhanced != null && isTelling;
+      // That a message is not wanted says less than a code that says why.
+      boolean saysLess =
+          (known.vague() || known.cause() == Cause.POLICY_REJECTION)
+              && byEnhanced != null
+              && isTelling;
       if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;

@@ -111,6 +111,9 @@ final class ProviderFinder {
     if (reply.reportingSystem() != null && !reply.isReply()) {
       count(votes, wording.provider(reply.reportingSystem()), TEMPLATE);
     }
+    if (reply.speaker() != null) {
+      count(votes, wording.provider(reply.speaker()), TEMPLATE);
+    }
     Answerer best = votes.winner(ProviderFinder::tells);
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
   }

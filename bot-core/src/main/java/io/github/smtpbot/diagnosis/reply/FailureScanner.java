@@ -55,9 +55,11 @@ final class FailureScanner {
   private final EximFlag flags;
   private final Addresses addresses;
   private final HostNames hosts;
+  private final OwnLog logs;
 
-  public FailureScanner(Wording wording, ReadingCues cues) {
+  FailureScanner(Wording wording, ReadingCues cues, OwnLog logs) {
     this.wording = wording;
+    this.logs = logs;
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.outcomes = new OutcomeWords(cues);
@@ -150,6 +152,7 @@ final class FailureScanner {
     failure.remoteHost = hosts.host(text, lower);
     failure.command = commands.in(lower);
     failure.outcome = outcomes.ofLog(lower);
+    failure.speaker = logs.writer(lower);
     return failure;
   }
 }

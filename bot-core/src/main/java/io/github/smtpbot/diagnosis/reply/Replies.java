@@ -28,8 +28,9 @@ public final class Replies {
     CodeReader codes = new CodeReader(catalog);
     this.wording = wording;
     this.cues = catalog.readingCues();
-    this.scanner = new ReplyScanner(codes, wording, cues);
-    this.failures = new FailureScanner(wording, cues);
+    OwnLog logs = new OwnLog(catalog.logs(), cues);
+    this.scanner = new ReplyScanner(codes, wording, cues, logs);
+    this.failures = new FailureScanner(wording, cues, logs);
     this.reports = new ReportReader(codes, scanner, failures, cues);
   }
 
@@ -41,7 +42,9 @@ public final class Replies {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
       reply.origin = origin;
-      if (reply.outcome == null && !said.isReport() && reply.code == null) {
+      // A program that gives up at once says "failed" of what may be tried again.
+      boolean classed = reply.enhanced != null && origin != Origin.NOTICE;
+      if (reply.outcome == null && !said.isReport() && reply.code == null && !classed) {
         reply.outcome = said.outcome();
       }
     }
