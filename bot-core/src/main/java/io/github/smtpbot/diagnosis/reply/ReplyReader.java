@@ -134,7 +134,7 @@ final class ReplyReader {
     }
     boolean field = before.endsWith("responseCode: ");
     if (start.code() != null && (field || (reply.text.isEmpty() && place.from() == 0))) {
-      String told = told(before);
+      String told = opened == '(' ? sentence(before) : told(before);
       reply.text = told.isEmpty() ? reply.text : told;
     }
   }
@@ -163,6 +163,12 @@ final class ReplyReader {
     }
     String before = line.substring(Math.max(place.from(), end - LONGEST_REPLY), end).trim();
     return after.isEmpty() ? before : before + " " + after;
+  }
+
+  /** The words before a code in brackets that sums them up: {@code … (550 5.7.1)}. */
+  private static String sentence(String before) {
+    String words = before.substring(0, before.length() - 1).trim();
+    return words.indexOf(' ') > 0 ? words : "";
   }
 
   /**

@@ -162,7 +162,8 @@ final class SaidCodes {
     }
     // Without a word of mail anywhere, a number within a line is somebody else's.
     boolean within =
-        (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
+        !isValue(line, at)
+            && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
             && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
     return (start || within)
         && hasWords(line, after)
@@ -179,6 +180,18 @@ final class SaidCodes {
       before--;
     }
     return before == 0;
+  }
+
+  /** Whether it is all of a field's value in JSON, so that the words behind it are not its own. */
+  private static boolean isValue(String line, int at) {
+    int before = at - 1;
+    while (before > 0 && line.charAt(before) == ' ') {
+      before--;
+    }
+    return before > 0
+        && at + 4 < line.length()
+        && line.startsWith("\":", before - 1)
+        && (line.startsWith(",\"", at + 3) || line.charAt(at + 3) == '}');
   }
 
   /** Whether the words after a code tell, in any language, what only mail fails of. */
