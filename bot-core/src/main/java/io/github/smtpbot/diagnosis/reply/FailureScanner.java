@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.form.EximFlag;
 import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -75,6 +76,7 @@ final class FailureScanner {
     }
     List<ReplyBuilder> found = new ArrayList<>();
     String recipient = null;
+    ReplyBuilder untold = null;
     boolean report = around.isReport();
     List<TextLine> read =
         report && lines.size() > LONGEST_REPORT ? lines.subList(0, LONGEST_REPORT) : lines;
@@ -91,7 +93,12 @@ final class FailureScanner {
       String lower = text.toLowerCase(Locale.ROOT);
       if (tells(text, lower, around)) {
         found.add(failure(line, lower, recipient));
+      } else if (untold == null && found.isEmpty() && isUntold(lower)) {
+        untold = failure(line, lower, recipient);
       }
+    }
+    if (found.isEmpty() && untold != null) {
+      found.add(untold);
     }
     return report ? withoutHeading(found) : found;
   }
@@ -128,6 +135,15 @@ final class FailureScanner {
       return wording.tellsCause(window);
     }
     return wording.tellsPlainly(window, UNMISTAKABLE);
+  }
+
+  /** Whether a server's log says that it did not deliver, in words that the catalog has not. */
+  private boolean isUntold(String lower) {
+    if (logs.writer(lower) == null) {
+      return false;
+    }
+    Outcome outcome = outcomes.ofLog(lower);
+    return outcome == Outcome.FAILED || outcome == Outcome.DELAYED;
   }
 
   /** Whether a line says what became of one recipient, as notices do: {@code <a@b.example>: …}. */

@@ -36,7 +36,9 @@ final class OwnLog {
     return null;
   }
 
-  /** Likewise, where the words before a reply say that the server gave it to a client; else null. */
+  /**
+   * Likewise, where the words before a reply say that the server gave it to a client; else null.
+   */
   @Nullable String refuser(String lower, String lowerBefore) {
     return cues.isIn(ReadingCue.OWN_REFUSALS, lowerBefore) ? writer(lower) : null;
   }
