@@ -107,7 +107,7 @@ class FreshTextsTest {
             "2020-01-01 10:00:00 1abc-0001-AB == joe@example.com R=dnslookup T=remote_smtp defer"
                 + " (-1): domain matches queue_domains");
     assertEquals(Cause.OTHER, finding.cause());
-    assertEquals(Boolean.FALSE, finding.permanent());
+    assertEquals(false, finding.permanent());
   }
 
   @Test
@@ -124,7 +124,7 @@ class FreshTextsTest {
             """);
     assertEquals(Cause.OTHER, finding.cause());
     assertEquals("haraka", provider(finding));
-    assertEquals(Boolean.TRUE, finding.permanent());
+    assertEquals(true, finding.permanent());
   }
 
   @Test
@@ -167,7 +167,7 @@ class FreshTextsTest {
   void aProgramThatGivesUpMakesNoTransientCodePermanent() {
     Finding finding =
         first("SMTP delivery failed\nSmtpCommandException: 4.5.127 Message rejected for now");
-    assertEquals(Boolean.FALSE, finding.permanent());
+    assertEquals(false, finding.permanent());
   }
 
   @Test
@@ -179,7 +179,7 @@ class FreshTextsTest {
             The server response was: Too many messages for this session
             """);
     assertEquals(Cause.RATE_LIMITED, finding.cause());
-    assertEquals(Boolean.FALSE, finding.permanent());
+    assertEquals(false, finding.permanent());
   }
 
   @ParameterizedTest
