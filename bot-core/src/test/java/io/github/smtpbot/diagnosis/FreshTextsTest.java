@@ -208,6 +208,9 @@ class FreshTextsTest {
         "2025-01-01T10:00:00Z INFO SMTP EHLO command (smtp.ehlo) domain = \"mx1.example.com\"\n"
             + "2025-01-01T10:00:00Z INFO TLS handshake (tls.handshake) listenerId = \"smtp\"",
         "Lost connection with server 192.0.2.7, back to the menu of the game",
+        "return nil, &api.Error{ ResponseCode: 500, Reason: \"Internal Server Error\" }",
+        "{ result: RETRYING, responseCode: 503, webhook: 'notification.sent' }",
+        "it: expect(status('server', { isUp: true, responseCode: 503 })).toBe('fail');",
         "swaks --to joe@example.com --server smtp.example.com:587 --tls --auth-user joe"
       })
   void whatWentWellOrIsNoMailIsNoFailure(String text) {

@@ -20,12 +20,14 @@ public final class LeadIn {
   private final Endings replies;
   private final Endings awaited;
   private final Endings keywords;
+  private final Endings fields;
 
   LeadIn(ReadingCues cues) {
     this.cues = cues;
     this.replies = new Endings(cues.list(ReadingCue.REPLY_LEADS));
     this.awaited = new Endings(cues.list(ReadingCue.AWAITED_LEADS));
     this.keywords = new Endings(cues.list(ReadingCue.REPLY_KEYWORDS));
+    this.fields = new Endings(cues.list(ReadingCue.CODE_FIELDS));
   }
 
   boolean hasLead(String line, int at) {
@@ -79,6 +81,11 @@ public final class LeadIn {
   /** Whether the code before which these words stand was awaited, and is not what was said. */
   boolean isAwaited(String line, int at) {
     return awaited.endAt(line, leadEnd(line, at), (lead, from) -> true);
+  }
+
+  /** Whether any program may have written the number so: {@code responseCode: 503}. */
+  boolean isCodeField(String line, int at) {
+    return fields.endAt(line, leadEnd(line, at), (lead, from) -> true);
   }
 
   boolean isSmtpLead(String line, int at) {

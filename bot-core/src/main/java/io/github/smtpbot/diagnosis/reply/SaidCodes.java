@@ -138,6 +138,15 @@ final class SaidCodes {
     if (enhanced != null) {
       return lead;
     }
+    boolean anybodys =
+        !server
+            && !tuple
+            && !around.speaksOfMail()
+            && leads.isCodeField(line, at)
+            && !speaksOfMail(line, after);
+    if (anybodys) {
+      return false;
+    }
     boolean http = others.isHttp(digits, line, after);
     if (!refusal) {
       return server
