@@ -213,13 +213,14 @@ public final class SmtpBot {
       if (error != null) {
         return composer.error(error);
       }
-      if (!asked.mentions().errors().isEmpty()) {
+      boolean noCode = asked.mentions().subjects().isEmpty();
+      if (noCode && !asked.mentions().errors().isEmpty()) {
         // Nothing but the name of an error tells: ENOTFOUND smtp.example.com.
         return answer(asked, new Question.OfMentions(), inItsLanguage(text, asked, words));
       }
       Answer found = search(text, asked, inItsLanguage(text, asked, words));
       boolean unknown = found.kind() == Answer.Kind.UNKNOWN;
-      if (unknown && !asked.mentions().causes().isEmpty()) {
+      if (unknown && noCode && !asked.mentions().causes().isEmpty()) {
         // No code has such words, but they name an error: nodemailer EAUTH.
         return answer(asked, new Question.OfMentions(), inItsLanguage(text, asked, words));
       }

@@ -56,6 +56,13 @@ class PastedErrorsTest {
   }
 
   @Test
+  void aCommandLineWithAPortIsAnswered() {
+    Answer answer =
+        BOT.answer("swaks --to a@b.example --server smtp.b.example:587 --tls", Locale.ENGLISH);
+    assertFalse(answer.summary().isEmpty());
+  }
+
+  @Test
   void othersAreToldTheConditionToo() {
     for (KnownError error : Catalog.builtIn().errors()) {
       String form = error.forms().get(0);

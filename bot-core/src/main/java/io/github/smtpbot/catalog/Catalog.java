@@ -41,6 +41,7 @@ public final class Catalog {
   private final Lazy<OtherSystems> otherSystems;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
+  private final Lazy<Map<String, List<String>>> logs;
   private final List<Locale> languages;
   private final Map<Locale, Words> words = new ConcurrentHashMap<>();
 
@@ -69,6 +70,7 @@ public final class Catalog {
     this.errorForms = new Lazy<>(() -> new ErrorForms(errors(), readingCues()));
     this.codesToSend = new Lazy<>(() -> CodeToSend.read(files.read("facts/which-code")));
     this.templates = new Lazy<>(() -> Facts.templates(files.read("facts/templates")));
+    this.logs = new Lazy<>(() -> Facts.logs(files.read("facts/logs")));
     this.otherSystems = new Lazy<>(() -> OtherSystems.read(files.read("facts/other-systems")));
     this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
     this.sentReplies = new Lazy<>(() -> SentReply.read(files.read("facts/provider-replies")));
@@ -299,6 +301,14 @@ public final class Catalog {
    */
   public Map<String, List<String>> templates() {
     return templates.get();
+  }
+
+  /**
+   * What the beginning of a log's line holds in lower case, by the id of the provider whose server
+   * writes it, the most telling first.
+   */
+  public Map<String, List<String>> logs() {
+    return logs.get();
   }
 
   /** The words that tell what the lines of a pasted text are. */

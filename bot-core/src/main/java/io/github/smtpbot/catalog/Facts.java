@@ -235,6 +235,14 @@ final class Facts {
     return Collections.unmodifiableMap(templates);
   }
 
+  /** What shows whose log a line is of, by the provider whose it is. */
+  static Map<String, List<String>> logs(Node.Mapping file) {
+    Map<String, List<String>> logs = new LinkedHashMap<>();
+    file.entries()
+        .forEach((name, node) -> logs.put(name, node.asList().stream().map(Node::asText).toList()));
+    return Collections.unmodifiableMap(logs);
+  }
+
   /** Phrases, each of which begins and ends with a word. */
   static List<String> phraseList(@Nullable Node node) {
     if (node == null) {

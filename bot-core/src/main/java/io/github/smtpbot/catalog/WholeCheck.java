@@ -168,7 +168,17 @@ final class WholeCheck {
 
   private void checkTemplates() {
     catalog.templates();
+    catalog.logs();
     Set<String> providers = Set.copyOf(files.in("providers/"));
+    files
+        .read("facts/logs")
+        .entries()
+        .forEach(
+            (name, node) -> {
+              if (!providers.contains(name)) {
+                throw new MalformedCatalogException(node.place(), name + " is no provider");
+              }
+            });
     files
         .read("facts/templates")
         .entries()

@@ -76,6 +76,9 @@ final class PasteOrQuestion {
       return Form.QUOTES;
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
+    if (decision.closesInBrackets()) {
+      return Form.QUOTES;
+    }
     if (decision.isToldOf()) {
       return Form.ASKS;
     }
@@ -160,6 +163,20 @@ final class PasteOrQuestion {
                     piece.code() != null
                         || piece.is(Cues.Part.JOINS)
                         || piece.is(Cues.Part.PASSED_OVER));
+  }
+
+  /**
+   * Whether a sentence ends in codes in brackets, as programs and servers add them: {@code Too many
+   * hops on the way (554 5.4.6)}.
+   */
+  private boolean closesInBrackets() {
+    return clean.endsWith(")")
+        && firstCode >= WITHOUT_CODE
+        && clean.lastIndexOf("(" + pieces.get(firstCode).text()) > 0
+        && isOfCodes(pieces.subList(firstCode, pieces.size()))
+        && Character.isUpperCase(clean.codePointAt(0))
+        && !opensQuestion(pieces.get(0))
+        && pieces.stream().noneMatch(piece -> piece.is(Cues.Part.QUESTION_FORM));
   }
 
   private static boolean isManyLines(String text) {

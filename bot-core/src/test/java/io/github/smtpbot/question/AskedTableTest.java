@@ -159,6 +159,21 @@ class AskedTableTest {
       smtp response codes | browse,list | | |
       550 ความผิดใคร | who | 550 | |
       am i blacklisted 550 5.7.1 | meaning | 550 5.7.1 | | ip_blocklisted_or_bad_reputation
+      which code should a server send if the domain of the sender doesn't resolve | which_code | | | domain_not_found
+      reply code for a virus in the mail | which_code | | | virus_or_forbidden_attachment
+      disk full, what smtp reply | which_code | | | system_storage_full
+      at which stage is 552 sent | when,phase | 552 | |
+      what causes do you know | list | | |
+      what can MAIL FROM be answered with | commands | | |
+      postfix 451 temporary local problem | meaning,provider_meaning | 451 | postfix | server_local_error
+      barracuda blocked my ip, what now | fix | | barracuda | ip_blocklisted_or_bad_reputation
+      0x80042109 | meaning,fix | | | host_unreachable_or_timeout
+      5.4.6 what to check | fix | 5.4.6 | |
+      mailgun 550 unverified sender | meaning,provider_meaning,fix | 550 | mailgun | sender_rejected
+      como soluciono 550 | fix | 550 | |
+      wie behebe ich 535 | fix | 535 | |
+      comment régler 554 | fix | 554 | |
+      как устранить 550 | fix | 550 | |
       """;
 
   private static final QuestionScore SCORE = new QuestionScore(Catalog.builtIn());

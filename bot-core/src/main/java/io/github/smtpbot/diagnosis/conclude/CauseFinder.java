@@ -31,6 +31,9 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_MAILBOX =
       Set.of(Cause.USER_UNKNOWN, Cause.MAILBOX_FULL, Cause.MAILBOX_DISABLED, Cause.MAILBOX_MOVED);
 
+  private static final Set<Cause> OF_THE_SENDER =
+      Set.of(Cause.SENDER_REJECTED, Cause.SPF_DKIM_DMARC_FAILURE, Cause.MISSING_OR_BAD_PTR);
+
   /** How sure common wording is of itself; of one word, in any sense, and against the code. */
   private static final double PHRASE = 0.85;
 
@@ -81,7 +84,12 @@ final class CauseFinder {
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
-      boolean saysLess = known.vague() && byEnhanced != null && isTelling;
+      // That a message is not wanted says less than a code that says who is not.
+      boolean refuses =
+          known.cause() == Cause.POLICY_REJECTION
+              && byEnhanced != null
+              && OF_THE_SENDER.contains(byEnhanced);
+      boolean saysLess = (known.vague() || refuses) && byEnhanced != null && isTelling;
       if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;

@@ -6,6 +6,7 @@ import io.github.smtpbot.diagnosis.form.TextLine.Kind;
 import io.github.smtpbot.diagnosis.form.Transcript.Spoken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a text line by line, takes quote and transcript signs off, and joins what was wrapped.
@@ -20,6 +21,9 @@ final class LineReader {
   private static final int LONGEST_LINE = 1 << 16;
 
   private static final int MOST_JOINED = 40;
+
+  /** What stands before quoted words at the beginning of a line is not longer. */
+  private static final int LONGEST_LEAD = 32;
 
   private final List<TextLine> lines = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
@@ -131,16 +135,27 @@ final class LineReader {
       return endsWith(current, "TO:") || endsWith(current, "FROM:");
     }
     boolean folded = newIndent > indent && kind == Kind.CODE;
-    if ((!folded && cues.isAt(ReadingCue.REPORT_GOES_ON, body, 0)) || isFrame(body)) {
+    if ((!folded && cues.isAt(ReadingCue.REPORT_GOES_ON, body, 0) && !quotes(body))
+        || isFrame(body)) {
       return false;
     }
     if (kind == Kind.FIELD || kind == Kind.SERVER) {
       return newIndent > indent;
     }
+    if (kind == Kind.LOG && current.charAt(current.length() - 1) == ',') {
+      // Somebody has put each field of a log's line on a line of its own.
+      return true;
+    }
     return newIndent > indent
         || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
         || announced
         || previousLength >= (endsSentence() ? WRAPPED + 14 : WRAPPED);
+  }
+
+  /** Whether a line begins with what a program puts before the words of the server. */
+  private boolean quotes(String body) {
+    String start = body.substring(0, Math.min(body.length(), LONGEST_LEAD));
+    return cues.isIn(ReadingCue.NESTED_LEADS, start.toLowerCase(Locale.ROOT));
   }
 
   private boolean announcesReply() {

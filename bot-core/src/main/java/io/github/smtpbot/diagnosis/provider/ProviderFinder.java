@@ -108,8 +108,13 @@ final class ProviderFinder {
     for (int i = 0; i < greeting.size(); i++) {
       count(votes, wording.provider(greeting.word(i)), GREETING);
     }
-    if (reply.reportingSystem() != null && !reply.isReply()) {
+    // A notice that gives nothing but codes gives its own: Status code: 550 5.1.10.
+    boolean own = !reply.isReply() || (reply.text().isEmpty() && reply.remoteHost() == null);
+    if (reply.reportingSystem() != null && own) {
       count(votes, wording.provider(reply.reportingSystem()), TEMPLATE);
+    }
+    if (reply.speaker() != null) {
+      count(votes, wording.provider(reply.speaker()), TEMPLATE);
     }
     Answerer best = votes.winner(ProviderFinder::tells);
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);

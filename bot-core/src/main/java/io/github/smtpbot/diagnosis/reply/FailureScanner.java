@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.form.EximFlag;
 import io.github.smtpbot.diagnosis.form.OutcomeWords;
 import io.github.smtpbot.diagnosis.form.Surroundings;
@@ -55,9 +56,11 @@ final class FailureScanner {
   private final EximFlag flags;
   private final Addresses addresses;
   private final HostNames hosts;
+  private final OwnLog logs;
 
-  public FailureScanner(Wording wording, ReadingCues cues) {
+  FailureScanner(Wording wording, ReadingCues cues, OwnLog logs) {
     this.wording = wording;
+    this.logs = logs;
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.outcomes = new OutcomeWords(cues);
@@ -73,6 +76,7 @@ final class FailureScanner {
     }
     List<ReplyBuilder> found = new ArrayList<>();
     String recipient = null;
+    ReplyBuilder untold = null;
     boolean report = around.isReport();
     List<TextLine> read =
         report && lines.size() > LONGEST_REPORT ? lines.subList(0, LONGEST_REPORT) : lines;
@@ -89,7 +93,12 @@ final class FailureScanner {
       String lower = text.toLowerCase(Locale.ROOT);
       if (tells(text, lower, around)) {
         found.add(failure(line, lower, recipient));
+      } else if (untold == null && found.isEmpty() && isUntold(lower)) {
+        untold = failure(line, lower, recipient);
       }
+    }
+    if (found.isEmpty() && untold != null) {
+      found.add(untold);
     }
     return report ? withoutHeading(found) : found;
   }
@@ -128,6 +137,15 @@ final class FailureScanner {
     return wording.tellsPlainly(window, UNMISTAKABLE);
   }
 
+  /** Whether a server's log says that it did not deliver, in words that the catalog has not. */
+  private boolean isUntold(String lower) {
+    if (logs.writer(lower) == null) {
+      return false;
+    }
+    Outcome outcome = outcomes.ofLog(lower);
+    return outcome == Outcome.FAILED || outcome == Outcome.DELAYED;
+  }
+
   /** Whether a line says what became of one recipient, as notices do: {@code <a@b.example>: …}. */
   private static boolean isOfRecipient(String text) {
     int close = text.startsWith("<") ? text.indexOf(">: ") : -1;
@@ -150,6 +168,7 @@ final class FailureScanner {
     failure.remoteHost = hosts.host(text, lower);
     failure.command = commands.in(lower);
     failure.outcome = outcomes.ofLog(lower);
+    failure.speaker = logs.writer(lower);
     return failure;
   }
 }

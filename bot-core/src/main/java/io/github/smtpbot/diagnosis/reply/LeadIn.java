@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.Locale;
@@ -19,12 +20,14 @@ public final class LeadIn {
   private final Endings replies;
   private final Endings awaited;
   private final Endings keywords;
+  private final Endings fields;
 
   LeadIn(ReadingCues cues) {
     this.cues = cues;
     this.replies = new Endings(cues.list(ReadingCue.REPLY_LEADS));
     this.awaited = new Endings(cues.list(ReadingCue.AWAITED_LEADS));
     this.keywords = new Endings(cues.list(ReadingCue.REPLY_KEYWORDS));
+    this.fields = new Endings(cues.list(ReadingCue.CODE_FIELDS));
   }
 
   boolean hasLead(String line, int at) {
@@ -34,9 +37,21 @@ public final class LeadIn {
     }
     return end > 1
         && line.charAt(end - 1) == ':'
-        && (line.charAt(end - 2) == '>'
-            || line.charAt(end - 2) == ']'
-            || line.charAt(end - 2) == ')');
+        && (">])".indexOf(line.charAt(end - 2)) >= 0 || endsInParameter(line, end - 1));
+  }
+
+  /** Whether a parameter of MAIL or RCPT ends there: {@code MAIL FROM:<a@b.example> SIZE=2868:}. */
+  private static boolean endsInParameter(String line, int end) {
+    int from = end;
+    while (from > 0 && end - from < LONGEST_NAME && isOfParameter(line.charAt(from - 1))) {
+      from--;
+    }
+    int sign = line.indexOf('=', from);
+    return sign > from && sign < end && from > 1 && line.startsWith("> ", from - 2);
+  }
+
+  private static boolean isOfParameter(char c) {
+    return c == '=' || CodeReader.isDigit(c) || (c >= 'A' && c <= 'Z');
   }
 
   private boolean endsInLead(String line, int end) {
@@ -66,6 +81,11 @@ public final class LeadIn {
   /** Whether the code before which these words stand was awaited, and is not what was said. */
   boolean isAwaited(String line, int at) {
     return awaited.endAt(line, leadEnd(line, at), (lead, from) -> true);
+  }
+
+  /** Whether any program may have written the number so: {@code responseCode: 503}. */
+  boolean isCodeField(String line, int at) {
+    return fields.endAt(line, leadEnd(line, at), (lead, from) -> true);
   }
 
   boolean isSmtpLead(String line, int at) {

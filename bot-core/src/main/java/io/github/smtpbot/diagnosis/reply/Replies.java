@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis.reply;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import io.github.smtpbot.diagnosis.Finding.Origin;
 import io.github.smtpbot.diagnosis.form.Said;
 import io.github.smtpbot.diagnosis.form.TextLine;
@@ -28,20 +29,26 @@ public final class Replies {
     CodeReader codes = new CodeReader(catalog);
     this.wording = wording;
     this.cues = catalog.readingCues();
-    this.scanner = new ReplyScanner(codes, wording, cues);
-    this.failures = new FailureScanner(wording, cues);
+    OwnLog logs = new OwnLog(catalog.logs(), cues);
+    this.scanner = new ReplyScanner(codes, wording, cues, logs);
+    this.failures = new FailureScanner(wording, cues, logs);
     this.reports = new ReportReader(codes, scanner, failures, cues);
   }
 
   /** The replies of a text, and what failed without one, in the order in which they stand. */
   public List<Reply> in(Said said) {
     List<ReplyBuilder> found = said.isReport() ? reports.read(said) : read(said);
+    if (found.isEmpty() && tellsOutcomeAlone(said)) {
+      found = List.of(new ReplyBuilder());
+    }
     Origin origin = originOf(said, found);
     for (ReplyBuilder reply : found) {
       reply.reportingHost = said.reportedBy();
       reply.reportingSystem = said.reportingSystem();
       reply.origin = origin;
-      if (reply.outcome == null && !said.isReport() && reply.code == null) {
+      // A program that gives up at once says "failed" of what may be tried again.
+      boolean classed = reply.enhanced != null && said.reportingSystem() == null;
+      if (reply.outcome == null && !said.isReport() && reply.code == null && !classed) {
         reply.outcome = said.outcome();
       }
     }
@@ -50,6 +57,17 @@ public final class Replies {
       replies.add(reply.build());
     }
     return replies;
+  }
+
+  /**
+   * Whether a notice, known by its template, says what became of the message, and in its own words
+   * something about it, though not what the catalog knows: that is told as unknown.
+   */
+  private static boolean tellsOutcomeAlone(Said said) {
+    return said.form() == Form.BOUNCE
+        && said.reportingSystem() != null
+        && said.outcome() != null
+        && said.lines().stream().anyMatch(line -> line.text().indexOf(' ') > 0);
   }
 
   /** A program tells by its own words: {@code Error:} within a reply is the server's. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteHost the host that replied, or null
  * @param reportingHost the host that reports, or null
  * @param reportingSystem the id of the provider whose template the report is, or null
+ * @param speaker the id of the provider in whose server's own log that server itself says this; or
+ *     null
  * @param recipient the recipient's address, or null
  * @param outcome what is said to have become of the message, or null
  * @param origin who tells of it
@@ -39,6 +41,7 @@ public record Reply(
     @Nullable String remoteHost,
     @Nullable String reportingHost,
     @Nullable String reportingSystem,
+    @Nullable String speaker,
     @Nullable String recipient,
     @Nullable Outcome outcome,
     Origin origin,
@@ -81,6 +84,7 @@ public record Reply(
         remoteHost,
         reportingHost,
         reportingSystem,
+        speaker,
         recipient,
         outcome,
         origin,

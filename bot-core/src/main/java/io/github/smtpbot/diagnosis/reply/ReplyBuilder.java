@@ -27,6 +27,7 @@ final class ReplyBuilder {
   @Nullable String remoteHost;
   @Nullable String reportingHost;
   @Nullable String reportingSystem;
+  @Nullable String speaker;
   @Nullable String recipient;
   @Nullable Outcome outcome;
   Origin origin = Origin.UNKNOWN;
@@ -53,6 +54,7 @@ final class ReplyBuilder {
         remoteHost,
         reportingHost,
         reportingSystem,
+        speaker,
         recipient,
         outcome,
         origin,

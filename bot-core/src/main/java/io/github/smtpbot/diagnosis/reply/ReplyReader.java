@@ -34,9 +34,11 @@ final class ReplyReader {
   private final OtherNumbers others;
   private final Addresses addresses;
   private final HostNames hosts;
+  private final OwnLog logs;
 
-  ReplyReader(CodeReader codes, ReadingCues cues) {
+  ReplyReader(CodeReader codes, ReadingCues cues, OwnLog logs) {
     this.codes = codes;
+    this.logs = logs;
     this.commands = new AnsweredCommand(cues);
     this.outcomes = new OutcomeWords(cues);
     this.words = new ReplyWords(cues);
@@ -107,6 +109,7 @@ final class ReplyReader {
     reply.command = command(place, earlier);
     reply.outcome = outcomes.ofLog(place.lower().substring(place.windowStart(), place.windowEnd()));
     reply.status = dsn(place.lowerBefore());
+    reply.speaker = logs.refuser(place.lower(), place.lowerBefore());
     String host = hosts.host(before, place.lowerBefore());
     reply.remoteHost = host != null || place.isLog() ? host : earlier.host;
     reply.recipient = recipient(reply, place, earlier);
@@ -115,6 +118,7 @@ final class ReplyReader {
         && ReplyStarts.isDsn(place.text(), start.start())) {
       reply.status = reply.enhanced;
       reply.text = LogWords.of(reply.text);
+      reply.speaker = logs.writer(place.lower());
     }
     return reply;
   }
@@ -130,7 +134,7 @@ final class ReplyReader {
     }
     boolean field = before.endsWith("responseCode: ");
     if (start.code() != null && (field || (reply.text.isEmpty() && place.from() == 0))) {
-      String told = told(before);
+      String told = opened == '(' ? sentence(before) : told(before);
       reply.text = told.isEmpty() ? reply.text : told;
     }
   }
@@ -159,6 +163,12 @@ final class ReplyReader {
     }
     String before = line.substring(Math.max(place.from(), end - LONGEST_REPLY), end).trim();
     return after.isEmpty() ? before : before + " " + after;
+  }
+
+  /** The words before a code in brackets that sums them up: {@code … (550 5.7.1)}. */
+  private static String sentence(String before) {
+    String words = before.substring(0, before.length() - 1).trim();
+    return words.indexOf(' ') > 0 ? words : "";
   }
 
   /**

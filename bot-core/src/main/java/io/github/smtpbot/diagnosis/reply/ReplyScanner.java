@@ -45,9 +45,9 @@ final class ReplyScanner {
   private final Addresses addresses;
   private final HostNames hosts;
 
-  ReplyScanner(CodeReader codes, Wording wording, ReadingCues cues) {
+  ReplyScanner(CodeReader codes, Wording wording, ReadingCues cues, OwnLog logs) {
     this.starts = new ReplyStarts(codes, wording, cues);
-    this.reader = new ReplyReader(codes, cues);
+    this.reader = new ReplyReader(codes, cues, logs);
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.addresses = new Addresses(cues);

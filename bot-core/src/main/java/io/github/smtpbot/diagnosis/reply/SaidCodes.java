@@ -138,6 +138,15 @@ final class SaidCodes {
     if (enhanced != null) {
       return lead;
     }
+    boolean anybodys =
+        !server
+            && !tuple
+            && !around.speaksOfMail()
+            && leads.isCodeField(line, at)
+            && !speaksOfMail(line, after);
+    if (anybodys) {
+      return false;
+    }
     boolean http = others.isHttp(digits, line, after);
     if (!refusal) {
       return server
@@ -151,7 +160,7 @@ final class SaidCodes {
           || refusals.isRefusal(line, after)
           || hasWords(line, after)
           || tuple
-          || (around.speaksOfMail() && isInBrackets(line, at));
+          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)));
     }
     if (http) {
       return false;
@@ -162,7 +171,8 @@ final class SaidCodes {
     }
     // Without a word of mail anywhere, a number within a line is somebody else's.
     boolean within =
-        (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
+        !isValue(line, at)
+            && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
             && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
     return (start || within)
         && hasWords(line, after)
@@ -179,6 +189,18 @@ final class SaidCodes {
       before--;
     }
     return before == 0;
+  }
+
+  /** Whether it is all of a field's value in JSON, so that the words behind it are not its own. */
+  private static boolean isValue(String line, int at) {
+    int before = at - 1;
+    while (before > 0 && line.charAt(before) == ' ') {
+      before--;
+    }
+    return before > 0
+        && at + 4 < line.length()
+        && line.startsWith("\":", before - 1)
+        && (line.startsWith(",\"", at + 3) || line.charAt(at + 3) == '}');
   }
 
   /** Whether the words after a code tell, in any language, what only mail fails of. */
@@ -202,6 +224,15 @@ final class SaidCodes {
         && line.charAt(at - 1) == '('
         && at + 3 < line.length()
         && line.charAt(at + 3) == ')';
+  }
+
+  /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */
+  private boolean closes(String line, int at) {
+    int end = at + 3;
+    while (end < line.length() && "\"'`)].,; ".indexOf(line.charAt(end)) >= 0) {
+      end++;
+    }
+    return end == line.length() && leads.isSmtpLead(line, at);
   }
 
   private static boolean hasWords(String line, int after) {
@@ -262,10 +293,12 @@ final class SaidCodes {
       return null;
     }
     boolean hash = at > 0 && line.charAt(at - 1) == '#';
+    boolean lead = leads.hasLead(line, at);
     boolean plausible =
         codes.isRegistered(enhanced.code())
             || enhanced.code().subject() == 7
-            || codes.isPublished(enhanced.code());
+            || codes.isPublished(enhanced.code())
+            || (lead && around.speaksOfMail());
     if (!hash && (!plausible || others.isOtherNumber(line, at))) {
       return null;
     }
@@ -277,7 +310,7 @@ final class SaidCodes {
     boolean accepted =
         (hash && (told || around.isReport()))
             || (start && (refusal || around.isReport()))
-            || (leads.hasLead(line, at) && (told || around.isReport()))
+            || (lead && (told || around.isReport()))
             || ReplyStarts.isDsn(line, at)
             || (around.speaksOfMail()
                 && refusal
