@@ -396,6 +396,16 @@ public final class Teller {
   /** What happens, and what is to be done about it; null for nothing. */
   private record Headline(String happening, @Nullable Outline acting) {}
 
+  /** That nothing fails, and until when that is known: a log may go on without any delivery. */
+  private String nothingFails(LogSummary summary, Speech speech) {
+    String all = speech.number(summary.totals().messages().all());
+    Instant first = summary.first();
+    Instant last = summary.last();
+    return first == null || last == null
+        ? words.ui("log.all", all)
+        : words.ui("log.all.timed", all, speech.time(first), speech.time(last));
+  }
+
   private Headline headline(
       LogSummary summary, List<ToldChange> changes, List<Told> groups, Speech speech) {
     Totals.Outcome messages = summary.totals().messages();
@@ -411,7 +421,7 @@ public final class Teller {
           null);
     }
     if (groups.isEmpty()) {
-      return new Headline(words.ui("log.all", speech.number(messages.all())), null);
+      return new Headline(nothingFails(summary, speech), null);
     }
     if (!changes.isEmpty()) {
       Change change = changes.get(0).change();

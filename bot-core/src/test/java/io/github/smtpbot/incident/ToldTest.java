@@ -74,6 +74,15 @@ class ToldTest {
     assertFalse(all(told(summary, "th")).contains("ร้อยละ"), all(told(summary, "th")));
   }
 
+  /** A log may go on for hours after the last delivery, with lines that tell of none. */
+  @Test
+  void whereNothingFailsItIsToldUntilWhenThatIsKnown() {
+    Incident incident = told(log(24).summary());
+
+    assertTrue(incident.headline().startsWith("Nothing failed from "), incident.headline());
+    assertTrue(incident.headline().contains(", when the last delivery was."), incident.headline());
+  }
+
   @Test
   void failuresAloneThatDoNotChangeAreCounted() {
     Incident incident =
