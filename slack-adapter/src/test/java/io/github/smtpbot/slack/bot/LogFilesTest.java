@@ -145,7 +145,7 @@ class LogFilesTest extends WithSocketBot {
 
     assertTrue(told.contains("mail.log is too large: at most 100 MiB"), told);
     assertTrue(told.contains("Mail log: "), "what was read is summarised: " + told);
-    // What was written and not read lies in the buffers of both sockets, which Linux lets grow to 36.
+    // Not all that was written was read: the buffers of both sockets hold up to 36.
     assertTrue(endless.written() < 150 * MEBIBYTE, "written: " + endless.written());
   }
 
