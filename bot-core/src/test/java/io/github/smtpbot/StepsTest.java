@@ -89,7 +89,7 @@ class StepsTest {
   void whoNeverActsOnItIsStillToldWhatToDo() {
     Answer read = BOT.answer("550 5.7.511 Access denied, banned sender[192.0.2.1]", Locale.ENGLISH);
 
-    assertTrue(read.details().toString().contains("Pass the whole reply line"));
+    assertTrue(read.details().toString().contains("Sender: Pass the whole reply line"));
   }
 
   @Test

@@ -301,7 +301,10 @@ final class DiagnosisComposer {
   /** What each does beside the first step, which has been told. */
   private Part.@Nullable Bullets fix(Finding finding, Advice advice) {
     Map<Role, String> others = others(finding, advice);
-    return others.isEmpty() ? null : parts.fix(others);
+    // Who does it goes without saying only where nobody else has been told what to do.
+    return others.equals(advice.words().fix())
+        ? parts.fix(others)
+        : others.isEmpty() ? null : parts.byRole(words.ui("fix"), others);
   }
 
   /**
