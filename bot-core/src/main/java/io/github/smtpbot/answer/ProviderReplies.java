@@ -177,22 +177,22 @@ final class ProviderReplies {
       return null;
     }
     EnhancedStatusCode enhanced = sent.enhanced();
-    List<Provider.Rule> ofCause =
-        provider.rules().stream().filter(rule -> rule.cause() == sent.causes().get(0)).toList();
-    List<String> ofCode =
-        fixes(
-            ofCause.stream()
-                .filter(
-                    rule ->
-                        enhanced != null
-                            && rule.enhanced() != null
-                            && rule.enhanced().matches(enhanced)));
-    List<String> fixes = ofCode.isEmpty() ? fixes(ofCause.stream()) : ofCode;
+    List<Provider.Rule> ofCause = withFix(provider.rules(), sent.causes().get(0));
+    List<Provider.Rule> ofCode =
+        ofCause.stream()
+            .filter(
+                rule ->
+                    enhanced != null
+                        && rule.enhanced() != null
+                        && rule.enhanced().matches(enhanced))
+            .toList();
+    List<String> fixes = fixes(ofCode.isEmpty() ? ofCause : ofCode);
     return fixes.size() == 1 ? fixes.get(0) : null;
   }
 
-  private List<String> fixes(Stream<Provider.Rule> rules) {
-    return rules.map(rule -> rule.fix().get(tag)).filter(Objects::nonNull).distinct().toList();
+  /** The different steps that these rules name. */
+  private List<String> fixes(List<Provider.Rule> rules) {
+    return rules.stream().map(rule -> rule.fix().getOrDefault(tag, "")).distinct().toList();
   }
 
   /**
@@ -208,7 +208,7 @@ final class ProviderReplies {
     for (Cause cause : causes) {
       List<Provider.Rule> named = withFix(fitting, cause);
       List<Provider.Rule> rules = named.isEmpty() ? withFix(provider.rules(), cause) : named;
-      boolean same = fixes(rules.stream()).size() == 1;
+      boolean same = fixes(rules).size() == 1;
       for (Provider.Rule rule : rules) {
         String of = same ? words.cause(cause).name() : sign(rule);
         steps.add(words.ui("labelled", of, rule.fix().getOrDefault(tag, "")));

@@ -169,24 +169,21 @@ final class WholeCheck {
   private void checkTemplates() {
     catalog.templates();
     catalog.logs();
+    checkProviders("facts/logs", Set.of(), "");
+    checkProviders("facts/templates", Set.of(Catalog.ANYONE), "; write anyone for what many say");
+  }
+
+  /** Of a file, each entry is named after a provider, or has one of some other names. */
+  private void checkProviders(String file, Set<String> others, String instead) {
     Set<String> providers = Set.copyOf(files.in("providers/"));
     files
-        .read("facts/logs")
+        .read(file)
         .entries()
         .forEach(
             (name, node) -> {
-              if (!providers.contains(name)) {
-                throw new MalformedCatalogException(node.place(), name + " is no provider");
-              }
-            });
-    files
-        .read("facts/templates")
-        .entries()
-        .forEach(
-            (name, node) -> {
-              if (!providers.contains(name) && !name.equals(Catalog.ANYONE)) {
+              if (!providers.contains(name) && !others.contains(name)) {
                 throw new MalformedCatalogException(
-                    node.place(), name + " is no provider; write anyone for what many say");
+                    node.place(), name + " is no provider" + instead);
               }
             });
   }

@@ -279,14 +279,14 @@ final class Changes {
   /** All times at which groups began or rose. */
   private List<Found> find(Set<Integer> places, Set<Integer> providers, boolean everywhere) {
     Series series = series(tally, walk, places, providers, untried, false);
+    List<Span> apart =
+        spans(series, ofFailures ? series : series(tally, walk, places, providers, untried, true));
+    if (apart.isEmpty()) {
+      return List.of();
+    }
     // What could not be tried since tells nothing of an end.
     Series tried = series(tally, walk, places, providers, Set.of(), false);
-    List<Span> spans =
-        joined(
-            spans(
-                series,
-                ofFailures ? series : series(tally, walk, places, providers, untried, true)),
-            tried);
+    List<Span> spans = joined(apart, tried);
     List<Found> found = new ArrayList<>();
     for (Span span : spans) {
       Series alone = series;

@@ -36,12 +36,13 @@ final class Replies {
   /** Of so many hosts it is remembered at once who they are. */
   private static final int MOST_HOSTS = 2_000;
 
-  /** How servers say that what they look things up in fails, in lower case. */
+  /** How the literals of addresses begin that networks use within, in lower case. */
   private static final List<String> OWN_NETWORKS =
       List.of("[10.", "[192.168.", "[169.254.", "[ipv6:fc", "[ipv6:fd", "[ipv6:fe80:");
 
   private static final String MIDDLE_NETWORK = "[172.";
 
+  /** How servers say that what they look things up in fails, in lower case. */
   private static final List<String> FAULTS =
       List.of(
           "failed to open",

@@ -741,7 +741,7 @@ public final class Teller {
     return change.until() != null
         ? change.until()
         : summary.groups().stream()
-            .filter(group -> change.groups().stream().anyMatch(group::isSameAs))
+            .filter(group -> group.isOf(change))
             .map(LogGroup::last)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())

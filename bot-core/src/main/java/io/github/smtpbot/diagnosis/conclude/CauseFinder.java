@@ -85,11 +85,12 @@ final class CauseFinder {
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       // That a message is not wanted says less than a code that says who is not.
-      boolean refuses =
-          known.cause() == Cause.POLICY_REJECTION
-              && byEnhanced != null
-              && OF_THE_SENDER.contains(byEnhanced);
-      boolean saysLess = (known.vague() || refuses) && byEnhanced != null && isTelling;
+      boolean saysLess =
+          byEnhanced != null
+              && isTelling
+              && (known.vague()
+                  || (known.cause() == Cause.POLICY_REJECTION
+                      && OF_THE_SENDER.contains(byEnhanced)));
       if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
