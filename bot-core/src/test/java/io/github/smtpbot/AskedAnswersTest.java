@@ -72,6 +72,10 @@ class AskedAnswersTest {
             + " usually for up to five days.",
         "who should fix 5.2.2? | 5.2.2 is for the recipient or the recipient's administrator to act"
             + " on.",
+        "how long until 451 gives up | After 451 the sending server tries again by itself, usually"
+            + " for up to five days. Nobody has to send the message again.",
+        "when will my mail bounce after 421 | After 421 the sending server tries again by itself,"
+            + " usually for up to five days. Nobody has to send the message again.",
         "should I retry 452? | After 452 the sending server tries again by itself, usually for up"
             + " to five days. Nobody has to send the message again."
       })

@@ -54,7 +54,8 @@ class EverydayWordsTest {
         "is there a free tool to check 550",
         "explain 421 for free",
         "is the bot free",
-        "550 after key exchange"
+        "550 after key exchange",
+        "telnet 220"
       })
   void anOrdinaryWordIsNoProvider(String text) {
     assertEquals(List.of(), asked(text).asked().mentions().providers());

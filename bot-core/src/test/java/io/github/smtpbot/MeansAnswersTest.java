@@ -44,6 +44,8 @@ class MeansAnswersTest {
         "is 5.3.4 greylisting | No: ",
         "does 250 mean spam | No: ",
         "is 250 success | Yes: ",
+        "does 354 mean success | Not yet: ",
+        "does 421 mean I'm blocked | Not necessarily: ",
         "does yahoo 421 mean rate limiting | Not necessarily: ",
         "does 503 mean spam | No: "
       })

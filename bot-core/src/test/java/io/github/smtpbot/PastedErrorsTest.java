@@ -84,4 +84,61 @@ class PastedErrorsTest {
         .anyMatch(
             part -> part instanceof Part.Notice notice && notice.text().contains("sending mail"));
   }
+
+  /** What libraries call a failure; the name alone says no more than their documentation does. */
+  @ParameterizedTest
+  @CsvSource({
+    "ECONNECTION, Connection failed or dropped",
+    "ESOCKET, Connection failed or dropped",
+    "EENVELOPE, Sender or recipients not accepted",
+    "EMESSAGE, Message not accepted",
+    "smtplib.SMTPDataError, Message not accepted",
+    "SMTPRecipientsRefused, Recipient not accepted",
+    "System.Net.Mail.SmtpFailedRecipientException, Recipient not accepted",
+    "javax.mail.SendFailedException: Invalid Addresses, The server answered with a refusal",
+    "Net::SMTPServerBusy, The server put it off (4xx)",
+    "Net::SMTPFatalError, The server answered with a refusal",
+    "Net::SMTPAuthenticationError, Login refused",
+    "MailKit.Security.AuthenticationException, Login refused",
+    "System.Security.Authentication.AuthenticationException, TLS could not be set up",
+    "SmtpException GeneralFailure, Could not connect",
+    "SMTPHeloError, Name in HELO or EHLO refused",
+    "SMTPNotSupportedError, Not offered by the server"
+  })
+  void theNameThatALibraryGivesIsExplained(String typed, String name) {
+    assertEquals(name, BOT.answer(typed, Locale.ENGLISH).title());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SmtpStatusCode.MailboxUnavailable, 550",
+    "MustIssueStartTlsFirst, 530",
+    "ExceededStorageAllocation, 552",
+    "is ServiceNotAvailable permanent?, 421"
+  })
+  void theNameOfACodeStandsForIt(String typed, String code) {
+    assertEquals(List.of(code), BOT.answer(typed, Locale.ENGLISH).asked().codes());
+  }
+
+  /** A name for many failures says less than whatever stands beside it. */
+  @Test
+  void aVagueNameGivesWayToEveryOtherError() {
+    List<KnownError> all = Catalog.builtIn().errors();
+    for (KnownError vague : all.stream().filter(KnownError::vague).toList()) {
+      for (KnownError other : all.stream().filter(error -> !error.vague()).toList()) {
+        String form = other.forms().get(other.forms().size() - 1);
+        if (!form.endsWith("*") && !form.chars().allMatch(Character::isDigit)) {
+          String text = "smtp " + vague.forms().get(0) + " " + form;
+          assertFalse(Catalog.builtIn().errorForms().named(text).vague(), text);
+        }
+      }
+    }
+  }
+
+  /** An IPv6 address is no name of a library's class. */
+  @Test
+  void colonsOfAnAddressNameNoClass() {
+    assertEquals(
+        List.of(), BOT.answer("is 2001:db8::beef bad", Locale.ENGLISH).asked().mentions().errors());
+  }
 }

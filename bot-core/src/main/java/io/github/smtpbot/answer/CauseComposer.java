@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CauseComposer {
 
+  /** Of the codes that a provider sends for a cause, so many are named. */
+  private static final int MAX_CODES = 5;
+
   private final Catalog catalog;
   private final Words words;
   private final CodeParts parts;
@@ -83,6 +86,7 @@ final class CauseComposer {
         cause != Cause.DELIVERY_EXPIRED
             && (asked.intent() == Intent.PERMANENT || asked.intent() == Intent.RETRY);
     boolean address = asked.mentions().address();
+    String sent = sentBy(asked, cause);
     String sentence =
         address
             ? AddressComposer.sentence(cause, catalog, words)
@@ -92,12 +96,12 @@ final class CauseComposer {
                     ? words.ui("ask.who.cause", name, parts.anyOf(acts))
                     : ends
                         ? words.ui("ask.final.cause", name)
-                        : words.ui("labelled", name, meaning);
+                        : sent != null ? sent : words.ui("labelled", name, meaning);
     draft.summary(sentence).lead(new Part.Text("", sentence));
-    if (fix || who || ends) {
+    if (fix || who || ends || sent != null) {
       draft.lead(new Part.Text(words.ui("meaning"), meaning));
     }
-    draft.brief().meaning(fix || who || ends ? sentence : meaning);
+    draft.brief().meaning(fix || who || ends || sent != null ? sentence : meaning);
     if (!fix || address) {
       draft.lead(
           own == null ? parts.verdict(cause, Severity.UNKNOWN, null) : verdict(said, acts, own));
@@ -130,16 +134,38 @@ final class CauseComposer {
         .done();
   }
 
-  /** What a provider that is named says first about the cause; null if it says nothing. */
+  /** The step that the provider that is named has for the cause; null if it has no single one. */
   private @Nullable String ownStep(Asked asked, Cause cause) {
-    String tag = words.language().toLanguageTag();
-    return replies.named(asked).stream()
-        .flatMap(provider -> provider.rules().stream())
-        .filter(rule -> rule.cause() == cause && !rule.isSpecial())
-        .map(rule -> rule.fix().get(tag))
-        .flatMap(Stream::ofNullable)
-        .findFirst()
-        .orElse(null);
+    Provider provider = onlyProvider(asked);
+    return provider == null ? null : replies.stepFor(provider, cause);
+  }
+
+  private @Nullable Provider onlyProvider(Asked asked) {
+    List<Provider> named = replies.named(asked);
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
+  /** With which codes the provider that is named tells of the cause; null if that is not known. */
+  private @Nullable String sentBy(Asked asked, Cause cause) {
+    Provider provider = onlyProvider(asked);
+    List<String> codes = provider == null ? List.of() : replies.codesFor(provider, cause);
+    if (provider == null || codes.isEmpty() || !asked.mentions().errors().isEmpty()) {
+      return null;
+    }
+    String some = codes.stream().limit(MAX_CODES).collect(Collectors.joining(", "));
+    return words.ui(
+        codes.size() > MAX_CODES ? "ask.cause.sent_some" : "ask.cause.sent",
+        provider.name(),
+        some,
+        words.cause(cause).name());
+  }
+
+  /** Whether a provider is asked about that is known to send codes of its own for the cause. */
+  boolean knowsSender(Asked asked) {
+    Provider provider = onlyProvider(asked);
+    return provider != null
+        && provider.kind() != Provider.Kind.SERVER
+        && sentBy(asked, asked.mentions().causes().get(0)) != null;
   }
 
   private List<Party> acts(KnownError error) {

@@ -118,7 +118,7 @@ public final class Composer {
         }
       }
       case WHICH_CODE -> {
-        if (WhichCodeComposer.answers(asked)) {
+        if (WhichCodeComposer.answers(asked) && !causes.knowsSender(asked)) {
           return whichCode.answer(asked);
         }
       }
@@ -172,9 +172,12 @@ public final class Composer {
     throw new IllegalArgumentException("free text is diagnosed or searched");
   }
 
-  /** Answers a search for words. */
+  /** Answers a search for words; where they lead nowhere, with the replies of who they name. */
   public Answer search(String text, Asked asked, CatalogSearch index) {
-    return search.search(text, asked, index);
+    Answer found = search.search(text, asked, index);
+    return found.kind() == Answer.Kind.UNKNOWN && asked.mentions().providers().size() == 1
+        ? providers.list(asked).to(asked)
+        : found;
   }
 
   /** Tells what an error means that a text quotes which does not speak of mail. */

@@ -42,6 +42,8 @@ final class MeansComposer extends OneAspect {
   private enum Bond {
     /** It says just that. */
     MEANS,
+    /** It says that the server waits for more, so that success is not told yet. */
+    NOT_YET,
     /** It is sent for that, and for other things too. */
     MAY_MEAN,
     /** It says something else. */
@@ -56,6 +58,9 @@ final class MeansComposer extends OneAspect {
         profile.severity() == Severity.SUCCESS || profile.severity() == Severity.INTERMEDIATE;
     if (success != (cause == Cause.SUCCESS)) {
       return Bond.MEANS_OTHER;
+    }
+    if (profile.severity() == Severity.INTERMEDIATE) {
+      return Bond.NOT_YET;
     }
     if (success || profile.tellsCause(cause)) {
       return Bond.MEANS;
@@ -103,6 +108,7 @@ final class MeansComposer extends OneAspect {
     String text = profile.text();
     return switch (bond(profile, asked)) {
       case MEANS -> told ? words.ui("labelled", text, gist) : words.ui("ask.yes", gist);
+      case NOT_YET -> told ? words.ui("labelled", text, gist) : words.ui("ask.not_yet", gist);
       case MAY_MEAN, UNKNOWN -> told ? with(text, asked) : mayMean(profile, asked, gist);
       case MEANS_OTHER -> told ? words.ui("labelled", text, gist) : words.ui("ask.no", gist);
     };

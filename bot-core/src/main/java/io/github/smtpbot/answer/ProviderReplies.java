@@ -14,6 +14,7 @@ import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -149,6 +150,41 @@ final class ProviderReplies {
     EnhancedStatusCode enhanced = sent.enhanced();
     return code.equals(sent.code())
         || (enhanced != null && (code.equals(enhanced) || code.equals(enhanced.ofAnyClass())));
+  }
+
+  /**
+   * The codes that the provider sends for a cause, as far as is known, those that it sends for
+   * nothing else first.
+   */
+  List<String> codesFor(Provider provider, Cause cause) {
+    List<SentReply> sent =
+        catalog.sentReplies(provider).stream()
+            .filter(reply -> reply.causes().contains(cause))
+            .sorted(Comparator.comparingInt(reply -> reply.causes().size()))
+            .toList();
+    List<String> codes = new ArrayList<>(sent.stream().map(SentReply::text).toList());
+    provider.rules().stream()
+        .filter(rule -> rule.cause() == cause)
+        .map(ProviderReplies::codes)
+        .filter(named -> !named.isEmpty() && !named.endsWith("xx"))
+        .filter(named -> codes.stream().noneMatch(code -> (" " + code).endsWith(" " + named)))
+        .forEach(codes::add);
+    // A reply code alone tells nothing beside those with an enhanced status code.
+    boolean exact = codes.stream().anyMatch(code -> code.indexOf('.') > 0);
+    return codes.stream().distinct().filter(code -> !exact || code.indexOf('.') > 0).toList();
+  }
+
+  /**
+   * The one step that the provider names for a cause, for whoever acts on the cause; null where it
+   * names none or several, of which nobody can know which is meant.
+   */
+  @Nullable String stepFor(Provider provider, Cause cause) {
+    List<Provider.Rule> ofCause =
+        provider.rules().stream().filter(r -> r.cause() == cause).toList();
+    List<String> fixes = fixes(ofCause);
+    return fixes.size() == 1 && !fixes.get(0).isEmpty() && !ofCause.get(0).isSpecial()
+        ? fixes.get(0)
+        : null;
   }
 
   /** The causes of these replies, the first named first. */

@@ -22,7 +22,14 @@ public final class ErrorForms {
    *
    * @param open whether a word may go on behind it
    */
-  private record Form(KnownError error, String text, boolean open) {}
+  private record Form(KnownError error, String text, boolean open) {
+
+    boolean tellsMoreThan(Form other) {
+      return error.vague() == other.error.vague()
+          ? text.length() > other.text.length()
+          : other.error.vague();
+    }
+  }
 
   ErrorForms(List<KnownError> errors, ReadingCues cues) {
     this.cues = cues;
@@ -40,7 +47,10 @@ public final class ErrorForms {
         .filter(form -> !form.text().chars().allMatch(Character::isDigit));
   }
 
-  /** The error that a text names by the longest form; null if none, or of another system. */
+  /**
+   * The error that a text names by the longest form, a vague one only if no other; null if none, or
+   * of another system.
+   */
   public @Nullable KnownError in(String text) {
     String lower = text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
     boolean other =
@@ -57,15 +67,13 @@ public final class ErrorForms {
   }
 
   private @Nullable KnownError longest(String lower) {
-    KnownError found = null;
-    int longest = 0;
+    Form found = null;
     for (Form form : forms) {
-      if (form.text().length() > longest && holds(lower, form.text(), form.open())) {
-        found = form.error();
-        longest = form.text().length();
+      if ((found == null || form.tellsMoreThan(found)) && holds(lower, form.text(), form.open())) {
+        found = form;
       }
     }
-    return found;
+    return found == null ? null : found.error();
   }
 
   /** Whether a form stands in a text as words of its own, or after the dot of a class's name. */

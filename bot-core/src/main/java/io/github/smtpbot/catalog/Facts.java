@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
   private static final List<String> REPLY_CODE_KEYS =
-      List.of("status", "outcome", "adapts", "acts", "cause", "related", "emitters", "sources");
+      List.of(
+          "status",
+          "outcome",
+          "adapts",
+          "acts",
+          "cause",
+          "related",
+          "emitters",
+          "names",
+          "sources");
   private static final List<String> ENHANCED_CODE_KEYS =
       List.of(
           "classes",
@@ -64,6 +73,7 @@ final class Facts {
   static ReplyCodeFacts replyCode(ReplyCode code, Node node, Node.Mapping commands) {
     Node.Mapping fields = node.asMapping().allowing(REPLY_CODE_KEYS);
     Node emitters = fields.find("emitters");
+    Node names = fields.find("names");
     return new ReplyCodeFacts(
         code,
         Codes.readLabel(CodeStatus.class, fields.get("status")),
@@ -74,6 +84,7 @@ final class Facts {
         commandsOf(code, commands),
         codes(fields.find("related")),
         emitters == null ? List.of() : emitters.asTexts(),
+        names == null ? List.of() : names.asTexts(),
         atLeastOne(fields.get("sources"), Sources.read(fields.get("sources"))));
   }
 
@@ -274,7 +285,7 @@ final class Facts {
     return Collections.unmodifiableMap(all);
   }
 
-  private static boolean isTrue(@Nullable Node node) {
+  static boolean isTrue(@Nullable Node node) {
     return node != null && node.asBoolean();
   }
 

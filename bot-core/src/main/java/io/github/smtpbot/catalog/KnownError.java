@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param forms how it is written, in lower case
  * @param said how a text that was pasted says it besides, in words that people type of other things
  *     too, in lower case
+ * @param vague whether it names what a library calls many failures: whatever else a text names
+ *     beside it tells more
  * @param cause what went wrong
  * @param acts whose turn it is, the most likely first; empty where it is as after the cause
  * @param provider the id of the provider that alone writes it, or null
@@ -27,6 +29,7 @@ public record KnownError(
     String id,
     List<String> forms,
     List<String> said,
+    boolean vague,
     Cause cause,
     List<Party> acts,
     @Nullable String provider,
@@ -35,7 +38,7 @@ public record KnownError(
     List<Source> sources) {
 
   private static final List<String> KEYS =
-      List.of("forms", "said", "cause", "acts", "provider", "codes", "related", "sources");
+      List.of("forms", "said", "vague", "cause", "acts", "provider", "codes", "related", "sources");
 
   static List<KnownError> read(Node.Mapping file) {
     List<KnownError> errors = new ArrayList<>();
@@ -53,6 +56,7 @@ public record KnownError(
               entry.getKey(),
               forms,
               said == null ? List.of() : said.asTexts(),
+              Facts.isTrue(fields.find("vague")),
               Codes.readLabel(Cause.class, fields.get("cause")),
               acts == null ? List.of() : Facts.parties(acts),
               provider == null ? null : provider.asText(),

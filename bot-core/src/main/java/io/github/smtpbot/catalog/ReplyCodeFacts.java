@@ -14,6 +14,7 @@ import java.util.List;
  * @param commands where a server may answer with it, in the order of a session; may be empty
  * @param related similar or easily confused codes, each of them in the catalog
  * @param emitters who sends it, where no RFC defines it
+ * @param names what libraries call it in place of its number, in lower case; may be empty
  * @param sources where this is written; never empty
  */
 public record ReplyCodeFacts(
@@ -26,4 +27,5 @@ public record ReplyCodeFacts(
     List<Command> commands,
     List<Code> related,
     List<String> emitters,
+    List<String> names,
     List<Source> sources) {}

@@ -20,6 +20,7 @@ final class IntentReader {
   private final boolean token;
   private final boolean unknownWords;
   private final boolean codeWords;
+  private final boolean yesOrNo;
 
   private IntentReader(List<Piece> pieces, Mentions mentions) {
     this.mentions = mentions;
@@ -46,6 +47,7 @@ final class IntentReader {
     this.single = pieces.size() == 1;
     this.token = token;
     this.unknownWords = unknown;
+    this.yesOrNo = YesOrNo.isAsked(pieces);
     this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
   }
 
@@ -121,6 +123,10 @@ final class IntentReader {
   }
 
   private Intent ofThing(Intent otherwise) {
+    if (!yesOrNo && cues.contains(Intent.PERMANENT) && cues.contains(Intent.RETRY)) {
+      // "How long until 451 gives up": that it does is known, and for how long it tries is asked.
+      return Intent.RETRY;
+    }
     return OF_ONE.stream().filter(cues::contains).findFirst().orElse(otherwise);
   }
 

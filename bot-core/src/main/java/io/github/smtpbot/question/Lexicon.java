@@ -8,6 +8,7 @@ import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.ReplyCodeFacts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -182,6 +183,9 @@ final class Lexicon {
     }
     for (KnownError error : catalog.errors()) {
       error.forms().forEach(form -> phrases.add(form, new Term.AnError(error)));
+    }
+    for (ReplyCodeFacts facts : catalog.replyCodes()) {
+      facts.names().forEach(name -> phrases.add(name, new Term.ACode(facts.code())));
     }
     return phrases;
   }

@@ -9,6 +9,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -189,7 +190,7 @@ final class MentionReader {
         List.copyOf(tokens),
         List.copyOf(causes),
         List.copyOf(situations),
-        List.copyOf(errors),
+        errors.stream().sorted(Comparator.comparing(KnownError::vague)).toList(),
         List.copyOf(listed),
         verb && noun,
         language);

@@ -201,7 +201,7 @@ final class PieceReader {
       return Piece.of(word, new Term.APart(Cues.Part.GREETS));
     }
     List<Term> known = phrases == null ? List.of() : phrases.of(word);
-    if (known.isEmpty() && phrases != null && Typed.isName(word)) {
+    if (known.isEmpty() && phrases != null && Typed.isQualified(word)) {
       known = ofClass(word, phrases);
     }
     if (!known.isEmpty()) {
@@ -210,10 +210,14 @@ final class PieceReader {
     return looksLikeCode(lower) ? Piece.of(word, new Term.NotACode(word)) : Piece.unknown(word);
   }
 
-  /** The error that a class is, whatever package it is of: {@code smtplib.SMTPSenderRefused}. */
+  /**
+   * The error, or the name of a code, that a class or a constant is, whatever it is of: {@code
+   * smtplib.SMTPSenderRefused}, {@code Net::SMTPServerBusy}.
+   */
   private static List<Term> ofClass(String word, Phrases phrases) {
-    return phrases.of(word.substring(word.lastIndexOf('.') + 1)).stream()
-        .filter(term -> term instanceof Term.AnError)
+    int start = Math.max(word.lastIndexOf('.'), word.lastIndexOf(':')) + 1;
+    return phrases.of(word.substring(start)).stream()
+        .filter(term -> term instanceof Term.AnError || term instanceof Term.ACode)
         .toList();
   }
 

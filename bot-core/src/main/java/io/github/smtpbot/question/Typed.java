@@ -131,6 +131,11 @@ final class Typed {
     return word.indexOf('@') > 0 || word.indexOf('.') > 0;
   }
 
+  /** Whether a word tells what the name at its end is of: a package, a module, a host. */
+  static boolean isQualified(String word) {
+    return isName(word) || word.indexOf("::") > 0;
+  }
+
   private static void add(List<String> words, StringBuilder word) {
     String text = word.toString();
     word.setLength(0);

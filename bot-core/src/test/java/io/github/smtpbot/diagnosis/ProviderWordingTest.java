@@ -33,6 +33,7 @@ class ProviderWordingTest {
         "530 5.7.57 Client not authenticated to send mail | exchangeonline",
         "451 4.7.500 Server busy. Please try again later from [192.0.2.4]. (S77719) | exchangeonline",
         "552 5.3.4 Message size exceeds fixed limit | postfix",
+        "550 5.4.1 Recipient address rejected: Access denied | exchangeonline",
         "554-Transaction failed Reject due to policy restrictions. For explanation visit"
             + " https://postmaster.web.de/en/case?c=hi | webde"
       })
@@ -48,6 +49,8 @@ class ProviderWordingTest {
         "550 5.2.2 SubmissionQuotaExceededException:The message can't be submitted because the"
             + " sender's submission quota was exceeded | rate_limited",
         "552 5.2.2 Quota exceeded | mailbox_full",
+        "550 5.4.1 Recipient address rejected: Access denied | user_unknown",
+        "554 5.7.1 <a@example.com>: Recipient address rejected: Access denied | policy_rejection",
         "552 too many messages in mailbox | mailbox_full",
         "450 too many messages, slow down | rate_limited",
         "501 5.5.4 Invalid domain name | syntax_or_protocol_error",
