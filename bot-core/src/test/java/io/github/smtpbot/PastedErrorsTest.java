@@ -129,7 +129,8 @@ class PastedErrorsTest {
         String form = other.forms().get(other.forms().size() - 1);
         if (!form.endsWith("*") && !form.chars().allMatch(Character::isDigit)) {
           String text = "smtp " + vague.forms().get(0) + " " + form;
-          assertFalse(Catalog.builtIn().errorForms().named(text).vague(), text);
+          KnownError named = Objects.requireNonNull(Catalog.builtIn().errorForms().named(text));
+          assertFalse(named.vague(), text);
         }
       }
     }
