@@ -389,4 +389,87 @@ class FreshTextsTest {
                 + " name=155.2.0.192.zen.spamhaus.org type=A: Host not found, try again");
     assertEquals(Cause.SERVER_LOCAL_ERROR, finding.cause());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          553 Recipient domain not specified.                                                        | syntax_or_protocol_error
+          553 Sorry, your email address has been blacklisted. Please contact us                      | sender_rejected
+          510 5.1.1 Your email address, a@b.example, is not subscribed to that group. To subscribe … | policy_rejection
+          Buzón no disponible. La respuesta del servidor fue: 5.1.0 <a@b.example> remitente rechazado | sender_rejected
+          Servidor SMTP se desconectó inesperadamente.                                               | host_unreachable_or_timeout
+          Die Verbindung zum SMTP-Server wurde unerwartet getrennt                                   | host_unreachable_or_timeout
+          This gateway is Mimecast: it says with "550 Administrative prohibition - envelope blocked" | policy_rejection
+          """)
+  void moreWordsOfStrangersTellACause(String text, String cause) {
+    assertEquals(cause, first(text).cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Error: Data command failed: 550-5.4.5 Daily user sending limit exceeded.          | google
+          550 5.2.1 Not sending to previously bounced email - ImprovMX v2026.09.24          | improvmx
+          """)
+  void aSenderNamesItself(String text, String who) {
+    assertEquals(who, provider(first(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smtp:\n  host: smtp.example.com\n  port: 587\n  timeout: 30s\n  max_retries: 5",
+        "mail: {\"host\": \"smtp.example.com\", \"timeout\": 300, \"port\": 25}",
+        "except smtplib.SMTPServerDisconnected:\n    break\nexcept smtplib.SMTPConnectError:\n"
+            + "    continue",
+        "} catch (SMTPConnectionTimeout timed out) {\n  log.info('email later')"
+      })
+  void aLimitThatIsSetAndAHandlerAreNoFailures(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Email not sent, SMTP timeout: 10000ms exceeded",
+        "smtp.example.com:587 connection timeout: 30 seconds are over",
+        "Sending mail failed: timeout"
+      })
+  void aLimitThatIsReachedIsOne(String text) {
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(text).cause());
+  }
+
+  @Test
+  void aFieldThatLostItsIndentationGoesOn() {
+    Finding finding =
+        first(
+            """
+            Diagnostic-Code: smtp; 550 5.7.1 Unfortunately, messages from [192.0.2.7]
+            weren't sent. For more information, please go to our page. AS(900)
+            """);
+    assertTrue(finding.text().endsWith("AS(900)"), finding::text);
+  }
+
+  @Test
+  void aPostfixTranscriptIsReadLineByLine() {
+    List<Finding> findings =
+        Reading.DIAGNOSER
+            .read(
+                """
+                 Out: 250 2.1.0 Ok
+                 In:  RCPT TO:<b@example.net>
+                 Out: 554 5.7.1 <b@example.net>: Relay access denied
+                 In:  DATA
+                 Out: 554 5.5.1 Error: no valid recipients
+                """)
+            .findings();
+    assertEquals("<b@example.net>: Relay access denied", findings.get(0).text());
+    assertTrue(findings.get(1).circumstances().isFollowUp());
+  }
 }
