@@ -34,6 +34,18 @@ class ClientSideTest {
         "curl: (52) smtp: Empty reply from server | HOST_UNREACHABLE_OR_TIMEOUT",
         "Mail_Exception with message 'Message rejected: Email address is not verified.' |"
             + " SENDER_REJECTED",
+        "MailKit.Net.Smtp.SmtpProtocolException: The SMTP server has unexpectedly disconnected. |"
+            + " HOST_UNREACHABLE_OR_TIMEOUT",
+        "smtplib: [WinError 10061] No connection could be made because the target machine actively"
+            + " refused it | HOST_UNREACHABLE_OR_TIMEOUT",
+        "Unable to connect to ssl://smtp.example.com:465 (A connection attempt failed because the"
+            + " connected party did not properly respond after a period of time) |"
+            + " HOST_UNREACHABLE_OR_TIMEOUT",
+        "msmtp: TLS certificate verification: the certificate hasn't got a known issuer |"
+            + " TLS_REQUIRED_OR_FAILED",
+        "Error sending mail: Host: mx.example.com. is not in the cert's altnames: DNS:example.org |"
+            + " TLS_REQUIRED_OR_FAILED",
+        "msmtp: cannot locate host smtp.example.com: Name or service | DOMAIN_NOT_FOUND",
         "The user jdoe@example.com has exceeded its 24-hour sending limit. | RATE_LIMITED",
       })
   void aFailureWithoutAReplyHasACause(String text, Cause cause) {

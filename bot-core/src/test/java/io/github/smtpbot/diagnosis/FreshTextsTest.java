@@ -224,4 +224,252 @@ class FreshTextsTest {
     assertEquals(Cause.SPAM_CONTENT, finding.cause());
     assertNotNull(finding.rule());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          EROR Failed to send alert notification email logger=alerting.notifier.email error="535 Denied" | auth_failed
+          Mail server said: 534 rejected, not accepted                                                   | auth_failed
+          550 5.3.4 Requested action not taken; We noticed some unusual activity in your Hotmail account. To help protect you, we've temporarily blocked your account. | sender_rejected
+          554 5.7.1 <unknown[192.0.2.11]:52491>: Client host rejected: Access denied                     | policy_rejection
+          421 mail.example.net out of connection slots                                                   | too_many_connections
+          571 Email from 192.0.2.138 is currently blocked by our anti-spam system                        | ip_blocklisted_or_bad_reputation
+          436 "MAIL FROM" doesn't conform with authentication (Auth Account: a@b.example)                | sender_rejected
+          SMTP: 454 Atencao: voce atingiu o limite maximo de envio: 1000 mensagens em 60 minuto(s)       | rate_limited
+          550 Se ha superado el límite de envío de este buzón                                            | rate_limited
+          421 4.3.0 collect: Cannot write ./dfp964f1 : Input/output error      | server_local_error
+          """)
+  void theWordsOfAReplyTellItsCause(String text, String cause) {
+    assertEquals(cause, first(text).cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          In the webmail I got the message "Error SMTP: [550] Incorrect sender header (LOCAL)"      | 550
+          SMTP Error: [535] Authentication failed: wrong user                                       | 535
+          failed to issue MAIL command: 502 Invalid input from 192.0.2.9 to mx.example.com. (email) | 502
+          smtp: failed to issue RCPT command: 550 we do not like it                                 | 550
+          Could not send mail: expected code 250, got 421                                           | 421
+          The e-mail was not sent: Expected 250 but got 550                                         | 550
+          """)
+  void aCodeIsReadWhereMailProgramsPrintIt(String text, String codes) {
+    assertEquals(codes, first(text).codes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Expected response code 250 but got code \"354\", with message \"354 Enter mail, end with"
+            + " \".\" on a line by itself",
+        "Expected response code 250 but got code \"221\", with message \"221 2.0.0 Bye\"",
+        "Could not send mail: Expected 250 but got 221",
+        "smtp: expected 250 but got 221 2.0.0 Bye"
+      })
+  void whatCameInsteadOfAnotherReplyIsNoSuccess(String text) {
+    assertEquals(Cause.COMMAND_SEQUENCE_ERROR, first(text).cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jan 1 10:00:00 mx1 postfix/smtp[550]: connect from mail.example.org",
+        "The table of e-mail lists was wrong: Expected 250 rows but got 221",
+        "{\"event\":\"message.delivered\",\"build\":\"5.1.1\",\"msg\":\"mailbox sync done\"}",
+        "Firmware: 5.2.2 of the mail scanner, not full yet"
+      })
+  void aNumberOfSomethingElseIsNoCode(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  joe@gmail.com\n    host 192.168.1.4 [192.168.1.4]\n    SMTP error from remote mail"
+            + " server after end of data:\n    550 Message body: SPAM URL FOUND",
+        "Jan 1 10:00:00 mx1 postfix/smtp[9]: B5D: to=<joe@gmail.com>,"
+            + " relay=127.0.0.1[127.0.0.1]:10024, dsn=5.7.1, status=bounced (host"
+            + " 127.0.0.1[127.0.0.1] said: 554 5.7.1 Message rejected as spam (in reply to end of"
+            + " DATA command))",
+        "Jan 1 10:00:00 mx1 postfix/smtp[9]: B5D: to=<joe@yahoo.com>,"
+            + " relay=filter.example.org[10.0.0.7]:25, dsn=5.7.1, status=bounced (host"
+            + " filter.example.org[10.0.0.7] said: 554 5.7.1 Message rejected as spam)"
+      })
+  void aServerOfTheSendersOwnIsNotTheRecipients(String text) {
+    assertNull(provider(first(text)));
+  }
+
+  @Test
+  void theRecipientsAddressTellsWhoAnsweredBehindAPublicHost() {
+    Finding finding =
+        first(
+            "to=<joe@gmail.com>, relay=mx.example.org[172.217.1.7]:25, dsn=5.1.1, status=bounced"
+                + " (host mx.example.org[172.217.1.7] said: 550 5.1.1 no such user)");
+    assertEquals("google", provider(finding));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          553 Local user only,163 smtp5,HdxpCgA3fsNTNhtiNZDA--.2001S2 1630777785 | netease
+          550 5.3.4 We noticed some unusual activity in your Hotmail account     | outlook
+          554 5.7.1 <joe@example.com>: Relay access denied                       | postfix
+          550 relay access denied - please authenticate                          |
+          421 Timeout waiting for data from client.                              |
+          """)
+  void onlyItsOwnWordsTellWhoAnswered(String text, @Nullable String who) {
+    assertEquals(who, provider(first(text)));
+  }
+
+  @Test
+  void aRangeOfCodesOfTwoBrandsIsNobodysAlone() {
+    Finding finding =
+        first(
+            "host example-com.mail.protection.outlook.com[192.0.2.5] said: 550 5.7.606 Access"
+                + " denied, banned sending IP [192.0.2.8] (in reply to RCPT TO command)");
+    assertEquals("exchangeonline", provider(finding));
+  }
+
+  @Test
+  void aNoticesReasonGoesBeforeTheSentencesAboveIt() {
+    Finding finding =
+        first(
+            """
+            This Message was undeliverable due to the following reason:
+
+            Each of the following recipients was rejected by a remote mail server.
+            The reasons given by the server are included to help you determine why
+            each recipient was rejected.
+
+            Recipient: <joe@example.ne.jp>
+            Reason: <joe@example.ne.jp> ...User unknown
+            """);
+    assertEquals(Cause.USER_UNKNOWN, finding.cause());
+    assertEquals("joe@example.ne.jp", finding.recipient());
+  }
+
+  @Test
+  void aLinesLevelBeginsARecordOfItsOwn() {
+    Finding finding =
+        first(
+            """
+            [NOTICE] [46095497-C02F] [outbound] recipient domain <example.com> rejected: 521 Not for you
+            [ERROR] [46095497-C02F] [outbound] Ongoing connection failed to 192.0.2.82:25 : Error: write
+            [NOTICE] [-] [OutboundTLS] TLS connection failed. Marking 192.0.2.82 as non-TLS
+            """);
+    assertEquals("Not for you", finding.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(delivery temporarily suspended: mx.example.net[192.0.2.1]:25, network is unreachable)",
+        "F412BED6B Jun 5 14:45:25 481 joe@example.org (connect to example.com[192.0.2.247]:25:"
+            + " Connection timed out)"
+      })
+  void whatAQueueStillHoldsIsNotLost(String text) {
+    assertEquals(false, first(text).permanent());
+  }
+
+  @Test
+  void aListThatDidNotAnswerListsNobody() {
+    Finding finding =
+        first(
+            "warning: dnsblog_query: lookup error for DNS query 155.2.0.192.zen.spamhaus.org: Host"
+                + " or domain name not found. Name service error for"
+                + " name=155.2.0.192.zen.spamhaus.org type=A: Host not found, try again");
+    assertEquals(Cause.SERVER_LOCAL_ERROR, finding.cause());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          553 Recipient domain not specified.                                                        | syntax_or_protocol_error
+          553 Sorry, your email address has been blacklisted. Please contact us                      | sender_rejected
+          510 5.1.1 Your email address, a@b.example, is not subscribed to that group. To subscribe … | policy_rejection
+          Buzón no disponible. La respuesta del servidor fue: 5.1.0 <a@b.example> remitente rechazado | sender_rejected
+          Servidor SMTP se desconectó inesperadamente.                                               | host_unreachable_or_timeout
+          Die Verbindung zum SMTP-Server wurde unerwartet getrennt                                   | host_unreachable_or_timeout
+          This gateway is Mimecast: it says with "550 Administrative prohibition - envelope blocked" | policy_rejection
+          """)
+  void moreWordsOfStrangersTellACause(String text, String cause) {
+    assertEquals(cause, first(text).cause().label());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Error: Data command failed: 550-5.4.5 Daily user sending limit exceeded.          | google
+          550 5.2.1 Not sending to previously bounced email - ImprovMX v2026.09.24          | improvmx
+          """)
+  void aSenderNamesItself(String text, String who) {
+    assertEquals(who, provider(first(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smtp:\n  host: smtp.example.com\n  port: 587\n  timeout: 30s\n  max_retries: 5",
+        "mail: {\"host\": \"smtp.example.com\", \"timeout\": 300, \"port\": 25}",
+        "except smtplib.SMTPServerDisconnected:\n    break\nexcept smtplib.SMTPConnectError:\n"
+            + "    continue",
+        "} catch (SMTPConnectionTimeout timed out) {\n  log.info('email later')"
+      })
+  void aLimitThatIsSetAndAHandlerAreNoFailures(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Email not sent, SMTP timeout: 10000ms exceeded",
+        "smtp.example.com:587 connection timeout: 30 seconds are over",
+        "Sending mail failed: timeout"
+      })
+  void aLimitThatIsReachedIsOne(String text) {
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(text).cause());
+  }
+
+  @Test
+  void aFieldThatLostItsIndentationGoesOn() {
+    Finding finding =
+        first(
+            """
+            Diagnostic-Code: smtp; 550 5.7.1 Unfortunately, messages from [192.0.2.7]
+            weren't sent. For more information, please go to our page. AS(900)
+            """);
+    assertTrue(finding.text().endsWith("AS(900)"), finding::text);
+  }
+
+  @Test
+  void aPostfixTranscriptIsReadLineByLine() {
+    List<Finding> findings =
+        Reading.DIAGNOSER
+            .read(
+                """
+                 Out: 250 2.1.0 Ok
+                 In:  RCPT TO:<b@example.net>
+                 Out: 554 5.7.1 <b@example.net>: Relay access denied
+                 In:  DATA
+                 Out: 554 5.5.1 Error: no valid recipients
+                """)
+            .findings();
+    assertEquals("<b@example.net>: Relay access denied", findings.get(0).text());
+    assertTrue(findings.get(1).circumstances().isFollowUp());
+  }
 }

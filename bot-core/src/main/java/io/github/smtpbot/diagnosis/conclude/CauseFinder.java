@@ -72,6 +72,10 @@ final class CauseFinder {
     if (success) {
       cause = reply.isOutOfTurn() ? Cause.COMMAND_SEQUENCE_ERROR : Cause.SUCCESS;
       confidence = reply.isOutOfTurn() ? 0.3 : 0.9;
+    } else if (reply.severityDigit() == 3 && reply.isOutOfTurn()) {
+      // A program that awaited the verdict got the question before it.
+      cause = Cause.COMMAND_SEQUENCE_ERROR;
+      confidence = 0.3;
     }
     if (match != null && match.strong() && cause == null) {
       cause = match.rule().cause();
@@ -86,11 +90,12 @@ final class CauseFinder {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       // That a message is not wanted says less than a code that says who is not.
       boolean saysLess =
-          byEnhanced != null
-              && isTelling
-              && (known.vague()
-                  || (known.cause() == Cause.POLICY_REJECTION
-                      && OF_THE_SENDER.contains(byEnhanced)));
+          (known.vague() && isOfLogin(reply))
+              || (byEnhanced != null
+                  && isTelling
+                  && (known.vague()
+                      || (known.cause() == Cause.POLICY_REJECTION
+                          && OF_THE_SENDER.contains(byEnhanced))));
       if (cause == null && !saysLess) {
         cause = known.cause();
         confidence = known.vague() ? VAGUE : phrase.words() == 1 ? ONE_WORD : PHRASE;
@@ -161,6 +166,13 @@ final class CauseFinder {
     }
     return new Verdict(
         cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
+  }
+
+  /** Whether the reply code is one that only a login is answered with: {@code 535 Denied}. */
+  private boolean isOfLogin(Reply reply) {
+    ReplyCodeFacts facts = reply.code() == null ? null : catalog.find(reply.code());
+    return facts != null
+        && (facts.cause() == Cause.AUTH_FAILED || facts.cause() == Cause.AUTH_REQUIRED);
   }
 
   private static Provider.@Nullable Rule agreed(RuleFinder.Match match, Cause cause) {

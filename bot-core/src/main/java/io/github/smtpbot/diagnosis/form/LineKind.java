@@ -29,6 +29,10 @@ final class LineKind {
           "XCLIENT",
           ".");
 
+  /** What programs write in brackets at the beginning of a line of their logs. */
+  private static final Set<String> LEVELS =
+      Set.of("DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "CRIT", "FATAL", "PROTOCOL");
+
   /** A line that only names a recipient is not longer. */
   private static final int LONGEST_NAMING = 300;
 
@@ -127,8 +131,12 @@ final class LineKind {
     return at > 0 && at < end - 1;
   }
 
-  /** Whether a time of day stands within the first characters. */
+  /** Whether it begins with a level, or a time of day stands within the first characters. */
   private static boolean isLog(String line) {
+    int close = line.startsWith("[") ? line.indexOf("] ") : -1;
+    if (close > 0 && LEVELS.contains(line.substring(1, close))) {
+      return true;
+    }
     int limit = Math.min(line.length() - 7, 32);
     for (int i = 0; i < limit; i++) {
       if (line.charAt(i + 2) == ':'

@@ -22,6 +22,9 @@ final class LineReader {
 
   private static final int MOST_JOINED = 40;
 
+  /** The field that holds what the server said (RFC 3464). */
+  private static final String DIAGNOSTIC = "Diagnostic-Code:";
+
   /** What stands before quoted words at the beginning of a line is not longer. */
   private static final int LONGEST_LEAD = 32;
 
@@ -140,7 +143,7 @@ final class LineReader {
       return false;
     }
     if (kind == Kind.FIELD || kind == Kind.SERVER) {
-      return newIndent > indent;
+      return newIndent > indent || (kind == Kind.FIELD && isUnfolded(newKind, body));
     }
     if (kind == Kind.LOG && current.charAt(current.length() - 1) == ',') {
       // Somebody has put each field of a log's line on a line of its own.
@@ -150,6 +153,14 @@ final class LineReader {
         || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
         || announced
         || previousLength >= (endsSentence() ? WRAPPED + 14 : WRAPPED);
+  }
+
+  /** Whether a line is the rest of a field whose lines lost their indentation in a copy. */
+  private boolean isUnfolded(Kind newKind, String body) {
+    return newKind == Kind.PROSE
+        && previousLength >= WRAPPED
+        && current.indexOf(DIAGNOSTIC) == 0
+        && Character.isLowerCase(body.charAt(0));
   }
 
   /** Whether a line begins with what a program puts before the words of the server. */

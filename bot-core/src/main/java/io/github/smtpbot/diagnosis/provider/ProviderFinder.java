@@ -93,7 +93,8 @@ final class ProviderFinder {
           provider -> votes.forWords(provider, scaled(provider, weight)));
     }
     WordSequence greeting = WordSequence.of(reply.greeting());
-    boolean atHome = !found.tellsOf(NOT_AT_HOME);
+    // A filter or a relay of the sender's own is nobody's home either.
+    boolean atHome = !reply.isInside() && !found.tellsOf(NOT_AT_HOME);
     // Anybody on the way may refuse a message to an address; only its home knows of its mailbox.
     boolean ofMailbox = isOfMailbox(reply.written()) || found.tellsOf(OF_THE_MAILBOX);
     hostsIn(reply.text(), atHome && ofMailbox, votes);

@@ -122,6 +122,9 @@ final class FailureScanner {
    * speaks of mail elsewhere, by words that only a program uses which talks to a server.
    */
   private boolean tells(String text, String lower, Surroundings around) {
+    if (cues.isAt(ReadingCue.HANDLER_LEADS, text, 0)) {
+      return false;
+    }
     boolean transport =
         around.isReport()
             || isOfRecipient(text)

@@ -19,6 +19,7 @@ public final class LeadIn {
   private final ReadingCues cues;
   private final Endings replies;
   private final Endings awaited;
+  private final Endings instead;
   private final Endings keywords;
   private final Endings fields;
 
@@ -26,6 +27,7 @@ public final class LeadIn {
     this.cues = cues;
     this.replies = new Endings(cues.list(ReadingCue.REPLY_LEADS));
     this.awaited = new Endings(cues.list(ReadingCue.AWAITED_LEADS));
+    this.instead = new Endings(cues.list(ReadingCue.INSTEAD_LEADS));
     this.keywords = new Endings(cues.list(ReadingCue.REPLY_KEYWORDS));
     this.fields = new Endings(cues.list(ReadingCue.CODE_FIELDS));
   }
@@ -81,6 +83,19 @@ public final class LeadIn {
   /** Whether the code before which these words stand was awaited, and is not what was said. */
   boolean isAwaited(String line, int at) {
     return awaited.endAt(line, leadEnd(line, at), (lead, from) -> true);
+  }
+
+  /** Whether the code came in place of one that was awaited: {@code expected 250 but got 221}. */
+  boolean isInstead(String line, int at) {
+    return instead.endAt(line, leadEnd(line, at), (lead, from) -> followsAwaited(line, from));
+  }
+
+  private boolean followsAwaited(String line, int to) {
+    int end = to;
+    while (end > 0 && " '\"".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 3 && CodeReader.isCodeAt(line, end - 3) && isAwaited(line, end - 3);
   }
 
   /** Whether any program may have written the number so: {@code responseCode: 503}. */

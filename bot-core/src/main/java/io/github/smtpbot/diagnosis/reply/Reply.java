@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what is said to have become of the message, or null
  * @param origin who tells of it
  * @param isOutOfTurn whether it consents, in a text that tells of a failure all the same
+ * @param isInside whether a host of the sender's own network replied
  */
 public record Reply(
     @Nullable ReplyCode code,
@@ -45,7 +46,8 @@ public record Reply(
     @Nullable String recipient,
     @Nullable Outcome outcome,
     Origin origin,
-    boolean isOutOfTurn) {
+    boolean isOutOfTurn,
+    boolean isInside) {
 
   /** Whether the text quotes a reply; else it only tells of a failure. */
   public boolean isReply() {
@@ -88,7 +90,8 @@ public record Reply(
         recipient,
         outcome,
         origin,
-        isOutOfTurn);
+        isOutOfTurn,
+        isInside);
   }
 
   /** Whether nothing is known but that something failed. */

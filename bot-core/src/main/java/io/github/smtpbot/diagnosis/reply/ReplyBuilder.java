@@ -32,6 +32,7 @@ final class ReplyBuilder {
   @Nullable Outcome outcome;
   Origin origin = Origin.UNKNOWN;
   boolean isOutOfTurn;
+  boolean isInside;
 
   boolean isReply() {
     return code != null || enhanced != null;
@@ -58,6 +59,7 @@ final class ReplyBuilder {
         recipient,
         outcome,
         origin,
-        isOutOfTurn);
+        isOutOfTurn,
+        isInside);
   }
 }

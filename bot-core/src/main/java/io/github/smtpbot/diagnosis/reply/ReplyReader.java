@@ -112,6 +112,7 @@ final class ReplyReader {
     reply.speaker = logs.refuser(place.lower(), place.lowerBefore());
     String host = hosts.host(before, place.lowerBefore());
     reply.remoteHost = host != null || place.isLog() ? host : earlier.host;
+    reply.isInside = hosts.isInside(before, place.lowerBefore());
     reply.recipient = recipient(reply, place, earlier);
     if (reply.code == null
         && reply.enhanced != null

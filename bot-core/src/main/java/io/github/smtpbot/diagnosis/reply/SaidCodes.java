@@ -70,8 +70,9 @@ final class SaidCodes {
     if (QuotedLocalPart.holds(line, at)) {
       return null;
     }
+    // A process's number, unless a mail program says whose code it is: SMTP Error: [550].
     boolean bracketed = next == ']' && at > 0 && line.charAt(at - 1) == '[';
-    if (bracketed || leads.isAwaited(line, at)) {
+    if ((bracketed && !leads.hasLead(line, at)) || leads.isAwaited(line, at)) {
       return null;
     }
     Enhanced enhanced = enhancedAfter(line, after);
@@ -132,6 +133,9 @@ final class SaidCodes {
       return false;
     }
     if (enhanced != null && (refusal || start)) {
+      return true;
+    }
+    if (around.speaksOfMail() && leads.isInstead(line, at) && !others.isHttp(digits, line, after)) {
       return true;
     }
     boolean lead = server || tuple || leads.hasLead(line, at);

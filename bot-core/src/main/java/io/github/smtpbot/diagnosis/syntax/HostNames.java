@@ -43,6 +43,55 @@ public final class HostNames {
     return paren > 0 && isAddressLiteral(line, paren + 2) ? hostBefore(line, paren) : null;
   }
 
+  /**
+   * Whether the host that a line names as the one that replied is of the sender's own network, as
+   * filters and relays are: {@code relay=127.0.0.1[127.0.0.1]:10024}.
+   */
+  public boolean isInside(String line, String lower) {
+    for (String lead : cues.in(ReadingCue.HOST_LEADS, lower)) {
+      int at = lower.indexOf(lead);
+      for (int tries = 0; at >= 0 && tries < 3; tries++) {
+        int from = at + lead.length();
+        int end = from;
+        while (end < line.length() && end - from < LONGEST_HOST && isHostPart(line.charAt(end))) {
+          end++;
+        }
+        int bracket = end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
+        boolean literal = bracket < line.length() && line.charAt(bracket) == '[';
+        if (isPrivate(lower, from) || (literal && isPrivate(lower, bracket + 1))) {
+          return true;
+        }
+        at = lower.indexOf(lead, at + 1);
+      }
+    }
+    return false;
+  }
+
+  /** Whether an address begins here that is private (RFC 1918) or the host's own. */
+  private static boolean isPrivate(String line, int from) {
+    int[] octets = new int[4];
+    int count = 0;
+    int at = from;
+    for (int digits = 0; at < line.length() && count < 4; at++) {
+      char c = line.charAt(at);
+      if (CodeReader.isDigit(c) && digits < 3) {
+        octets[count] = octets[count] * 10 + (c - '0');
+        digits++;
+      } else if (c == '.' && digits > 0) {
+        count++;
+        digits = 0;
+      } else {
+        break;
+      }
+    }
+    boolean whole = count == 3 && (at == line.length() || !isHostPart(line.charAt(at)));
+    return whole
+        && (octets[0] == 127
+            || octets[0] == 10
+            || (octets[0] == 192 && octets[1] == 168)
+            || (octets[0] == 172 && octets[1] / 16 == 1));
+  }
+
   private static boolean isAddressLiteral(String line, int at) {
     return at + 3 < line.length()
         && (CodeReader.isDigit(line.charAt(at))

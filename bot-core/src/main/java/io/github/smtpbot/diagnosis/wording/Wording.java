@@ -9,6 +9,7 @@ import io.github.smtpbot.catalog.ReadingCue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ public final class Wording {
 
   /** How far after a phrase the @ of an address may stand. */
   private static final int ADDRESS_WINDOW = 100;
+
+  /** A limit of time, as settings call it, and the longest number or name beside one. */
+  private static final String LIMIT = "timeout";
+
+  private static final int LONGEST_VALUE = 40;
 
   /** So that a text made of nothing else is read in linear time. */
   private static final int MOST_TAKEN_BACK = 50;
@@ -112,7 +118,10 @@ public final class Wording {
       hits.removeIf(
           hit ->
               hit.value() instanceof Meaning.OfCause
-                  && (crossesSentence(hit) || isAddress(text, hit) || isDenied(text, hit.end())));
+                  && (crossesSentence(hit)
+                      || isAddress(text, hit)
+                      || isDenied(text, hit.end())
+                      || isSetting(text, hit)));
       removeWhatProvesNothing(hits);
     }
     return hits;
@@ -133,6 +142,40 @@ public final class Wording {
       }
     }
     return false;
+  }
+
+  /** Whether a limit is set, and not reached: {@code timeout: 30s, options=…}. */
+  private static boolean isSetting(String text, PhraseIndex.Hit<Meaning> hit) {
+    int sign = skip(text, hit.end(), "\"'");
+    if (!hit.matched().toLowerCase(Locale.ROOT).endsWith(LIMIT)
+        || sign >= text.length()
+        || ":=".indexOf(text.charAt(sign)) < 0) {
+      return false;
+    }
+    int value = skip(text, sign + 1, " \"'");
+    int end = value;
+    while (end < text.length()
+        && end - value < LONGEST_VALUE
+        && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    boolean number = end > value && Character.isDigit(text.charAt(value));
+    if (!number || end == text.length() || ",;)}]\n\"'".indexOf(text.charAt(end)) >= 0) {
+      return number;
+    }
+    // The next setting follows, and no word that says what became of the time.
+    int next = end + 1;
+    while (next < text.length() && next - end < LONGEST_VALUE && isOfName(text.charAt(next))) {
+      next++;
+    }
+    return text.charAt(end) == ' '
+        && next > end + 1
+        && next < text.length()
+        && ":=".indexOf(text.charAt(next)) >= 0;
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c);
   }
 
   private static int skip(String text, int from, String signs) {
