@@ -34,6 +34,9 @@ record Analysis(
 
   private static final double MOST = 0.6;
 
+  /** More of a group than this is nearly all of it. */
+  private static final double NEARLY_ALL = 0.9;
+
   /**
    * What is told of a tally.
    *
@@ -105,6 +108,16 @@ record Analysis(
     return told >= group.attempts * MOST ? main : List.of();
   }
 
+  /** The host that nearly all attempts of a group are of; empty if there is none. */
+  private static String host(Group group) {
+    return group.byHost.rows().stream()
+        .limit(1)
+        .filter(row -> row.failed() >= group.attempts * NEARLY_ALL)
+        .map(Row::name)
+        .findFirst()
+        .orElse("");
+  }
+
   private static @Nullable Instant lastDelivered(Tally tally, String domain) {
     int last = tally.arrivals.last(Hashes.of(domain));
     return !tally.arrivals.isKnown() ? null : last < 0 ? Instant.MIN : Instant.ofEpochSecond(last);
@@ -127,6 +140,7 @@ record Analysis(
         group.recipients.count(),
         group.domains.count(),
         key.ours() ? List.of() : mainDomains(tally, group, byDomain),
+        host(group),
         instant(walk.first(place)),
         instant(walk.last(place)),
         Changes.isOngoing(tally, walk, place),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param domains how many different domains
  * @param mainDomains the few domains that most of these attempts are for, the largest first; empty
  *     if there are none
+ * @param host the host that nearly all of these attempts were made at; empty if there are several
  * @param first when it was first seen, or null if the log tells no times
  * @param last when it was last seen, or null
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
@@ -42,6 +43,7 @@ public record LogGroup(
     Count recipients,
     Count domains,
     List<DomainPart> mainDomains,
+    String host,
     @Nullable Instant first,
     @Nullable Instant last,
     boolean ongoing,

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogSummary {
 
   private static final int MAGIC = 0x534d5453;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int LONGEST_SOURCE = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
 

@@ -55,6 +55,16 @@ enum OwnServer {
     return full ? "log.own.storage" : step;
   }
 
+  /** The key of what they do first about the host to which all mail is handed; null for no more. */
+  @Nullable String relayStep(Cause cause) {
+    if (this != NETWORK && this != WORDS) {
+      return null;
+    }
+    return cause == Cause.TLS_REQUIRED_OR_FAILED
+        ? "log.own.relay.tls"
+        : this == NETWORK ? "log.own.relay" : null;
+  }
+
   /** The key of what a cause is called that is told of others as a rule; null if it is not. */
   @Nullable String name(Cause cause) {
     if (this == REFUSED || this == SETUP) {

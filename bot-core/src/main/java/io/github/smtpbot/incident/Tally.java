@@ -142,6 +142,9 @@ final class Tally {
         group.domains.add(Hashes.of(domain));
         group.byDomain.add(domain, delivery.result());
       }
+      if (!delivery.host().isEmpty() && delivery.result() != Result.REJECTED) {
+        group.byHost.add(Replies.cut(delivery.host(), Replies.LONGEST_HOST), delivery.result());
+      }
       group.show(time, delivery);
     }
     outcomes.add(message, (int) who, outcome, second, second, 1, nameless);

@@ -138,8 +138,7 @@ public final class Teller {
         .filter(change -> change.groups().contains(group) && OwnServer.of(change) != null)
         .findFirst()
         .map(change -> outline(change, group))
-        .orElseGet(
-            () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
+        .orElseGet(() -> stuck.contains(group) ? throughout(group, stuck) : outline(group));
   }
 
   private Told told(
@@ -244,20 +243,23 @@ public final class Teller {
   /** What to do about a group of a change. */
   private Outline outline(Change change, LogGroup group) {
     OwnServer own = OwnServer.of(change);
-    String relay = own == OwnServer.NETWORK ? relay(change) : "";
-    if (!relay.isEmpty()) {
-      return composer.outline(
-          group.found(), words.ui(OwnServer.NETWORK.acts()), words.ui("log.own.relay", relay));
-    }
-    return own == null ? outline(group) : outline(group, own);
+    return own == null ? outline(group) : outline(group, own, relay(change));
   }
 
-  /** The host, with its port, that alone is not reached; empty if there are several. */
+  /** The host to which all mail is handed that fails; empty if there are several. */
   private static String relay(Change change) {
-    if (change.groups().size() > 1) {
-      return "";
-    }
-    String reply = change.group().reply().shown((shown, hash) -> 1);
+    return change.isOfSeveral() ? relay(change.groups()) : "";
+  }
+
+  private static String relay(List<LogGroup> groups) {
+    List<String> hosts = groups.stream().map(LogGroup::host).distinct().toList();
+    String port = groups.size() == 1 ? hostWithPort(groups.get(0)) : "";
+    return !port.isEmpty() ? port : hosts.size() == 1 ? hosts.get(0) : "";
+  }
+
+  /** The host that alone is not reached, with its port; empty if the reply does not name both. */
+  private static String hostWithPort(LogGroup group) {
+    String reply = group.reply().shown((shown, hash) -> 1);
     int start = reply.indexOf(CONNECT);
     int open = start < 0 ? -1 : reply.indexOf('[', start);
     int close = open < 0 ? -1 : reply.indexOf("]:", open);
@@ -277,8 +279,21 @@ public final class Teller {
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
+    return outline(group, own, "");
+  }
+
+  /**
+   * What the administrator does about a group.
+   *
+   * @param relay the host to which all mail is handed; empty if that is not known
+   */
+  private Outline outline(LogGroup group, OwnServer own, String relay) {
+    String step = relay.isEmpty() ? null : own.relayStep(group.cause());
     Outline outline =
-        composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step(group.cause())));
+        composer.outline(
+            group.found(),
+            words.ui(own.acts()),
+            step == null ? words.ui(own.step(group.cause())) : words.ui(step, relay));
     String name = own.name(group.cause());
     return name == null ? outline : outline.named(words.ui(name));
   }
@@ -308,7 +323,20 @@ public final class Teller {
   }
 
   private String title(LogGroup group, Outline outline) {
-    return signed(outline, Stream.of(group.codes(), outline.name(), speaker(group)));
+    return signed(
+        outline, Stream.of(group.codes(), outline.name(), speaker(group), wording(group)));
+  }
+
+  /** Whose words the reply is, where a host of somebody else passed it on. */
+  private String wording(LogGroup group) {
+    String by = group.found().provider();
+    boolean foreign =
+        !group.rejected()
+            && !group.provider().equals(LogGroup.HERE)
+            && !by.equals(group.provider())
+            && composer.isParty(by);
+    String name = foreign ? composer.nameOf(by) : "";
+    return name.isEmpty() || name.equals(speaker(group)) ? "" : words.ui("log.words_of", name);
   }
 
   private String title(Change change, Outline outline) {
@@ -444,7 +472,7 @@ public final class Teller {
     Instant begin = summary.first();
     Instant end = summary.last();
     if (!stuck.isEmpty() && begin != null && end != null) {
-      Outline outline = outline(stuck.get(0), ownThroughout(stuck.get(0)));
+      Outline outline = throughout(stuck.get(0), stuck);
       return new Headline(
           words.ui("log.throughout", speech.time(begin), speech.time(end), outline.name()),
           outline);
@@ -563,6 +591,11 @@ public final class Teller {
     return Math.max(providers, domains) >= FEW && sent >= FEWEST_OF_ALL && failed >= sent * ALL
         ? stuck
         : List.of();
+  }
+
+  /** What to do about one of the groups by which nearly all mail fails throughout. */
+  private Outline throughout(LogGroup group, List<LogGroup> stuck) {
+    return outline(group, ownThroughout(group), relay(stuck));
   }
 
   private static boolean ownOfGroup(LogGroup group) {
