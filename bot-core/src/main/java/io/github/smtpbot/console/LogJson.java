@@ -193,8 +193,10 @@ final class LogJson {
     json.writeBooleanField("everywhere", change.everywhere());
     time(json, "since", change.since());
     time(json, "until", change.until());
-    share(json, "before", change.before(), failuresOnly);
+    json.writeBooleanField("from_start", change.fromStart());
+    share(json, "before", change.before(), failuresOnly || change.fromStart());
     share(json, "during", change.during(), failuresOnly);
+    share(json, "after", change.after(), failuresOnly || change.until() == null);
     json.writeNumberField("messages_before", change.mailBefore().value());
     json.writeNumberField("messages_during", change.mail().value());
     json.writeNumberField("affected", change.affected().value());

@@ -369,7 +369,10 @@ public final class Teller {
     String title = title(change, outline);
     Instant until = change.until();
     boolean ofDomains = isOfDomains(change) && !speech.isOfFailures();
-    String key = until == null ? "log.change.since" : "log.change.past";
+    String key =
+        until == null
+            ? "log.change.since"
+            : change.fromStart() ? "log.change.start" : "log.change.past";
     return new ToldChange(
         change,
         title,
@@ -381,7 +384,8 @@ public final class Teller {
             before(change, speech),
             during(change, speech),
             until == null ? "" : speech.time(until),
-            whose(change.group())));
+            whose(change.group()),
+            speech.percent(change.after())));
   }
 
   private static String before(Change change, Speech speech) {
@@ -632,17 +636,19 @@ public final class Teller {
     Instant until = change.until();
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
-    return words.ui(
-        (until == null ? "log.since." : "log.past.") + kind(change, speech),
-        speech.time(change.since()),
-        about(change),
-        during(change, speech),
-        Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", ")),
-        until == null ? "" : speech.time(until),
-        speech.number(failed),
-        speech.number(attempts));
+    String happens =
+        words.ui(
+            (until == null ? "log.since." : "log.past.") + kind(change, speech),
+            speech.time(change.since()),
+            about(change),
+            during(change, speech),
+            Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")),
+            until == null ? "" : speech.time(until),
+            speech.number(failed),
+            speech.number(attempts));
+    return change.fromStart() ? words.ui("log.from_start", happens) : happens;
   }
 
   private static String kind(Change change, Speech speech) {
