@@ -65,6 +65,17 @@ final class LogJson {
             json.writeNumberField(format.getKey().option(), format.getValue());
           }
           json.writeEndObject();
+          json.writeArrayFieldStart("troubles");
+          for (LogCount.Trouble trouble : summary.count().troubles()) {
+            json.writeStartObject();
+            json.writeStringField("program", trouble.program());
+            json.writeNumberField("lines", trouble.lines());
+            time(json, "first", trouble.first());
+            time(json, "last", trouble.last());
+            json.writeStringField("text", trouble.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
           json.writeArrayFieldStart("problems");
           for (LogCount.Problem problem : summary.count().problems()) {
             json.writeStartObject();

@@ -5,8 +5,10 @@ import io.github.smtpbot.answer.Composer;
 import io.github.smtpbot.answer.LogTelling;
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.answer.Tone;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +42,11 @@ public final class Teller {
 
   /** A group that half the mail fails by is trouble, since whenever. */
   private static final double TROUBLE = 0.5;
+
+  /** How long before the last mail trouble may have begun that stopped it. */
+  private static final Duration BEFORE_STALL = Duration.ofMinutes(15);
+
+  private static final String WARNING = "warning: ";
 
   /** How Postfix begins to name the host and port that it does not reach. */
   private static final String CONNECT = "connect to ";
@@ -438,8 +445,75 @@ public final class Teller {
         : words.ui("log.all.timed", all, speech.time(first), speech.time(last));
   }
 
+  /**
+   * What a program of the mail server gave up by, where no mail was tried any more since, though
+   * the log goes on; null if there is none.
+   */
+  private static LogCount.@Nullable Trouble stall(LogSummary summary) {
+    Instant first = summary.first();
+    Instant last = summary.last();
+    List<LogCount.Trouble> since =
+        summary.count().troubles().stream()
+            .filter(trouble -> trouble.lines() >= FEW)
+            .filter(trouble -> isStill(summary, first, last, trouble))
+            .toList();
+    // A program that ends says why; who watches it only says that it ended.
+    return since.stream()
+        .max(
+            Comparator.comparing((LogCount.Trouble trouble) -> !trouble.text().startsWith(WARNING))
+                .thenComparing(LogCount.Trouble::lines)
+                .thenComparing(LogCount.Trouble::program))
+        .orElse(null);
+  }
+
+  /** Whether trouble began when mail stopped, and lasts too long for a pause. */
+  private static boolean isStill(
+      LogSummary summary, @Nullable Instant first, @Nullable Instant last, LogCount.Trouble of) {
+    if (first == null || last == null) {
+      return summary.totals().messages().all().value() == 0;
+    }
+    double silence = Duration.between(last, of.last()).toSeconds();
+    double time = Math.max(1, Duration.between(first, last).toSeconds());
+    double expected = summary.totals().attempts().all().value() * silence / time;
+    return expected >= Scan.FEWEST_FAILURES && !of.first().isBefore(last.minus(BEFORE_STALL));
+  }
+
+  private Headline stalled(LogCount.Trouble trouble, LogSummary summary, Speech speech) {
+    Instant last = summary.last();
+    String lines = speech.number(trouble.lines());
+    String program = trouble.program().isEmpty() ? "…" : trouble.program();
+    String happens =
+        last == null
+            ? words.ui("log.stall.always", program, lines, trouble.text())
+            : words.ui(
+                "log.stall",
+                speech.time(last),
+                speech.time(trouble.last()),
+                program,
+                lines,
+                trouble.text());
+    String acts = words.ui("log.own.acts");
+    Brief.Verdict verdict =
+        new Brief.Verdict(
+            Tone.PERMANENT, List.of(new Brief.Span(words.ui("verdict.acts", acts), true)));
+    return new Headline(
+        happens,
+        new Outline(
+            words.ui("log.own.name.error"),
+            "",
+            verdict,
+            acts,
+            false,
+            words.ui("log.own.stall"),
+            List.of()));
+  }
+
   private Headline headline(
       LogSummary summary, List<ToldChange> changes, List<Told> groups, Speech speech) {
+    LogCount.Trouble stall = stall(summary);
+    if (stall != null) {
+      return stalled(stall, summary, speech);
+    }
     Totals.Outcome messages = summary.totals().messages();
     if (messages.all().value() == 0) {
       LogCount.Span span = summary.count().span();
