@@ -78,6 +78,7 @@ final class Changes {
         IntStream.range(0, tally.groups.size())
             .boxed()
             .filter(group -> walk.groupMessages[group] >= Scan.FEWEST_FAILURES)
+            .filter(group -> !groups.get(group).isEndOfAny(groups))
             .sorted(Comparator.comparingLong(group -> -walk.groupMessages[group]))
             .limit(MOST)
             .toList();
@@ -179,7 +180,8 @@ final class Changes {
     Map<Cause, Set<Integer>> byCause = new EnumMap<>(Cause.class);
     for (int group = 0; group < tally.groups.size(); group++) {
       GroupKey key = tally.groups.get(group).key;
-      if (!key.ours() && !key.provider().equals(GroupKey.HERE) && !Group.isFurther(key)) {
+      boolean ours = key.ours() || key.provider().equals(GroupKey.HERE);
+      if (!ours && !Group.isFurther(key) && !groups.get(group).isEndOfAny(groups)) {
         byCause.computeIfAbsent(family(key), none -> new LinkedHashSet<>()).add(group);
       }
     }

@@ -53,6 +53,9 @@ final class Group {
   /** Attempts by the host that answered, or was to. */
   final TopList byHost;
 
+  /** Attempts by the sender, masked with what tells it from others. */
+  final TopList bySender;
+
   Group(GroupKey key, Found found) {
     this(
         key,
@@ -62,6 +65,7 @@ final class Group {
         new Distinct(),
         new Distinct(),
         new TopList(SOME_DOMAINS),
+        new TopList(FEW_NAMES),
         new TopList(FEW_NAMES));
     replyTime = NO_TIME;
     replyHash = Long.MAX_VALUE;
@@ -75,7 +79,8 @@ final class Group {
       Distinct recipients,
       Distinct domains,
       TopList byDomain,
-      TopList byHost) {
+      TopList byHost,
+      TopList bySender) {
     this.key = key;
     this.found = found;
     this.reply = reply;
@@ -84,6 +89,7 @@ final class Group {
     this.domains = domains;
     this.byDomain = byDomain;
     this.byHost = byHost;
+    this.bySender = bySender;
   }
 
   /** Takes the time of one more attempt, in milliseconds. */
@@ -134,6 +140,7 @@ final class Group {
     domains.addAll(other.domains);
     byDomain.addAll(other.byDomain);
     byHost.addAll(other.byHost);
+    bySender.addAll(other.bySender);
     if (other.replyTime < replyTime
         || (other.replyTime == replyTime && other.replyHash < replyHash)) {
       replyTime = other.replyTime;
@@ -153,7 +160,8 @@ final class Group {
             recipients.copy(),
             domains.copy(),
             byDomain.copy(),
-            byHost.copy());
+            byHost.copy(),
+            bySender.copy());
     copy.replyTime = replyTime;
     copy.replyHash = replyHash;
     copy.first = first;
@@ -182,6 +190,7 @@ final class Group {
     domains.write(out);
     byDomain.write(out);
     byHost.write(out);
+    bySender.write(out);
   }
 
   static Group read(DataInputStream in) throws IOException {
@@ -213,6 +222,7 @@ final class Group {
             Distinct.read(in),
             Distinct.read(in),
             TopList.read(in, SOME_DOMAINS),
+            TopList.read(in, FEW_NAMES),
             TopList.read(in, FEW_NAMES));
     read.replyTime = replyTime;
     read.replyHash = replyHash;

@@ -3,9 +3,11 @@ package io.github.smtpbot.incident;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Composer;
 import io.github.smtpbot.answer.LogTelling;
+import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.answer.Shareable;
 import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
 import java.time.Duration;
@@ -39,6 +41,9 @@ public final class Teller {
 
   /** Of less mail than this, nearly all is not much. */
   private static final int FEWEST_OF_ALL = 20;
+
+  /** Who has more than this part of a provider's failures is the one domain that they are of. */
+  private static final double ONE_DOMAIN = 0.9;
 
   /** A group that half the mail fails by is trouble, since whenever. */
   private static final double TROUBLE = 0.5;
@@ -318,8 +323,27 @@ public final class Teller {
 
   /** The same in a title, or the domains where nobody knows the provider. */
   private String speaker(LogGroup group) {
-    boolean unknown = !group.rejected() && group.provider().isEmpty();
-    return unknown ? domains(group) : whose(group);
+    return isOfTenant(group)
+        ? words.ui("log.tenant", domains(group), whose(group))
+        : !group.rejected() && group.provider().isEmpty() ? domains(group) : whose(group);
+  }
+
+  /** Whether it is about one of the domains whose mail a provider takes, and hardly any other. */
+  private boolean isOfTenant(LogGroup group) {
+    if (group.rejected()
+        || group.provider().isEmpty()
+        || group.provider().equals(LogGroup.HERE)
+        || group.mainDomains().size() != 1) {
+      return false;
+    }
+    LogGroup.DomainPart part = group.mainDomains().get(0);
+    return group.messages().value() >= Scan.FEWEST_FAILURES
+        && part.failed() >= group.attempts() * ONE_DOMAIN
+        && !composer.isDomainOf(part.domain(), group.provider());
+  }
+
+  private boolean isToldByDomain(LogGroup group) {
+    return group.provider().isEmpty() || isOfTenant(group);
   }
 
   private static String domains(LogGroup group) {
@@ -415,7 +439,7 @@ public final class Teller {
   }
 
   /** Whether no mail gets through any more to the domains that a change is about. */
-  private static boolean isDead(Change change, Speech speech) {
+  private boolean isDead(Change change, Speech speech) {
     return isOfDomains(change)
         && !speech.isOfFailures()
         && change.until() == null
@@ -423,11 +447,11 @@ public final class Teller {
   }
 
   /** Whether it is told by the domains that it is about. */
-  private static boolean isOfDomains(Change change) {
+  private boolean isOfDomains(Change change) {
     LogGroup group = change.group();
     return !change.isOfSeveral()
         && !group.rejected()
-        && group.provider().isEmpty()
+        && isToldByDomain(group)
         && !group.mainDomains().isEmpty()
         && group.mainDomains().stream().allMatch(part -> part.failed() > 1);
   }
@@ -532,7 +556,7 @@ public final class Teller {
     if (!changes.isEmpty()) {
       Change change = changes.get(0).change();
       Outline outline = outline(change);
-      String what = what(change, outline, speech);
+      String what = what(change, outline, summary.groups(), speech);
       Told trouble = trouble(summary, groups);
       String sentence =
           changes.size() == 1
@@ -562,7 +586,8 @@ public final class Teller {
             ? trouble
             : groups.stream()
                 .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
-                .findFirst()
+                .filter(told -> !told.group().isEndOfAny(summary.groups()))
+                .min(Comparator.comparing(told -> told.group().cause() == Cause.GREYLISTED))
                 .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
@@ -591,17 +616,18 @@ public final class Teller {
    * The largest group by which half the mail to a provider fails, or all that to a domain, though
    * it did not change in this log: there was too little mail before, or none. Null without one.
    */
-  private static @Nullable Told trouble(LogSummary summary, List<Told> groups) {
+  private @Nullable Told trouble(LogSummary summary, List<Told> groups) {
     return summary.isOfFailuresOnly()
         ? null
         : groups.stream()
             .filter(told -> isTrouble(told.group()))
+            .filter(told -> !told.group().isEndOfAny(summary.groups()))
             .filter(told -> summary.changes().stream().noneMatch(told.group()::isOf))
             .findFirst()
             .orElse(null);
   }
 
-  private static boolean isTrouble(LogGroup group) {
+  private boolean isTrouble(LogGroup group) {
     boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
     Instant first = group.first();
     boolean dead =
@@ -610,7 +636,8 @@ public final class Teller {
             && group.mainDomains().stream().allMatch(part -> part.isDeadSince(first));
     return many
         && !group.rejected()
-        && (group.provider().isEmpty() ? dead : group.share() >= TROUBLE);
+        && (isToldByDomain(group) && dead
+            || (!group.provider().isEmpty() && group.share() >= TROUBLE));
   }
 
   /** What fails so, and how much of it. */
@@ -619,10 +646,10 @@ public final class Teller {
     Instant first = group.first();
     boolean ever =
         group.mainDomains().stream().anyMatch(part -> !Instant.MIN.equals(part.lastDelivered()));
-    return group.provider().isEmpty()
+    return isToldByDomain(group)
         ? words.ui(
             ever ? "log.trouble.since" : "log.trouble.dead",
-            domains(group),
+            speaker(group),
             told.outline().name(),
             first == null ? "" : speech.time(first))
         : words.ui(
@@ -688,11 +715,15 @@ public final class Teller {
   /** A further change in a few words: what it is about, and since when. */
   private String also(Change change, Speech speech) {
     Instant until = change.until();
+    Outline outline = outline(change);
+    boolean acts = until == null && !outline.nobody() && !outline.acts().isEmpty();
     return words.ui(
-        until == null ? "log.also.since" : "log.also.past",
+        until != null ? "log.also.past" : acts ? "log.also.acts" : "log.also.since",
         about(change),
         speech.time(change.since()),
-        until == null ? "" : speech.time(until));
+        until == null ? "" : speech.time(until),
+        outline.name(),
+        outline.acts());
   }
 
   /** Whom a change is about. */
@@ -702,10 +733,23 @@ public final class Teller {
     }
     return change.isOfSeveral()
         ? where(change)
-        : isOfDomains(change) ? domains(change.group()) : whose(change.group());
+        : isOfDomains(change) ? speaker(change.group()) : whose(change.group());
   }
 
-  private String what(Change change, Outline outline, Speech speech) {
+  /** Who sent most of a group, where not all that fails is of the same sender. */
+  private static String sender(LogGroup group, List<LogGroup> others) {
+    Masked sender = group.sender();
+    boolean alone =
+        others.stream()
+            .filter(other -> !other.isSameAs(group))
+            .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
+            .anyMatch(other -> !other.sender().equals(sender));
+    return sender.marked().isEmpty() || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT)
+        ? ""
+        : sender.shown((shown, hash) -> 1);
+  }
+
+  private String what(Change change, Outline outline, List<LogGroup> others, Speech speech) {
     LogGroup group = change.group();
     Instant until = change.until();
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
@@ -722,10 +766,12 @@ public final class Teller {
             until == null ? "" : speech.time(until),
             speech.number(failed),
             speech.number(attempts));
-    return change.fromStart() ? words.ui("log.from_start", happens) : happens;
+    String sender = change.isOfSeveral() ? "" : sender(group, others);
+    String by = sender.isEmpty() ? happens : words.ui("log.by_sender", happens, sender);
+    return change.fromStart() ? words.ui("log.from_start", by) : by;
   }
 
-  private static String kind(Change change, Speech speech) {
+  private String kind(Change change, Speech speech) {
     LogGroup group = change.group();
     if (speech.isOfFailures()) {
       return group.rejected() || change.everywhere() ? "failures.all" : "failures";

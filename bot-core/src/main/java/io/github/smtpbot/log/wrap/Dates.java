@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,9 @@ final class Dates {
 
   /** A clock may be ahead of the one that told when the log was written. */
   private static final long AHEAD = 24 * 60 * 60;
+
+  /** Lines of several programs stand no farther out of order than this, in seconds. */
+  private static final long DISORDER = 10 * 60;
 
   /** A leap day is at most so many years back. */
   private static final int MOST_YEARS = 8;
@@ -90,8 +94,12 @@ final class Dates {
   }
 
   private long second(int year, int month, int day, int hour, int min) {
-    return LocalDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, min))
-        .atZone(zone)
-        .toEpochSecond();
+    ZonedDateTime time =
+        LocalDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, min)).atZone(zone);
+    long second = time.toEpochSecond();
+    long again = time.withLaterOffsetAtOverlap().toEpochSecond();
+    // An hour that comes twice: where the lines went on past this minute already, it is the second.
+    boolean isAgain = again != second && minute > second + DISORDER && minute <= again + DISORDER;
+    return isAgain ? again : second;
   }
 }
