@@ -31,6 +31,10 @@ final class Dates {
 
   private long key = Long.MIN_VALUE;
   private long minute;
+
+  /** Whether that minute came a second time. */
+  private boolean again;
+
   private long lastSecond = Long.MIN_VALUE;
   private Instant last = Instant.EPOCH;
 
@@ -50,6 +54,8 @@ final class Dates {
     if (wanted != key) {
       minute = year == 0 ? yearless(month, day, hour, min) : second(year, month, day, hour, min);
       key = wanted;
+      ZonedDateTime time = Instant.ofEpochSecond(minute).atZone(zone);
+      again = !time.equals(time.withEarlierOffsetAtOverlap());
     }
     return at(minute + second, nano);
   }
@@ -97,9 +103,9 @@ final class Dates {
     ZonedDateTime time =
         LocalDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, min)).atZone(zone);
     long second = time.toEpochSecond();
-    long again = time.withLaterOffsetAtOverlap().toEpochSecond();
+    long later = time.withLaterOffsetAtOverlap().toEpochSecond();
     // An hour that comes twice: where the lines went on past this minute already, it is the second.
-    boolean isAgain = again != second && minute > second + DISORDER && minute <= again + DISORDER;
-    return isAgain ? again : second;
+    boolean wentOn = minute > second + DISORDER && minute <= later + DISORDER;
+    return later != second && (again || wentOn) ? later : second;
   }
 }
