@@ -636,7 +636,7 @@ public final class Teller {
             && group.mainDomains().stream().allMatch(part -> part.isDeadSince(first));
     return many
         && !group.rejected()
-        && (isToldByDomain(group) && dead
+        && ((isToldByDomain(group) && dead)
             || (!group.provider().isEmpty() && group.share() >= TROUBLE));
   }
 
