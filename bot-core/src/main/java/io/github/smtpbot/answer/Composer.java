@@ -281,6 +281,11 @@ public final class Composer {
     return diagnosis.isDomainOf(domain, id);
   }
 
+  /** Whether a provider or house takes mail, or passes it on: no software, no blocklist. */
+  public boolean isParty(String id) {
+    return diagnosis.isParty(id);
+  }
+
   /** Tells what is known from a page of the web. */
   public Answer page(Pages.Page page) {
     return pages.page(page);

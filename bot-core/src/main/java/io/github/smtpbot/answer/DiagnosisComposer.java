@@ -137,6 +137,13 @@ final class DiagnosisComposer {
             .anyMatch(host -> domain.equals(host) || domain.endsWith("." + host));
   }
 
+  boolean isParty(String id) {
+    Provider provider = CatalogKey.provider(catalog, id);
+    return provider != null
+        && provider.kind() != Provider.Kind.SERVER
+        && provider.kind() != Provider.Kind.BLOCKLIST;
+  }
+
   /** Tells what to do about what was found before: the first step first. */
   Answer steps(Shareable read) {
     if (read instanceof Shareable.Groups shared && shared.kinds() > 1) {

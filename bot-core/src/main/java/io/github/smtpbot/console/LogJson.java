@@ -65,6 +65,17 @@ final class LogJson {
             json.writeNumberField(format.getKey().option(), format.getValue());
           }
           json.writeEndObject();
+          json.writeArrayFieldStart("troubles");
+          for (LogCount.Trouble trouble : summary.count().troubles()) {
+            json.writeStartObject();
+            json.writeStringField("program", trouble.program());
+            json.writeNumberField("lines", trouble.lines());
+            time(json, "first", trouble.first());
+            time(json, "last", trouble.last());
+            json.writeStringField("text", trouble.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
           json.writeArrayFieldStart("problems");
           for (LogCount.Problem problem : summary.count().problems()) {
             json.writeStartObject();
@@ -193,8 +204,10 @@ final class LogJson {
     json.writeBooleanField("everywhere", change.everywhere());
     time(json, "since", change.since());
     time(json, "until", change.until());
-    share(json, "before", change.before(), failuresOnly);
+    json.writeBooleanField("from_start", change.fromStart());
+    share(json, "before", change.before(), failuresOnly || change.fromStart());
     share(json, "during", change.during(), failuresOnly);
+    share(json, "after", change.after(), failuresOnly || change.until() == null);
     json.writeNumberField("messages_before", change.mailBefore().value());
     json.writeNumberField("messages_during", change.mail().value());
     json.writeNumberField("affected", change.affected().value());

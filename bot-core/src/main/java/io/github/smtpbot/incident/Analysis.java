@@ -1,5 +1,6 @@
 package io.github.smtpbot.incident;
 
+import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.log.Delivery.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,12 @@ record Analysis(
   private static final int FEW_DOMAINS = 3;
 
   private static final double MOST = 0.6;
+
+  /** More of a group than this is nearly all of it. */
+  private static final double NEARLY_ALL = 0.9;
+
+  /** A domain that so much of the mail is of is one of those that the server sends for. */
+  private static final double MUCH = 0.2;
 
   /**
    * What is told of a tally.
@@ -105,6 +112,39 @@ record Analysis(
     return told >= group.attempts * MOST ? main : List.of();
   }
 
+  /** The host that nearly all attempts of a group are of; empty if there is none. */
+  private static String host(Group group) {
+    return group.byHost.rows().stream()
+        .limit(1)
+        .filter(row -> row.failed() >= group.attempts * NEARLY_ALL)
+        .map(Row::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Who sent most of a group that is not a few messages. */
+  private static Masked sender(Group group) {
+    return new Masked(
+        group.bySender.rows().stream()
+            .limit(1)
+            .filter(row -> row.failed() >= Math.max(Scan.FEWEST_FAILURES, group.attempts * MOST))
+            .map(Row::name)
+            .findFirst()
+            .orElse(""));
+  }
+
+  private static boolean isOurs(Tally tally, Masked sender) {
+    String marked = sender.marked();
+    String domain = marked.substring(marked.lastIndexOf('@') + 1);
+    long all = 0;
+    long of = 0;
+    for (Row row : tally.bySender.rows()) {
+      all += row.attempts();
+      of += row.name().equals(domain) ? row.attempts() : 0;
+    }
+    return !marked.isEmpty() && of >= all * MUCH;
+  }
+
   private static @Nullable Instant lastDelivered(Tally tally, String domain) {
     int last = tally.arrivals.last(Hashes.of(domain));
     return !tally.arrivals.isKnown() ? null : last < 0 ? Instant.MIN : Instant.ofEpochSecond(last);
@@ -116,6 +156,7 @@ record Analysis(
     long seen = walk.groupMessages[place];
     long traffic = key.ours() ? walk.all() : walk.providerMessages[tally.providerOf(group)];
     Count messages = messages(tally.outcomes, group, seen);
+    Masked sender = sender(group);
     return new LogGroup(
         key.cause(),
         key.provider(),
@@ -127,6 +168,9 @@ record Analysis(
         group.recipients.count(),
         group.domains.count(),
         key.ours() ? List.of() : mainDomains(tally, group, byDomain),
+        host(group),
+        sender,
+        isOurs(tally, sender),
         instant(walk.first(place)),
         instant(walk.last(place)),
         Changes.isOngoing(tally, walk, place),

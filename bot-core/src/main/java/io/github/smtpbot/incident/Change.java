@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param everywhere whether it began wherever mail goes: the shares are those of all mail that is
  *     sent to others
  * @param began whether there was none of it before; else it rose
+ * @param fromStart whether it was there from the first line on, so that nothing is known of before
  * @param insteadOfAll whether the server whose log it is refuses so in place of nearly all mail
  *     that it took before
  * @param since when it began or rose: the first failure of that time
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param before of the mail to the providers of the groups before that time, the part that failed
  *     so, 0 to 1
  * @param during of the mail to those providers in that time, the part that failed so
+ * @param after of that mail after {@code until}, the part that failed so; 0 if it goes on
  * @param mailBefore how much mail to them there was before that time
  * @param mail how much there was in it
  * @param affected how many deliveries failed so in that time
@@ -30,11 +32,13 @@ public record Change(
     List<LogGroup> groups,
     boolean everywhere,
     boolean began,
+    boolean fromStart,
     boolean insteadOfAll,
     Instant since,
     @Nullable Instant until,
     double before,
     double during,
+    double after,
     Count mailBefore,
     Count mail,
     Count affected,
@@ -52,11 +56,13 @@ public record Change(
         same,
         everywhere,
         began,
+        fromStart,
         insteadOfAll,
         since,
         until,
         before,
         during,
+        after,
         mailBefore,
         mail,
         affected,

@@ -78,6 +78,7 @@ final class Changes {
         IntStream.range(0, tally.groups.size())
             .boxed()
             .filter(group -> walk.groupMessages[group] >= Scan.FEWEST_FAILURES)
+            .filter(group -> !groups.get(group).isEndOfAny(groups))
             .sorted(Comparator.comparingLong(group -> -walk.groupMessages[group]))
             .limit(MOST)
             .toList();
@@ -179,7 +180,8 @@ final class Changes {
     Map<Cause, Set<Integer>> byCause = new EnumMap<>(Cause.class);
     for (int group = 0; group < tally.groups.size(); group++) {
       GroupKey key = tally.groups.get(group).key;
-      if (!key.ours() && !key.provider().equals(GroupKey.HERE) && !Group.isFurther(key)) {
+      boolean ours = key.ours() || key.provider().equals(GroupKey.HERE);
+      if (!ours && !Group.isFurther(key) && !groups.get(group).isEndOfAny(groups)) {
         byCause.computeIfAbsent(family(key), none -> new LinkedHashSet<>()).add(group);
       }
     }
@@ -225,7 +227,7 @@ final class Changes {
 
   /** The groups that are higher in that time than before, about as much as the others. */
   private Set<Integer> hit(Set<Integer> ofCause, Change time) {
-    int from = (int) time.since().getEpochSecond();
+    int from = time.fromStart() ? 0 : (int) time.since().getEpochSecond();
     Instant until = time.until();
     int to = until == null ? Integer.MAX_VALUE : (int) until.getEpochSecond();
     Map<Integer, Set<Integer>> byProvider = new HashMap<>();
@@ -295,7 +297,11 @@ final class Changes {
         alone = other.equals(span) ? alone : alone.without(other);
         aloneTried = other.equals(span) ? aloneTried : aloneTried.without(other);
       }
-      found.add(new Found(change(places, everywhere, span, alone, aloneTried), places));
+      Change change = change(places, everywhere, span, alone, aloneTried);
+      // What was there from the first line on, and has no end, is no change.
+      if (!span.fromStart() || change.until() != null) {
+        found.add(new Found(change, places));
+      }
     }
     return found;
   }
@@ -319,8 +325,24 @@ final class Changes {
       rest = rest.without(span);
       restAnswered = restAnswered.without(span);
     }
+    Span start = ofFailures ? null : start(rest, restAnswered);
+    if (start != null && spans.stream().noneMatch(other -> start.holds(other.first()))) {
+      spans.add(start);
+    }
     spans.sort(Comparator.comparingInt(Span::first));
     return spans;
+  }
+
+  /** What was there from the first line on, and ended. */
+  private @Nullable Span start(Series series, Series answered) {
+    Scan.Found found = Scan.atStart(series, answered, tests);
+    int first = 0;
+    while (first < series.size() && series.failed(first, first + 1) == 0) {
+      first++;
+    }
+    return found == null
+        ? null
+        : new Span(series.second(first), series.second(found.to() - 1), found.chance(), true);
   }
 
   /** One of two times that hide each other; null if there are none. */
@@ -341,7 +363,8 @@ final class Changes {
   private static @Nullable Span span(Series series, Scan.@Nullable Found found) {
     return found == null
         ? null
-        : new Span(series.second(found.from()), series.second(found.to() - 1), found.chance());
+        : new Span(
+            series.second(found.from()), series.second(found.to() - 1), found.chance(), false);
   }
 
   /** Two between which it did not end are one. */
@@ -381,11 +404,13 @@ final class Changes {
         changed,
         everywhere,
         series.failed(0, from) == 0,
+        span.fromStart(),
         changed.get(0).rejected() && isInsteadOfAll(series, from, to),
         Instant.ofEpochSecond(span.first()),
         over ? Instant.ofEpochSecond(span.last()) : null,
         series.share(0, from),
         during,
+        over ? tried.share(end, tried.size()) : 0,
         tally.outcomes.count(series.all(0, from)),
         tally.outcomes.count(series.all(from, to)),
         tally.outcomes.count(series.failed(from, to)),

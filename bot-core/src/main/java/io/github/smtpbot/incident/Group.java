@@ -21,6 +21,9 @@ final class Group {
   /** A domain that many failures are of is known, however many others there are. */
   private static final int SOME_DOMAINS = 256;
 
+  /** So is a host or a sender that nearly all of them are of. */
+  private static final int FEW_NAMES = 64;
+
   final GroupKey key;
 
   /** What was found in the reply that is shown. */
@@ -47,6 +50,12 @@ final class Group {
   /** Attempts by domain, as far as a few of them may be most. */
   final TopList byDomain;
 
+  /** Attempts by the host that answered, or was to. */
+  final TopList byHost;
+
+  /** Attempts by the sender, masked with what tells it from others. */
+  final TopList bySender;
+
   Group(GroupKey key, Found found) {
     this(
         key,
@@ -55,7 +64,9 @@ final class Group {
         new Distinct(),
         new Distinct(),
         new Distinct(),
-        new TopList(SOME_DOMAINS));
+        new TopList(SOME_DOMAINS),
+        new TopList(FEW_NAMES),
+        new TopList(FEW_NAMES));
     replyTime = NO_TIME;
     replyHash = Long.MAX_VALUE;
   }
@@ -67,7 +78,9 @@ final class Group {
       Distinct messages,
       Distinct recipients,
       Distinct domains,
-      TopList byDomain) {
+      TopList byDomain,
+      TopList byHost,
+      TopList bySender) {
     this.key = key;
     this.found = found;
     this.reply = reply;
@@ -75,6 +88,8 @@ final class Group {
     this.recipients = recipients;
     this.domains = domains;
     this.byDomain = byDomain;
+    this.byHost = byHost;
+    this.bySender = bySender;
   }
 
   /** Takes the time of one more attempt, in milliseconds. */
@@ -124,6 +139,8 @@ final class Group {
     recipients.addAll(other.recipients);
     domains.addAll(other.domains);
     byDomain.addAll(other.byDomain);
+    byHost.addAll(other.byHost);
+    bySender.addAll(other.bySender);
     if (other.replyTime < replyTime
         || (other.replyTime == replyTime && other.replyHash < replyHash)) {
       replyTime = other.replyTime;
@@ -136,7 +153,15 @@ final class Group {
   Group copy() {
     Group copy =
         new Group(
-            key, found, reply, messages.copy(), recipients.copy(), domains.copy(), byDomain.copy());
+            key,
+            found,
+            reply,
+            messages.copy(),
+            recipients.copy(),
+            domains.copy(),
+            byDomain.copy(),
+            byHost.copy(),
+            bySender.copy());
     copy.replyTime = replyTime;
     copy.replyHash = replyHash;
     copy.first = first;
@@ -164,6 +189,8 @@ final class Group {
     recipients.write(out);
     domains.write(out);
     byDomain.write(out);
+    byHost.write(out);
+    bySender.write(out);
   }
 
   static Group read(DataInputStream in) throws IOException {
@@ -194,7 +221,9 @@ final class Group {
             Distinct.read(in),
             Distinct.read(in),
             Distinct.read(in),
-            TopList.read(in, SOME_DOMAINS));
+            TopList.read(in, SOME_DOMAINS),
+            TopList.read(in, FEW_NAMES),
+            TopList.read(in, FEW_NAMES));
     read.replyTime = replyTime;
     read.replyHash = replyHash;
     read.first = first;

@@ -5,6 +5,8 @@ import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.catalog.Cause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param domains how many different domains
  * @param mainDomains the few domains that most of these attempts are for, the largest first; empty
  *     if there are none
+ * @param host the host that nearly all of these attempts were made at; empty if there are several
+ * @param sender who sent most of these, masked; empty if there are several
+ * @param senderIsOurs whether much of all mail is of that sender's domain
  * @param first when it was first seen, or null if the log tells no times
  * @param last when it was last seen, or null
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
@@ -42,6 +47,9 @@ public record LogGroup(
     Count recipients,
     Count domains,
     List<DomainPart> mainDomains,
+    String host,
+    Masked sender,
+    boolean senderIsOurs,
     @Nullable Instant first,
     @Nullable Instant last,
     boolean ongoing,
@@ -75,6 +83,33 @@ public record LogGroup(
 
   /** The provider of mail that a program on the server itself was to take. */
   public static final String HERE = GroupKey.HERE;
+
+  /**
+   * Whether it is how failures of another group end: a message is given up because it failed so for
+   * long.
+   */
+  boolean isEndOf(LogGroup other) {
+    boolean begins = first == null || other.first == null || !other.first.isAfter(first);
+    Set<String> places =
+        other.mainDomains.stream().map(DomainPart::domain).collect(Collectors.toSet());
+    boolean there =
+        mainDomains.isEmpty()
+            ? places.isEmpty()
+            : mainDomains.stream().map(DomainPart::domain).allMatch(places::contains);
+    return cause == Cause.DELIVERY_EXPIRED
+        && other.cause != Cause.DELIVERY_EXPIRED
+        && !other.permanent
+        && !rejected
+        && !other.rejected
+        && provider.equals(other.provider)
+        && begins
+        && (there || !provider.isEmpty());
+  }
+
+  /** Whether it is how failures of any of these end. */
+  boolean isEndOfAny(List<LogGroup> groups) {
+    return cause == Cause.DELIVERY_EXPIRED && groups.stream().anyMatch(this::isEndOf);
+  }
 
   /** Whether a change is about it. */
   boolean isOf(Change change) {

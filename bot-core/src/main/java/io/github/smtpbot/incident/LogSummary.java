@@ -1,5 +1,6 @@
 package io.github.smtpbot.incident;
 
+import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.log.Delivery.Result;
 import io.github.smtpbot.log.LogCount;
@@ -18,6 +19,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class LogSummary {
 
   private static final int MAGIC = 0x534d5453;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int LONGEST_SOURCE = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
+
+  /** Of what a program gave up by, neither the name nor the words are longer. */
+  private static final int LONGEST_TROUBLE = 600;
 
   /** So many lines of a selection tell of no attempt: a table has heads. */
   private static final int MOST_HEADS = 6;
@@ -54,9 +60,25 @@ public final class LogSummary {
     this.analysis = new Lazy<>(() -> Analysis.of(tally, earlier));
   }
 
-  /** The same, with what the reader counted. */
+  /** The same, with what the reader counted, of which it keeps what may be shown. */
   public LogSummary with(LogCount read) {
-    return new LogSummary(tally, earlier, read);
+    return new LogSummary(
+        tally,
+        earlier,
+        read.withTroubles(read.troubles().stream().map(LogSummary::masked).toList()));
+  }
+
+  private static LogCount.Trouble masked(LogCount.Trouble trouble) {
+    return new LogCount.Trouble(
+        masked(trouble.program()),
+        masked(trouble.text()),
+        trouble.lines(),
+        trouble.first(),
+        trouble.last());
+  }
+
+  private static String masked(String text) {
+    return Masked.of(text, null).shown((shown, hash) -> 1);
   }
 
   /**
@@ -215,7 +237,16 @@ public final class LogSummary {
         one.bytes() + other.bytes(),
         formats,
         problems.stream().limit(MOST_PROBLEMS).toList(),
-        both(one.span(), other.span()));
+        both(one.span(), other.span()),
+        both(one.troubles(), other.troubles()));
+  }
+
+  private static List<LogCount.Trouble> both(
+      List<LogCount.Trouble> one, List<LogCount.Trouble> other) {
+    Map<String, LogCount.Trouble> byProgram = new TreeMap<>();
+    Stream.concat(one.stream(), other.stream())
+        .forEach(trouble -> byProgram.merge(trouble.program(), trouble, LogCount.Trouble::and));
+    return byProgram.values().stream().limit(LogCount.Trouble.MOST).toList();
   }
 
   private static LogCount.@Nullable Span both(
@@ -254,6 +285,14 @@ public final class LogSummary {
         Limits.write(out, span.first());
         Limits.write(out, span.last());
       }
+      out.writeInt(count.troubles().size());
+      for (LogCount.Trouble trouble : count.troubles()) {
+        out.writeUTF(trouble.program());
+        out.writeUTF(trouble.text());
+        out.writeLong(trouble.lines());
+        Limits.write(out, trouble.first());
+        Limits.write(out, trouble.last());
+      }
       tally.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -263,6 +302,21 @@ public final class LogSummary {
 
   private static LogCount.@Nullable Span span(DataInputStream in) throws IOException {
     return in.readBoolean() ? new LogCount.Span(Limits.time(in), Limits.time(in)) : null;
+  }
+
+  private static List<LogCount.Trouble> troubles(DataInputStream in) throws IOException {
+    List<LogCount.Trouble> troubles = new ArrayList<>();
+    int count = Limits.count(in, LogCount.Trouble.MOST);
+    for (int i = 0; i < count; i++) {
+      troubles.add(
+          new LogCount.Trouble(
+              Limits.word(in.readUTF(), LONGEST_TROUBLE),
+              Limits.word(in.readUTF(), LONGEST_TROUBLE),
+              Limits.amount(in),
+              Limits.time(in),
+              Limits.time(in)));
+    }
+    return troubles;
   }
 
   /**
@@ -292,12 +346,13 @@ public final class LogSummary {
                 LogCount.Problem.Kind.valueOf(in.readUTF())));
       }
       LogCount.Span span = span(in);
+      List<LogCount.Trouble> troubles = troubles(in);
       Tally tally = Tally.read(in);
       if (in.read() >= 0) {
         throw new IllegalArgumentException("no summary: something follows it");
       }
       return new LogSummary(
-          tally, null, new LogCount(lines, unknown, size, formats, problems, span));
+          tally, null, new LogCount(lines, unknown, size, formats, problems, span, troubles));
     } catch (IOException e) {
       throw new IllegalArgumentException("no summary, or one of another version", e);
     }

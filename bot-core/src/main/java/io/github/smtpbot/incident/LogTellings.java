@@ -47,7 +47,7 @@ final class LogTellings {
   }
 
   private static Tone tone(Incident incident) {
-    return incident.groups().isEmpty()
+    return incident.groups().isEmpty() && incident.acting() == null
         ? Tone.SUCCESS
         : incident.acting() == null ? Tone.NEUTRAL : incident.acting().verdict().tone();
   }

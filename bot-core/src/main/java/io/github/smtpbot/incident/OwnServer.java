@@ -22,6 +22,8 @@ enum OwnServer {
   LOGIN("log.own.acts", "log.own.login"),
   /** It refuses nearly all mail, which it took before: its administrator acts. */
   SETUP("log.own.acts", "log.own.setup"),
+  /** It does not let one of its own users send more: its administrator looks at that account. */
+  ACCOUNT("log.own.acts", "log.own.account"),
   /** It refused mail as it is told to: whoever sends it acts. */
   REFUSED("log.own.refused.acts", "log.own.refused");
 
@@ -55,9 +57,19 @@ enum OwnServer {
     return full ? "log.own.storage" : step;
   }
 
+  /** The key of what they do first about the host to which all mail is handed; null for no more. */
+  @Nullable String relayStep(Cause cause) {
+    if (this != NETWORK && this != WORDS) {
+      return null;
+    }
+    return cause == Cause.TLS_REQUIRED_OR_FAILED
+        ? "log.own.relay.tls"
+        : this == NETWORK ? "log.own.relay" : null;
+  }
+
   /** The key of what a cause is called that is told of others as a rule; null if it is not. */
   @Nullable String name(Cause cause) {
-    if (this == REFUSED || this == SETUP) {
+    if (this == REFUSED || this == SETUP || this == ACCOUNT) {
       return null;
     }
     return switch (cause) {
@@ -76,7 +88,7 @@ enum OwnServer {
   /** What of it a group is; null if others answered. */
   static @Nullable OwnServer of(LogGroup group) {
     if (group.rejected()) {
-      return OF_WORK.contains(group.cause()) ? WORK : REFUSED;
+      return OF_WORK.contains(group.cause()) ? WORK : isOfAccount(group) ? ACCOUNT : REFUSED;
     }
     // Only who passes mail on for others asks for a password.
     if (group.cause() == Cause.AUTH_FAILED) {
@@ -86,6 +98,11 @@ enum OwnServer {
     boolean program =
         OF_WORK.contains(group.cause()) || OF_PROGRAM.contains(group.cause()) || isUntold(group);
     return here && program ? PROGRAM : null;
+  }
+
+  private static boolean isOfAccount(LogGroup group) {
+    return group.senderIsOurs()
+        && (group.cause() == Cause.RATE_LIMITED || group.cause() == Cause.POLICY_REJECTION);
   }
 
   /** A program's own words that are not known: a reply tells of the message. */

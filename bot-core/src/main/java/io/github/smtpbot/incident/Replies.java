@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.reader.Diagnoser;
@@ -31,7 +32,7 @@ final class Replies {
   /** What a shape costs besides its characters. */
   private static final int OVERHEAD = 200;
 
-  private static final int LONGEST_HOST = 255;
+  static final int LONGEST_HOST = 255;
 
   /** Of so many hosts it is remembered at once who they are. */
   private static final int MOST_HOSTS = 2_000;
@@ -145,7 +146,10 @@ final class Replies {
     Finding finding = first(withHost(reply, here ? "" : host));
     Finding greeting =
         here ? null : first(withHost("250 2.0.0 OK", host.isEmpty() ? domain : host));
-    Finding speaker = finding == null || finding.provider() == null ? greeting : finding;
+    boolean named = !host.isEmpty() && !here;
+    // The log's own words name the recipient, whose provider a host that passes mail on is not.
+    boolean own = named && !isBare(reply);
+    Finding speaker = finding == null || finding.provider() == null || own ? greeting : finding;
     boolean fault = result == Result.REJECTED && isOwnFault(reply);
     Finding told =
         told(
@@ -160,7 +164,7 @@ final class Replies {
     String whose =
         result == Result.REJECTED
             ? refusedBy(told, found)
-            : here ? GroupKey.HERE : whose(told, found, greeting);
+            : here ? GroupKey.HERE : whose(told, found, greeting, named);
     return new Known(
         new GroupKey(result == Result.REJECTED, told.cause(), whose, told.codes(), permanent),
         found);
@@ -168,14 +172,18 @@ final class Replies {
 
   /**
    * Whose mail it is. Words of a mail server's software tell whose program wrote them, be it one's
-   * own, and those of a blocklist who was asked: neither tells who was to take the message.
+   * own, and those of a blocklist who was asked: neither tells who was to take the message. Nor do
+   * words of a provider from a host that is not its own: that host only passes them on.
+   *
+   * @param named whether the log names the host
    */
-  private static String whose(Finding told, Found found, @Nullable Finding greeting) {
+  private static String whose(
+      Finding told, Found found, @Nullable Finding greeting, boolean named) {
     Provider provider = told.provider();
-    if (provider != null && isParty(provider)) {
+    Provider taker = greeting == null ? null : greeting.provider();
+    if (provider != null && isParty(provider) && (!named || isOfOneHouse(provider, taker))) {
       return found.provider();
     }
-    Provider taker = greeting == null ? null : greeting.provider();
     return greeting != null && taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
   }
 
@@ -211,6 +219,12 @@ final class Replies {
         read.circumstances());
   }
 
+  private static boolean isOfOneHouse(Provider provider, @Nullable Provider other) {
+    House house = provider.house();
+    return other != null
+        && (provider.id().equals(other.id()) || (house != null && other.isOf(house)));
+  }
+
   private static boolean isParty(Provider provider) {
     return provider.kind() != Provider.Kind.SERVER && provider.kind() != Provider.Kind.BLOCKLIST;
   }
@@ -234,8 +248,12 @@ final class Replies {
 
   /** A reply as a log writes it down; the log's own words name the host where it matters. */
   private static String withHost(String reply, String host) {
-    boolean bare = !reply.isEmpty() && Character.isDigit(reply.charAt(0));
-    return bare && !host.isEmpty() ? "host " + host + " said: " + reply : reply;
+    return isBare(reply) && !host.isEmpty() ? "host " + host + " said: " + reply : reply;
+  }
+
+  /** Whether it is what a server said, and not what the log says about it. */
+  private static boolean isBare(String reply) {
+    return !reply.isEmpty() && Character.isDigit(reply.charAt(0));
   }
 
   /** The finding with what the log tells for sure: whether delivery was given up. */

@@ -21,6 +21,12 @@ final class Scan {
   /** Before a change there is so much mail at least: of less, nobody knows that it was better. */
   static final int FEWEST_BEFORE = 5;
 
+  /** After trouble that was there from the start there is so much mail at least. */
+  private static final int FEWEST_AFTER = 20;
+
+  /** Of the mail from the start on, so much fails at least that it is trouble. */
+  private static final double LEAST_AT_START = 0.25;
+
   /** What a share rises by at least, and how many times. */
   static final double LEAST_RISE = 0.03;
 
@@ -91,6 +97,64 @@ final class Scan {
         : null;
   }
 
+  /**
+   * The window from the first mail on in which so much fails that it is trouble, and after which it
+   * does no more; null if there is none. Nobody knows that it was better before.
+   */
+  static @Nullable Found atStart(Series series, Series answered, int tests) {
+    return new Scan(series, answered).findAtStart(tests);
+  }
+
+  private @Nullable Found findAtStart(int tests) {
+    int[] parts = series.parts(PARTS);
+    Window best = new Window(0, 0, 0);
+    int last = 0;
+    for (int i = 1; i < parts.length - 1; i++) {
+      double ratio = series.all(parts[i], size) < FEWEST_AFTER ? 0 : ratio(0, parts[i]);
+      if (ratio > best.ratio()) {
+        best = new Window(0, parts[i], ratio);
+        last = i;
+      }
+    }
+    if (best.ratio() == 0) {
+      return null;
+    }
+    for (int to = parts[last - 1] + 1; to <= parts[last + 1]; to++) {
+      if (series.failed(to - 1, to) > 0 && series.all(to, size) >= FEWEST_AFTER) {
+        best = better(best, 0, to);
+      }
+    }
+    double scatter = scatter(best, parts);
+    double chance = chance(best.ratio() / scatter, parts, tests);
+    return chance <= FALSE_ALARMS
+            && series.share(0, best.to()) >= LEAST_AT_START
+            && fell(best, scatter)
+        ? new Found(0, best.to(), chance)
+        : null;
+  }
+
+  /** Whether the share is lower after a window, of the mail that did not fail in another way. */
+  private boolean fell(Window window, double scatter) {
+    int to = answered.after(series.second(window.to() - 1));
+    double share = answered.share(0, to);
+    double shareAfter = answered.share(to, answered.size());
+    return answered.all(to, answered.size()) >= FEWEST_AFTER
+        && share >= shareAfter * LEAST_FACTOR
+        && share - shareAfter >= LEAST_RISE
+        && answeredRatio(0, to, to, answered.size()) / scatter >= -Math.log(LEAST_CHANGE);
+  }
+
+  /** The logarithm of the likelihood ratio of two times against one, of what was answered. */
+  private double answeredRatio(int from, int to, int otherFrom, int otherTo) {
+    long failed = answered.failed(from, to);
+    long all = answered.all(from, to);
+    long otherFailed = answered.failed(otherFrom, otherTo);
+    long other = answered.all(otherFrom, otherTo);
+    return likelihood(failed, all)
+        + likelihood(otherFailed, other)
+        - likelihood(failed + otherFailed, all + other);
+  }
+
   private @Nullable Found find(int tests, int ways) {
     int[] parts = series.parts(PARTS);
     Window exact = best(parts);
@@ -151,20 +215,13 @@ final class Scan {
   private boolean rose(Window window, double scatter) {
     int from = answered.after(series.second(window.from()) - 1);
     int to = answered.after(series.second(window.to() - 1));
-    long failed = answered.failed(from, to);
-    long all = answered.all(from, to);
-    long failedBefore = answered.failed(0, from);
     long before = answered.all(0, from);
     double share = answered.share(from, to);
     double shareBefore = answered.share(0, from);
     if (before == 0 || share < shareBefore * LEAST_FACTOR || share - shareBefore < LEAST_RISE) {
       return false;
     }
-    double ratio =
-        likelihood(failed, all)
-            + likelihood(failedBefore, before)
-            - likelihood(failed + failedBefore, all + before);
-    return ratio / scatter >= -Math.log(LEAST_CHANGE);
+    return answeredRatio(from, to, 0, from) / scatter >= -Math.log(LEAST_CHANGE);
   }
 
   /** The logarithm of the likelihood ratio of a window; 0 if the share in it is not higher. */

@@ -6,8 +6,9 @@ package io.github.smtpbot.incident;
  * @param first in seconds
  * @param last in seconds
  * @param chance how likely it is by chance alone, at most
+ * @param fromStart whether nothing is known of the time before it
  */
-record Span(int first, int last, double chance) {
+record Span(int first, int last, double chance, boolean fromStart) {
 
   boolean holds(int second) {
     return second >= first && second <= last;
@@ -15,6 +16,6 @@ record Span(int first, int last, double chance) {
 
   /** From the beginning of this to the end of a later one. */
   Span upTo(Span later) {
-    return new Span(first, later.last, Math.min(chance, later.chance));
+    return new Span(first, later.last, Math.min(chance, later.chance), fromStart);
   }
 }

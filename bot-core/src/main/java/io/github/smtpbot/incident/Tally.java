@@ -1,5 +1,6 @@
 package io.github.smtpbot.incident;
 
+import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.log.Delivery;
 import io.github.smtpbot.log.Delivery.Result;
 import java.io.DataInputStream;
@@ -26,6 +27,10 @@ final class Tally {
   static final String OURS = "-";
 
   private static final int MOST_PROVIDERS = 1_000;
+
+  /** Of so many senders it is remembered at once how they are shown. */
+  private static final int MOST_SENDERS = 1_000;
+
   private static final int LONGEST_PROVIDER = 60;
 
   final Outcomes outcomes;
@@ -33,6 +38,7 @@ final class Tally {
   final List<String> providers = new ArrayList<>();
   private final Map<GroupKey, Integer> places = new HashMap<>();
   private final Map<String, Integer> providerPlaces = new HashMap<>();
+  private final Map<String, String> senders = new HashMap<>();
   final long[] attempts = new long[Results.COUNT];
 
   /** How many attempts went well at each provider. */
@@ -142,14 +148,35 @@ final class Tally {
         group.domains.add(Hashes.of(domain));
         group.byDomain.add(domain, delivery.result());
       }
+      if (!delivery.host().isEmpty() && delivery.result() != Result.REJECTED) {
+        group.byHost.add(Replies.cut(delivery.host(), Replies.LONGEST_HOST), delivery.result());
+      }
+      if (!delivery.sender().isEmpty()) {
+        group.bySender.add(masked(delivery.sender()), delivery.result());
+      }
       group.show(time, delivery);
     }
     outcomes.add(message, (int) who, outcome, second, second, 1, nameless);
   }
 
+  /** A sender as it may be kept; of an address that is too long to tell it from others, nothing. */
+  private String masked(String sender) {
+    String known = senders.get(sender);
+    if (known == null) {
+      String marked = Masked.of(sender, sender).marked();
+      known = marked.length() > TopList.LONGEST_NAME ? "" : marked;
+      if (senders.size() >= MOST_SENDERS) {
+        senders.clear();
+      }
+      senders.put(sender, known);
+    }
+    return known;
+  }
+
   /** Forgets all that may not be shown. */
   void settle(Replies replies) {
     groups.forEach(group -> group.settle(replies));
+    senders.clear();
   }
 
   private static long millis(@Nullable Instant time) {

@@ -3,10 +3,14 @@ package io.github.smtpbot.incident;
 import io.github.smtpbot.answer.Brief;
 import io.github.smtpbot.answer.Composer;
 import io.github.smtpbot.answer.LogTelling;
+import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.answer.Shareable;
+import io.github.smtpbot.answer.Tone;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,8 +42,16 @@ public final class Teller {
   /** Of less mail than this, nearly all is not much. */
   private static final int FEWEST_OF_ALL = 20;
 
+  /** Who has more than this part of a provider's failures is the one domain that they are of. */
+  private static final double ONE_DOMAIN = 0.9;
+
   /** A group that half the mail fails by is trouble, since whenever. */
   private static final double TROUBLE = 0.5;
+
+  /** How long before the last mail trouble may have begun that stopped it. */
+  private static final Duration BEFORE_STALL = Duration.ofMinutes(15);
+
+  private static final String WARNING = "warning: ";
 
   /** How Postfix begins to name the host and port that it does not reach. */
   private static final String CONNECT = "connect to ";
@@ -138,8 +150,7 @@ public final class Teller {
         .filter(change -> change.groups().contains(group) && OwnServer.of(change) != null)
         .findFirst()
         .map(change -> outline(change, group))
-        .orElseGet(
-            () -> stuck.contains(group) ? outline(group, ownThroughout(group)) : outline(group));
+        .orElseGet(() -> stuck.contains(group) ? throughout(group, stuck) : outline(group));
   }
 
   private Told told(
@@ -244,20 +255,23 @@ public final class Teller {
   /** What to do about a group of a change. */
   private Outline outline(Change change, LogGroup group) {
     OwnServer own = OwnServer.of(change);
-    String relay = own == OwnServer.NETWORK ? relay(change) : "";
-    if (!relay.isEmpty()) {
-      return composer.outline(
-          group.found(), words.ui(OwnServer.NETWORK.acts()), words.ui("log.own.relay", relay));
-    }
-    return own == null ? outline(group) : outline(group, own);
+    return own == null ? outline(group) : outline(group, own, relay(change));
   }
 
-  /** The host, with its port, that alone is not reached; empty if there are several. */
+  /** The host to which all mail is handed that fails; empty if there are several. */
   private static String relay(Change change) {
-    if (change.groups().size() > 1) {
-      return "";
-    }
-    String reply = change.group().reply().shown((shown, hash) -> 1);
+    return change.isOfSeveral() ? relay(change.groups()) : "";
+  }
+
+  private static String relay(List<LogGroup> groups) {
+    List<String> hosts = groups.stream().map(LogGroup::host).distinct().toList();
+    String port = groups.size() == 1 ? hostWithPort(groups.get(0)) : "";
+    return !port.isEmpty() ? port : hosts.size() == 1 ? hosts.get(0) : "";
+  }
+
+  /** The host that alone is not reached, with its port; empty if the reply does not name both. */
+  private static String hostWithPort(LogGroup group) {
+    String reply = group.reply().shown((shown, hash) -> 1);
     int start = reply.indexOf(CONNECT);
     int open = start < 0 ? -1 : reply.indexOf('[', start);
     int close = open < 0 ? -1 : reply.indexOf("]:", open);
@@ -277,8 +291,21 @@ public final class Teller {
   }
 
   private Outline outline(LogGroup group, OwnServer own) {
+    return outline(group, own, "");
+  }
+
+  /**
+   * What the administrator does about a group.
+   *
+   * @param relay the host to which all mail is handed; empty if that is not known
+   */
+  private Outline outline(LogGroup group, OwnServer own, String relay) {
+    String step = relay.isEmpty() ? null : own.relayStep(group.cause());
     Outline outline =
-        composer.outline(group.found(), words.ui(own.acts()), words.ui(own.step(group.cause())));
+        composer.outline(
+            group.found(),
+            words.ui(own.acts()),
+            step == null ? words.ui(own.step(group.cause())) : words.ui(step, relay));
     String name = own.name(group.cause());
     return name == null ? outline : outline.named(words.ui(name));
   }
@@ -296,8 +323,27 @@ public final class Teller {
 
   /** The same in a title, or the domains where nobody knows the provider. */
   private String speaker(LogGroup group) {
-    boolean unknown = !group.rejected() && group.provider().isEmpty();
-    return unknown ? domains(group) : whose(group);
+    return isOfTenant(group)
+        ? words.ui("log.tenant", domains(group), whose(group))
+        : !group.rejected() && group.provider().isEmpty() ? domains(group) : whose(group);
+  }
+
+  /** Whether it is about one of the domains whose mail a provider takes, and hardly any other. */
+  private boolean isOfTenant(LogGroup group) {
+    if (group.rejected()
+        || group.provider().isEmpty()
+        || group.provider().equals(LogGroup.HERE)
+        || group.mainDomains().size() != 1) {
+      return false;
+    }
+    LogGroup.DomainPart part = group.mainDomains().get(0);
+    return group.messages().value() >= Scan.FEWEST_FAILURES
+        && part.failed() >= group.attempts() * ONE_DOMAIN
+        && !composer.isDomainOf(part.domain(), group.provider());
+  }
+
+  private boolean isToldByDomain(LogGroup group) {
+    return group.provider().isEmpty() || isOfTenant(group);
   }
 
   private static String domains(LogGroup group) {
@@ -308,7 +354,20 @@ public final class Teller {
   }
 
   private String title(LogGroup group, Outline outline) {
-    return signed(outline, Stream.of(group.codes(), outline.name(), speaker(group)));
+    return signed(
+        outline, Stream.of(group.codes(), outline.name(), speaker(group), wording(group)));
+  }
+
+  /** Whose words the reply is, where a host of somebody else passed it on. */
+  private String wording(LogGroup group) {
+    String by = group.found().provider();
+    boolean foreign =
+        !group.rejected()
+            && !group.provider().equals(LogGroup.HERE)
+            && !by.equals(group.provider())
+            && composer.isParty(by);
+    String name = foreign ? composer.nameOf(by) : "";
+    return name.isEmpty() || name.equals(speaker(group)) ? "" : words.ui("log.words_of", name);
   }
 
   private String title(Change change, Outline outline) {
@@ -341,7 +400,10 @@ public final class Teller {
     String title = title(change, outline);
     Instant until = change.until();
     boolean ofDomains = isOfDomains(change) && !speech.isOfFailures();
-    String key = until == null ? "log.change.since" : "log.change.past";
+    String key =
+        until == null
+            ? "log.change.since"
+            : change.fromStart() ? "log.change.start" : "log.change.past";
     return new ToldChange(
         change,
         title,
@@ -353,7 +415,8 @@ public final class Teller {
             before(change, speech),
             during(change, speech),
             until == null ? "" : speech.time(until),
-            whose(change.group())));
+            whose(change.group()),
+            speech.percent(change.after())));
   }
 
   private static String before(Change change, Speech speech) {
@@ -376,7 +439,7 @@ public final class Teller {
   }
 
   /** Whether no mail gets through any more to the domains that a change is about. */
-  private static boolean isDead(Change change, Speech speech) {
+  private boolean isDead(Change change, Speech speech) {
     return isOfDomains(change)
         && !speech.isOfFailures()
         && change.until() == null
@@ -384,11 +447,11 @@ public final class Teller {
   }
 
   /** Whether it is told by the domains that it is about. */
-  private static boolean isOfDomains(Change change) {
+  private boolean isOfDomains(Change change) {
     LogGroup group = change.group();
     return !change.isOfSeveral()
         && !group.rejected()
-        && group.provider().isEmpty()
+        && isToldByDomain(group)
         && !group.mainDomains().isEmpty()
         && group.mainDomains().stream().allMatch(part -> part.failed() > 1);
   }
@@ -406,8 +469,75 @@ public final class Teller {
         : words.ui("log.all.timed", all, speech.time(first), speech.time(last));
   }
 
+  /**
+   * What a program of the mail server gave up by, where no mail was tried any more since, though
+   * the log goes on; null if there is none.
+   */
+  private static LogCount.@Nullable Trouble stall(LogSummary summary) {
+    Instant first = summary.first();
+    Instant last = summary.last();
+    List<LogCount.Trouble> since =
+        summary.count().troubles().stream()
+            .filter(trouble -> trouble.lines() >= FEW)
+            .filter(trouble -> isStill(summary, first, last, trouble))
+            .toList();
+    // A program that ends says why; who watches it only says that it ended.
+    return since.stream()
+        .max(
+            Comparator.comparing((LogCount.Trouble trouble) -> !trouble.text().startsWith(WARNING))
+                .thenComparing(LogCount.Trouble::lines)
+                .thenComparing(LogCount.Trouble::program))
+        .orElse(null);
+  }
+
+  /** Whether trouble began when mail stopped, and lasts too long for a pause. */
+  private static boolean isStill(
+      LogSummary summary, @Nullable Instant first, @Nullable Instant last, LogCount.Trouble of) {
+    if (first == null || last == null) {
+      return summary.totals().messages().all().value() == 0;
+    }
+    double silence = Duration.between(last, of.last()).toSeconds();
+    double time = Math.max(1, Duration.between(first, last).toSeconds());
+    double expected = summary.totals().attempts().all().value() * silence / time;
+    return expected >= Scan.FEWEST_FAILURES && !of.first().isBefore(last.minus(BEFORE_STALL));
+  }
+
+  private Headline stalled(LogCount.Trouble trouble, LogSummary summary, Speech speech) {
+    Instant last = summary.last();
+    String lines = speech.number(trouble.lines());
+    String program = trouble.program().isEmpty() ? "…" : trouble.program();
+    String happens =
+        last == null
+            ? words.ui("log.stall.always", program, lines, trouble.text())
+            : words.ui(
+                "log.stall",
+                speech.time(last),
+                speech.time(trouble.last()),
+                program,
+                lines,
+                trouble.text());
+    String acts = words.ui("log.own.acts");
+    Brief.Verdict verdict =
+        new Brief.Verdict(
+            Tone.PERMANENT, List.of(new Brief.Span(words.ui("verdict.acts", acts), true)));
+    return new Headline(
+        happens,
+        new Outline(
+            words.ui("log.own.name.error"),
+            "",
+            verdict,
+            acts,
+            false,
+            words.ui("log.own.stall"),
+            List.of()));
+  }
+
   private Headline headline(
       LogSummary summary, List<ToldChange> changes, List<Told> groups, Speech speech) {
+    LogCount.Trouble stall = stall(summary);
+    if (stall != null) {
+      return stalled(stall, summary, speech);
+    }
     Totals.Outcome messages = summary.totals().messages();
     if (messages.all().value() == 0) {
       LogCount.Span span = summary.count().span();
@@ -426,7 +556,7 @@ public final class Teller {
     if (!changes.isEmpty()) {
       Change change = changes.get(0).change();
       Outline outline = outline(change);
-      String what = what(change, outline, speech);
+      String what = what(change, outline, summary.groups(), speech);
       Told trouble = trouble(summary, groups);
       String sentence =
           changes.size() == 1
@@ -444,7 +574,7 @@ public final class Teller {
     Instant begin = summary.first();
     Instant end = summary.last();
     if (!stuck.isEmpty() && begin != null && end != null) {
-      Outline outline = outline(stuck.get(0), ownThroughout(stuck.get(0)));
+      Outline outline = throughout(stuck.get(0), stuck);
       return new Headline(
           words.ui("log.throughout", speech.time(begin), speech.time(end), outline.name()),
           outline);
@@ -456,7 +586,8 @@ public final class Teller {
             ? trouble
             : groups.stream()
                 .filter(told -> OwnServer.of(told.group()) != OwnServer.REFUSED)
-                .findFirst()
+                .filter(told -> !told.group().isEndOfAny(summary.groups()))
+                .min(Comparator.comparing(told -> told.group().cause() == Cause.GREYLISTED))
                 .orElse(groups.get(0));
     Instant first = summary.first();
     Instant last = summary.last();
@@ -485,17 +616,18 @@ public final class Teller {
    * The largest group by which half the mail to a provider fails, or all that to a domain, though
    * it did not change in this log: there was too little mail before, or none. Null without one.
    */
-  private static @Nullable Told trouble(LogSummary summary, List<Told> groups) {
+  private @Nullable Told trouble(LogSummary summary, List<Told> groups) {
     return summary.isOfFailuresOnly()
         ? null
         : groups.stream()
             .filter(told -> isTrouble(told.group()))
+            .filter(told -> !told.group().isEndOfAny(summary.groups()))
             .filter(told -> summary.changes().stream().noneMatch(told.group()::isOf))
             .findFirst()
             .orElse(null);
   }
 
-  private static boolean isTrouble(LogGroup group) {
+  private boolean isTrouble(LogGroup group) {
     boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
     Instant first = group.first();
     boolean dead =
@@ -504,7 +636,8 @@ public final class Teller {
             && group.mainDomains().stream().allMatch(part -> part.isDeadSince(first));
     return many
         && !group.rejected()
-        && (group.provider().isEmpty() ? dead : group.share() >= TROUBLE);
+        && ((isToldByDomain(group) && dead)
+            || (!group.provider().isEmpty() && group.share() >= TROUBLE));
   }
 
   /** What fails so, and how much of it. */
@@ -513,10 +646,10 @@ public final class Teller {
     Instant first = group.first();
     boolean ever =
         group.mainDomains().stream().anyMatch(part -> !Instant.MIN.equals(part.lastDelivered()));
-    return group.provider().isEmpty()
+    return isToldByDomain(group)
         ? words.ui(
             ever ? "log.trouble.since" : "log.trouble.dead",
-            domains(group),
+            speaker(group),
             told.outline().name(),
             first == null ? "" : speech.time(first))
         : words.ui(
@@ -565,6 +698,11 @@ public final class Teller {
         : List.of();
   }
 
+  /** What to do about one of the groups by which nearly all mail fails throughout. */
+  private Outline throughout(LogGroup group, List<LogGroup> stuck) {
+    return outline(group, ownThroughout(group), relay(stuck));
+  }
+
   private static boolean ownOfGroup(LogGroup group) {
     return OwnServer.of(group) == OwnServer.PROGRAM || OwnServer.of(group) == OwnServer.LOGIN;
   }
@@ -577,11 +715,15 @@ public final class Teller {
   /** A further change in a few words: what it is about, and since when. */
   private String also(Change change, Speech speech) {
     Instant until = change.until();
+    Outline outline = outline(change);
+    boolean acts = until == null && !outline.nobody() && !outline.acts().isEmpty();
     return words.ui(
-        until == null ? "log.also.since" : "log.also.past",
+        until != null ? "log.also.past" : acts ? "log.also.acts" : "log.also.since",
         about(change),
         speech.time(change.since()),
-        until == null ? "" : speech.time(until));
+        until == null ? "" : speech.time(until),
+        outline.name(),
+        outline.acts());
   }
 
   /** Whom a change is about. */
@@ -591,28 +733,45 @@ public final class Teller {
     }
     return change.isOfSeveral()
         ? where(change)
-        : isOfDomains(change) ? domains(change.group()) : whose(change.group());
+        : isOfDomains(change) ? speaker(change.group()) : whose(change.group());
   }
 
-  private String what(Change change, Outline outline, Speech speech) {
+  /** Who sent most of a group, where not all that fails is of the same sender. */
+  private static String sender(LogGroup group, List<LogGroup> others) {
+    Masked sender = group.sender();
+    boolean alone =
+        others.stream()
+            .filter(other -> !other.isSameAs(group))
+            .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
+            .anyMatch(other -> !other.sender().equals(sender));
+    return sender.marked().isEmpty() || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT)
+        ? ""
+        : sender.shown((shown, hash) -> 1);
+  }
+
+  private String what(Change change, Outline outline, List<LogGroup> others, Speech speech) {
     LogGroup group = change.group();
     Instant until = change.until();
     long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     long attempts = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::attempts).sum();
-    return words.ui(
-        (until == null ? "log.since." : "log.past.") + kind(change, speech),
-        speech.time(change.since()),
-        about(change),
-        during(change, speech),
-        Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", ")),
-        until == null ? "" : speech.time(until),
-        speech.number(failed),
-        speech.number(attempts));
+    String happens =
+        words.ui(
+            (until == null ? "log.since." : "log.past.") + kind(change, speech),
+            speech.time(change.since()),
+            about(change),
+            during(change, speech),
+            Stream.of(outline.name(), change.isOfSeveral() ? "" : group.codes())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")),
+            until == null ? "" : speech.time(until),
+            speech.number(failed),
+            speech.number(attempts));
+    String sender = change.isOfSeveral() ? "" : sender(group, others);
+    String by = sender.isEmpty() ? happens : words.ui("log.by_sender", happens, sender);
+    return change.fromStart() ? words.ui("log.from_start", by) : by;
   }
 
-  private static String kind(Change change, Speech speech) {
+  private String kind(Change change, Speech speech) {
     LogGroup group = change.group();
     if (speech.isOfFailures()) {
       return group.rejected() || change.everywhere() ? "failures.all" : "failures";

@@ -22,7 +22,7 @@ final class TopList {
   /** Three quarters of it are counted at once: a name with a result is one. */
   private static final int SIZE = 8_192;
 
-  private static final int LONGEST_NAME = 255;
+  static final int LONGEST_NAME = 255;
 
   private final int size;
   private final ItemsSketch<String> counted;

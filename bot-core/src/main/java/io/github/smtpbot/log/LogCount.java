@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     or of the packing: never a part of the log
  * @param span from the first delivery to the last, also of those that were not asked for; null if
  *     that is not known
+ * @param troubles what programs of the mail server gave up by, of each program once; as it stands
+ *     in the log, so it must not be logged, and is shown only masked
  */
 public record LogCount(
     long lines,
@@ -23,7 +25,24 @@ public record LogCount(
     long bytes,
     Map<LogFormat, Long> formats,
     List<Problem> problems,
-    @Nullable Span span) {
+    @Nullable Span span,
+    List<Trouble> troubles) {
+
+  /** What was read of a log that tells of no trouble of the server's own. */
+  public LogCount(
+      long lines,
+      long unknownLines,
+      long bytes,
+      Map<LogFormat, Long> formats,
+      List<Problem> problems,
+      @Nullable Span span) {
+    this(lines, unknownLines, bytes, formats, problems, span, List.of());
+  }
+
+  /** The same, with these troubles. */
+  public LogCount withTroubles(List<Trouble> others) {
+    return new LogCount(lines, unknownLines, bytes, formats, problems, span, others);
+  }
 
   /** What was read of a log of which no span is known. */
   public LogCount(
@@ -47,6 +66,34 @@ public record LogCount(
   public LogCount {
     formats = Map.copyOf(formats);
     problems = List.copyOf(problems);
+    troubles = List.copyOf(troubles);
+  }
+
+  /**
+   * Lines in which a program of the mail server says that it gave up.
+   *
+   * @param program as the log names it, such as {@code postfix/smtpd}
+   * @param text the last of them, cut
+   * @param lines how many
+   * @param first when the first was written
+   * @param last when the last was
+   */
+  public record Trouble(String program, String text, long lines, Instant first, Instant last) {
+
+    /** So many programs are told apart; of a mail server there are fewer. */
+    public static final int MOST = 50;
+
+    /** Both, which are of one program. */
+    public Trouble and(Trouble other) {
+      int order = last.compareTo(other.last);
+      boolean later = order == 0 ? text.compareTo(other.text) > 0 : order > 0;
+      return new Trouble(
+          program,
+          later ? text : other.text,
+          lines + other.lines,
+          first.isBefore(other.first) ? first : other.first,
+          later ? last : other.last);
+    }
   }
 
   /**

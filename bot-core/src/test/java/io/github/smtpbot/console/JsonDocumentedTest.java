@@ -106,7 +106,12 @@ class JsonDocumentedTest {
     }
     LogCount.Problem problem = new LogCount.Problem("mail.log.gz", LogCount.Problem.Kind.TRUNCATED);
     LogSummary summary =
-        summariser.summary().with(new LogCount(200, 0, 20_000, Map.of(), List.of(problem)));
+        summariser
+            .summary()
+            .with(
+                new LogCount(200, 0, 20_000, Map.of(), List.of(problem))
+                    .withTroubles(
+                        List.of(new LogCount.Trouble("smtpd", "fatal: x", 1, noon, noon))));
     Incident incident = BOT.tell(summary, 8, ZoneOffset.UTC, Locale.ENGLISH);
     Set<String> written = new TreeSet<>();
     collect("", Json.object(LogJson.write(summary, incident, Breakdown.DOMAIN, 8)), written);

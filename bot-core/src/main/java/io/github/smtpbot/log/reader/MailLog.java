@@ -48,6 +48,7 @@ public final class MailLog {
   private final Recogniser recogniser;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final ReadBytes read;
+  private final Troubles troubles = new Troubles();
   private long lines;
   private long unknown;
   private long bytes;
@@ -126,7 +127,8 @@ public final class MailLog {
         bytes,
         formats,
         List.copyOf(problems),
-        from == null || to == null ? null : new LogCount.Span(from, to));
+        from == null || to == null ? null : new LogCount.Span(from, to),
+        troubles.all());
   }
 
   private void read(LogSource source) {
@@ -189,9 +191,21 @@ public final class MailLog {
 
   private void count(LogLine line) {
     lines++;
+    long before = told;
     if (!read(line)) {
       unknown++;
     }
+    if (told == before && isWanted(line.time())) {
+      troubles.look(line);
+    }
+  }
+
+  private boolean isWanted(@Nullable Instant time) {
+    Instant since = options.since();
+    Instant until = options.until();
+    return time != null
+        && (since == null || !time.isBefore(since))
+        && (until == null || time.isBefore(until));
   }
 
   /** rsyslog writes lines that are the same but for their time once, with their number. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream into lines, as soon as they are there. No line takes more memory than {@link
- * #LONGEST}; the rest of a longer one is skipped. Each line has a charset of its own: UTF-8, or
- * else Windows-1252, in which every byte is a character.
+ * #LONGEST}; the rest of a longer one is skipped, but a long line of JSON comes in parts that end
+ * behind a comma between two values, where JSON may have the end of a line. Each line has a charset
+ * of its own: UTF-8, or else Windows-1252, in which every byte is a character.
  */
 public final class Lines {
 
@@ -28,6 +29,10 @@ public final class Lines {
   private int from;
   private int to;
   private boolean cut;
+
+  /** Whether what comes next is the rest of a long line of JSON. */
+  private boolean within;
+
   private long bytes;
 
   /** Reads this stream, which the caller closes. */
@@ -54,11 +59,24 @@ public final class Lines {
       }
       if (at < end) {
         int length = at - from;
+        if (length > LONGEST_JSON && isJson()) {
+          int part = part();
+          if (part > 0) {
+            return part(part, signs);
+          }
+        }
         cut = length > LONGEST && length > longest();
         String line = decode(from, cut ? from + longest() : at, signs);
         bytes += length + 1;
         from = at + 1;
+        within = false;
         return line;
+      }
+      if (to - from > LONGEST_JSON && isJson()) {
+        int part = part();
+        if (part > 0) {
+          return part(part, signs);
+        }
       }
       if (to - from > LONGEST && to - from > longest()) {
         return cutLine(signs);
@@ -70,6 +88,31 @@ public final class Lines {
         return last(signs);
       }
     }
+  }
+
+  /** How long the part of a line of JSON is that is handed out alone; 0 if it holds no comma. */
+  private int part() {
+    boolean quoted = false;
+    int part = 0;
+    for (int at = from; at < from + LONGEST_JSON; at++) {
+      byte b = buffer[at];
+      if (quoted && b == '\\') {
+        at++;
+      } else if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted && b == ',') {
+        part = at + 1 - from;
+      }
+    }
+    return part;
+  }
+
+  private String part(int length, int signs) {
+    String line = decode(from, from + length, signs);
+    bytes += length;
+    from += length;
+    within = true;
+    return line;
   }
 
   /** Whether a whole line is here already, so that the next one is no wait. */
@@ -99,12 +142,14 @@ public final class Lines {
     String line = decode(from, to, signs);
     bytes += to - from;
     from = to;
+    within = false;
     return line;
   }
 
   private String cutLine(int signs) throws IOException {
     String line = decode(from, from + longest(), signs);
     cut = true;
+    within = false;
     while (true) {
       int at = from;
       while (at < to && buffer[at] != '\n') {
@@ -120,8 +165,12 @@ public final class Lines {
   }
 
   private int longest() {
+    return isJson() ? LONGEST_JSON : LONGEST;
+  }
+
+  private boolean isJson() {
     byte first = buffer[from];
-    return first == '{' || first == '[' ? LONGEST_JSON : LONGEST;
+    return within || first == '{' || first == '[';
   }
 
   /** Reads on, in one call, so that a line is handed out as soon as it is there. */

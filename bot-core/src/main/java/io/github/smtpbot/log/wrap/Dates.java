@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,9 @@ final class Dates {
   /** A clock may be ahead of the one that told when the log was written. */
   private static final long AHEAD = 24 * 60 * 60;
 
+  /** Lines of several programs stand no farther out of order than this, in seconds. */
+  private static final long DISORDER = 10 * 60;
+
   /** A leap day is at most so many years back. */
   private static final int MOST_YEARS = 8;
 
@@ -27,6 +31,10 @@ final class Dates {
 
   private long key = Long.MIN_VALUE;
   private long minute;
+
+  /** Whether that minute came a second time. */
+  private boolean again;
+
   private long lastSecond = Long.MIN_VALUE;
   private Instant last = Instant.EPOCH;
 
@@ -46,6 +54,8 @@ final class Dates {
     if (wanted != key) {
       minute = year == 0 ? yearless(month, day, hour, min) : second(year, month, day, hour, min);
       key = wanted;
+      ZonedDateTime time = Instant.ofEpochSecond(minute).atZone(zone);
+      again = !time.equals(time.withEarlierOffsetAtOverlap());
     }
     return at(minute + second, nano);
   }
@@ -90,8 +100,12 @@ final class Dates {
   }
 
   private long second(int year, int month, int day, int hour, int min) {
-    return LocalDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, min))
-        .atZone(zone)
-        .toEpochSecond();
+    ZonedDateTime time =
+        LocalDateTime.of(LocalDate.of(year, month, day), LocalTime.of(hour, min)).atZone(zone);
+    long second = time.toEpochSecond();
+    long later = time.withLaterOffsetAtOverlap().toEpochSecond();
+    // An hour that comes twice: where the lines went on past this minute already, it is the second.
+    boolean wentOn = minute > second + DISORDER && minute <= later + DISORDER;
+    return later != second && (again || wentOn) ? later : second;
   }
 }

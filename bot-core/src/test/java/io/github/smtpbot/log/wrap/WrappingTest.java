@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.smtpbot.log.format.LogLine;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,24 @@ class WrappingTest {
   })
   void aDateWithoutAYearIsTheLastBeforeTheLogWasWritten(String date, String time) {
     assertEquals(Instant.parse(time), unwrap(date + " mx1 qmail: words").time());
+  }
+
+  @Test
+  void theHourThatComesTwiceIsReadTwice() {
+    Wrapping wrapping = new Wrapping(ZoneId.of("Europe/Berlin"), () -> WRITTEN);
+    Map<String, String> times = new LinkedHashMap<>();
+    times.put("01:59:00", "2025-10-25T23:59:00Z");
+    times.put("02:00:10", "2025-10-26T00:00:10Z");
+    times.put("02:40:00", "2025-10-26T00:40:00Z");
+    times.put("02:39:59", "2025-10-26T00:39:59Z");
+    times.put("02:59:00", "2025-10-26T00:59:00Z");
+    times.put("02:00:00", "2025-10-26T01:00:00Z");
+    times.put("02:59:30", "2025-10-26T01:59:30Z");
+    times.put("03:00:00", "2025-10-26T02:00:00Z");
+    times.forEach(
+        (local, time) ->
+            assertEquals(
+                Instant.parse(time), wrapping.unwrap("Oct 26 " + local + " mx1 qmail: x").time()));
   }
 
   @Test
