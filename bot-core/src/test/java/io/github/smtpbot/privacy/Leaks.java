@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,12 @@ final class Leaks {
 
   /** Of a line of a database, say. */
   private static final int SHOWN = 200;
+
+  /**
+   * What is sealed is random letters without a space, in which any five are found at times; nothing
+   * that is pasted stands in so long a word.
+   */
+  private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]{120,}+");
 
   private Leaks() {}
 
@@ -34,7 +41,7 @@ final class Leaks {
       // What is no text becomes U+FFFD, and what stands beside it is found all the same.
       String[] lines = new String(Files.readAllBytes(file), UTF_8).split("\n", -1);
       for (int i = 0; i < lines.length; i++) {
-        String line = lines[i].toLowerCase(Locale.ROOT);
+        String line = SEALED.matcher(lines[i]).replaceAll("…").toLowerCase(Locale.ROOT);
         for (String marker : markers) {
           if (forms(marker).anyMatch(line::contains)) {
             found.add(

@@ -53,6 +53,15 @@ class LeaksTest {
   }
 
   @Test
+  void aWordInWhatIsSealedIsChance() throws IOException {
+    String sealed = "aB3-".repeat(30) + "JumBo" + "_9Zx".repeat(30);
+    Files.writeString(directory.resolve("db"), sealed);
+    Files.writeString(directory.resolve("log"), "x".repeat(100) + "jumbo");
+
+    assertEquals(1, Leaks.in(directory, List.of("jumbo")).size());
+  }
+
+  @Test
   void itIsFoundAmongBytesThatAreNoText() throws IOException {
     Files.write(directory.resolve("db"), new byte[] {(byte) 0xff, 0, 'j', 'u', 'm', 'b', 'o', 1});
 
