@@ -64,6 +64,14 @@ public final class SmtpBot {
   /** A search is a few words; a longer text without a code is a reply that has none. */
   private static final int MAX_SEARCH = 60;
 
+  /** Words of so many characters may be what a server said, without its code. */
+  private static final int MAX_SAID = 300;
+
+  /** What a server says begins with a code; of words alone nobody knows with which. */
+  private static final String FOR_GOOD = "550 ";
+
+  private static final String FOR_NOW = "450 ";
+
   /** Every code in every language, and the comparisons of a busy month. */
   private static final int CACHED_ANSWERS = 2_000;
 
@@ -218,7 +226,7 @@ public final class SmtpBot {
         // Nothing but the name of an error tells: ENOTFOUND smtp.example.com.
         return answer(asked, new Question.OfMentions(), inItsLanguage(text, asked, words));
       }
-      Answer found = search(text, asked, inItsLanguage(text, asked, words));
+      Answer found = search(text, asked, inItsLanguage(text, asked, words), said(text));
       boolean unknown = found.kind() == Answer.Kind.UNKNOWN;
       if (unknown && noCode && !asked.mentions().causes().isEmpty()) {
         // No code has such words, but they name an error: nodemailer EAUTH.
@@ -227,7 +235,34 @@ public final class SmtpBot {
       boolean nothing = unknown && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
-    return search(text, asked, inItsLanguage(text, asked, words));
+    return search(text, asked, inItsLanguage(text, asked, words), said(text));
+  }
+
+  /**
+   * The cause that words tell if a server says them, whether for now or for good: what they mean
+   * there tells more than what they are like. Null if a server says no such thing.
+   */
+  private @Nullable Cause said(String text) {
+    if (text.length() > MAX_SAID) {
+      return null;
+    }
+    Cause cause = causeOf(diagnoser.get().read(FOR_GOOD + text));
+    return cause != null && cause == causeOf(diagnoser.get().read(FOR_NOW + text)) ? cause : null;
+  }
+
+  /** What the words of a reply tell, not its code. */
+  private static @Nullable Cause causeOf(Diagnosis diagnosis) {
+    if (diagnosis.findings().size() != 1) {
+      return null;
+    }
+    Finding finding = diagnosis.findings().get(0);
+    // A single word, "blocked", may be a person's as well.
+    boolean words =
+        finding.evidence().stream()
+            .anyMatch(
+                told -> told.kind() == Evidence.Kind.PHRASE && told.matched().indexOf(' ') > 0);
+    boolean failure = finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS;
+    return words && failure ? finding.cause() : null;
   }
 
   /** What was read of a typed line that is one reply; null if it is more, or something else. */
@@ -258,13 +293,20 @@ public final class SmtpBot {
 
   /** Searches in the reader's language; people also ask in another than their program has. */
   private Answer search(String text, Asked asked, Words words) {
+    return search(text, asked, words, null);
+  }
+
+  private Answer search(String text, Asked asked, Words words, @Nullable Cause said) {
     Speaker speaker = speaker(words);
-    Answer answer = speaker.composer().search(text, asked, speaker.search().get());
+    Answer answer = speaker.composer().search(text, asked, speaker.search().get(), said);
     for (Locale other : languages()) {
       if (answer.kind() != Answer.Kind.UNKNOWN) {
         return answer;
       }
-      answer = speaker.composer().search(text, asked, speaker(catalog.words(other)).search().get());
+      answer =
+          speaker
+              .composer()
+              .search(text, asked, speaker(catalog.words(other)).search().get(), said);
     }
     return answer;
   }

@@ -54,6 +54,33 @@ class SearchAnswersTest {
     assertTrue(answer.summary().startsWith(cause), answer.summary());
   }
 
+  /** What the diagnosis knows of a server's words decides, and not words that are like them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "the email account that you tried to reach is over quota | Recipient's mailbox is full",
+        "this message was blocked because its content presents a potential security issue | Virus",
+        "Must issue a STARTTLS command first | TLS required",
+        "you are not allowed to send mail | Rejected by a rule",
+        "listed at zen.spamhaus.org | Sending IP address blocklisted",
+        "greylisted please try again in 300 seconds | Greylisted",
+        "conversation with mx.example.com timed out | Mail server not reachable",
+        "service unavailable | Server not available",
+        "port 25 blocked | Mail server not reachable"
+      })
+  void whatAServerSaysWithoutItsCodeIsReadAsItsWords(String words, String cause) {
+    Answer answer = ask(words);
+    assertTrue(answer.summary().startsWith(cause), answer.summary());
+  }
+
+  /** A number of seconds or minutes is no code, whatever asks before it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"try again in 300 seconds", "wait 421 seconds", "retry in 550 minutes"})
+  void aTimeIsNoCode(String words) {
+    assertEquals(List.of(), ask(words).asked().mentions().subjects());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -172,9 +172,13 @@ public final class Composer {
     throw new IllegalArgumentException("free text is diagnosed or searched");
   }
 
-  /** Answers a search for words; where they lead nowhere, with the replies of who they name. */
-  public Answer search(String text, Asked asked, CatalogSearch index) {
-    Answer found = search.search(text, asked, index);
+  /**
+   * Answers a search for words; where they lead nowhere, with the replies of who they name.
+   *
+   * @param said the cause that the words tell where a server says them; null if none
+   */
+  public Answer search(String text, Asked asked, CatalogSearch index, @Nullable Cause said) {
+    Answer found = search.search(text, asked, index, said);
     return found.kind() == Answer.Kind.UNKNOWN && asked.mentions().providers().size() == 1
         ? providers.list(asked).to(asked)
         : found;

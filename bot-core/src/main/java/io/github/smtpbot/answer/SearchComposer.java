@@ -51,7 +51,7 @@ final class SearchComposer {
     this.verdicts = new Verdicts(words, parts);
   }
 
-  Answer search(String text, Asked question, CatalogSearch search) {
+  Answer search(String text, Asked question, CatalogSearch search, @Nullable Cause said) {
     String asked = Quotation.of(text, MAX_WORDS_LENGTH);
     Code named = codeIn(question);
     Marks.Found mark = named == null ? mark(asked) : new Marks(catalog).find(asked);
@@ -70,12 +70,12 @@ final class SearchComposer {
                       List.of(new Question.OneCode(named)), List.of(), List.of(), List.of())));
     }
     List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
-    if (hits.isEmpty()) {
+    if (hits.isEmpty() && said == null) {
       return new HelpComposer(catalog, words).nothingFound(asked).to(question.foundNothing());
     }
     Draft draft =
         new Draft(Answer.Kind.SEARCH, words, words.ui("search.title", Clip.to(asked, 80)));
-    CatalogSearch.Hit best = hits.get(0);
+    CatalogSearch.Hit best = said == null ? hits.get(0) : new CatalogSearch.CauseHit(said);
     Set<Code> codes = new LinkedHashSet<>();
     Optional<Command> command = command(asked);
     if (command.isPresent()) {
