@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
@@ -55,9 +56,9 @@ public final class OtherNumbers {
 
   /** Whether the words around a code are those of FTP, HTTP, SIP and the like, and not of mail. */
   boolean isOtherProtocol(String line, int at) {
-    WordSequence words =
-        WordSequence.of(
-            line.substring(Math.max(0, at - WINDOW_BEFORE), Math.min(line.length(), at + WINDOW)));
+    String around =
+        line.substring(Math.max(0, at - WINDOW_BEFORE), Math.min(line.length(), at + WINDOW));
+    WordSequence words = WordSequence.of(isOfWeb(line, at) ? around : withoutLinks(around));
     boolean other = false;
     for (int i = 0; i < words.size(); i++) {
       if (words.isIn(mail, i)) {
@@ -66,6 +67,42 @@ public final class OtherNumbers {
       other |= words.isIn(protocols, i);
     }
     return other;
+  }
+
+  /**
+   * Whether HTTP, or who serves it for others, has this code too: then a link may be its subject.
+   */
+  private static boolean isOfWeb(String line, int at) {
+    int code = CodeReader.isCodeAt(line, at) ? CodeReader.codeAt(line, at).value() : 0;
+    return code < 432
+        || code == 451
+        || (code >= 500 && code <= 511)
+        || (code >= 520 && code <= 530);
+  }
+
+  /** With spaces for links: in {@code see http://host/query}, no word is of another protocol. */
+  private static String withoutLinks(String text) {
+    if (text.indexOf('/') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    for (int from = 0, to; from < text.length(); from = to + 1) {
+      to = from;
+      boolean link = false;
+      while (to < text.length() && text.charAt(to) != ' ') {
+        link |= text.startsWith("://", to) || (text.charAt(to) == '/' && hasDot(text, from, to));
+        to++;
+      }
+      for (int i = from; link && i < to; i++) {
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean hasDot(String text, int from, int to) {
+    int dot = text.indexOf('.', from);
+    return dot > from && dot < to;
   }
 
   /**
