@@ -108,6 +108,8 @@ class AnswererTest {
         "550 blocked, see https://www.spamhaus.org/query/ip/192.0.2.1 | blocklists",
         "554 refused, see http://postmaster.t-online.de/file/query | tonline",
         "550 5.7.26 refused, see https://support.google.com/mail/answer/1 | google",
+        "550 DKIM authentication didn't pass | google",
+        "550 Not listed in Domino Directory | domino",
         // Words and tokens of a provider without any host.
         "554 delivery error: dd This user doesn't have a yahoo.com account | yahoo",
         "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred | yahoo",
