@@ -226,7 +226,7 @@ public final class SmtpBot {
         // Nothing but the name of an error tells: ENOTFOUND smtp.example.com.
         return answer(asked, new Question.OfMentions(), inItsLanguage(text, asked, words));
       }
-      Answer found = search(text, asked, inItsLanguage(text, asked, words), said(text));
+      Answer found = search(text, asked, inItsLanguage(text, asked, words));
       boolean unknown = found.kind() == Answer.Kind.UNKNOWN;
       if (unknown && noCode && !asked.mentions().causes().isEmpty()) {
         // No code has such words, but they name an error: nodemailer EAUTH.
@@ -235,23 +235,24 @@ public final class SmtpBot {
       boolean nothing = unknown && !diagnosis.findings().isEmpty();
       return nothing ? composer.diagnosis(diagnosis, asked) : found;
     }
-    return search(text, asked, inItsLanguage(text, asked, words), said(text));
+    return search(text, asked, inItsLanguage(text, asked, words));
   }
 
   /**
-   * The cause that words tell if a server says them, whether for now or for good: what they mean
-   * there tells more than what they are like. Null if a server says no such thing.
+   * What is read of words if a server says them, whether for now or for good: what they mean there
+   * tells more than what they are like. Null if a server says no such thing.
    */
-  private @Nullable Cause said(String text) {
+  private @Nullable Finding said(String text) {
     if (text.length() > MAX_SAID) {
       return null;
     }
-    Cause cause = causeOf(diagnoser.get().read(FOR_GOOD + text));
-    return cause != null && cause == causeOf(diagnoser.get().read(FOR_NOW + text)) ? cause : null;
+    Finding said = ofWords(diagnoser.get().read(FOR_GOOD + text));
+    Finding forNow = said == null ? null : ofWords(diagnoser.get().read(FOR_NOW + text));
+    return forNow != null && said.cause() == forNow.cause() ? said : null;
   }
 
-  /** What the words of a reply tell, not its code. */
-  private static @Nullable Cause causeOf(Diagnosis diagnosis) {
+  /** The one failure that the words of a reply tell, not its code; null if they tell none. */
+  private static @Nullable Finding ofWords(Diagnosis diagnosis) {
     if (diagnosis.findings().size() != 1) {
       return null;
     }
@@ -262,7 +263,7 @@ public final class SmtpBot {
             .anyMatch(
                 told -> told.kind() == Evidence.Kind.PHRASE && told.matched().indexOf(' ') > 0);
     boolean failure = finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS;
-    return words && failure ? finding.cause() : null;
+    return words && failure ? finding : null;
   }
 
   /** What was read of a typed line that is one reply; null if it is more, or something else. */
@@ -293,10 +294,7 @@ public final class SmtpBot {
 
   /** Searches in the reader's language; people also ask in another than their program has. */
   private Answer search(String text, Asked asked, Words words) {
-    return search(text, asked, words, null);
-  }
-
-  private Answer search(String text, Asked asked, Words words, @Nullable Cause said) {
+    Finding said = said(text);
     Speaker speaker = speaker(words);
     Answer answer = speaker.composer().search(text, asked, speaker.search().get(), said);
     for (Locale other : languages()) {

@@ -175,9 +175,9 @@ public final class Composer {
   /**
    * Answers a search for words; where they lead nowhere, with the replies of who they name.
    *
-   * @param said the cause that the words tell where a server says them; null if none
+   * @param said what was read of the words as those of a server; null if none says such a thing
    */
-  public Answer search(String text, Asked asked, CatalogSearch index, @Nullable Cause said) {
+  public Answer search(String text, Asked asked, CatalogSearch index, @Nullable Finding said) {
     Answer found = search.search(text, asked, index, said);
     return found.kind() == Answer.Kind.UNKNOWN && asked.mentions().providers().size() == 1
         ? providers.list(asked).to(asked)

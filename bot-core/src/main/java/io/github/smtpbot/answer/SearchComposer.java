@@ -15,6 +15,7 @@ import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
+import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
 import io.github.smtpbot.question.Question;
@@ -51,7 +52,7 @@ final class SearchComposer {
     this.verdicts = new Verdicts(words, parts);
   }
 
-  Answer search(String text, Asked question, CatalogSearch search, @Nullable Cause said) {
+  Answer search(String text, Asked question, CatalogSearch search, @Nullable Finding said) {
     String asked = Quotation.of(text, MAX_WORDS_LENGTH);
     Code named = codeIn(question);
     Marks.Found mark = named == null ? mark(asked) : new Marks(catalog).find(asked);
@@ -73,16 +74,19 @@ final class SearchComposer {
     if (hits.isEmpty() && said == null) {
       return new HelpComposer(catalog, words).nothingFound(asked).to(question.foundNothing());
     }
-    Draft draft =
-        new Draft(Answer.Kind.SEARCH, words, words.ui("search.title", Clip.to(asked, 80)));
-    CatalogSearch.Hit best = said == null ? hits.get(0) : new CatalogSearch.CauseHit(said);
+    String title =
+        said == null
+            ? words.ui("search.title", Clip.to(asked, 80))
+            : words.cause(said.cause()).name();
+    Draft draft = new Draft(Answer.Kind.SEARCH, words, title);
+    CatalogSearch.Hit best = said == null ? hits.get(0) : new CatalogSearch.CauseHit(said.cause());
     Set<Code> codes = new LinkedHashSet<>();
     Optional<Command> command = command(asked);
     if (command.isPresent()) {
       ofCommand(draft, command.get());
       codes.addAll(repliesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
-      ofCause(draft, hit.cause(), new CodesOfCause(catalog).of(hit.cause()));
+      ofCause(draft, hit.cause(), said);
       codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
@@ -175,20 +179,36 @@ final class SearchComposer {
         .forEach(reply -> draft.sources(List.of(reply.source())));
   }
 
-  private void ofCause(Draft draft, Cause cause, List<Code> codes) {
-    CauseWords said = words.cause(cause);
-    Part.Fact first = parts.firstStep(cause, Severity.UNKNOWN, null);
+  /**
+   * Tells of a cause.
+   *
+   * @param read what was read of the words, whose title then is the cause; null if they only led to
+   *     it
+   */
+  private void ofCause(Draft draft, Cause cause, @Nullable Finding read) {
+    Provider.Rule rule = read == null ? null : read.rule();
+    CauseWords general = words.cause(cause);
+    CauseWords said =
+        rule == null
+            ? general
+            : RuleWords.of(
+                rule, general, catalog.cause(cause).acts(), words.language().toLanguageTag());
+    Part.Fact first = parts.firstStep(cause, Severity.UNKNOWN, rule);
+    String named = words.ui("labelled", said.name(), said.meaning());
     draft
         .brief()
-        .verdict(verdicts.of(codes, catalog.cause(cause).acts()))
-        .meaning(words.ui("labelled", said.name(), said.meaning()))
+        .verdict(
+            verdicts.of(
+                new CodesOfCause(catalog).of(cause), parts.acts(cause, Severity.UNKNOWN, rule)))
+        .meaning(read == null ? named : said.meaning())
         .first(first);
     draft
-        .summary(words.ui("labelled", said.name(), said.meaning()))
-        .lead(parts.verdict(cause, Severity.UNKNOWN, null))
+        .summary(named)
+        .lead(parts.verdict(cause, Severity.UNKNOWN, rule))
         .lead(new Part.Text("", said.meaning()))
         .detail(parts.fix(said.fix(), first.value()))
         .detail(parts.escalate(said))
+        .sources(rule == null ? List.of() : List.of(rule.source()))
         .sources(catalog.cause(cause).sources());
   }
 
