@@ -672,15 +672,19 @@ public final class Teller {
       @Nullable Instant last,
       Told worst,
       Speech speech) {
-    boolean timed = first != null && last != null;
-    return words.ui(
-        timed ? "log.steady.refused" : "log.untimed.refused",
-        speech.number(messages.delivered()),
-        speech.number(taken(messages)),
-        speech.number(messages.rejected()),
-        worst.title(),
-        timed ? speech.time(first) : "",
-        timed ? speech.time(last) : "");
+    String delivered = speech.number(messages.delivered());
+    String taken = speech.number(taken(messages));
+    String rejected = speech.number(messages.rejected());
+    return first == null || last == null
+        ? words.ui("log.untimed.refused", delivered, taken, rejected, worst.title())
+        : words.ui(
+            "log.steady.refused",
+            delivered,
+            taken,
+            rejected,
+            worst.title(),
+            speech.time(first),
+            speech.time(last));
   }
 
   /**
