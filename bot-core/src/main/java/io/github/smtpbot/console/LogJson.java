@@ -156,6 +156,7 @@ final class LogJson {
     time(json, "first", group.first());
     time(json, "last", group.last());
     json.writeBooleanField("ongoing", group.ongoing());
+    json.writeBooleanField("unsure", group.unsure());
     share(json, "share", group.share(), failuresOnly);
     json.writeNumberField("traffic", group.traffic().value());
     json.writeNumberField(
@@ -207,6 +208,7 @@ final class LogJson {
     json.writeBooleanField("from_start", change.fromStart());
     share(json, "before", change.before(), failuresOnly || change.fromStart());
     share(json, "during", change.during(), failuresOnly);
+    share(json, "at_end", change.atEnd(), failuresOnly);
     share(json, "after", change.after(), failuresOnly || change.until() == null);
     json.writeNumberField("messages_before", change.mailBefore().value());
     json.writeNumberField("messages_during", change.mail().value());

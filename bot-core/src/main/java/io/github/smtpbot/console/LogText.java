@@ -50,7 +50,7 @@ final class LogText {
     }
     if (summary.totals().attempts().all().value() > 0) {
       totals(incident);
-      changes(summary, incident);
+      changes(incident);
       groups(summary, incident);
       time(summary, incident);
     }
@@ -119,13 +119,13 @@ final class LogText {
     return " ".repeat(Math.max(1, COLUMN - Columns.width(text))) + text;
   }
 
-  private void changes(LogSummary summary, Incident incident) {
+  private void changes(Incident incident) {
     if (incident.groups().isEmpty()) {
       return;
     }
     heading(label("log.changes"));
     if (incident.changes().isEmpty()) {
-      wrap(label(summary.isOfFailuresOnly() ? "log.changes.unknown" : "log.changes.none"), "", "");
+      wrap(incident.unchanged(), "", "");
     }
     for (ToldChange change : incident.changes()) {
       wrap(change.text(), "- ", "  ");

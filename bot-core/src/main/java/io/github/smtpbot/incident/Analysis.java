@@ -33,7 +33,11 @@ record Analysis(
   /** A few domains make up a group: so many at most have this part of its attempts at least. */
   private static final int FEW_DOMAINS = 3;
 
-  private static final double MOST = 0.6;
+  /** So many of those who sent most of a group are kept. */
+  private static final int FEW_SENDERS = 3;
+
+  /** More of a group than this is most of it. */
+  static final double MOST = 0.6;
 
   /** More of a group than this is nearly all of it. */
   private static final double NEARLY_ALL = 0.9;
@@ -62,8 +66,8 @@ record Analysis(
   }
 
   private static List<LogGroup> groups(Tally tally, Walk walk) {
-    Map<String, Long> byDomain = new HashMap<>();
-    tally.byDomain.rows().forEach(row -> byDomain.put(row.name(), row.attempts()));
+    Map<String, Row> byDomain = new HashMap<>();
+    tally.byDomain.rows().forEach(row -> byDomain.put(row.name(), row));
     List<LogGroup> groups = new ArrayList<>();
     for (int i = 0; i < tally.groups.size(); i++) {
       groups.add(group(tally, walk, i, byDomain));
@@ -94,18 +98,20 @@ record Analysis(
   }
 
   private static List<LogGroup.DomainPart> mainDomains(
-      Tally tally, Group group, Map<String, Long> byDomain) {
+      Tally tally, Group group, Map<String, Row> byDomain) {
     List<LogGroup.DomainPart> main = new ArrayList<>();
     long told = 0;
     for (Row row : group.byDomain.rows()) {
       if (main.size() == FEW_DOMAINS || told >= group.attempts * MOST) {
         break;
       }
+      Row all = byDomain.getOrDefault(row.name(), row);
       main.add(
           new LogGroup.DomainPart(
               row.name(),
               row.failed(),
-              Math.max(row.failed(), byDomain.getOrDefault(row.name(), 0L)),
+              Math.max(row.failed(), all.attempts()),
+              all.delivered(),
               lastDelivered(tally, row.name())));
       told += row.failed();
     }
@@ -133,6 +139,14 @@ record Analysis(
             .orElse(""));
   }
 
+  private static List<LogGroup.SenderPart> senders(Group group) {
+    return group.bySender.rows().stream()
+        .filter(row -> !row.name().isEmpty())
+        .limit(FEW_SENDERS)
+        .map(row -> new LogGroup.SenderPart(new Masked(row.name()), row.failed()))
+        .toList();
+  }
+
   private static boolean isOurs(Tally tally, Masked sender) {
     String marked = sender.marked();
     String domain = marked.substring(marked.lastIndexOf('@') + 1);
@@ -150,13 +164,14 @@ record Analysis(
     return !tally.arrivals.isKnown() ? null : last < 0 ? Instant.MIN : Instant.ofEpochSecond(last);
   }
 
-  private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Long> byDomain) {
+  private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Row> byDomain) {
     Group group = tally.groups.get(place);
     GroupKey key = group.key;
     long seen = walk.groupMessages[place];
     long traffic = key.ours() ? walk.all() : walk.providerMessages[tally.providerOf(group)];
     Count messages = messages(tally.outcomes, group, seen);
     Masked sender = sender(group);
+    Changes.End end = Changes.end(tally, walk, place);
     return new LogGroup(
         key.cause(),
         key.provider(),
@@ -171,9 +186,11 @@ record Analysis(
         host(group),
         sender,
         isOurs(tally, sender),
+        senders(group),
         instant(walk.first(place)),
         instant(walk.last(place)),
-        Changes.isOngoing(tally, walk, place),
+        end == Changes.End.GOES_ON,
+        end == Changes.End.UNSURE,
         traffic == 0 ? 0 : (double) seen / traffic,
         tally.outcomes.count(traffic),
         group.found,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param before of the mail to the providers of the groups before that time, the part that failed
  *     so, 0 to 1
  * @param during of the mail to those providers in that time, the part that failed so
+ * @param atEnd the same of the last quarter of that mail, where the share still rose by more than
+ *     chance explains; else {@code during}
  * @param after of that mail after {@code until}, the part that failed so; 0 if it goes on
  * @param mailBefore how much mail to them there was before that time
  * @param mail how much there was in it
@@ -38,6 +40,7 @@ public record Change(
     @Nullable Instant until,
     double before,
     double during,
+    double atEnd,
     double after,
     Count mailBefore,
     Count mail,
@@ -62,6 +65,7 @@ public record Change(
         until,
         before,
         during,
+        atEnd,
         after,
         mailBefore,
         mail,
@@ -72,6 +76,11 @@ public record Change(
   /** Whether it is about more than one group. */
   public boolean isOfSeveral() {
     return everywhere || groups.size() > 1;
+  }
+
+  /** Whether it was worse at its end than in all of its time. */
+  public boolean isRising() {
+    return atEnd > during;
   }
 
   /** The ids of the providers that it is about, each once, that of {@link #group} first. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +49,33 @@ final class Changes {
 
   /** A flood of mail that nobody wants is more mail than before, by this at least. */
   private static final double FLOOD = 2;
+
+  /** At the end of a time there is so much mail at least, of which a share is told. */
+  private static final int FEWEST_AT_END = 20;
+
+  /** The end of a time is this part of its mail. */
+  private static final int END_PART = 4;
+
+  /** What a share rises by at least up to its end, and how many times. */
+  private static final double LEAST_RISE_AT_END = 0.1;
+
+  private static final double LEAST_FACTOR_AT_END = 1.5;
+
+  /** Who has more than this part of a group's failures is the one domain that they are of. */
+  private static final double ONE_DOMAIN = 0.9;
+
+  /** Less likely than this is as good as impossible; nobody has to reckon on. */
+  private static final double MOST_UNLIKELY = 50;
+
+  /** What is known of the end of a group. */
+  enum End {
+    /** It was there to the end of the log, or silent for no longer than before. */
+    GOES_ON,
+    /** It would be an accident if it went on. */
+    OVER,
+    /** It was last seen long before the end, but hardly any mail that might fail so came since. */
+    UNSURE
+  }
 
   private final Tally tally;
   private final Walk walk;
@@ -88,16 +116,36 @@ final class Changes {
   }
 
   /** Whether a group goes on at the end of the log. */
-  static boolean isOngoing(Tally tally, Walk walk, int group) {
-    Series series = series(tally, walk, Set.of(group), provider(tally, group), Set.of(), false);
+  static End end(Tally tally, Walk walk, int group) {
+    Set<Integer> places = Set.of(group);
+    long last = walk.last(group);
+    Set<Integer> providers = provider(tally, group);
+    if (!isOngoing(series(tally, walk, places, providers, Set.of(), false), last)) {
+      return End.OVER;
+    }
+    // Where little of that mail came up since, all mail tells how near the end the last one was.
+    boolean ours = tally.groups.get(group).key.ours();
+    boolean near =
+        ours || isOngoing(series(tally, walk, places, everySent(tally), Set.of(), false), last);
+    return near ? End.GOES_ON : End.UNSURE;
+  }
+
+  private static boolean isOngoing(Series series, long last) {
     int start = 0;
     while (start < series.size() && series.failed(start, start + 1) == 0) {
       start++;
     }
-    long last = walk.last(group);
     int end = last == Group.NO_TIME ? series.size() : series.after((int) (last / 1000));
     return Scan.isOngoing(
         series.share(start, Math.max(start, end)), 0, series.all(end, series.size()));
+  }
+
+  /** All whose mail the server took, programs on it among them. */
+  private static Set<Integer> everySent(Tally tally) {
+    return IntStream.range(0, tally.providers.size())
+        .boxed()
+        .filter(place -> !tally.providers.get(place).equals(Tally.OURS))
+        .collect(Collectors.toSet());
   }
 
   /** What changed, that which goes on first, then what is no wave of spam, and affects most. */
@@ -123,6 +171,7 @@ final class Changes {
       }
     }
     found.addAll(together);
+    found.addAll(dead(found));
     return found.stream()
         .map(Found::change)
         .sorted(
@@ -166,6 +215,71 @@ final class Changes {
           }
         });
     return before[1] == 0 ? 0 : (double) before[0] / before[1];
+  }
+
+  /**
+   * Domains to which no mail gets through any more, though they have too little of the mail to
+   * their provider, or of the mail to no known one, for its share to tell.
+   */
+  private List<Found> dead(List<Found> found) {
+    List<Found> dead = new ArrayList<>();
+    for (int group : candidates) {
+      LogGroup told = groups.get(group);
+      boolean looked =
+          ofFailures
+              || untried.contains(group)
+              || told.isOver()
+              || found.stream().anyMatch(other -> other.places.contains(group));
+      double chance = looked ? 1 : orderByChance(told) * tests;
+      Instant first = told.first();
+      Instant last = told.last();
+      if (chance <= Scan.FALSE_ALARMS && first != null && last != null) {
+        Span span =
+            new Span((int) first.getEpochSecond(), (int) last.getEpochSecond(), chance, false);
+        Set<Integer> places = Set.of(group);
+        Set<Integer> providers = provider(tally, group);
+        dead.add(
+            new Found(
+                change(
+                    places,
+                    false,
+                    span,
+                    series(tally, walk, places, providers, untried, false),
+                    series(tally, walk, places, providers, Set.of(), false)),
+                places));
+      }
+    }
+    return dead;
+  }
+
+  /**
+   * How likely it is that all that was delivered to the domains of a group came before all that
+   * failed, if both came in any order; 1 if it did not, or the group is not about them alone.
+   */
+  private static double orderByChance(LogGroup group) {
+    Instant first = group.first();
+    boolean named =
+        group.provider().isEmpty()
+            || (group.mainDomains().size() == 1
+                && !group.provider().equals(LogGroup.HERE)
+                && group.mainDomains().get(0).failed() >= group.attempts() * ONE_DOMAIN);
+    if (first == null || group.rejected() || !named || group.mainDomains().isEmpty()) {
+      return 1;
+    }
+    double unlikely = 0;
+    for (LogGroup.DomainPart part : group.mainDomains()) {
+      if (part.failed() < 2 || !part.isDeadSince(first)) {
+        return 1;
+      }
+      // A message that is tried again says nothing new.
+      long failed =
+          Math.round((double) group.messages().value() * part.failed() / group.attempts());
+      long fewer = Math.min(failed, part.delivered());
+      for (long i = 1; i <= fewer && unlikely < MOST_UNLIKELY; i++) {
+        unlikely += Math.log((double) (failed + part.delivered() - fewer + i) / i);
+      }
+    }
+    return Math.exp(-unlikely);
   }
 
   private static boolean overlap(Change one, Change other) {
@@ -396,9 +510,14 @@ final class Changes {
     int to = series.after(span.last());
     double during = series.share(from, to);
     int end = tried.after(span.last());
-    boolean over =
+    boolean fell =
         !Scan.isOngoing(during, tried.failed(end, tried.size()), tried.all(end, tried.size()));
     List<LogGroup> changed = places.stream().map(groups::get).sorted(Analysis.ORDER).toList();
+    Instant until =
+        fell
+            ? Instant.ofEpochSecond(span.last())
+            : changed.stream().allMatch(LogGroup::isOver) ? last(changed) : null;
+    int rest = until == null ? tried.size() : tried.after((int) until.getEpochSecond());
     return new Change(
         changed.get(0),
         changed,
@@ -407,14 +526,41 @@ final class Changes {
         span.fromStart(),
         changed.get(0).rejected() && isInsteadOfAll(series, from, to),
         Instant.ofEpochSecond(span.first()),
-        over ? Instant.ofEpochSecond(span.last()) : null,
+        until,
         series.share(0, from),
         during,
-        over ? tried.share(end, tried.size()) : 0,
+        atEnd(series, from, to),
+        until == null ? 0 : tried.share(rest, tried.size()),
         tally.outcomes.count(series.all(0, from)),
         tally.outcomes.count(series.all(from, to)),
         tally.outcomes.count(series.failed(from, to)),
         span.chance());
+  }
+
+  /** When the last of these was last seen; null if that is not known. */
+  private static @Nullable Instant last(List<LogGroup> groups) {
+    return groups.stream()
+        .map(LogGroup::last)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The share at the end of a time, where it still rose; else that in all of it. */
+  private static double atEnd(Series series, int from, int to) {
+    double during = series.share(from, to);
+    long least = Math.max(FEWEST_AT_END, series.all(from, to) / END_PART);
+    int at = to;
+    while (at > from && series.all(at, to) < least) {
+      at--;
+    }
+    double share = series.share(at, to);
+    boolean rose =
+        series.all(from, at) >= least
+            && share >= during * LEAST_FACTOR_AT_END
+            && share - during >= LEAST_RISE_AT_END
+            && Scan.rises(series, from, at, to);
+    return rose ? share : during;
   }
 
   /**

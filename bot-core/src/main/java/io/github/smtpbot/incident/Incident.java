@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param title says how many groups of how many those are
  * @param others what the other groups are together; empty if there are none
  * @param changes what changed, that which goes on first
+ * @param unchanged what is said of that where nothing changed; empty if something did
  * @param notes what could not be read, and how exact the counts are
  */
 public record Incident(
@@ -34,4 +35,5 @@ public record Incident(
     String title,
     String others,
     List<ToldChange> changes,
+    String unchanged,
     List<String> notes) {}

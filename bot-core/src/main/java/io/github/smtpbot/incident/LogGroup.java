@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param host the host that nearly all of these attempts were made at; empty if there are several
  * @param sender who sent most of these, masked; empty if there are several
  * @param senderIsOurs whether much of all mail is of that sender's domain
+ * @param senders the few who sent most of these attempts, the one of most first
  * @param first when it was first seen, or null if the log tells no times
  * @param last when it was last seen, or null
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
+ * @param unsure whether its last failure lies long before the end of the log, and too little mail
+ *     that might fail so came up since to tell whether it goes on
  * @param share of all messages to that provider, the part that failed so, 0 to 1; of messages that
  *     were {@code rejected}, the part of all messages
  * @param traffic how many messages to that provider there are
@@ -50,17 +53,20 @@ public record LogGroup(
     String host,
     Masked sender,
     boolean senderIsOurs,
+    List<SenderPart> senders,
     @Nullable Instant first,
     @Nullable Instant last,
     boolean ongoing,
+    boolean unsure,
     double share,
     Count traffic,
     Found found,
     Masked reply) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public LogGroup {
     mainDomains = List.copyOf(mainDomains);
+    senders = List.copyOf(senders);
   }
 
   /**
@@ -69,16 +75,30 @@ public record LogGroup(
    * @param domain its name
    * @param failed how many attempts for it failed so
    * @param attempts how many attempts for it there are, whatever came of them
+   * @param delivered how many of those went well
    * @param lastDelivered when mail to it was last delivered: {@link Instant#MIN} if none ever was,
    *     null if that is not known
    */
   public record DomainPart(
-      String domain, long failed, long attempts, @Nullable Instant lastDelivered) {
+      String domain, long failed, long attempts, long delivered, @Nullable Instant lastDelivered) {
 
     /** Whether no mail to it was delivered since that time. */
     boolean isDeadSince(Instant time) {
       return lastDelivered != null && !lastDelivered.isAfter(time);
     }
+  }
+
+  /**
+   * A sender that has many of a group's attempts.
+   *
+   * @param sender who it is, masked
+   * @param failed how many attempts of theirs failed so
+   */
+  public record SenderPart(Masked sender, long failed) {}
+
+  /** Whether its silence up to the end of the log would be an accident if it went on. */
+  boolean isOver() {
+    return !ongoing && !unsure;
   }
 
   /** The provider of mail that a program on the server itself was to take. */

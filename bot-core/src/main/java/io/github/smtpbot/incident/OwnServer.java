@@ -1,6 +1,8 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.catalog.Cause;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ enum OwnServer {
   SETUP("log.own.acts", "log.own.setup"),
   /** It does not let one of its own users send more: its administrator looks at that account. */
   ACCOUNT("log.own.acts", "log.own.account"),
+  /** Many of its own mailboxes have no room at once, which is no user's doing. */
+  QUOTA("log.own.acts", "log.own.quota"),
+  /** A blocklist that it asks does not answer it. */
+  LIST("log.own.acts", "log.own.list"),
   /** It refused mail as it is told to: whoever sends it acts. */
   REFUSED("log.own.refused.acts", "log.own.refused");
 
@@ -37,6 +43,9 @@ enum OwnServer {
   /** What else a program on the server fails by, and not the message or its recipient. */
   private static final Set<Cause> OF_PROGRAM =
       EnumSet.of(Cause.HOST_UNREACHABLE_OR_TIMEOUT, Cause.TOO_MANY_CONNECTIONS, Cause.RATE_LIMITED);
+
+  /** So many mailboxes are full at once that it is none of their users. */
+  private static final int MANY_MAILBOXES = 5;
 
   private final String acts;
   private final String step;
@@ -69,6 +78,9 @@ enum OwnServer {
 
   /** The key of what a cause is called that is told of others as a rule; null if it is not. */
   @Nullable String name(Cause cause) {
+    if (this == QUOTA || this == LIST) {
+      return this == QUOTA ? "log.own.name.quota" : "log.own.name.list";
+    }
     if (this == REFUSED || this == SETUP || this == ACCOUNT) {
       return null;
     }
@@ -88,7 +100,9 @@ enum OwnServer {
   /** What of it a group is; null if others answered. */
   static @Nullable OwnServer of(LogGroup group) {
     if (group.rejected()) {
-      return OF_WORK.contains(group.cause()) ? WORK : isOfAccount(group) ? ACCOUNT : REFUSED;
+      return isOfList(group)
+          ? LIST
+          : OF_WORK.contains(group.cause()) ? WORK : isOfAccount(group) ? ACCOUNT : REFUSED;
     }
     // Only who passes mail on for others asks for a password.
     if (group.cause() == Cause.AUTH_FAILED) {
@@ -97,7 +111,24 @@ enum OwnServer {
     boolean here = group.provider().equals(LogGroup.HERE);
     boolean program =
         OF_WORK.contains(group.cause()) || OF_PROGRAM.contains(group.cause()) || isUntold(group);
-    return here && program ? PROGRAM : null;
+    return here && program ? PROGRAM : here && isOfQuota(group) ? QUOTA : null;
+  }
+
+  /** Whether the server could not do its work because of a list: else it names none. */
+  private static boolean isOfList(LogGroup group) {
+    return group.cause() == Cause.SERVER_LOCAL_ERROR && !group.provider().isEmpty();
+  }
+
+  /** Whether many mailboxes are full within a short time: one more each hour at least. */
+  private static boolean isOfQuota(LogGroup group) {
+    Instant first = group.first();
+    Instant last = group.last();
+    long mailboxes = group.recipients().value();
+    return group.cause() == Cause.MAILBOX_FULL
+        && mailboxes >= MANY_MAILBOXES
+        && first != null
+        && last != null
+        && Duration.between(first, last).toHours() < mailboxes;
   }
 
   private static boolean isOfAccount(LogGroup group) {

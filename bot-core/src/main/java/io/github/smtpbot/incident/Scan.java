@@ -296,6 +296,15 @@ final class Scan {
     }
   }
 
+  /** Whether the share is higher from a step on than before it, by more than chance explains. */
+  static boolean rises(Series series, int from, int at, int to) {
+    double ratio =
+        likelihood(series.failed(from, at), series.all(from, at))
+            + likelihood(series.failed(at, to), series.all(at, to))
+            - likelihood(series.failed(from, to), series.all(from, to));
+    return series.share(at, to) > series.share(from, at) && ratio >= -Math.log(LEAST_CHANGE);
+  }
+
   /**
    * Whether failures go on: that there are so few at the end would be no accident otherwise.
    *

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +86,7 @@ public final class Teller {
                         group,
                         outline(group, summary.changes(), stuck),
                         since(group, summary.changes()),
+                        seen(group, summary.changes(), speech),
                         speech,
                         apart))
             .toList();
@@ -104,12 +107,22 @@ public final class Teller {
         words.ui("log.groups", shown.size(), summary.groups().size()),
         others(summary, shown, speech),
         changes,
+        changes.isEmpty() ? unchanged(summary, speech) : "",
         notes(summary, shown, speech));
   }
 
   /** The same as an answer is made of. */
   public LogTelling telling(LogSummary summary, Incident incident, Shareable.Kept kept) {
     return new LogTellings(words, speech(summary, incident.zone())).of(incident, kept);
+  }
+
+  /** What is said of changes where there are none, and why. */
+  private String unchanged(LogSummary summary, Speech speech) {
+    Instant last = summary.last();
+    if (last != null && stall(summary) != null) {
+      return words.ui("log.changes.stopped", speech.time(last));
+    }
+    return words.ui(speech.isOfFailures() ? "log.changes.unknown" : "log.changes.none");
   }
 
   /** The largest groups, and those that changed; of many, none that hardly matters. */
@@ -153,19 +166,36 @@ public final class Teller {
         .orElseGet(() -> stuck.contains(group) ? throughout(group, stuck) : outline(group));
   }
 
-  private Told told(
-      LogGroup group, Outline outline, @Nullable Instant since, Speech speech, Numbered apart) {
+  /** From when to when a group was seen, and what is known of its end. */
+  private String seen(LogGroup group, List<Change> changes, Speech speech) {
     Instant first = group.first();
     Instant last = group.last();
-    String seen =
-        first == null || last == null
-            ? ""
-            : words.ui(
-                speech.isOfFailures()
-                    ? "log.seen.only"
-                    : group.ongoing() ? "log.seen" : "log.seen.over",
-                speech.time(first),
-                speech.time(last));
+    if (first == null || last == null) {
+      return "";
+    }
+    List<Change> about =
+        changes.stream().filter(change -> change.groups().contains(group)).toList();
+    boolean ended = !about.isEmpty() && about.stream().allMatch(change -> change.until() != null);
+    String key;
+    if (speech.isOfFailures()) {
+      key = "log.seen.only";
+    } else if (group.isOver() || (ended && group.unsure())) {
+      key = "log.seen.over";
+    } else if (group.unsure()) {
+      key = "log.seen.unsure";
+    } else {
+      key = ended ? "log.seen.rest" : "log.seen";
+    }
+    return words.ui(key, speech.time(first), speech.time(last));
+  }
+
+  private Told told(
+      LogGroup group,
+      Outline outline,
+      @Nullable Instant since,
+      String seen,
+      Speech speech,
+      Numbered apart) {
     return new Told(
         group,
         outline,
@@ -229,7 +259,7 @@ public final class Teller {
       LogGroup.DomainPart part, LogGroup group, @Nullable Instant since, Speech speech) {
     Instant delivered = part.lastDelivered();
     boolean dead =
-        group.ongoing() && since != null && part.isDeadSince(since) && part.failed() >= FEW;
+        !group.isOver() && since != null && part.isDeadSince(since) && part.failed() >= FEW;
     String key =
         speech.isOfFailures()
             ? ".failures"
@@ -423,8 +453,15 @@ public final class Teller {
     return speech.part(change.before(), change.mailBefore());
   }
 
-  private static String during(Change change, Speech speech) {
-    return speech.part(change.during(), change.mail());
+  /** The share in the time of a change; where it still rose, that at its end as well. */
+  private String during(Change change, Speech speech) {
+    String during = speech.part(change.during(), change.mail());
+    return !change.isRising() || speech.isOfFailures()
+        ? during
+        : words.ui(
+            change.until() == null ? "log.rising" : "log.rising.past",
+            during,
+            speech.percent(change.atEnd()));
   }
 
   /** Whom a change is about; where others are about the same, with what fails. */
@@ -541,9 +578,12 @@ public final class Teller {
     Totals.Outcome messages = summary.totals().messages();
     if (messages.all().value() == 0) {
       LogCount.Span span = summary.count().span();
+      boolean cut =
+          summary.count().problems().stream()
+              .anyMatch(problem -> problem.kind() == LogCount.Problem.Kind.LONG_LINE);
       return new Headline(
           span == null
-              ? words.ui("log.nothing")
+              ? words.ui(cut ? "log.nothing.cut" : "log.nothing")
               : words.ui(
                   "log.nothing.then",
                   speech.dayAndTime(span.first()),
@@ -594,22 +634,57 @@ public final class Teller {
     if (speech.isOfFailures()) {
       return new Headline(failures(summary, worst, speech), worst.outline());
     }
+    Count taken = taken(messages);
+    if (summary.groups().stream().allMatch(group -> OwnServer.of(group) == OwnServer.REFUSED)) {
+      return new Headline(onlyRefused(messages, first, last, worst, speech), worst.outline());
+    }
     String sentence =
         first == null || last == null
             ? words.ui(
                 "log.untimed",
                 speech.number(messages.delivered()),
-                speech.number(messages.all()),
+                speech.number(taken),
                 worst.title())
             : words.ui(
                 trouble == null ? "log.steady" : "log.steady.trouble",
                 speech.time(first),
                 speech.time(last),
                 speech.number(messages.delivered()),
-                speech.number(messages.all()),
+                speech.number(taken),
                 worst.title(),
                 trouble == null ? "" : upperFirst(trouble(trouble, speech)));
-    return new Headline(sentence, worst.outline());
+    return new Headline(
+        messages.rejected().value() == 0
+            ? sentence
+            : words.ui("log.refused.apart", sentence, speech.number(messages.rejected())),
+        worst.outline());
+  }
+
+  /** All messages but those that the server whose log it is did not take. */
+  private static Count taken(Totals.Outcome messages) {
+    return new Count(messages.all().value() - messages.rejected().value(), messages.all().error());
+  }
+
+  /** That nothing fails but what the server refuses as it is set up to. */
+  private String onlyRefused(
+      Totals.Outcome messages,
+      @Nullable Instant first,
+      @Nullable Instant last,
+      Told worst,
+      Speech speech) {
+    String delivered = speech.number(messages.delivered());
+    String taken = speech.number(taken(messages));
+    String rejected = speech.number(messages.rejected());
+    return first == null || last == null
+        ? words.ui("log.untimed.refused", delivered, taken, rejected, worst.title())
+        : words.ui(
+            "log.steady.refused",
+            delivered,
+            taken,
+            rejected,
+            worst.title(),
+            speech.time(first),
+            speech.time(last));
   }
 
   /**
@@ -628,7 +703,7 @@ public final class Teller {
   }
 
   private boolean isTrouble(LogGroup group) {
-    boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && group.ongoing();
+    boolean many = group.messages().value() >= Scan.FEWEST_FAILURES && !group.isOver();
     Instant first = group.first();
     boolean dead =
         first != null
@@ -643,15 +718,15 @@ public final class Teller {
   /** What fails so, and how much of it. */
   private String trouble(Told told, Speech speech) {
     LogGroup group = told.group();
-    Instant first = group.first();
     boolean ever =
         group.mainDomains().stream().anyMatch(part -> !Instant.MIN.equals(part.lastDelivered()));
+    long failed = group.mainDomains().stream().mapToLong(LogGroup.DomainPart::failed).sum();
     return isToldByDomain(group)
         ? words.ui(
-            ever ? "log.trouble.since" : "log.trouble.dead",
+            ever ? "log.trouble.last" : "log.trouble.dead",
             speaker(group),
             told.outline().name(),
-            first == null ? "" : speech.time(first))
+            speech.number(failed))
         : words.ui(
             "log.trouble",
             whose(group),
@@ -684,7 +759,7 @@ public final class Teller {
     List<LogGroup> stuck =
         summary.changes().isEmpty() && !summary.isSelection()
             ? summary.groups().stream()
-                .filter(group -> !group.rejected() && !group.permanent() && group.ongoing())
+                .filter(group -> !group.rejected() && !group.permanent() && !group.isOver())
                 .filter(group -> ownOfGroup(group) || OwnServer.isOfNames(group))
                 .toList()
             : List.of();
@@ -749,6 +824,52 @@ public final class Teller {
         : sender.shown((shown, hash) -> 1);
   }
 
+  /** Who sent most of what fails in several groups, where others sent some as well. */
+  private static String senderOf(Change change, List<LogGroup> others) {
+    OwnServer own = OwnServer.of(change);
+    if (own != null && own != OwnServer.ACCOUNT) {
+      return ""; // What fails of all mail is no sender's doing.
+    }
+    Map<Masked, Long> bySender = new HashMap<>();
+    long all = 0;
+    for (LogGroup group : change.groups()) {
+      all += group.attempts();
+      group.senders().forEach(part -> bySender.merge(part.sender(), part.failed(), Long::sum));
+    }
+    Masked most =
+        bySender.entrySet().stream()
+            .max(
+                Map.Entry.<Masked, Long>comparingByValue()
+                    .thenComparing(entry -> entry.getKey().marked()))
+            .map(Map.Entry::getKey)
+            .orElse(null);
+    if (most == null) {
+      return "";
+    }
+    long failed = bySender.getOrDefault(most, 0L);
+    if (failed < Math.max(Scan.FEWEST_FAILURES, all * Analysis.MOST)) {
+      return "";
+    }
+    boolean alone =
+        all - failed >= Scan.FEWEST_FAILURES
+            || others.stream()
+                .filter(other -> change.groups().stream().noneMatch(other::isSameAs))
+                .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
+                .anyMatch(other -> !other.sender().equals(most));
+    return alone ? most.shown((shown, hash) -> 1) : "";
+  }
+
+  /** When what goes on was last seen, where hardly any mail came since; null otherwise. */
+  private static @Nullable Instant lastSeen(Change change) {
+    return change.until() != null || change.groups().stream().anyMatch(group -> !group.unsure())
+        ? null
+        : change.groups().stream()
+            .map(LogGroup::last)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+  }
+
   private String what(Change change, Outline outline, List<LogGroup> others, Speech speech) {
     LogGroup group = change.group();
     Instant until = change.until();
@@ -766,8 +887,10 @@ public final class Teller {
             until == null ? "" : speech.time(until),
             speech.number(failed),
             speech.number(attempts));
-    String sender = change.isOfSeveral() ? "" : sender(group, others);
-    String by = sender.isEmpty() ? happens : words.ui("log.by_sender", happens, sender);
+    String sender = change.isOfSeveral() ? senderOf(change, others) : sender(group, others);
+    String sent = sender.isEmpty() ? happens : words.ui("log.by_sender", happens, sender);
+    Instant last = speech.isOfFailures() ? null : lastSeen(change);
+    String by = last == null ? sent : words.ui("log.last_seen", sent, speech.time(last));
     return change.fromStart() ? words.ui("log.from_start", by) : by;
   }
 

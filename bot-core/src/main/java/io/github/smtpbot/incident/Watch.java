@@ -76,6 +76,6 @@ public final class Watch {
         .anyMatch(
             group ->
                 summary.groups().stream()
-                    .anyMatch(other -> other.ongoing() && other.isSameAs(group)));
+                    .anyMatch(other -> !other.isOver() && other.isSameAs(group)));
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What was read, and what could not be.
  *
  * @param lines how many lines, or messages of a mailbox
- * @param unknownLines those of no format known here, or that were broken
+ * @param unknownLines those of no format known here, or that were broken; not those of JSON that
+ *     are so long that reading of them stopped, which are a problem
  * @param bytes unpacked
  * @param formats how many lines of each format were understood
  * @param problems what kept a source from being read to its end, in words of the operating system
@@ -110,7 +111,7 @@ public record LogCount(
       UNREADABLE,
       /** The packed file breaks off, or is damaged. What came before was read. */
       TRUNCATED,
-      /** A line longer than is read; its beginning was read. */
+      /** A line longer than is read: reading of it stopped after its beginning. */
       LONG_LINE,
       /** No text: nothing in it could be read. */
       BINARY,

@@ -195,7 +195,9 @@ class ToldTest {
               fails ? "dsn=4.7.5, status=deferred (Server certificate not trusted)" : "250 Ok"));
     }
     String headline = told(PlantedLog.summary(log)).headline();
-    assertTrue(headline.startsWith("All mail to four.example fails since 13:47 ("), headline);
+    assertTrue(
+        headline.startsWith("Since 13:47 all mail to four.example fails: it is deferred ("),
+        headline);
   }
 
   @Test

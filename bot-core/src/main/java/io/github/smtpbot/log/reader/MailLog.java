@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -162,19 +164,24 @@ public final class MailLog {
     Lines text = new Lines(stream);
     try {
       List<LogLine> beginning = new ArrayList<>();
+      Set<LogLine> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
       do {
         String line = next(source, text);
         if (line == null) {
           break;
         }
-        beginning.add(wrapping.unwrap(line));
+        LogLine unwrapped = wrapping.unwrap(line);
+        beginning.add(unwrapped);
+        if (text.wasUnfinished()) {
+          unfinished.add(unwrapped);
+        }
       } while (beginning.size() < BEGINNING && text.ready());
       recogniser.begin(beginning);
       for (LogLine line : beginning) {
-        count(line);
+        count(line, unfinished.contains(line));
       }
       for (String line = next(source, text); line != null; line = next(source, text)) {
-        count(wrapping.unwrap(line));
+        count(wrapping.unwrap(line), text.wasUnfinished());
       }
     } finally {
       bytes += text.bytes();
@@ -189,10 +196,15 @@ public final class MailLog {
     return line;
   }
 
-  private void count(LogLine line) {
+  /**
+   * Counts a line by what it tells.
+   *
+   * @param unfinished whether reading of it stopped, so that nobody knows whether it is unknown
+   */
+  private void count(LogLine line, boolean unfinished) {
     lines++;
     long before = told;
-    if (!read(line)) {
+    if (!read(line) && !unfinished) {
       unknown++;
     }
     if (told == before && isWanted(line.time())) {

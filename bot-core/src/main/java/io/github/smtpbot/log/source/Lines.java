@@ -29,6 +29,7 @@ public final class Lines {
   private int from;
   private int to;
   private boolean cut;
+  private boolean unfinished;
 
   /** Whether what comes next is the rest of a long line of JSON. */
   private boolean within;
@@ -43,6 +44,7 @@ public final class Lines {
   /** The next line without its end, or null at the end of the stream. */
   public @Nullable String next() throws IOException {
     cut = false;
+    unfinished = false;
     int scanned = from;
     int signs = 0;
     while (true) {
@@ -66,6 +68,7 @@ public final class Lines {
           }
         }
         cut = length > LONGEST && length > longest();
+        unfinished = cut && isJson();
         String line = decode(from, cut ? from + longest() : at, signs);
         bytes += length + 1;
         from = at + 1;
@@ -130,6 +133,11 @@ public final class Lines {
     return cut;
   }
 
+  /** Whether the last line was cut, and is of JSON: a beginning of that cannot be understood. */
+  public boolean wasUnfinished() {
+    return unfinished;
+  }
+
   /** How many bytes the lines took until here, with their ends. */
   public long bytes() {
     return bytes;
@@ -149,6 +157,7 @@ public final class Lines {
   private String cutLine(int signs) throws IOException {
     String line = decode(from, from + longest(), signs);
     cut = true;
+    unfinished = isJson();
     within = false;
     while (true) {
       int at = from;
