@@ -472,4 +472,94 @@ class FreshTextsTest {
     assertEquals("<b@example.net>: Relay access denied", findings.get(0).text());
     assertTrue(findings.get(1).circumstances().isFollowUp());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          SMTPSendFailedException: 250 2.0.0 Ok: queued as A1; nested exception is: SMTPAddressFailedException: 550 5.1.1 <a@b.example>: User unknown | 550 5.1.1
+          SMTPSendFailedException: 250 OK id=1abc-01-AB; nested exception is: SMTPAddressFailedException: 501 <x>: recipient address must contain a domain | 501
+          SMTPSendFailedException: 250 Accepted; nested exception is: com.sun.mail.smtp.SMTPAddressFailedException: 452 4.5.3 Too many recipients     | 452 4.5.3
+          """)
+  void theRefusalOfOneRecipientStandsBehindWhatBecameOfTheMessage(String text, String codes) {
+    assertEquals(codes, first(text).codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Expected response code 354 but got code "503", with message "503 Valid RCPT command must precede DATA" Log data: >> RCPT TO:<c@d.example> >> DATA << 451 Temporary local problem - please try later << 503 Valid RCPT command must precede DATA                                                                                                                          | 451
+          [2021-03-24 19:29:25] app.ERROR: [MAIL ERROR] Expected response code 354 but got code "503", with message "503 Need RCPT command" Log data: >> MAIL FROM:<news+bounce_605b93156dc3b324085023@b.example> >> RCPT TO:<somebody.with.a.name@d.example> >> DATA << 250 2.1.0 Ok << 550 5.1.1 No such user here << 503 Need RCPT command | 550 5.1.1
+          2015-10-18 SERVER -> CLIENT: 220 mx.b.example ESMTP CLIENT -> SERVER: EHLO a.example SERVER -> CLIENT: 250 mx.b.example CLIENT -> SERVER: MAIL FROM:<a@a.example> SERVER -> CLIENT: 553 5.7.1 <a@a.example>: Sender address rejected: not logged in                                                                              | 553 5.7.1
+          """)
+  void aTranscriptWithoutLineEndsIsReadReplyByReply(String text, String codes) {
+    assertEquals(codes, first(text).codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          failure: 192.0.2.48_does_not_like_recipient./Remote_host_said:_550_No_such_user/Giving_up_on_192.0.2.48. | 550 | USER_UNKNOWN
+          failure: 192.0.2.48_does_not_like_recipient./Remote_host_said:_/_Host_rekl:_500_No_such_user/Giving_up.  | 500 | USER_UNKNOWN
+          deferral: 192.0.2.4_failed_after_I_sent_the_message./Remote_host_said:_452_4.2.2_Mailbox_full/           | 452 4.2.2 | MAILBOX_FULL
+          """)
+  void qmailsLogIsReadWithoutTheNumberOfTheDelivery(String text, String codes, Cause cause) {
+    assertEquals(codes, first(text).codes());
+    assertEquals(cause, first(text).cause());
+  }
+
+  @Test
+  void wordsOfTwoFieldsMeanNothingTogether() {
+    Finding finding =
+        first(
+            "{\"level\":\"error\",\"msg\":\"Failed to open a connection to SMTP server\","
+                + "\"error\":\"short response: * OK [CAPABILITY IMAP4rev1] ready.\"}");
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, finding.cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dns:\n  smtp_server_hostname: mail.b.example\n  return_path: rp.mail.b.example",
+        "smtp:\n  host: mail.b.example\n  envelope_sender: news@b.example\n  port: 2525",
+        "smtp_host = mail.b.example\nnull_sender = bounces@b.example"
+      })
+  void theNameOfASettingIsNoFailure(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          550 Bad HELO - Host impersonating domain name [b.example]                                          | SYNTAX_OR_PROTOCOL_ERROR
+          503 5.5.0 SMTP protocol violation: A mail transaction is already in progress                       | COMMAND_SEQUENCE_ERROR
+          503 5.5.1 Transaction already in progress                                                          | COMMAND_SEQUENCE_ERROR
+          SMTP: FormatException: The specified string is not in the form required for an e-mail address.     | SYNTAX_OR_PROTOCOL_ERROR
+          javax.mail.internet.AddressException: Domain contains control or whitespace in string              | SYNTAX_OR_PROTOCOL_ERROR
+          SMTP: Failed to open connection to mail.b.example                                                  | HOST_UNREACHABLE_OR_TIMEOUT
+          """)
+  void whatTheClientDidWrongIsToldAsThat(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  @Test
+  void aLinkToAProvidersHelpNamesTheProvider() {
+    Finding finding =
+        first(
+            "SMTP Error: The following recipients failed: a@b.example: : Client host rejected: "
+                + "http://wiki.locaweb.com/pt-br/Envio_Autenticado"
+                + " /This mail server requires authentication");
+    assertEquals("locaweb", provider(finding));
+  }
 }

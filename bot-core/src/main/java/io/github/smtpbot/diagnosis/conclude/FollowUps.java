@@ -51,6 +51,7 @@ final class FollowUps {
         decided |= !follows && !isQuestion(reply);
       }
     }
+    headlines(replies, said, places);
     boolean refused = false;
     for (int i = replies.size() - 1; i >= 0; i--) {
       Reply reply = replies.get(i);
@@ -60,6 +61,23 @@ final class FollowUps {
       }
     }
     return places;
+  }
+
+  /**
+   * Marks what stands before the refusals that decided, and only repeats one that follows from
+   * them: an exception begins with the reply that came last.
+   */
+  private static void headlines(List<Reply> replies, List<Set<ReadingCue>> said, BitSet places) {
+    int last = places.nextSetBit(0);
+    for (int i = 0; i < last; i++) {
+      Reply reply = replies.get(i);
+      if (isRefusal(reply)
+          && follows(reply, said.get(i))
+          && reply.codes().equals(replies.get(last).codes())
+          && replies.get(last).text().startsWith(reply.text())) {
+        places.set(i);
+      }
+    }
   }
 
   private static boolean follows(Reply reply, Set<ReadingCue> said) {

@@ -28,6 +28,11 @@ final class LineReader {
   /** What stands before quoted words at the beginning of a line is not longer. */
   private static final int LONGEST_LEAD = 32;
 
+  /** What qmail-send's log says became of a delivery, behind its number. */
+  private static final String FAILURE = ": failure: ";
+
+  private static final String DEFERRAL = ": deferral: ";
+
   private final List<TextLine> lines = new ArrayList<>();
   private final StringBuilder current = new StringBuilder();
   private Kind kind = Kind.PROSE;
@@ -56,7 +61,13 @@ final class LineReader {
       if (to < 0) {
         to = text.length();
       }
-      reader.take(text, from, to, joined.replies().get(line));
+      boolean isReply = joined.replies().get(line);
+      int start = from;
+      for (int fold : transcript.folds(text, from, to)) {
+        reader.take(text, start, fold, isReply);
+        start = fold;
+      }
+      reader.take(text, start, to, isReply);
       from = to + 1;
     }
     reader.flush();
@@ -91,7 +102,7 @@ final class LineReader {
       return;
     }
     int newIndent = start - from;
-    if (body.contains(": failure: ") || body.contains(": deferral: ")) {
+    if (isOfQmail(body, FAILURE) || isOfQmail(body, DEFERRAL)) {
       // qmail-send writes a blank as _ and a line end as /.
       body = body.replace('_', ' ').replace("/", " ");
     }
@@ -115,6 +126,11 @@ final class LineReader {
       status = enhanced;
     }
     previousLength = to - start;
+  }
+
+  /** Whether a line is one of qmail-send's log, with or without the number of the delivery. */
+  private static boolean isOfQmail(String body, String told) {
+    return body.contains(told) || (body.startsWith(told.substring(2)) && body.indexOf('_') > 0);
   }
 
   private boolean goesOn(Kind newKind, String body, String code, int newIndent) {

@@ -4,6 +4,9 @@ import io.github.smtpbot.catalog.CueGroup;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.form.TextLine.Kind;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ final class Transcript {
 
   /** A log puts no more than this before what was said. */
   private static final int WIDEST_PREFIX = 200;
+
+  /** More replies than this on one line are not for people to read. */
+  private static final int MOST_FOLDS = 100;
 
   private final ReadingCues cues;
   private final CueGroup signs;
@@ -55,6 +61,37 @@ final class Transcript {
       }
     }
     return curl(line);
+  }
+
+  /**
+   * Where the server speaks within a line that holds more than one of its replies, as a program
+   * writes a transcript that keeps no line ends: {@code Log data: >> DATA << 451 … << 503 …}.
+   */
+  List<Integer> folds(String text, int from, int to) {
+    List<Integer> folds = new ArrayList<>(0);
+    for (int i = from + 2; i + 3 < to && folds.size() < MOST_FOLDS; i++) {
+      if (CodeReader.isDigit(text.charAt(i))
+          && text.charAt(i - 1) == ' '
+          && !Character.isLetterOrDigit(text.charAt(i - 2))
+          && CodeReader.isCodeAt(text, i)) {
+        int sign = signBefore(text, from, i);
+        if (sign >= 0) {
+          folds.add(sign);
+        }
+      }
+    }
+    return folds.size() > 1 ? folds : List.of();
+  }
+
+  /** Where the sign begins that the server speaks, behind a space and before this place; or -1. */
+  private int signBefore(String text, int from, int at) {
+    for (String sign : cues.list(ReadingCue.SERVER_SIGNS)) {
+      int begin = at - sign.length();
+      if (begin > from && text.startsWith(sign, begin) && text.charAt(begin - 1) == ' ') {
+        return begin;
+      }
+    }
+    return -1;
   }
 
   /** Where a sign stands at the beginning of a line or after a log's prefix, or -1. */

@@ -21,6 +21,9 @@ final class ReplyStarts {
   /** A code named and then quoted stand no further apart than this. */
   private static final int NAMED_NEARBY = 24;
 
+  private static final int FIRST_THAT_GOES_ON = 300;
+  private static final int FIRST_REFUSAL = 400;
+
   private final SaidCodes said;
 
   ReplyStarts(CodeReader codes, Wording wording, ReadingCues cues) {
@@ -108,7 +111,7 @@ final class ReplyStarts {
     if (start.tuple() || last.code() == null) {
       return true;
     }
-    if (announces(last, start, line)) {
+    if (announces(last, start, line) || takesBack(last, start)) {
       return true;
     }
     boolean same =
@@ -124,6 +127,17 @@ final class ReplyStarts {
       before--;
     }
     return before < 0 || ":-;>".indexOf(line.charAt(before)) < 0;
+  }
+
+  /**
+   * Whether a refusal stands behind a consent, which quotes none: JavaMail tells what became of the
+   * message, {@code 250 OK}, before what was said of one recipient.
+   */
+  private static boolean takesBack(ReplyStart last, ReplyStart start) {
+    return last.code() != null
+        && start.code() != null
+        && last.code().value() < FIRST_THAT_GOES_ON
+        && start.code().value() >= FIRST_REFUSAL;
   }
 
   static boolean isDsn(String line, int at) {

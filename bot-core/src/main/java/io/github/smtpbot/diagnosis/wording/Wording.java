@@ -35,6 +35,9 @@ public final class Wording {
 
   private static final int LONGEST_VALUE = 40;
 
+  /** The value of a field that says of what its name tells that it is so. */
+  private static final String YES = "true";
+
   /** So that a text made of nothing else is read in linear time. */
   private static final int MOST_TAKEN_BACK = 50;
 
@@ -121,7 +124,8 @@ public final class Wording {
                   && (crossesSentence(hit)
                       || isAddress(text, hit)
                       || isDenied(text, hit.end())
-                      || isSetting(text, hit)));
+                      || isSetting(text, hit)
+                      || isName(text, hit)));
       removeWhatProvesNothing(hits);
     }
     return hits;
@@ -174,6 +178,29 @@ public final class Wording {
         && ":=".indexOf(text.charAt(next)) >= 0;
   }
 
+  /**
+   * Whether a phrase is the name of a setting, whose value says what is set and not what failed:
+   * {@code return_path: mail.example.com}.
+   */
+  private static boolean isName(String text, PhraseIndex.Hit<Meaning> hit) {
+    int sign = skip(text, hit.end(), "\"'");
+    if (sign >= text.length() || ":=".indexOf(text.charAt(sign)) < 0) {
+      return false;
+    }
+    boolean underscored = false;
+    for (int i = hit.start(); i < hit.end(); i++) {
+      underscored |= text.charAt(i) == '_';
+      if (!isOfName(text.charAt(i))) {
+        return false;
+      }
+    }
+    int value = skip(text, sign + 1, " \"'");
+    return underscored
+        && value < text.length()
+        && !Character.isDigit(text.charAt(value))
+        && !text.regionMatches(true, value, YES, 0, YES.length());
+  }
+
   private static boolean isOfName(char c) {
     return c == '_' || c == '-' || c == '.' || Character.isLetterOrDigit(c);
   }
@@ -212,6 +239,10 @@ public final class Wording {
     }
     for (int i = hit.start() + 1; i + 1 < hit.end(); i++) {
       char c = hit.text().charAt(i);
+      if ((c == '"' || c == '\'') && ",:".indexOf(hit.text().charAt(i + 1)) >= 0) {
+        // One field ends and the next begins: "SMTP server","error".
+        return true;
+      }
       if ((c == '.' || c == '!' || c == '?')
           && !Character.isDigit(hit.text().charAt(i - 1))
           && (hit.text().charAt(i + 1) == ' ' || Character.isLetter(hit.text().charAt(i + 1)))) {
