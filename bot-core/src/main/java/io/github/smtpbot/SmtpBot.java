@@ -246,9 +246,12 @@ public final class SmtpBot {
     if (text.length() > MAX_SAID) {
       return null;
     }
-    Finding said = ofWords(diagnoser.get().read(FOR_GOOD + text));
-    Finding forNow = said == null ? null : ofWords(diagnoser.get().read(FOR_NOW + text));
-    return forNow != null && said.cause() == forNow.cause() ? said : null;
+    Finding forGood = ofWords(diagnoser.get().read(FOR_GOOD + text));
+    if (forGood == null) {
+      return null;
+    }
+    Finding forNow = ofWords(diagnoser.get().read(FOR_NOW + text));
+    return forNow != null && forGood.cause() == forNow.cause() ? forGood : null;
   }
 
   /** The one failure that the words of a reply tell, not its code; null if they tell none. */
