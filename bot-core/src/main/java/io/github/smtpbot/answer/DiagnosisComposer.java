@@ -139,9 +139,7 @@ final class DiagnosisComposer {
 
   boolean isParty(String id) {
     Provider provider = CatalogKey.provider(catalog, id);
-    return provider != null
-        && provider.kind() != Provider.Kind.SERVER
-        && provider.kind() != Provider.Kind.BLOCKLIST;
+    return provider != null && provider.isParty();
   }
 
   /** Tells what to do about what was found before: the first step first. */

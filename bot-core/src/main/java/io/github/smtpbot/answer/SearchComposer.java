@@ -86,8 +86,8 @@ final class SearchComposer {
       ofCommand(draft, command.get());
       codes.addAll(repliesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
-      ofCause(draft, hit.cause(), said);
       codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
+      ofCause(draft, hit.cause(), List.copyOf(codes), said);
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
     }
@@ -182,10 +182,11 @@ final class SearchComposer {
   /**
    * Tells of a cause.
    *
+   * @param codes those that are sent for it
    * @param read what was read of the words, whose title then is the cause; null if they only led to
    *     it
    */
-  private void ofCause(Draft draft, Cause cause, @Nullable Finding read) {
+  private void ofCause(Draft draft, Cause cause, List<Code> codes, @Nullable Finding read) {
     Provider.Rule rule = read == null ? null : read.rule();
     CauseWords general = words.cause(cause);
     CauseWords said =
@@ -197,9 +198,7 @@ final class SearchComposer {
     String named = words.ui("labelled", said.name(), said.meaning());
     draft
         .brief()
-        .verdict(
-            verdicts.of(
-                new CodesOfCause(catalog).of(cause), parts.acts(cause, Severity.UNKNOWN, rule)))
+        .verdict(verdicts.of(codes, parts.acts(cause, Severity.UNKNOWN, rule)))
         .meaning(read == null ? named : said.meaning())
         .first(first);
     draft

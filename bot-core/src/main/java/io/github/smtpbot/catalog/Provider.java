@@ -42,6 +42,11 @@ public record Provider(
     return house != null && house.id().equals(of.id());
   }
 
+  /** Whether it takes mail or passes it on: no software, and no blocklist. */
+  public boolean isParty() {
+    return kind != Kind.SERVER && kind != Kind.BLOCKLIST;
+  }
+
   /** What kind of party answers. */
   public enum Kind {
     MAILBOX,

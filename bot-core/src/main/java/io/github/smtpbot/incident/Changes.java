@@ -61,9 +61,6 @@ final class Changes {
 
   private static final double LEAST_FACTOR_AT_END = 1.5;
 
-  /** Who has more than this part of a group's failures is the one domain that they are of. */
-  private static final double ONE_DOMAIN = 0.9;
-
   /** Less likely than this is as good as impossible; nobody has to reckon on. */
   private static final double MOST_UNLIKELY = 50;
 
@@ -131,10 +128,7 @@ final class Changes {
   }
 
   private static boolean isOngoing(Series series, long last) {
-    int start = 0;
-    while (start < series.size() && series.failed(start, start + 1) == 0) {
-      start++;
-    }
+    int start = series.firstFailed();
     int end = last == Group.NO_TIME ? series.size() : series.after((int) (last / 1000));
     return Scan.isOngoing(
         series.share(start, Math.max(start, end)), 0, series.all(end, series.size()));
@@ -258,11 +252,7 @@ final class Changes {
    */
   private static double orderByChance(LogGroup group) {
     Instant first = group.first();
-    boolean named =
-        group.provider().isEmpty()
-            || (group.mainDomains().size() == 1
-                && !group.provider().equals(LogGroup.HERE)
-                && group.mainDomains().get(0).failed() >= group.attempts() * ONE_DOMAIN);
+    boolean named = group.provider().isEmpty() || group.isOfOneDomain();
     if (first == null || group.rejected() || !named || group.mainDomains().isEmpty()) {
       return 1;
     }
@@ -450,13 +440,13 @@ final class Changes {
   /** What was there from the first line on, and ended. */
   private @Nullable Span start(Series series, Series answered) {
     Scan.Found found = Scan.atStart(series, answered, tests);
-    int first = 0;
-    while (first < series.size() && series.failed(first, first + 1) == 0) {
-      first++;
-    }
     return found == null
         ? null
-        : new Span(series.second(first), series.second(found.to() - 1), found.chance(), true);
+        : new Span(
+            series.second(series.firstFailed()),
+            series.second(found.to() - 1),
+            found.chance(),
+            true);
   }
 
   /** One of two times that hide each other; null if there are none. */

@@ -104,6 +104,16 @@ public record LogGroup(
   /** The provider of mail that a program on the server itself was to take. */
   public static final String HERE = GroupKey.HERE;
 
+  /** Who has more than this part of a group's failures is the one domain that they are of. */
+  private static final double ONE_DOMAIN = 0.9;
+
+  /** Whether it is about mail to one domain elsewhere, and hardly any other. */
+  boolean isOfOneDomain() {
+    return !provider.equals(HERE)
+        && mainDomains.size() == 1
+        && mainDomains.get(0).failed() >= attempts * ONE_DOMAIN;
+  }
+
   /**
    * Whether it is how failures of another group end: a message is given up because it failed so for
    * long.

@@ -181,10 +181,12 @@ final class Replies {
       Finding told, Found found, @Nullable Finding greeting, boolean named) {
     Provider provider = told.provider();
     Provider taker = greeting == null ? null : greeting.provider();
-    if (provider != null && isParty(provider) && (!named || isOfOneHouse(provider, taker))) {
+    if (provider != null && provider.isParty() && (!named || isOfOneHouse(provider, taker))) {
       return found.provider();
     }
-    return greeting != null && taker != null && isParty(taker) ? Found.of(greeting).provider() : "";
+    return greeting != null && taker != null && taker.isParty()
+        ? Found.of(greeting).provider()
+        : "";
   }
 
   /** Of what the server refused, the list that it asked: whose client it was does not matter. */
@@ -223,10 +225,6 @@ final class Replies {
     House house = provider.house();
     return other != null
         && (provider.id().equals(other.id()) || (house != null && other.isOf(house)));
-  }
-
-  private static boolean isParty(Provider provider) {
-    return provider.kind() != Provider.Kind.SERVER && provider.kind() != Provider.Kind.BLOCKLIST;
   }
 
   /** Whether a program on the server itself was to take the message. */

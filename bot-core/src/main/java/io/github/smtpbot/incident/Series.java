@@ -56,6 +56,15 @@ final class Series {
     return all[to] - all[from];
   }
 
+  /** Where it failed so for the first time; its size if it never did. */
+  int firstFailed() {
+    int first = 0;
+    while (first < size() && failed(first, first + 1) == 0) {
+      first++;
+    }
+    return first;
+  }
+
   /** How much of it failed so. */
   long failed(int from, int to) {
     return failed[to] - failed[from];

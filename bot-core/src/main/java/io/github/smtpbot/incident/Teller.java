@@ -44,9 +44,6 @@ public final class Teller {
   /** Of less mail than this, nearly all is not much. */
   private static final int FEWEST_OF_ALL = 20;
 
-  /** Who has more than this part of a provider's failures is the one domain that they are of. */
-  private static final double ONE_DOMAIN = 0.9;
-
   /** A group that half the mail fails by is trouble, since whenever. */
   private static final double TROUBLE = 0.5;
 
@@ -360,16 +357,11 @@ public final class Teller {
 
   /** Whether it is about one of the domains whose mail a provider takes, and hardly any other. */
   private boolean isOfTenant(LogGroup group) {
-    if (group.rejected()
-        || group.provider().isEmpty()
-        || group.provider().equals(LogGroup.HERE)
-        || group.mainDomains().size() != 1) {
-      return false;
-    }
-    LogGroup.DomainPart part = group.mainDomains().get(0);
-    return group.messages().value() >= Scan.FEWEST_FAILURES
-        && part.failed() >= group.attempts() * ONE_DOMAIN
-        && !composer.isDomainOf(part.domain(), group.provider());
+    return !group.rejected()
+        && !group.provider().isEmpty()
+        && group.isOfOneDomain()
+        && group.messages().value() >= Scan.FEWEST_FAILURES
+        && !composer.isDomainOf(group.mainDomains().get(0).domain(), group.provider());
   }
 
   private boolean isToldByDomain(LogGroup group) {

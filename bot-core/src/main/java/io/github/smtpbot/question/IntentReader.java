@@ -20,7 +20,9 @@ final class IntentReader {
   private final boolean token;
   private final boolean unknownWords;
   private final boolean codeWords;
-  private final boolean yesOrNo;
+
+  /** "How long until 451 gives up": that it does is known, and for how long it tries is asked. */
+  private final boolean untilWhen;
 
   private IntentReader(List<Piece> pieces, Mentions mentions) {
     this.mentions = mentions;
@@ -47,7 +49,8 @@ final class IntentReader {
     this.single = pieces.size() == 1;
     this.token = token;
     this.unknownWords = unknown;
-    this.yesOrNo = YesOrNo.isAsked(pieces);
+    this.untilWhen =
+        cues.contains(Intent.PERMANENT) && cues.contains(Intent.RETRY) && !YesOrNo.isAsked(pieces);
     this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
   }
 
@@ -123,11 +126,9 @@ final class IntentReader {
   }
 
   private Intent ofThing(Intent otherwise) {
-    if (!yesOrNo && cues.contains(Intent.PERMANENT) && cues.contains(Intent.RETRY)) {
-      // "How long until 451 gives up": that it does is known, and for how long it tries is asked.
-      return Intent.RETRY;
-    }
-    return OF_ONE.stream().filter(cues::contains).findFirst().orElse(otherwise);
+    return untilWhen
+        ? Intent.RETRY
+        : OF_ONE.stream().filter(cues::contains).findFirst().orElse(otherwise);
   }
 
   private Intent ofNoCode() {
