@@ -204,18 +204,19 @@ public final class SmtpBot {
   private Answer read(String text, QuestionParser.Understood understood, Words words) {
     Asked asked = understood.asked();
     Composer composer = speaker(words).composer();
+    QuestionParser.Otherwise otherwise = understood.otherwise();
     if (understood.isPaste()) {
       Diagnosis diagnosis = diagnoser.get().read(text);
       BesideCode beside = understood.isLog() ? null : besideCode(diagnosis);
-      if (understood.otherwise() != null && beside != null && beside.isPersons(asked)) {
-        return answer(asked, understood.otherwise(), inItsLanguage(text, asked, words));
+      if (otherwise != null && beside != null && beside.isPersons(asked)) {
+        return answer(otherwise.asked(), otherwise.question(), inItsLanguage(text, asked, words));
       }
-      boolean nothingElse = understood.isLog() && understood.otherwise() == null;
+      boolean nothingElse = understood.isLog() && otherwise == null;
       if (nothingElse || !isSearch(text, diagnosis)) {
         return composer.diagnosis(diagnosis, asked);
       }
-      if (understood.otherwise() != null) {
-        return answer(asked, understood.otherwise(), inItsLanguage(text, asked, words));
+      if (otherwise != null) {
+        return answer(otherwise.asked(), otherwise.question(), inItsLanguage(text, asked, words));
       }
       Asked error = diagnosis.isEmpty() ? parser.error(text) : null;
       if (error != null) {

@@ -456,6 +456,74 @@ class AskedAnswersTest {
     assertListed("list commands", Command.values().length);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "465 or 587",
+        "25 vs 587",
+        "port 587",
+        "which port for starttls",
+        "which port for tls",
+        "starttls or ssl",
+        "what port should I use for smtp",
+        "list ports"
+      })
+  void portsAreToldWithWhatTheyAreFor(String question) {
+    Answer answer = ask(question);
+    Bounds.assertHeld(answer);
+    assertEquals(Answer.Kind.BROWSE, answer.kind(), question);
+    List<String> ports = answer.lead().stream().map(part -> ((Part.Text) part).heading()).toList();
+    assertEquals(List.of("Port 587", "Port 465", "Port 25", "Port 2525"), ports);
+    assertEquals("RFC 8314 §3.3", answer.sources().get(0).label());
+    assertTrue(answer.summary().contains("587 (STARTTLS) or 465"), answer.summary());
+  }
+
+  /** They are well formed as reply codes, and somebody who types one may mean the port. */
+  @ParameterizedTest
+  @ValueSource(strings = {"465", "587"})
+  void aPortThatIsNoCodeIsToldAsBoth(String number) {
+    Answer answer = ask(number);
+    assertTrue(answer.summary().contains("No RFC assigns " + number), answer.summary());
+    assertTrue(
+        answer.lead().stream()
+            .anyMatch(
+                part -> part instanceof Part.Text of && of.heading().equals("Port " + number)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"connection timed out port 25", "my isp blocks port 25", "port 25 blocked by isp"})
+  void aPortBesideACauseIsNoQuestionAboutPorts(String question) {
+    assertEquals(
+        List.of(Cause.HOST_UNREACHABLE_OR_TIMEOUT), ask(question).asked().mentions().causes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "will it be retried",
+        "how long is mail retried",
+        "how many times does gmail retry"
+      })
+  void whetherAnythingIsTriedAgainIsToldOfBothClasses(String question) {
+    Answer answer = ask(question);
+    assertEquals(Intent.RETRY, answer.asked().intent(), question);
+    assertTrue(answer.summary().startsWith("After 4xx the sending server tries again"), question);
+    assertTrue(answer.summary().contains("After 5xx nothing is tried again"), question);
+  }
+
+  /** The code's own words beside it are no server's where somebody asks about a provider. */
+  @ParameterizedTest
+  @CsvSource({
+    "gmx 554 transaction failed, gmx",
+    "outlook 550 mailbox unavailable, outlook",
+    "yahoo 421 service not available, yahoo"
+  })
+  void theWordsOfACodeDoNotHideWhoIsAskedAbout(String question, String provider) {
+    Answer answer = ask(question);
+    assertEquals(Intent.PROVIDER_MEANING, answer.asked().intent(), question);
+    assertEquals(List.of(provider), answer.asked().mentions().providers(), question);
+  }
+
   private static void assertListed(String question, int count) {
     Answer answer = ask(question);
     int listed =

@@ -113,7 +113,8 @@ class MeansAnswersTest {
   @ParameterizedTest
   @CsvSource({
     "is mailbox full permanent, decides",
-    "should I retry when greylisted, decides",
+    "should I retry when greylisted, takes it on a later attempt",
+    "how long does greylisting take, few minutes to an hour",
     "who fixes mailbox full, “Recipient's mailbox is full” is for"
   })
   void ofACauseAloneTheFirstSentenceAnswersToo(String text, String says) {

@@ -81,9 +81,11 @@ final class CauseComposer {
     String step = own == null ? CodeParts.firstStep(said.fix(), acts) : own;
     boolean fix = asked.intent() == Intent.FIX;
     boolean who = asked.intent() == Intent.WHO;
-    // That a queue gave up is an end by itself, whatever its last code was.
+    // That a queue gave up is an end by itself, whatever its last code was; what is greylisted is
+    // taken later.
     boolean ends =
         cause != Cause.DELIVERY_EXPIRED
+            && cause != Cause.GREYLISTED
             && (asked.intent() == Intent.PERMANENT || asked.intent() == Intent.RETRY);
     boolean address = asked.mentions().address();
     String sent = sentBy(asked, cause);

@@ -124,6 +124,11 @@ final class HelpComposer {
             .summary(reason)
             .lead(new Part.Text("", reason));
     draft.brief().meaning(reason);
+    if (ListComposer.PORTS.contains(written)) {
+      draft
+          .lead(new Part.Text(words.ui("port", written), words.ui("port." + written)))
+          .followUp(words.ui("list.ports"), "list ports");
+    }
     if (unassigned && code != null) {
       sayDigits(draft, code);
     }

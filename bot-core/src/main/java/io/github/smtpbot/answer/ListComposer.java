@@ -5,6 +5,7 @@ import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Provider;
+import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.ProviderNames;
@@ -12,8 +13,18 @@ import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists the providers, causes or commands that can be asked about. */
+/** Lists the providers, causes, commands or ports that can be asked about. */
 final class ListComposer {
+
+  /** The ports that mail is handed over at, those for programs and people first. */
+  static final List<String> PORTS = List.of("587", "465", "25", "2525");
+
+  private static final List<Source> PORT_SOURCES =
+      List.of(
+          new Source("RFC 8314 §3.3", "https://www.rfc-editor.org/rfc/rfc8314#section-3.3"),
+          new Source("RFC 6409 §3.1", "https://www.rfc-editor.org/rfc/rfc6409#section-3.1"),
+          new Source(
+              "RFC 5321 §4.5.4.2", "https://www.rfc-editor.org/rfc/rfc5321#section-4.5.4.2"));
 
   private final Catalog catalog;
   private final Words words;
@@ -32,6 +43,7 @@ final class ListComposer {
           case PROVIDERS -> providers(draft);
           case CAUSES -> causes(draft);
           case COMMANDS -> commands(draft);
+          case PORTS -> ports(draft);
         };
     String summary = words.ui(key + ".summary", count);
     for (Cues.Listed other : Cues.Listed.values()) {
@@ -67,6 +79,14 @@ final class ListComposer {
             .toList();
     draft.lead(new Part.Choices("", causes));
     return causes.size();
+  }
+
+  private int ports(Draft draft) {
+    for (String port : PORTS) {
+      draft.lead(new Part.Text(words.ui("port", port), words.ui("port." + port)));
+    }
+    draft.sources(PORT_SOURCES);
+    return PORTS.size();
   }
 
   private int commands(Draft draft) {

@@ -20,7 +20,7 @@ public final class Suggester {
   private static final List<String> FIRST =
       List.of("252 vs 501", "550", "550 5.7.1", "4.2.2", "421", "451", "4xx", "help");
   private static final List<String> LISTS =
-      List.of("list providers", "list causes", "list commands");
+      List.of("list providers", "list causes", "list commands", "list ports");
   private static final Set<String> JOINS = Set.of("vs", "or", "and", "กับ", "หรือ", "และ");
 
   private final Catalog catalog;

@@ -68,7 +68,8 @@ public record Cues(
   public enum Listed {
     PROVIDERS,
     CAUSES,
-    COMMANDS
+    COMMANDS,
+    PORTS
   }
 
   /** What a word does in a question that names nothing and does not tell what is asked. */

@@ -1,5 +1,6 @@
 package io.github.smtpbot.question;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,10 @@ import java.util.Optional;
  * 4.7}.
  */
 final class Families {
+
+  /** All codes of failures, by what a sending server does with the message. */
+  static final List<Family> OF_FAILURES =
+      List.of(new Family.ReplyCodes(4), new Family.ReplyCodes(5));
 
   private Families() {}
 

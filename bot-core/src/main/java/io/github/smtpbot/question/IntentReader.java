@@ -20,6 +20,7 @@ final class IntentReader {
   private final boolean token;
   private final boolean unknownWords;
   private final boolean codeWords;
+  private final boolean serverSays;
 
   /** "How long until 451 gives up": that it does is known, and for how long it tries is asked. */
   private final boolean untilWhen;
@@ -51,6 +52,7 @@ final class IntentReader {
     this.unknownWords = unknown;
     this.untilWhen =
         cues.contains(Intent.PERMANENT) && cues.contains(Intent.RETRY) && !YesOrNo.isAsked(pieces);
+    this.serverSays = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.SERVER_SAYS));
     this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
   }
 
@@ -83,6 +85,10 @@ final class IntentReader {
   }
 
   private boolean lists() {
+    if (mentions.listed().equals(List.of(Cues.Listed.PORTS))) {
+      // "Which port for STARTTLS" asks nothing of the command.
+      return mentions.with(List.of(), List.of()).isEmpty() && !unknownWords;
+    }
     return cues.contains(Intent.LIST)
         || (mentions.isEmpty()
             && mentions.listed().size() == 1
@@ -131,6 +137,17 @@ final class IntentReader {
         : OF_ONE.stream().filter(cues::contains).findFirst().orElse(otherwise);
   }
 
+  /** Whether and how long mail is tried again at all, perhaps by somebody who is named. */
+  private boolean asksWhetherRetried() {
+    return cues.contains(Intent.RETRY)
+        && !cues.contains(Intent.PERMANENT)
+        && !unknownWords
+        && !serverSays
+        && mentions.causes().isEmpty()
+        && mentions.commands().isEmpty()
+        && mentions.strangers().isEmpty();
+  }
+
   private Intent ofNoCode() {
     boolean cause = !mentions.causes().isEmpty();
     if (!mentions.errors().isEmpty() || token) {
@@ -141,6 +158,9 @@ final class IntentReader {
             || (codeWords && cues.isEmpty() && mentions.providers().isEmpty());
     if (cause && which) {
       return Intent.WHICH_CODE;
+    }
+    if (asksWhetherRetried()) {
+      return Intent.RETRY;
     }
     if (cause || !mentions.providers().isEmpty()) {
       boolean several = mentions.providers().size() > 1 && cues.contains(Intent.DIFFERENCE);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes causes, called by their words
  * @param situations situations that a server has a code of its own for, by their keys
  * @param errors errors of the network, of libraries and mail programs
- * @param listed what may be listed: providers, causes, commands
+ * @param listed what may be listed: providers, causes, commands, ports
  * @param address whether it is about an address on a list, and whether that stays
  * @param language the language that the answer is asked for in, or that the question is in if its
  *     script tells; null if neither
@@ -125,6 +125,23 @@ public record Mentions(
   /** The same, of this cause. */
   Mentions because(Cause cause) {
     return with(subjects, strangers, commands, providers, List.of(cause));
+  }
+
+  /** These mentions, which name no family, and these families. */
+  Mentions ofFamilies(List<Family> asked) {
+    return new Mentions(
+        subjects,
+        asked,
+        strangers,
+        commands,
+        providers,
+        tokens,
+        causes,
+        situations,
+        errors,
+        listed,
+        address,
+        language);
   }
 
   /** This error, its cause and nothing else. */

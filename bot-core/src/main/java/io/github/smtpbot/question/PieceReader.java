@@ -325,7 +325,8 @@ final class PieceReader {
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
-    boolean ports = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.PORT_WORDS));
+    boolean ports =
+        pieces.stream().anyMatch(piece -> piece.is(Cues.Part.PORT_WORDS)) || arePorts(pieces);
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
@@ -342,7 +343,7 @@ final class PieceReader {
           piece.is(Term.AnError.class) && endsInNumber(piece.text()) && (counted || measured);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
       if (ports && PORTS.contains(piece.text())) {
-        read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
+        read.set(i, port(piece.text()));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
       } else if (counts) {
@@ -354,6 +355,24 @@ final class PieceReader {
       }
     }
     return read;
+  }
+
+  private static Piece port(String number) {
+    return new Piece(
+        number, List.of(new Term.APart(Cues.Part.PASSED_OVER), new Term.AList(Cues.Listed.PORTS)));
+  }
+
+  /**
+   * Whether the numbers are ports without being called so, {@code 465 or 587}: all are, and two.
+   */
+  private static boolean arePorts(List<Piece> pieces) {
+    List<String> numbers =
+        pieces.stream().map(Piece::text).filter(PieceReader::startsWithDigit).distinct().toList();
+    return numbers.size() > 1 && PORTS.containsAll(numbers);
+  }
+
+  private static boolean startsWithDigit(String text) {
+    return Character.isDigit(text.charAt(0));
   }
 
   private static boolean endsInNumber(String text) {

@@ -60,12 +60,15 @@ public final class QuestionParser {
       Question question,
       boolean isPaste,
       boolean isLog,
-      @Nullable Question otherwise) {
+      @Nullable Otherwise otherwise) {
 
     private Understood(Asked asked, Question question) {
       this(asked, question, false, false, null);
     }
   }
+
+  /** What a text asks that was taken for a paste and is none: of what, and how that is answered. */
+  public record Otherwise(Asked asked, Question question) {}
 
   /**
    * Understands a text.
@@ -167,7 +170,7 @@ public final class QuestionParser {
     boolean success = mentions.causes().equals(List.of(Cause.SUCCESS));
     Mentions told = Mentions.of(List.of(), success ? mentions.causes() : List.of());
     Asked asked = new Asked(Intent.MEANING, Asked.YesIf.NEVER, told, List.of());
-    Question otherwise = success ? new Question.OfMentions() : null;
+    Otherwise otherwise = success ? new Otherwise(asked, new Question.OfMentions()) : null;
     return new Understood(asked, new Question.FreeText(text), true, true, otherwise);
   }
 
@@ -212,15 +215,25 @@ public final class QuestionParser {
             : List.of();
     List<Piece> asking = behind.isEmpty() ? pieces : behind;
     Intent intent = IntentReader.read(asking, known);
+    if (isOfEveryFailure(intent, known) && form == PasteOrQuestion.Form.ASKS) {
+      known = known.ofFamilies(Families.OF_FAILURES);
+    }
     if (form != PasteOrQuestion.Form.ASKS) {
       boolean few = pieces.stream().filter(Piece::isUnknown).count() <= MAX_UNKNOWN;
-      Question otherwise =
+      Question page =
           few && known.subjects().size() == 1
               ? new Sentence(known, unknownCodes, intent).question()
-              : isOfProvider(pieces, known) ? new Question.OfMentions() : null;
-      Intent asks = quotes ? Intent.MEANING : intent;
+              : isOfCause(pieces, known) ? new Question.OfMentions() : null;
+      Asked asks = asked(quotes ? Intent.MEANING : intent, asking, known);
+      // The words of a server ask nothing; whom they name beside a code is asked about all the
+      // same.
+      Asked named = quotes ? asked(IntentReader.read(List.of(), known), asking, known) : asks;
       return new Understood(
-          asked(asks, asking, known), new Question.FreeText(text), true, false, otherwise);
+          asks,
+          new Question.FreeText(text),
+          true,
+          false,
+          page == null ? null : new Otherwise(named, page));
     }
     if (isOfMentions(intent, known)) {
       return new Understood(asked(intent, pieces, known), new Question.OfMentions());
@@ -241,10 +254,16 @@ public final class QuestionParser {
     return new Understood(asked(unknown ? Intent.UNKNOWN : intent, pieces, known), question);
   }
 
-  /** Whether nothing but a provider and what it refuses for is named: {@code rate limit gmail}. */
-  private static boolean isOfProvider(List<Piece> pieces, Mentions known) {
+  /**
+   * Whether a cause is named among words that say nothing, or a provider and what it refuses for:
+   * {@code my isp blocks port 25}, {@code rate limit gmail}. The words of a cause alone are
+   * searched for.
+   */
+  private static boolean isOfCause(List<Piece> pieces, Mentions known) {
+    boolean among = pieces.size() > 1 && known.errors().isEmpty();
     return known.subjects().isEmpty()
-        && known.providers().size() == 1
+        && known.providers().size() <= 1
+        && (among || !known.providers().isEmpty())
         && known.causes().size() == 1
         && known.families().isEmpty()
         && pieces.size() <= FEW_PIECES
@@ -297,6 +316,16 @@ public final class QuestionParser {
                 .findFirst()
                 .orElse(null);
     return spoken == null ? mentions : mentions.in(spoken);
+  }
+
+  /** Whether it is asked of no failure in particular if it is tried again: then of all. */
+  private static boolean isOfEveryFailure(Intent intent, Mentions known) {
+    return intent == Intent.RETRY
+        && known.subjects().isEmpty()
+        && known.families().isEmpty()
+        && known.causes().isEmpty()
+        && known.tokens().isEmpty()
+        && known.errors().isEmpty();
   }
 
   /** Whether there is no code, and what is mentioned is something to tell about. */

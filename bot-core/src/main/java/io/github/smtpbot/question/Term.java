@@ -60,7 +60,7 @@ sealed interface Term {
   /** Betrays what is asked. */
   record ACue(Intent intent) implements Term {}
 
-  /** What can be listed: providers, causes, commands. */
+  /** What can be listed: providers, causes, commands, ports. */
   record AList(Cues.Listed listed) implements Term {}
 
   /** A word of a question that names nothing. */

@@ -92,6 +92,8 @@ class SecretsTest {
         // a name of which there is no more to hide, and one that was hidden
         "by \"Z\" <z…@example.com>",
         "by \"z…@example.com\" <z…@example.com>",
+        // an address is no name: the mask hides both
+        "by \"zorro@a.example\" <zorro@b.example>",
         // what stands before no address
         "said \"zorro qvist\" <here>",
         // words beside a mechanism, and numbers of errors

@@ -198,6 +198,31 @@ class TokensTest {
   }
 
   @Test
+  void theNameOfAKeptSummaryIsReadAndWrittenTheSame() {
+    String token = "1=0123456789abcdef0123456789abcdef";
+    Shareable kept = read(token).orElseThrow();
+    assertEquals(new Shareable.Kept(token.substring(2)), kept);
+    assertEquals(token, kept.token());
+    assertEquals(token, kept.bareToken());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1=",
+        "1=0123456789abcdef0123456789abcde",
+        "1=0123456789abcdef0123456789abcdef0",
+        "1=0123456789abcdef0123456789abcdeg",
+        "1=0123456789abcdef0123456789abcde/",
+        "1=0123456789abcdef0123456789abcde:",
+        "1=0123456789abcdef0123456789abcde`",
+        "1=0123456789ABCDEF0123456789abcdef"
+      })
+  void whatNamesNoKeptSummaryIsRefused(String token) {
+    assertTrue(read(token).isEmpty(), token);
+  }
+
+  @Test
   void aQuestionIsAtMostEightyCharacters() {
     assertTrue(read("1?" + "a".repeat(80)).isPresent());
     assertTrue(read("1?" + "a".repeat(81)).isEmpty());

@@ -2,10 +2,13 @@ package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.diagnosis.Finding.Circumstances;
 import io.github.smtpbot.diagnosis.Finding.Contradiction;
 import io.github.smtpbot.diagnosis.Finding.Origin;
@@ -101,6 +104,21 @@ class ConclusionsTest {
     double sure = Reading.one(more).confidence();
     double unsure = Reading.one(less).confidence();
     assertTrue(sure > unsure, sure + " and " + unsure);
+  }
+
+  /** Some codes are about a success alone; a server that refuses may send them all the same. */
+  @Test
+  void aRefusalIsNeverASuccessWhateverItsEnhancedCode() {
+    for (EnhancedCodeFacts facts : Catalog.builtIn().enhancedCodes()) {
+      for (String reply : List.of("450", "550")) {
+        for (char digit : new char[] {'2', reply.charAt(0)}) {
+          String text = reply + " " + digit + facts.code().text().substring(1) + " foo bar";
+          for (Finding finding : read(text)) {
+            assertNotEquals(Cause.SUCCESS, finding.cause(), text);
+          }
+        }
+      }
+    }
   }
 
   @Test

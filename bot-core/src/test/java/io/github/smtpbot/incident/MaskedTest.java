@@ -39,6 +39,30 @@ class MaskedTest {
     assertEquals("550 <s…e@example.org>", shown("550 <simone@example.org>", apart));
   }
 
+  @Test
+  void addressesOfDifferentDomainsReadTheirOwn() {
+    Numbered apart = new Numbered();
+    assertEquals(
+        "250 <s…e@a.example>, <s…e@b.example> and s…e@[192.0.2.1]",
+        shown("250 <someone@a.example>, <someone@b.example> and someone@[192.0.2.1]", apart));
+    assertEquals("s…e(2)@b.example", shown("simone@b.example", apart));
+  }
+
+  @Test
+  void theSameAddressIsTheSameWhereverItStands() {
+    Numbered apart = new Numbered();
+    assertEquals("550 <s…e@example.com>", shown("550 <someone@example.com>", apart));
+    assertEquals("someone's: s…e@example.com", shown("someone's: someone@example.com", apart));
+    assertEquals("s…e@example.com, no", shown("someone@example.com, no", apart));
+  }
+
+  @Test
+  void whatOtherwiseTellsWhoSomebodyIsIsHiddenToo() {
+    assertEquals(
+        "user=j… refused s…e@example.com",
+        shown("user=joe refused someone@example.com", new Numbered()));
+  }
+
   @Property(seed = "1982")
   void twoAddressesNeverReadTheSame(
       @ForAll @AlphaChars @StringLength(min = 1, max = 6) String one,

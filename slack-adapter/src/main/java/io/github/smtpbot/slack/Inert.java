@@ -91,7 +91,7 @@ final class Inert {
   }
 
   private static boolean isKept(int c) {
-    return c == '\n' || c == '\t' || (c >= ' ' && c <= '~') || Visible.is(c);
+    return c == '\n' || c == '\t' || Visible.is(c);
   }
 
   private static boolean isEndOfLine(int c) {

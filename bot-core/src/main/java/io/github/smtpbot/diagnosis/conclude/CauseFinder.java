@@ -41,6 +41,9 @@ final class CauseFinder {
   private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
 
+  /** With this digit begins the code of a success. */
+  private static final int SUCCESS = 2;
+
   /** How sure a code alone is, which may stand for many causes. */
   static final double BY_CODE = 0.4;
 
@@ -68,7 +71,7 @@ final class CauseFinder {
     Cause cause = null;
     double confidence = 0;
     RuleFinder.Match match = provider == null ? null : rules.find(reply, found, provider);
-    boolean success = reply.severityDigit() == 2 && reply.outcome() != Outcome.FAILED;
+    boolean success = reply.severityDigit() == SUCCESS && reply.outcome() != Outcome.FAILED;
     if (success) {
       cause = reply.isOutOfTurn() ? Cause.COMMAND_SEQUENCE_ERROR : Cause.SUCCESS;
       confidence = reply.isOutOfTurn() ? 0.3 : 0.9;
@@ -84,7 +87,7 @@ final class CauseFinder {
     }
     EnhancedStatusCode status = telling(reply);
     boolean isTelling = isTelling(status);
-    Cause byEnhanced = status == null ? null : cause(status);
+    Cause byEnhanced = status == null || isSuccessOfFailure(reply, status) ? null : cause(status);
     PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
@@ -200,6 +203,11 @@ final class CauseFinder {
     boolean silent = told == null || told == Cause.OTHER;
     boolean saysLess = !isTelling(code) && isTelling(status);
     return status != null && (silent || saysLess) ? status : code;
+  }
+
+  /** Whether a code that is about a success stands in a refusal, {@code 550 5.1.9}. */
+  private boolean isSuccessOfFailure(Reply reply, EnhancedStatusCode code) {
+    return cause(code) == Cause.SUCCESS && reply.severityDigit() != SUCCESS;
   }
 
   private @Nullable Cause cause(EnhancedStatusCode code) {
