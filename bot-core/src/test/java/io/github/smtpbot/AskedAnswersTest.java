@@ -491,10 +491,14 @@ class AskedAnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"connection timed out port 25", "my isp blocks port 25", "port 25 blocked by isp"})
-  void aPortBesideACauseIsNoQuestionAboutPorts(String question) {
-    assertEquals(
-        List.of(Cause.HOST_UNREACHABLE_OR_TIMEOUT), ask(question).asked().mentions().causes());
+  @CsvSource({
+    "connection timed out port 25, HOST_UNREACHABLE_OR_TIMEOUT",
+    "my isp blocks port 25, HOST_UNREACHABLE_OR_TIMEOUT",
+    "port 25 blocked by isp, HOST_UNREACHABLE_OR_TIMEOUT",
+    "tls port 465 handshake failed, TLS_REQUIRED_OR_FAILED"
+  })
+  void aPortBesideACauseIsNoQuestionAboutPorts(String question, Cause cause) {
+    assertEquals(List.of(cause), ask(question).asked().mentions().causes());
   }
 
   @ParameterizedTest

@@ -326,7 +326,7 @@ final class PieceReader {
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
     boolean ports =
-        pieces.stream().anyMatch(piece -> piece.is(Cues.Part.PORT_WORDS)) || arePorts(pieces);
+        pieces.stream().anyMatch(PieceReader::namesPorts) || arePorts(pieces);
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
@@ -355,6 +355,11 @@ final class PieceReader {
       }
     }
     return read;
+  }
+
+  private static boolean namesPorts(Piece piece) {
+    return piece.is(Cues.Part.PORT_WORDS)
+        || piece.terms().contains(new Term.AList(Cues.Listed.PORTS));
   }
 
   private static Piece port(String number) {
