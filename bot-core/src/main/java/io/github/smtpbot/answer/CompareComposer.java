@@ -6,7 +6,6 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Question;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +42,7 @@ final class CompareComposer {
     List<Compared> all = question.subjects().stream().map(this::compared).toList();
     List<Profile> profiles = all.stream().map(Compared::profile).toList();
     List<String> columns = profiles.stream().map(Profile::text).toList();
+    List<String> gists = all.stream().map(Compared::gist).toList();
     boolean pair = all.size() == 2;
     RuleOfThumb rule = pair ? rule(profiles.get(0), profiles.get(1)) : null;
     // One sentence that tells them apart.
@@ -63,7 +63,7 @@ final class CompareComposer {
       draft.sources(rule.sources());
     } else if (!pair) {
       // Of three and more, rules for each pair would not be read: each gets its own word.
-      draft.lead(new Part.Bullets(words.ui("in_short"), all.stream().map(Compared::gist).toList()));
+      draft.lead(new Part.Bullets(words.ui("in_short"), gists));
     }
     Differences differences =
         new Differences(words, columns).rows(all.stream().map(Compared::respects).toList());
@@ -74,9 +74,10 @@ final class CompareComposer {
         .brief()
         .table(
             differences.columns(),
-            pair || alike ? differences.important() : graded(grades, differences))
-        .rule(rule == null ? "" : rule.text())
-        .meaning(differences.important().isEmpty() ? intro : "");
+            pair ? differences.important() : alike ? List.of() : List.of(graded(grades)))
+        .rule(rule != null ? rule.text() : pair ? String.join(" ", gists) : "")
+        .meaning(pair && differences.important().isEmpty() ? intro : "")
+        .lines(pair ? List.of() : gists);
     if (alike) {
       draft.brief().verdict(verdicts.withoutActs(profiles.get(0)));
     }
@@ -107,11 +108,8 @@ final class CompareComposer {
   }
 
   /** Of three and more, no rule of thumb tells which are final: the sign and word of each does. */
-  private List<Part.Row> graded(List<String> grades, Differences differences) {
-    List<Part.Row> rows = new ArrayList<>(differences.important());
-    rows.removeIf(row -> row.label().equals(words.ui("differences.message")));
-    rows.add(0, new Part.Row(words.ui("differences.severity"), grades, true));
-    return List.copyOf(rows);
+  private Part.Row graded(List<String> grades) {
+    return new Part.Row(words.ui("differences.severity"), grades, true);
   }
 
   private static Tone tone(List<Profile> profiles) {

@@ -362,6 +362,11 @@ final class DiagnosisComposer {
   }
 
   static Tone tone(Finding finding) {
+    ReplyCode code = finding.replyCode();
+    if (code != null && code.severity() == Severity.INTERMEDIATE) {
+      // 354 is no failure, and accepts nothing yet.
+      return Tone.PROGRESS;
+    }
     if (finding.permanent() == null) {
       return finding.cause() == Cause.SUCCESS ? Tone.SUCCESS : Tone.NEUTRAL;
     }

@@ -26,9 +26,15 @@ public record CauseFacts(
     AddressAction addressTransient,
     List<Source> sources) {
 
+  private static final List<Party> SENDS_AGAIN = List.of(Party.SENDER, Party.SENDER_ADMIN);
+
   /** Whose turn it is after a reply of this severity. */
   public List<Party> acts(Severity severity) {
-    return severity == Severity.TRANSIENT ? actsTransient : acts;
+    if (severity == Severity.TRANSIENT) {
+      return actsTransient;
+    }
+    // What came back does not arrive by itself.
+    return severity == Severity.PERMANENT && acts.get(0) == Party.NOBODY ? SENDS_AGAIN : acts;
   }
 
   /** Whose fault it is after a reply of this severity; null if nobody can tell. */
