@@ -142,10 +142,11 @@ class SearchAnswersTest {
   }
 
   @Test
-  void whileItIsNobodysTurnTheSenderIsToldToWait() {
+  void whereTheCodeDecidesTheSenderIsToldWhatToDoEitherWay() {
     Part.Verdict verdict = (Part.Verdict) ask("greylisting").lead().get(0);
     assertEquals(
-        "Wait, and do not send the message again. It usually arrives within an hour.",
+        "If the message came back, send it again after some minutes."
+            + " Else wait; it usually arrives within an hour.",
         verdict.facts().get(2).value());
   }
 

@@ -1,5 +1,6 @@
 package io.github.smtpbot;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,10 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Severity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,12 +109,25 @@ class TransientAdviceTest {
         "535 5.7.8 Error: authentication failed: Connection lost to authentication server"
             + " | nobody for now | Leave user name and password",
         "status=deferred (lost connection with mx.example.com[192.0.2.1] while sending message"
-            + " body) | the sender's administrator | Test the path MTU"
+            + " body) | the sender's administrator | Test the path MTU",
+        "450 4.7.1 Greylisted, try again in 5 minutes | nobody for now | Wait, and do not send",
+        // It comes back, whatever its words promise.
+        "550 5.7.1 Greylisted, try again in 5 minutes | the sender | If the message came back, send"
       })
   void nobodyActsOnlyWhereWaitingCures(String asked, String acts, String first) {
     Answer answer = ask(asked);
     assertTrue(fact(answer, "Who acts").startsWith(acts), fact(answer, "Who acts"));
     assertTrue(fact(answer, "Do this first").startsWith(first), fact(answer, "Do this first"));
+  }
+
+  @Test
+  void somebodyActsOnEveryFailureThatCameBack() {
+    Catalog catalog = Catalog.builtIn();
+    for (Cause cause : Cause.values()) {
+      if (cause != Cause.SUCCESS) {
+        assertNotEquals(Party.NOBODY, catalog.cause(cause).acts(Severity.PERMANENT).get(0), cause::label);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ final class Screen {
         used += gap + width;
       } else if (width > Brief.COLUMNS) {
         // Thai parts words by nothing: a run goes on where the line is, and is broken where it ends
-        int rest = width - Math.max(0, Brief.COLUMNS - used - gap);
+        int rest = used + gap + width - Brief.COLUMNS;
         lines += (rest + Brief.COLUMNS - 1) / Brief.COLUMNS;
         used = (rest - 1) % Brief.COLUMNS + 1;
       } else {
