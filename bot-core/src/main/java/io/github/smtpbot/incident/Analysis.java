@@ -171,7 +171,7 @@ record Analysis(
     long traffic = key.ours() ? walk.all() : walk.providerMessages[tally.providerOf(group)];
     Count messages = messages(tally.outcomes, group, seen);
     Masked sender = sender(group);
-    Changes.End end = Changes.end(tally, walk, place);
+    End end = End.of(tally, walk, place);
     return new LogGroup(
         key.cause(),
         key.provider(),
@@ -189,8 +189,8 @@ record Analysis(
         senders(group),
         instant(walk.first(place)),
         instant(walk.last(place)),
-        end == Changes.End.GOES_ON,
-        end == Changes.End.UNSURE,
+        end == End.GOES_ON,
+        end == End.UNSURE,
         traffic == 0 ? 0 : (double) seen / traffic,
         tally.outcomes.count(traffic),
         group.found,

@@ -29,7 +29,8 @@ public final class Watch {
   public List<String> look(LogSummary summary) {
     List<String> lines = new ArrayList<>();
     Map<String, ToldChange> now = new HashMap<>();
-    for (ToldChange told : teller.changes(summary, zone)) {
+    ToldChanges changes = teller.changes(summary, zone);
+    for (ToldChange told : changes.all()) {
       String name = name(told.change());
       boolean goesOn = told.change().until() == null;
       // Of several times of the same, the one that goes on comes first.
@@ -39,10 +40,10 @@ public final class Watch {
       ToldChange before = known.get(name);
       if (goesOn && (before == null || before.change().until() != null)) {
         ended.remove(name);
-        lines.add(teller.began(told, summary, zone));
+        lines.add(changes.began(told));
       }
       if (!goesOn && before != null && before.change().until() == null && ended.add(name)) {
-        lines.add(teller.ended(told, summary, zone));
+        lines.add(changes.ended(told));
       }
     }
     known.forEach(
@@ -50,7 +51,7 @@ public final class Watch {
           // What is told of as a change no more has become usual, unless it is over.
           boolean over = told.change().until() == null && !goesOn(told.change(), summary);
           if (!now.containsKey(name) && over && ended.add(name)) {
-            lines.add(teller.ended(told, summary, zone));
+            lines.add(changes.ended(told));
           }
         });
     known = now;

@@ -1,0 +1,67 @@
+package io.github.smtpbot.incident;
+
+import io.github.smtpbot.answer.Masked;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds whose mail it is that fails. Comes in: a group or a change, and all groups of the log. Goes
+ * out: who sent most of it, masked; empty where that says nothing, because others sent most, or all
+ * that fails is of the same sender.
+ */
+final class MainSender {
+
+  private MainSender() {}
+
+  /** That of a change. */
+  static String of(Change change, List<LogGroup> others) {
+    return change.isOfSeveral() ? ofSeveral(change, others) : of(change.group(), others);
+  }
+
+  private static String of(LogGroup group, List<LogGroup> others) {
+    Masked sender = group.sender();
+    boolean alone =
+        others.stream()
+            .filter(other -> !other.isSameAs(group))
+            .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
+            .anyMatch(other -> !other.sender().equals(sender));
+    return sender.marked().isEmpty() || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT)
+        ? ""
+        : sender.shown((shown, hash) -> 1);
+  }
+
+  private static String ofSeveral(Change change, List<LogGroup> others) {
+    OwnServer own = OwnServer.of(change);
+    if (own != null && own != OwnServer.ACCOUNT) {
+      return ""; // What fails of all mail is no sender's doing.
+    }
+    Map<Masked, Long> bySender = new HashMap<>();
+    long all = 0;
+    for (LogGroup group : change.groups()) {
+      all += group.attempts();
+      group.senders().forEach(part -> bySender.merge(part.sender(), part.failed(), Long::sum));
+    }
+    Masked most =
+        bySender.entrySet().stream()
+            .max(
+                Map.Entry.<Masked, Long>comparingByValue()
+                    .thenComparing(entry -> entry.getKey().marked()))
+            .map(Map.Entry::getKey)
+            .orElse(null);
+    if (most == null) {
+      return "";
+    }
+    long failed = bySender.getOrDefault(most, 0L);
+    if (failed < Math.max(Scan.FEWEST_FAILURES, all * Analysis.MOST)) {
+      return "";
+    }
+    boolean alone =
+        all - failed >= Scan.FEWEST_FAILURES
+            || others.stream()
+                .filter(other -> change.groups().stream().noneMatch(other::isSameAs))
+                .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
+                .anyMatch(other -> !other.sender().equals(most));
+    return alone ? most.shown((shown, hash) -> 1) : "";
+  }
+}
