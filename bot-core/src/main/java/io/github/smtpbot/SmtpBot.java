@@ -241,24 +241,23 @@ public final class SmtpBot {
 
   /**
    * What is read of words if a server says them, whether for now or for good: what they mean there
-   * tells more than what they are like. Null if a server says no such thing.
+   * tells more than what they are like. Empty if a server says no such thing.
    */
-  private @Nullable Finding said(String text) {
-    if (text.length() > MAX_SAID) {
-      return null;
-    }
-    Finding forGood = ofWords(diagnoser.get().read(FOR_GOOD + text));
-    if (forGood == null) {
-      return null;
-    }
-    Finding forNow = ofWords(diagnoser.get().read(FOR_NOW + text));
-    return forNow != null && forGood.cause() == forNow.cause() ? forGood : null;
+  private Optional<Finding> said(String text) {
+    return text.length() > MAX_SAID
+        ? Optional.empty()
+        : ofWords(diagnoser.get().read(FOR_GOOD + text))
+            .filter(
+                forGood ->
+                    ofWords(diagnoser.get().read(FOR_NOW + text))
+                        .filter(forNow -> forNow.cause() == forGood.cause())
+                        .isPresent());
   }
 
-  /** The one failure that the words of a reply tell, not its code; null if they tell none. */
-  private static @Nullable Finding ofWords(Diagnosis diagnosis) {
+  /** The one failure that the words of a reply tell, not its code; empty if they tell none. */
+  private static Optional<Finding> ofWords(Diagnosis diagnosis) {
     if (diagnosis.findings().size() != 1) {
-      return null;
+      return Optional.empty();
     }
     Finding finding = diagnosis.findings().get(0);
     // A single word, "blocked", may be a person's as well.
@@ -267,7 +266,7 @@ public final class SmtpBot {
             .anyMatch(
                 told -> told.kind() == Evidence.Kind.PHRASE && told.matched().indexOf(' ') > 0);
     boolean failure = finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS;
-    return words && failure ? finding : null;
+    return words && failure ? Optional.of(finding) : Optional.empty();
   }
 
   /** What was read of a typed line that is one reply; null if it is more, or something else. */
@@ -298,9 +297,9 @@ public final class SmtpBot {
 
   /** Searches in the reader's language; people also ask in another than their program has. */
   private Answer search(String text, Asked asked, Words words) {
-    Finding said = said(text);
+    Lazy<Optional<Finding>> said = new Lazy<>(() -> said(text));
     Speaker speaker = speaker(words);
-    Answer answer = speaker.composer().search(text, asked, speaker.search().get(), said);
+    Answer answer = speaker.composer().search(text, asked, speaker.search().get(), said::get);
     for (Locale other : languages()) {
       if (answer.kind() != Answer.Kind.UNKNOWN) {
         return answer;
@@ -308,7 +307,7 @@ public final class SmtpBot {
       answer =
           speaker
               .composer()
-              .search(text, asked, speaker(catalog.words(other)).search().get(), said);
+              .search(text, asked, speaker(catalog.words(other)).search().get(), said::get);
     }
     return answer;
   }

@@ -280,13 +280,6 @@ final class CodeParts {
         : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
-  /** A name as it stands alone. */
-  static String upperFirst(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
   /** The codes' names as things to ask about. */
   List<Part.Choice> choices(List<? extends Code> codes) {
     return codes.stream()

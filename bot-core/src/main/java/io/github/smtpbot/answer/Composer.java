@@ -20,7 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -175,10 +177,12 @@ public final class Composer {
   /**
    * Answers a search for words; where they lead nowhere, with the replies of who they name.
    *
-   * @param said what was read of the words as those of a server; null if none says such a thing
+   * @param read reads the words as those of a server, where nothing else answers; empty if none
+   *     says such a thing
    */
-  public Answer search(String text, Asked asked, CatalogSearch index, @Nullable Finding said) {
-    Answer found = search.search(text, asked, index, said);
+  public Answer search(
+      String text, Asked asked, CatalogSearch index, Supplier<Optional<Finding>> read) {
+    Answer found = search.search(text, asked, index, read);
     return found.kind() == Answer.Kind.UNKNOWN && asked.mentions().providers().size() == 1
         ? providers.list(asked).to(asked)
         : found;

@@ -10,6 +10,7 @@ import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
@@ -153,7 +154,7 @@ final class ExplainComposer {
         .lead(parts.verdict(profile))
         .lead(
             new Part.Text(
-                CodeParts.upperFirst(command), words.command(question.command()).meaning()));
+                Sentences.upperFirst(command), words.command(question.command()).meaning()));
     aboutCode(draft, profile);
     draft.followUp(question.code().text(), question.code().text());
     if (question.command() != Command.END_OF_DATA && question.command() != Command.CONNECT) {

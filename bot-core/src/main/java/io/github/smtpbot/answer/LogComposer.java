@@ -1,5 +1,6 @@
 package io.github.smtpbot.answer;
 
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +82,7 @@ final class LogComposer {
     if (acting.nobody() || acting.acts().isEmpty()) {
       return acting.verdict();
     }
-    String acts = words.ui("verdict.acts", acting.acts());
-    String sentence = acts.substring(0, 1).toUpperCase(words.language()) + acts.substring(1);
+    String sentence = Sentences.upperFirst(words.ui("verdict.acts", acting.acts()));
     return new Brief.Verdict(acting.verdict().tone(), List.of(new Brief.Span(sentence, true)));
   }
 

@@ -3,6 +3,7 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Outcome;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -50,7 +51,7 @@ final class PermanentComposer extends OneAspect {
               asked.yesIf() == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
           case EXPIRES, VARIES -> is;
         };
-    return CodeParts.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
+    return Sentences.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
   }
 
   private String yesOrNo(Asked.YesIf yesIf, Asked.YesIf says, String is) {

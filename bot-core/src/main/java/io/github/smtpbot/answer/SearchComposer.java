@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,14 @@ final class SearchComposer {
     this.verdicts = new Verdicts(words, parts);
   }
 
-  Answer search(String text, Asked question, CatalogSearch search, @Nullable Finding said) {
+  /**
+   * Answers a search.
+   *
+   * @param read what is read of the words as those of a server, asked for only where neither a
+   *     token nor a code answers
+   */
+  Answer search(
+      String text, Asked question, CatalogSearch search, Supplier<Optional<Finding>> read) {
     String asked = Quotation.of(text, MAX_WORDS_LENGTH);
     Code named = codeIn(question);
     Marks.Found mark = named == null ? mark(asked) : new Marks(catalog).find(asked);
@@ -71,6 +79,7 @@ final class SearchComposer {
                       List.of(new Question.OneCode(named)), List.of(), List.of(), List.of())));
     }
     List<CatalogSearch.Hit> hits = search.search(withoutAddresses(asked), MAX_HITS);
+    Finding said = read.get().orElse(null);
     if (hits.isEmpty() && said == null) {
       return new HelpComposer(catalog, words).nothingFound(asked).to(question.foundNothing());
     }

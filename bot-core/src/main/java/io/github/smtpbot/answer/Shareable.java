@@ -34,9 +34,11 @@ public sealed interface Shareable {
 
   /**
    * As much of it as {@link #MAX_BARE_TOKEN} characters hold: all but the words of a reply; of
-   * several kinds of failures the first one, and how many more there are.
+   * several kinds of failures the first one, and how many more there are; of the rest, all.
    */
-  String bareToken();
+  default String bareToken() {
+    return token();
+  }
 
   /** What a token holds; empty if it is not one that this program made. */
   static Optional<Shareable> ofToken(String token) {
@@ -62,11 +64,6 @@ public sealed interface Shareable {
     public String token() {
       return Tokens.write(this);
     }
-
-    @Override
-    public String bareToken() {
-      return token();
-    }
   }
 
   /**
@@ -81,11 +78,6 @@ public sealed interface Shareable {
     @Override
     public String token() {
       return Tokens.write(this);
-    }
-
-    @Override
-    public String bareToken() {
-      return token();
     }
   }
 
@@ -241,11 +233,6 @@ public sealed interface Shareable {
     @Override
     public String token() {
       return Tokens.write(this);
-    }
-
-    @Override
-    public String bareToken() {
-      return token();
     }
   }
 

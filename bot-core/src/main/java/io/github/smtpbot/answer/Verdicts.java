@@ -3,6 +3,7 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.Finding.Origin;
@@ -67,7 +68,7 @@ final class Verdicts {
     List<Brief.Span> spans = new ArrayList<>();
     acts(spans, Tone.NEUTRAL, acts);
     Brief.Span start = spans.get(0);
-    spans.set(0, new Brief.Span(CodeParts.upperFirst(start.text()), start.strong()));
+    spans.set(0, new Brief.Span(Sentences.upperFirst(start.text()), start.strong()));
     return new Brief.Verdict(Tone.NEUTRAL, List.copyOf(spans));
   }
 

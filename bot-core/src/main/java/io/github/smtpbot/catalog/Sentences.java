@@ -2,6 +2,7 @@ package io.github.smtpbot.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds sentences in catalog prose. */
 public final class Sentences {
@@ -41,6 +42,13 @@ public final class Sentences {
     }
     sentences.add(text.substring(from));
     return List.copyOf(sentences);
+  }
+
+  /** The same with a capital, as it stands alone. */
+  public static String upperFirst(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static boolean ends(String text, int space, String start) {

@@ -128,17 +128,6 @@ record Analysis(
         .orElse("");
   }
 
-  /** Who sent most of a group that is not a few messages. */
-  private static Masked sender(Group group) {
-    return new Masked(
-        group.bySender.rows().stream()
-            .limit(1)
-            .filter(row -> row.failed() >= Math.max(Scan.FEWEST_FAILURES, group.attempts * MOST))
-            .map(Row::name)
-            .findFirst()
-            .orElse(""));
-  }
-
   private static List<LogGroup.SenderPart> senders(Group group) {
     return group.bySender.rows().stream()
         .filter(row -> !row.name().isEmpty())
@@ -156,7 +145,7 @@ record Analysis(
       all += row.attempts();
       of += row.name().equals(domain) ? row.attempts() : 0;
     }
-    return !marked.isEmpty() && of >= all * MUCH;
+    return of >= all * MUCH;
   }
 
   private static @Nullable Instant lastDelivered(Tally tally, String domain) {
@@ -170,7 +159,7 @@ record Analysis(
     long seen = walk.groupMessages[place];
     long traffic = key.ours() ? walk.all() : walk.providerMessages[tally.providerOf(group)];
     Count messages = messages(tally.outcomes, group, seen);
-    Masked sender = sender(group);
+    List<LogGroup.SenderPart> senders = senders(group);
     End end = End.of(tally, walk, place);
     return new LogGroup(
         key.cause(),
@@ -184,9 +173,9 @@ record Analysis(
         group.domains.count(),
         key.ours() ? List.of() : mainDomains(tally, group, byDomain),
         host(group),
-        sender,
-        isOurs(tally, sender),
-        senders(group),
+        senders.stream()
+            .anyMatch(part -> part.isMostOf(group.attempts) && isOurs(tally, part.sender())),
+        senders,
         instant(walk.first(place)),
         instant(walk.last(place)),
         end == End.GOES_ON,

@@ -1,8 +1,8 @@
 package io.github.smtpbot.incident;
 
 import io.github.smtpbot.answer.Outline;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,6 @@ record Headline(String happening, @Nullable Outline acting) {
     }
     return acting.nobody() || acting.acts().isEmpty()
         ? words.ui("log.waits", happening, acting.first())
-        : words.ui("log.acts", happening, upperFirst(acting.acts()), acting.first());
-  }
-
-  static String upperFirst(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        : words.ui("log.acts", happening, Sentences.upperFirst(acting.acts()), acting.first());
   }
 }

@@ -2,6 +2,7 @@ package io.github.smtpbot.incident;
 
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.log.LogCount;
 import java.time.Instant;
@@ -192,7 +193,7 @@ final class Headlines {
                 delivered,
                 taken,
                 worst.title(),
-                trouble == null ? "" : Headline.upperFirst(troubles.sentence(trouble)));
+                trouble == null ? "" : Sentences.upperFirst(troubles.sentence(trouble)));
     return messages.rejected().value() == 0
         ? sentence
         : words.ui("log.refused.apart", sentence, speech.number(messages.rejected()));

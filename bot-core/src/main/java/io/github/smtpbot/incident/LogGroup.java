@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mainDomains the few domains that most of these attempts are for, the largest first; empty
  *     if there are none
  * @param host the host that nearly all of these attempts were made at; empty if there are several
- * @param sender who sent most of these, masked; empty if there are several
- * @param senderIsOurs whether much of all mail is of that sender's domain
+ * @param senderIsOurs whether much of all mail is of the domain of its {@link #sender}
  * @param senders the few who sent most of these attempts, the one of most first
  * @param first when it was first seen, or null if the log tells no times
  * @param last when it was last seen, or null
@@ -54,7 +53,6 @@ public record LogGroup(
     Count domains,
     List<DomainPart> mainDomains,
     String host,
-    Masked sender,
     boolean senderIsOurs,
     List<SenderPart> senders,
     @Nullable Instant first,
@@ -97,12 +95,29 @@ public record LogGroup(
    * @param sender who it is, masked
    * @param failed how many attempts of theirs failed so
    */
-  public record SenderPart(Masked sender, long failed) {}
+  public record SenderPart(Masked sender, long failed) {
+
+    /** Whether that is most of so many attempts, and more than a few. */
+    boolean isMostOf(long attempts) {
+      return failed >= Math.max(Scan.FEWEST_FAILURES, attempts * Analysis.MOST);
+    }
+  }
+
+  /** Who sent most of these, masked; empty if there are several, or it is a few messages. */
+  public Masked sender() {
+    return senders.stream()
+        .filter(part -> part.isMostOf(attempts))
+        .map(SenderPart::sender)
+        .findFirst()
+        .orElse(NOBODY);
+  }
 
   /** Whether its silence up to the end of the log would be an accident if it went on. */
   boolean isOver() {
     return !ongoing && !unsure;
   }
+
+  private static final Masked NOBODY = new Masked("");
 
   /** The provider of mail that a program on the server itself was to take. */
   public static final String HERE = GroupKey.HERE;

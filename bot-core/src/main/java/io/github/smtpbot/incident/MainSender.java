@@ -42,26 +42,22 @@ final class MainSender {
       all += group.attempts();
       group.senders().forEach(part -> bySender.merge(part.sender(), part.failed(), Long::sum));
     }
-    Masked most =
+    long attempts = all;
+    LogGroup.SenderPart most =
         bySender.entrySet().stream()
-            .max(
-                Map.Entry.<Masked, Long>comparingByValue()
-                    .thenComparing(entry -> entry.getKey().marked()))
-            .map(Map.Entry::getKey)
+            .map(entry -> new LogGroup.SenderPart(entry.getKey(), entry.getValue()))
+            .filter(part -> part.isMostOf(attempts))
+            .findFirst()
             .orElse(null);
     if (most == null) {
       return "";
     }
-    long failed = bySender.getOrDefault(most, 0L);
-    if (failed < Math.max(Scan.FEWEST_FAILURES, all * Analysis.MOST)) {
-      return "";
-    }
     boolean alone =
-        all - failed >= Scan.FEWEST_FAILURES
+        all - most.failed() >= Scan.FEWEST_FAILURES
             || others.stream()
                 .filter(other -> change.groups().stream().noneMatch(other::isSameAs))
                 .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
-                .anyMatch(other -> !other.sender().equals(most));
-    return alone ? most.shown((shown, hash) -> 1) : "";
+                .anyMatch(other -> !other.sender().equals(most.sender()));
+    return alone ? most.sender().shown((shown, hash) -> 1) : "";
   }
 }

@@ -203,22 +203,7 @@ final class Replies {
   }
 
   private static Finding faulty(Finding read) {
-    return new Finding(
-        read.replyCode(),
-        read.enhanced(),
-        read.text(),
-        read.quotesReply(),
-        read.command(),
-        read.remoteHost(),
-        read.recipient(),
-        read.permanent(),
-        Cause.SERVER_LOCAL_ERROR,
-        read.confidence(),
-        read.evidence(),
-        null,
-        null,
-        read.contradictions(),
-        read.circumstances());
+    return like(read, read.permanent(), Cause.SERVER_LOCAL_ERROR, null, null, read.circumstances());
   }
 
   private static boolean isOfOneHouse(Provider provider, @Nullable Provider other) {
@@ -265,6 +250,27 @@ final class Replies {
           case DELIVERED, REJECTED -> read.permanent();
         };
     Finding.Circumstances circumstances = read.circumstances();
+    return like(
+        read,
+        permanent,
+        read.cause(),
+        provider,
+        read.rule(),
+        new Finding.Circumstances(
+            circumstances.origin(),
+            circumstances.retryAfter(),
+            circumstances.isFollowUp(),
+            houseOnly));
+  }
+
+  /** The same words, with what is known of them otherwise. */
+  private static Finding like(
+      Finding read,
+      @Nullable Boolean permanent,
+      Cause cause,
+      @Nullable Provider provider,
+      Provider.@Nullable Rule rule,
+      Finding.Circumstances circumstances) {
     return new Finding(
         read.replyCode(),
         read.enhanced(),
@@ -274,17 +280,13 @@ final class Replies {
         read.remoteHost(),
         read.recipient(),
         permanent,
-        read.cause(),
+        cause,
         read.confidence(),
         read.evidence(),
         provider,
-        read.rule(),
+        rule,
         read.contradictions(),
-        new Finding.Circumstances(
-            circumstances.origin(),
-            circumstances.retryAfter(),
-            circumstances.isFollowUp(),
-            houseOnly));
+        circumstances);
   }
 
   private static Finding nothing() {

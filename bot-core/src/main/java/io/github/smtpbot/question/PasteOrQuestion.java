@@ -2,7 +2,6 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Cues;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tells a text that quotes what a server said, which is diagnosed, from one that asks about it. The
@@ -292,7 +291,7 @@ final class PasteOrQuestion {
     boolean opens =
         from < pieces.size()
             && pieces.get(from).is(Term.ACommand.class)
-            && pieces.get(from).text().equals(pieces.get(from).text().toUpperCase(Locale.ROOT));
+            && pieces.get(from).isShouted();
     if (!opens) {
       return false;
     }
@@ -352,9 +351,8 @@ final class PasteOrQuestion {
     Piece piece = pieces.get(from);
     char c = piece.text().charAt(0);
     boolean capital = Character.isUpperCase(c) && c <= 'Z' && piece.text().length() > 1;
-    boolean shouted = piece.text().equals(piece.text().toUpperCase(Locale.ROOT));
     return capital
-        && !shouted
+        && !piece.isShouted()
         && !piece.is(Term.AProvider.class)
         && !piece.is(Term.ALanguage.class)
         && pieces.size() - from >= 2;

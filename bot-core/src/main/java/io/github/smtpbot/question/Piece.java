@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Intent;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record Piece(String text, List<Term> terms) {
   /** How many words it has. */
   int words() {
     return 1 + (int) text.chars().filter(c -> c == ' ').count();
+  }
+
+  /** Whether it is written without small letters. */
+  boolean isShouted() {
+    return text.equals(text.toUpperCase(Locale.ROOT));
   }
 
   /** Whether it is none of a question's words; what only a server says is none either. */

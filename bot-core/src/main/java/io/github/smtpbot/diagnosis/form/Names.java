@@ -1,5 +1,6 @@
 package io.github.smtpbot.diagnosis.form;
 
+import io.github.smtpbot.diagnosis.syntax.Blanked;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 
 /**
@@ -17,27 +18,13 @@ final class Names {
     if (text.indexOf("://") < 0 && text.indexOf('@') < 0) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text);
-    int from = 0;
-    while (from < text.length()) {
-      int to = from;
-      boolean name = false;
-      while (to < text.length() && ENDS.indexOf(text.charAt(to)) < 0) {
-        name |= isOfName(text, to);
-        to++;
-      }
-      for (int i = from; name && i < to; i++) {
-        out.setCharAt(i, ' ');
-      }
-      from = to + 1;
-    }
-    return out.toString();
+    return Blanked.words(text, ENDS, (all, word, at) -> isOfName(all, at));
   }
 
   /** Whether the signs of an address of the web, or of a package's version, stand here. */
   private static boolean isOfName(String text, int at) {
     boolean version =
         text.charAt(at) == '@' && at + 1 < text.length() && CodeReader.isDigit(text.charAt(at + 1));
-    return version || text.startsWith("://", at);
+    return version || Blanked.isLink(text, at);
   }
 }

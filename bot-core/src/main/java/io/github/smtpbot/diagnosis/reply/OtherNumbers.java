@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.reply;
 
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
+import io.github.smtpbot.diagnosis.syntax.Blanked;
 import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
@@ -22,6 +23,22 @@ public final class OtherNumbers {
 
   /** How many characters after a number may name another protocol. */
   private static final int WINDOW = 240;
+
+  /** HTTP has codes up to this: RFC 9110 §15.2 to §15.5, and RFC 6585 §5, of which this is. */
+  private static final int LAST_IN_A_ROW = 431;
+
+  /** RFC 7725 §3. */
+  private static final int LEGAL_REASONS = 451;
+
+  /** What servers fail by: from RFC 9110 §15.6 to RFC 6585 §6. */
+  private static final int FIRST_OF_SERVERS = 500;
+
+  private static final int LAST_OF_SERVERS = 511;
+
+  /** What Cloudflare, which serves pages for others, says where their servers fail. */
+  private static final int FIRST_OF_CLOUDFLARE = 520;
+
+  private static final int LAST_OF_CLOUDFLARE = 530;
 
   private final Set<String> numbers;
   private final Endings names;
@@ -74,35 +91,24 @@ public final class OtherNumbers {
    */
   private static boolean isOfWeb(String line, int at) {
     int code = CodeReader.isCodeAt(line, at) ? CodeReader.codeAt(line, at).value() : 0;
-    return code < 432
-        || code == 451
-        || (code >= 500 && code <= 511)
-        || (code >= 520 && code <= 530);
+    return code <= LAST_IN_A_ROW
+        || code == LEGAL_REASONS
+        || (code >= FIRST_OF_SERVERS && code <= LAST_OF_SERVERS)
+        || (code >= FIRST_OF_CLOUDFLARE && code <= LAST_OF_CLOUDFLARE);
   }
 
   /** With spaces for links: in {@code see http://host/query}, no word is of another protocol. */
   private static String withoutLinks(String text) {
-    if (text.indexOf('/') < 0) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text);
-    for (int from = 0, to; from < text.length(); from = to + 1) {
-      to = from;
-      boolean link = false;
-      while (to < text.length() && text.charAt(to) != ' ') {
-        link |= text.startsWith("://", to) || (text.charAt(to) == '/' && hasDot(text, from, to));
-        to++;
-      }
-      for (int i = from; link && i < to; i++) {
-        out.setCharAt(i, ' ');
-      }
-    }
-    return out.toString();
+    return text.indexOf('/') < 0 ? text : Blanked.words(text, " ", OtherNumbers::isOfLink);
   }
 
-  private static boolean hasDot(String text, int from, int to) {
-    int dot = text.indexOf('.', from);
-    return dot > from && dot < to;
+  /** Whether the sign of a link stands here: of one without a scheme, the end of its host. */
+  private static boolean isOfLink(String text, int word, int at) {
+    if (text.charAt(at) != '/') {
+      return Blanked.isLink(text, at);
+    }
+    int dot = text.indexOf('.', word);
+    return dot > word && dot < at;
   }
 
   /**

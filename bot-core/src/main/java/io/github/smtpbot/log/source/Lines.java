@@ -59,14 +59,14 @@ public final class Lines {
         signs |= b;
         at++;
       }
+      if (at - from > LONGEST_JSON && isJson()) {
+        int part = part();
+        if (part > 0) {
+          return part(part, signs);
+        }
+      }
       if (at < end) {
         int length = at - from;
-        if (length > LONGEST_JSON && isJson()) {
-          int part = part();
-          if (part > 0) {
-            return part(part, signs);
-          }
-        }
         cut = length > LONGEST && length > longest();
         unfinished = cut && isJson();
         String line = decode(from, cut ? from + longest() : at, signs);
@@ -74,12 +74,6 @@ public final class Lines {
         from = at + 1;
         within = false;
         return line;
-      }
-      if (to - from > LONGEST_JSON && isJson()) {
-        int part = part();
-        if (part > 0) {
-          return part(part, signs);
-        }
       }
       if (to - from > LONGEST && to - from > longest()) {
         return cutLine(signs);

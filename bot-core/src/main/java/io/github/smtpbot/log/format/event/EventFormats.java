@@ -78,14 +78,6 @@ public final class EventFormats {
       return readers.apply(zone);
     }
 
-    /**
-     * Whether a file that begins like this is of this format: its columns are named, or an event
-     * has its fields.
-     */
-    public boolean recognises(List<String> firstLines) {
-      return events(firstLines) > 0;
-    }
-
     private long events(List<String> firstLines) {
       EventReader reader = readers.apply(ZoneOffset.UTC);
       int characters = 0;
@@ -116,12 +108,9 @@ public final class EventFormats {
   /**
    * The format of a file that begins with these lines; of several, that of most events. Empty if it
    * is none of these, or the first event is longer than what is looked at.
+   *
+   * @param of the formats that it may be of
    */
-  public static Optional<EventFormat> recognise(List<String> firstLines) {
-    return recognise(ALL, firstLines);
-  }
-
-  /** The same of some formats. */
   public static Optional<EventFormat> recognise(List<EventFormat> of, List<String> firstLines) {
     EventFormat most = null;
     long events = 0;

@@ -82,9 +82,12 @@ class EventFormatsTest {
     List<String> beginning = log.lines().subList(0, Math.min(60, log.lines().size()));
     assertEquals(
         Optional.of(log.format()),
-        EventFormats.recognise(beginning).map(EventFormats.EventFormat::format));
+        EventFormats.recognise(EventFormats.all(), beginning)
+            .map(EventFormats.EventFormat::format));
     for (EventFormats.EventFormat format : EventFormats.all()) {
-      assertEquals(format.format() == log.format(), format.recognises(beginning));
+      assertEquals(
+          format.format() == log.format(),
+          EventFormats.recognise(List.of(format), beginning).isPresent());
     }
   }
 
@@ -93,6 +96,7 @@ class EventFormatsTest {
     assertEquals(
         Optional.empty(),
         EventFormats.recognise(
+            EventFormats.all(),
             List.of(
                 "Nov 27 08:00:00 mail postfix/smtp[7]: 4XyZ: to=<a@example.com>, status=sent",
                 "{\"MESSAGE\":\"hello\",\"PRIORITY\":\"6\"}",
