@@ -145,6 +145,15 @@ class AnswererTest {
         "550 go away, ask mail.yahoo.com. | yahoo",
         "550 go away, ask notyahoo.com | ''",
         "550 go away, ask a.b | ''",
+        "550 go away (mx.yahoodns.net) | yahoo",
+        "550 go away x@mx.yahoodns.net | ''",
+        "550 go away a.yahoo.com-b | ''",
+        "550 go away yahoo.co | ''",
+        "550 5.7.1 go away yahoo.com support.google.com | google",
+        "550 5.7.1 mx.yahoo.com google.com | yahoo",
+        "550 5.7.1 spamhaus.org, yahoo.com | yahoo",
+        "220 mx.example.net ESMTP Exim 4.96\\nMAIL FROM:<a@b.example>\\n550 5.7.1 no | exim",
+        "220 mx.example.net ESMTP Postfix\\nMAIL FROM:<a@b.example>\\n550 5.7.1 no | postfix",
         "550 5.7.1 go away, see support.google.com and mx.yahoodns.net | google",
         // The greeting of a session.
         "220 mx.google.com ESMTP x - gsmtp\\nEHLO a.example\\n250 ok\\n"

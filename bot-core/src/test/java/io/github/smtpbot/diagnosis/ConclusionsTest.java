@@ -121,6 +121,38 @@ class ConclusionsTest {
     }
   }
 
+  /**
+   * What another server said is the fact, where it tells one; whose address is unknown, only the
+   * words before it know.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 5.0.0 policy violation; remote server said: 552 mailbox full | MAILBOX_FULL | false",
+        "550 5.0.0 mailbox full; remote server said: 552 foo bar | MAILBOX_FULL | false",
+        "550 5.0.0 remote server said: 552 foo bar | OTHER | false",
+        "550 5.7.1 DKIM authentication didn't pass. The server response was: 550 user unknown"
+            + " | USER_UNKNOWN | false",
+        "550 5.7.1 DKIM authentication didn't pass. The server response was: 550 foo bar"
+            + " | SPF_DKIM_DMARC_FAILURE | true",
+        "450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: host"
+            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | USER_UNKNOWN | true",
+        "450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: host"
+            + " mx.example.com[192.0.2.1] said: 552 5.2.2 mailbox full | MAILBOX_FULL | false",
+        "550 5.1.1 <bob@example.com>: Recipient address rejected: undeliverable address: host"
+            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | USER_UNKNOWN | true",
+        "550 5.1.7 <me@example.com>: Sender address rejected: undeliverable address: host"
+            + " mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown | SENDER_REJECTED | true",
+        "550 5.1.7 <me@example.com>: Sender address rejected: undeliverable address: User unknown"
+            + " | SENDER_REJECTED | true"
+      })
+  void whatWasSaidToTheServerBeforeCounts(String text, Cause cause, boolean ofProvider) {
+    Finding finding = Reading.one(text);
+    assertEquals(cause, finding.cause());
+    assertEquals(ofProvider, finding.rule() != null);
+  }
+
   @Test
   void aConsentIsAsSureWithOneCodeAsWithTwo() {
     assertEquals(Reading.one("250 Ok").confidence(), Reading.one("250 2.1.5 Ok").confidence());
