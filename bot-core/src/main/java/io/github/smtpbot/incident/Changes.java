@@ -318,8 +318,11 @@ final class Changes {
     }
     Set<Integer> providers = new HashSet<>();
     most.forEach(group -> providers.addAll(provider(tally, group)));
-    boolean all = messages(providers) >= ALL * messages(everyProvider());
     Set<Integer> hit = most;
+    boolean all =
+        messages(providers) >= ALL * messages(everyProvider())
+            || find(most, everyProvider(), true).stream()
+                .anyMatch(found -> found.change.during() >= ALL);
     return find(most, all ? everyProvider() : providers, all).stream()
         .filter(found -> places(hit(hit, found.change)) >= FEWEST_PLACES)
         .toList();

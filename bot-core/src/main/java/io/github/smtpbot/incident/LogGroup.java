@@ -107,6 +107,9 @@ public record LogGroup(
   /** Who has more than this part of a group's failures is the one domain that they are of. */
   private static final double ONE_DOMAIN = 0.9;
 
+  /** Who takes mail for so many domains passes it on. */
+  private static final int FEWEST_OF_RELAY = 5;
+
   /** Whether it is about mail to one domain elsewhere, and hardly any other. */
   boolean isOfOneDomain() {
     return !provider.equals(HERE)
@@ -131,9 +134,17 @@ public record LogGroup(
         && !other.permanent
         && !rejected
         && !other.rejected
-        && provider.equals(other.provider)
         && begins
-        && (there || !provider.isEmpty());
+        && (other.isOfRelay()
+            ? host.isEmpty() || host.equals(other.host)
+            : provider.equals(other.provider) && (there || !provider.isEmpty()));
+  }
+
+  /** Whether one host that takes mail for many domains was to take it, and whose that is unknown. */
+  private boolean isOfRelay() {
+    return provider.isEmpty()
+        && !host.isEmpty()
+        && domains.value() >= FEWEST_OF_RELAY;
   }
 
   /** Whether it is how failures of any of these end. */

@@ -181,7 +181,9 @@ final class Replies {
       Finding told, Found found, @Nullable Finding greeting, boolean named) {
     Provider provider = told.provider();
     Provider taker = greeting == null ? null : greeting.provider();
-    if (provider != null && provider.isParty() && (!named || isOfOneHouse(provider, taker))) {
+    // The brand that the domain tells is sure; words of a house may be those of another brand.
+    boolean ofTaker = provider != null && isOfOneHouse(provider, taker);
+    if (provider != null && provider.isParty() && (named ? ofTaker : !ofTaker)) {
       return found.provider();
     }
     return greeting != null && taker != null && taker.isParty()

@@ -154,4 +154,29 @@ class NamedTest {
             .headline();
     assertTrue(headline.contains("; the sender's administrator"), headline);
   }
+
+  /** Events of a sending service name no host: then the domain tells whose mail it is. */
+  @Test
+  void withoutAHostWhatIsTakenAndRefusedAtOneDomainIsOfOneProvider() {
+    List<Delivery> log = new ArrayList<>();
+    for (int i = 0; i < 360; i++) {
+      boolean fails = i >= 180;
+      log.add(
+          Logs.delivery(
+              NOON.plusSeconds(i * 60L),
+              "Q" + i,
+              "u" + i + "@hotmail.com",
+              "",
+              fails ? Result.BOUNCED : Result.DELIVERED,
+              fails
+                  ? "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3150)."
+                  : "250 2.6.0 <x@y> [InternalId=7, Hostname=AM0.eurprd.prod.outlook.com] Queued mail for delivery"));
+    }
+    LogSummary summary = PlantedLog.summary(log);
+    LogGroup group = summary.groups().get(0);
+    assertEquals("outlook", group.provider());
+    assertEquals(0.5, group.share());
+    String headline = told(summary).headline();
+    assertTrue(headline.startsWith("Since 15:00 Outlook.com refuses "), headline);
+  }
 }
