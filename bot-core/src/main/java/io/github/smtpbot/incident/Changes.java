@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds which groups began or rose, and which go on. */
 final class Changes {
 
+  /** The place of whom nobody knows. */
+  private static final int UNKNOWN = 0;
+
   /** So many groups are looked at: those of most messages. */
   private static final int MOST = 50;
 
@@ -49,6 +52,11 @@ final class Changes {
 
   /** A flood of mail that nobody wants is more mail than before, by this at least. */
   private static final double FLOOD = 2;
+
+  /** Of less time, in seconds, or of less mail nobody can tell how much mail is usual. */
+  private static final int SHORTEST_BEFORE = 1_800;
+
+  private static final int FEWEST_BEFORE = 20;
 
   /** At the end of a time there is so much mail at least, of which a share is told. */
   private static final int FEWEST_AT_END = 20;
@@ -346,7 +354,8 @@ final class Changes {
     Map<Integer, Double> shares = new HashMap<>();
     byProvider.forEach(
         (provider, ofProvider) -> {
-          Series series = series(tally, walk, ofProvider, Set.of(provider), untried, false);
+          Set<Integer> providers = provider(tally, ofProvider.iterator().next());
+          Series series = series(tally, walk, ofProvider, providers, untried, false);
           int start = series.after(from - 1);
           int end = to == Integer.MAX_VALUE ? series.size() : series.after(to);
           double during = series.share(start, end);
@@ -520,6 +529,7 @@ final class Changes {
         changed.get(0).rejected() && isInsteadOfAll(series, from, to),
         Instant.ofEpochSecond(span.first()),
         until,
+        rise(series, from, to),
         series.share(0, from),
         during,
         atEnd(series, from, to),
@@ -528,6 +538,15 @@ final class Changes {
         tally.outcomes.count(series.all(from, to)),
         tally.outcomes.count(series.failed(from, to)),
         span.chance());
+  }
+
+  /** How many times as much mail came up in a time as before it; 0 where nobody can tell. */
+  private static double rise(Series series, int from, int to) {
+    double before = series.second(from) - (double) series.second(0);
+    double length = Math.max(1, series.second(to - 1) - (double) series.second(from));
+    return before < SHORTEST_BEFORE || series.all(0, from) < FEWEST_BEFORE
+        ? 0
+        : series.all(from, to) / length / (series.all(0, from) / before);
   }
 
   /** When the last of these was last seen; null if that is not known. */
@@ -574,11 +593,15 @@ final class Changes {
   }
 
   /** Whose mail a group's share is taken of: its provider's; of what we reject ourselves, all. */
-  private static Set<Integer> provider(Tally tally, int place) {
+  static Set<Integer> provider(Tally tally, int place) {
     Group group = tally.groups.get(place);
-    return group.key.ours()
-        ? IntStream.range(0, tally.providers.size()).boxed().collect(Collectors.toSet())
-        : Set.of(tally.providerOf(group));
+    if (group.key.ours()) {
+      return IntStream.range(0, tally.providers.size()).boxed().collect(Collectors.toSet());
+    }
+    int provider = tally.providerOf(group);
+    return provider != UNKNOWN && tally.isLoose(place)
+        ? Set.of(provider, UNKNOWN)
+        : Set.of(provider);
   }
 
   /** All to whom mail is sent. */

@@ -87,7 +87,7 @@ final class Headlines {
     String what = happenings.sentence(change, outline, summary.groups());
     return new Headline(
         changes.size() == 1 ? alone(what, trouble) : withFurther(what, changes),
-        change.until() == null ? outline : null);
+        change.until() == null || OwnServer.of(change) == OwnServer.FLOOD ? outline : null);
   }
 
   private String alone(String what, @Nullable Told trouble) {

@@ -133,6 +133,18 @@ class OutageTest {
   }
 
   @Test
+  void whomNobodyKnowsStandsLast() {
+    String headline =
+        told(log(77)
+                .from(START)
+                .at("gmail.com", "one.example", "two.example", "three.example", "yahoo.com")
+                .bounced("554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org")
+                .summary())
+            .headline();
+    assertTrue(headline.contains(", servers of no known provider)"), headline);
+  }
+
+  @Test
   void failuresAtOneProviderStayThatProviders() {
     String words = "450 4.2.1 The user you are trying to contact is receiving mail too quickly";
     LogSummary summary =
