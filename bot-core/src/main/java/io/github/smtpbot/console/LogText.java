@@ -195,8 +195,7 @@ final class LogText {
 
   /** Whether one says nothing that the other does not. */
   private static boolean isSame(Outline one, Outline other) {
-    return one.verdict().text().equals(other.verdict().text())
-        && one.first().equals(other.first());
+    return one.verdict().text().equals(other.verdict().text()) && one.first().equals(other.first());
   }
 
   private void source(Source source) {

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
  * @param unsure whether its last failure lies long before the end of the log, and too little mail
  *     that might fail so came up since to tell whether it goes on
- * @param loose whether nothing but the words of the replies tells the provider, so that what it took
- *     is counted with the mail to no known provider: {@code traffic} is that to both
+ * @param loose whether nothing but the words of the replies tells the provider, so that what it
+ *     took is counted with the mail to no known provider: {@code traffic} is that to both
  * @param share of all messages to that provider, the part that failed so, 0 to 1; of messages that
  *     were {@code rejected}, the part of all messages
  * @param traffic how many messages to that provider there are
@@ -143,11 +143,11 @@ public record LogGroup(
             : provider.equals(other.provider) && (there || !provider.isEmpty()));
   }
 
-  /** Whether one host that takes mail for many domains was to take it, and whose that is unknown. */
+  /**
+   * Whether one host that takes mail for many domains was to take it, and whose that is unknown.
+   */
   private boolean isOfRelay() {
-    return provider.isEmpty()
-        && !host.isEmpty()
-        && domains.value() >= FEWEST_OF_RELAY;
+    return provider.isEmpty() && !host.isEmpty() && domains.value() >= FEWEST_OF_RELAY;
   }
 
   /** Whether it is how failures of any of these end. */

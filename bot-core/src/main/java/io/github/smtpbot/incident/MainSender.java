@@ -17,9 +17,7 @@ final class MainSender {
   /** That of a change. */
   static String of(Change change, List<LogGroup> others) {
     boolean flood = OwnServer.of(change) == OwnServer.FLOOD;
-    return change.isOfSeveral()
-        ? ofSeveral(change, others)
-        : of(change.group(), others, flood);
+    return change.isOfSeveral() ? ofSeveral(change, others) : of(change.group(), others, flood);
   }
 
   private static String of(LogGroup group, List<LogGroup> others, boolean flood) {
@@ -29,7 +27,8 @@ final class MainSender {
             .filter(other -> !other.isSameAs(group))
             .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
             .anyMatch(other -> !other.sender().equals(sender));
-    return sender.marked().isEmpty() || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT || flood)
+    return sender.marked().isEmpty()
+            || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT || flood)
         ? ""
         : sender.shown((shown, hash) -> 1);
   }

@@ -88,4 +88,29 @@ class ChangesTest {
     assertEquals(Cause.USER_UNKNOWN, groups.get(1).cause());
     assertEquals(Cause.GREYLISTED, groups.get(groups.size() - 1).cause());
   }
+
+  @Test
+  void theMostFailuresAreThoseBesideGreylisting() {
+    List<Delivery> log = new ArrayList<>(PlantedLog.log(93).unknownUsers(0.03).deliveries());
+    for (int i = 0; i < 1_440; i++) {
+      log.add(
+          Logs.delivery(
+              Logs.NOON.plusSeconds(i * 15L),
+              "G" + i,
+              "u" + i + "@one.example",
+              "mx.one.example",
+              Result.DEFERRED,
+              "450 4.2.0 <u@one.example>: Recipient address rejected: Greylisted"));
+      log.add(
+          Logs.delivery(
+              Logs.NOON.plusSeconds(i * 15L + 600),
+              "G" + i,
+              "u" + i + "@one.example",
+              "mx.one.example",
+              Result.DELIVERED,
+              "250 OK"));
+    }
+    String headline = TextLog.told(PlantedLog.summary(log)).headline();
+    assertTrue(headline.contains("Most failures beside greylisting: ⛔ 550 5.1.1"), headline);
+  }
 }

@@ -210,8 +210,32 @@ class NamedTest {
             && incident.headline().contains(" and servers of no known provider bounces"),
         incident.headline());
     assertTrue(
-        incident.groups().get(0).share().endsWith("and servers of no known provider that were read"),
+        incident
+            .groups()
+            .get(0)
+            .share()
+            .endsWith("and servers of no known provider that were read"),
         incident.groups().get(0).share());
     assertEquals(summary.changes(), LogSummary.fromBytes(summary.toBytes()).changes());
+  }
+
+  /** What Gmail tells its own senders to do is not for those whose mail others refuse too. */
+  @Test
+  void whatSeveralRefuseIsNotToldInTheWordsOfOne() {
+    LogSummary summary =
+        log(92)
+            .from(START)
+            .part(0.6)
+            .bounced("552 5.3.4 Message size exceeds fixed limit")
+            .summary();
+    assertTrue(summary.changes().get(0).isOfSeveral(), summary.changes().toString());
+    String headline = told(summary).headline();
+    assertFalse(headline.contains("Google Drive"), headline);
+    Told gmail =
+        told(summary).groups().stream()
+            .filter(group -> group.group().provider().equals("google"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(gmail.outline().first().contains("Google Drive"), gmail.outline().first());
   }
 }

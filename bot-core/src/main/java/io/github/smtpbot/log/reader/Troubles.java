@@ -33,11 +33,7 @@ final class Troubles {
     String program = line.program().isEmpty() ? EXIM : line.program();
     LogCount.Trouble trouble =
         new LogCount.Trouble(
-            program,
-            text.length() <= LONGEST ? text : text.substring(0, LONGEST),
-            1,
-            time,
-            time);
+            program, text.length() <= LONGEST ? text : text.substring(0, LONGEST), 1, time, time);
     if (byProgram.size() < LogCount.Trouble.MOST || byProgram.containsKey(program)) {
       byProgram.merge(program, trouble, LogCount.Trouble::and);
     }
