@@ -182,20 +182,19 @@ record Analysis(
   }
 
   /** How many messages there are to whom a group is about. */
-  private static long traffic(Tally tally, Walk walk, int place) {
-    return Changes.provider(tally, place).stream()
-        .mapToLong(provider -> walk.providerMessages[provider])
-        .sum();
+  private static long mail(Tally tally, Walk walk, int place) {
+    Traffic traffic = new Traffic(tally, walk);
+    return traffic.messages(traffic.of(place));
   }
 
   private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Row> byDomain) {
     Group group = tally.groups.get(place);
     GroupKey key = group.key;
     long seen = walk.groupMessages[place];
-    long traffic = key.ours() ? walk.all() : traffic(tally, walk, place);
+    long traffic = key.ours() ? walk.all() : mail(tally, walk, place);
     Count messages = messages(tally.outcomes, group, seen);
     Masked sender = sender(group);
-    Changes.End end = Changes.end(tally, walk, place);
+    End end = End.of(tally, walk, place);
     return new LogGroup(
         key.cause(),
         key.provider(),
@@ -213,8 +212,8 @@ record Analysis(
         senders(group),
         instant(walk.first(place)),
         instant(walk.last(place)),
-        end == Changes.End.GOES_ON,
-        end == Changes.End.UNSURE,
+        end == End.GOES_ON,
+        end == End.UNSURE,
         tally.isLoose(place),
         traffic == 0 ? 0 : (double) seen / traffic,
         tally.outcomes.count(traffic),

@@ -3,9 +3,7 @@ package io.github.smtpbot.incident;
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.catalog.Words;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,11 +94,7 @@ final class Happenings {
   private static @Nullable Instant lastSeen(Change change) {
     return change.until() != null || change.groups().stream().anyMatch(group -> !group.unsure())
         ? null
-        : change.groups().stream()
-            .map(LogGroup::last)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+        : LogGroup.last(change.groups().stream());
   }
 
   /** A further change in a few words: what it is about, and since when. */

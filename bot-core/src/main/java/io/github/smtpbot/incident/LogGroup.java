@@ -4,9 +4,12 @@ import io.github.smtpbot.answer.Masked;
 import io.github.smtpbot.answer.Shareable.Found;
 import io.github.smtpbot.catalog.Cause;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +156,15 @@ public record LogGroup(
   /** Whether it is how failures of any of these end. */
   boolean isEndOfAny(List<LogGroup> groups) {
     return cause == Cause.DELIVERY_EXPIRED && groups.stream().anyMatch(this::isEndOf);
+  }
+
+  /** When the last of these was last seen; null if that is not known. */
+  static @Nullable Instant last(Stream<LogGroup> groups) {
+    return groups
+        .map(LogGroup::last)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Whether a change is about it. */

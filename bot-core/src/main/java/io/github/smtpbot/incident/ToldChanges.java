@@ -3,9 +3,7 @@ package io.github.smtpbot.incident;
 import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.catalog.Words;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,11 +131,6 @@ final class ToldChanges {
   private @Nullable Instant last(Change change) {
     return change.until() != null
         ? change.until()
-        : summary.groups().stream()
-            .filter(group -> group.isOf(change))
-            .map(LogGroup::last)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+        : LogGroup.last(summary.groups().stream().filter(group -> group.isOf(change)));
   }
 }
