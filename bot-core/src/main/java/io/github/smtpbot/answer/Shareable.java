@@ -135,6 +135,25 @@ public sealed interface Shareable {
       return with(List.of(), "");
     }
 
+    /** The same, whoever answered: what is told of it is what holds for everybody. */
+    public Found ofAnybody() {
+      return new Found(
+          replyCode,
+          enhanced,
+          cause,
+          "",
+          "",
+          permanent,
+          ofMessage,
+          certainty,
+          inProgram,
+          retryAfter,
+          phase,
+          contradictions,
+          signs,
+          words);
+    }
+
     private Found with(List<Sign> otherSigns, String otherWords) {
       return new Found(
           replyCode,

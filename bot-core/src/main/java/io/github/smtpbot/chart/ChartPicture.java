@@ -159,7 +159,7 @@ public final class ChartPicture {
       }
       heights.add(heights.get(heights.size() - 1)); // A step ends where the next would begin.
       XYSeries series = drawn.addSeries(chart.bands().get(top).name(), times, heights);
-      series.setFillColor(Palette.band(top));
+      series.setFillColor(Palette.of(chart.bands(), top));
       series.setLineColor(Palette.GROUND);
       series.setLineStyle(new BasicStroke(2));
       series.setMarker(SeriesMarkers.NONE);

@@ -60,12 +60,18 @@ public record FailureChart(
    *
    * @param name as it is shown
    * @param counts of each step, none negative
+   * @param rest whether it is all that has no band of its own
    */
-  public record Band(String name, List<Long> counts) {
+  public record Band(String name, List<Long> counts, boolean rest) {
 
     /** Copies the list. */
     public Band {
       counts = List.copyOf(counts);
+    }
+
+    /** A group that has a band of its own. */
+    public Band(String name, List<Long> counts) {
+      this(name, counts, false);
     }
   }
 

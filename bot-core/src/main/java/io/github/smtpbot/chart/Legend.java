@@ -30,7 +30,7 @@ final class Legend {
     int room = ChartPicture.WIDTH - 2 * EDGE - BOX - 16;
     int y = top;
     for (int band = bands.size() - 1; band >= 0; band--) {
-      graphics.setColor(Palette.band(band));
+      graphics.setColor(Palette.of(bands, band));
       graphics.fillRect(EDGE, y + (ROW - BOX) / 2, BOX, BOX);
       graphics.setColor(Palette.INK);
       int baseline = y + (ROW - letters.getHeight()) / 2 + letters.getAscent();

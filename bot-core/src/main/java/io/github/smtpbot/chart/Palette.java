@@ -21,6 +21,9 @@ final class Palette {
           new Color(0xF0E442),
           new Color(0x999999));
 
+  /** The rest is grey in every picture: lighter than the last, from which most others differ. */
+  private static final Color REST = new Color(0xC4C4C4);
+
   static final Color GROUND = Color.WHITE;
   static final Color INK = new Color(0x1F2328);
   static final Color GRID = new Color(0xD8DEE4);
@@ -34,5 +37,10 @@ final class Palette {
 
   static Color band(int index) {
     return BANDS.get(index);
+  }
+
+  /** The colour of one of these. */
+  static Color of(List<FailureChart.Band> bands, int index) {
+    return bands.get(index).rest() && index < BANDS.size() - 1 ? REST : band(index);
   }
 }

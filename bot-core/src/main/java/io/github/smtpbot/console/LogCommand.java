@@ -79,7 +79,8 @@ final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only attempts from then on: 2026-11-27, 2026-11-27T14:05, …Z, or 2h ago.")
+      description =
+          "Only attempts from then on: 14:05, 2026-11-27, 2026-11-27T14:05, …Z, or 2h ago.")
   private @Nullable String since;
 
   @Option(names = "--until", paramLabel = "TIME", description = "Only attempts before then.")
@@ -298,7 +299,7 @@ final class LogCommand implements Callable<Integer> {
     if (time == null) {
       throw wrong(
           option
-              + " has to be a time such as 2026-11-27, 2026-11-27T14:05, 2026-11-27T14:05:00Z, or 2h for two hours ago");
+              + " has to be a time such as 14:05, 2026-11-27, 2026-11-27T14:05, 2026-11-27T14:05:00Z, or 2h for two hours ago");
     }
     return time;
   }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.console;
 
 import io.github.smtpbot.SmtpBot;
+import io.github.smtpbot.answer.Outline;
 import io.github.smtpbot.answer.Visible;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.incident.Count;
@@ -146,7 +147,10 @@ final class LogText {
     Timeline timeline = summary.timeline(groups, sparks());
     for (int i = 0; i < groups.size(); i++) {
       group(
-          incident.groups().get(i), most, timeline == null ? List.of() : timeline.groups().get(i));
+          incident.groups().get(i),
+          i == 0 ? null : incident.groups().get(i - 1),
+          most,
+          timeline == null ? List.of() : timeline.groups().get(i));
     }
     if (!incident.others().isEmpty()) {
       line("");
@@ -158,7 +162,7 @@ final class LogText {
     return Math.min(60, width - 4);
   }
 
-  private void group(Told told, long most, List<Long> times) {
+  private void group(Told told, @Nullable Told above, long most, List<Long> times) {
     line("");
     int bar = (int) Math.max(1, told.group().messages().value() * BAR / most);
     String head = Columns.pad("█".repeat(bar), BAR) + " ";
@@ -180,9 +184,18 @@ final class LogText {
     if (!told.reply().isEmpty()) {
       wrap(told.reply(), "  > ", "  > ");
     }
+    if (above != null && isSame(told.outline(), above.outline())) {
+      wrap(label("log.as_above"), "  ", "  ");
+      return;
+    }
     wrap(told.outline().verdict().text(), "  ", "  ");
     wrap(label("labelled", label("first_step"), told.outline().first()), "  ", "  ");
     told.outline().sources().stream().limit(1).forEach(this::source);
+  }
+
+  /** Whether one says nothing that the other does not. */
+  private static boolean isSame(Outline one, Outline other) {
+    return one.verdict().text().equals(other.verdict().text()) && one.first().equals(other.first());
   }
 
   private void source(Source source) {

@@ -5,14 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a time as somebody types it: a date, a time of ISO 8601, or how long ago it was. */
+/** Reads a time as somebody types it: a date, a time of ISO 8601 or of day, or how long ago. */
 final class WrittenTime {
 
   private static final int LONGEST_NUMBER = 6;
+
+  /** How many digits an hour has: of a time of day, a colon follows them. */
+  private static final int HOUR = 2;
 
   private WrittenTime() {}
 
@@ -25,6 +30,9 @@ final class WrittenTime {
     }
     String iso = text.replace(' ', 'T');
     try {
+      if (text.indexOf(':') == HOUR) {
+        return lately(LocalTime.parse(text), zone, now);
+      }
       if (iso.indexOf('T') < 0) {
         return LocalDate.parse(iso).atStartOfDay(zone).toInstant();
       }
@@ -36,6 +44,12 @@ final class WrittenTime {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** When the clock showed that time last. */
+  private static Instant lately(LocalTime time, ZoneId zone, Instant now) {
+    ZonedDateTime today = now.atZone(zone).with(time);
+    return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
   }
 
   private static @Nullable Instant ago(String text, Instant now) {

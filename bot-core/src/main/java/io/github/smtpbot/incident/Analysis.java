@@ -19,7 +19,7 @@ record Analysis(
     Events events,
     Era era) {
 
-  /** The worst first. */
+  /** That of most messages first. */
   static final Comparator<LogGroup> ORDER =
       Comparator.comparingLong((LogGroup group) -> group.messages().value())
           .thenComparingLong(LogGroup::attempts)
@@ -53,16 +53,33 @@ record Analysis(
   static Analysis of(Tally tally, @Nullable Tally earlier) {
     Walk walk = Walk.over(tally);
     List<LogGroup> groups = groups(tally, walk);
-    List<LogGroup> sorted = groups.stream().sorted(ORDER).toList();
+    List<Change> changes =
+        earlier == null
+            ? new Changes(tally, walk, groups).find()
+            : changes(tally, earlier, walk, groups);
+    List<LogGroup> sorted =
+        groups.stream()
+            .sorted(
+                Comparator.comparingInt((LogGroup group) -> rank(group, changes))
+                    .thenComparing(ORDER))
+            .toList();
     return new Analysis(
         totals(tally, walk),
         sorted,
         sorted.stream().map(groups::indexOf).toList(),
-        earlier == null
-            ? new Changes(tally, walk, groups).find()
-            : changes(tally, earlier, walk, groups),
+        changes,
         walk.events,
         walk.era());
+  }
+
+  /** What changed comes first, in the order of the changes, and what is as it should be last. */
+  private static int rank(LogGroup group, List<Change> changes) {
+    for (int i = 0; i < changes.size(); i++) {
+      if (group.isOf(changes.get(i))) {
+        return i;
+      }
+    }
+    return changes.size() + (OwnServer.isUsual(group) ? 1 : 0);
   }
 
   private static List<LogGroup> groups(Tally tally, Walk walk) {
@@ -153,11 +170,17 @@ record Analysis(
     return !tally.arrivals.isKnown() ? null : last < 0 ? Instant.MIN : Instant.ofEpochSecond(last);
   }
 
+  /** How many messages there are to whom a group is about. */
+  private static long mail(Tally tally, Walk walk, int place) {
+    Traffic traffic = new Traffic(tally, walk);
+    return traffic.messages(traffic.of(place));
+  }
+
   private static LogGroup group(Tally tally, Walk walk, int place, Map<String, Row> byDomain) {
     Group group = tally.groups.get(place);
     GroupKey key = group.key;
     long seen = walk.groupMessages[place];
-    long traffic = key.ours() ? walk.all() : walk.providerMessages[tally.providerOf(group)];
+    long traffic = key.ours() ? walk.all() : mail(tally, walk, place);
     Count messages = messages(tally.outcomes, group, seen);
     List<LogGroup.SenderPart> senders = senders(group);
     End end = End.of(tally, walk, place);
@@ -180,6 +203,7 @@ record Analysis(
         instant(walk.last(place)),
         end == End.GOES_ON,
         end == End.UNSURE,
+        tally.isLoose(place),
         traffic == 0 ? 0 : (double) seen / traffic,
         tally.outcomes.count(traffic),
         group.found,

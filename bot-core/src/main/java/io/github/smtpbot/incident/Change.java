@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     that it took before
  * @param since when it began or rose: the first failure of that time
  * @param until when it ended: the last failure of that time; null if it goes on
+ * @param rise how many times as much mail to the providers of the groups came up in that time as
+ *     before it; 0 if that is not known
  * @param before of the mail to the providers of the groups before that time, the part that failed
  *     so, 0 to 1
  * @param during of the mail to those providers in that time, the part that failed so
@@ -38,6 +40,7 @@ public record Change(
     boolean insteadOfAll,
     Instant since,
     @Nullable Instant until,
+    double rise,
     double before,
     double during,
     double atEnd,
@@ -63,6 +66,7 @@ public record Change(
         insteadOfAll,
         since,
         until,
+        rise,
         before,
         during,
         atEnd,

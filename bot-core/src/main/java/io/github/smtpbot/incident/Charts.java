@@ -52,7 +52,7 @@ public final class Charts {
     }
     if (timeline.others().stream().anyMatch(count -> count > 0)) {
       String others = words.ui("groups.others");
-      bands.add(new Band(writable.test(others) ? others : "…", timeline.others()));
+      bands.add(new Band(writable.test(others) ? others : "…", timeline.others(), true));
     }
     return Optional.of(
         new FailureChart(

@@ -30,6 +30,11 @@ final class Dating {
 
   private static final double LEAST_FACTOR_AT_END = 1.5;
 
+  /** Of less time, in seconds, or of less mail nobody can tell how much mail is usual. */
+  private static final int SHORTEST_BEFORE = 1_800;
+
+  private static final int FEWEST_BEFORE = 20;
+
   private final Outcomes outcomes;
 
   Dating(Outcomes outcomes) {
@@ -65,6 +70,7 @@ final class Dating {
         changed.get(0).rejected() && isInsteadOfAll(series, from, to),
         Instant.ofEpochSecond(span.first()),
         until,
+        rise(series, from, to),
         series.share(0, from),
         during,
         atEnd(series, from, to),
@@ -73,6 +79,15 @@ final class Dating {
         outcomes.count(series.all(from, to)),
         outcomes.count(series.failed(from, to)),
         span.chance());
+  }
+
+  /** How many times as much mail came up in a time as before it; 0 where nobody can tell. */
+  private static double rise(Series series, int from, int to) {
+    double before = series.second(from) - (double) series.second(0);
+    double length = Math.max(1, series.second(to - 1) - (double) series.second(from));
+    return before < SHORTEST_BEFORE || series.all(0, from) < FEWEST_BEFORE
+        ? 0
+        : series.all(from, to) / length / (series.all(0, from) / before);
   }
 
   /** The share at the end of a time, where it still rose; else that in all of it. */

@@ -43,6 +43,9 @@ final class Group {
   /** Those whose messages the log does not tell apart. */
   long nameless;
 
+  /** Those whose provider is told by nothing but the words of the reply. */
+  long byWords;
+
   final Distinct messages;
   final Distinct recipients;
   final Distinct domains;
@@ -135,6 +138,7 @@ final class Group {
     seen(other.first, other.last);
     attempts += other.attempts;
     nameless += other.nameless;
+    byWords += other.byWords;
     messages.addAll(other.messages);
     recipients.addAll(other.recipients);
     domains.addAll(other.domains);
@@ -168,6 +172,7 @@ final class Group {
     copy.last = last;
     copy.attempts = attempts;
     copy.nameless = nameless;
+    copy.byWords = byWords;
     return copy;
   }
 
@@ -185,6 +190,7 @@ final class Group {
     out.writeLong(last);
     out.writeLong(attempts);
     out.writeLong(nameless);
+    out.writeLong(byWords);
     messages.write(out);
     recipients.write(out);
     domains.write(out);
@@ -213,6 +219,7 @@ final class Group {
     long last = Limits.millis(in);
     long attempts = Limits.amount(in);
     long nameless = Limits.amount(in);
+    long byWords = Limits.amount(in);
     Group read =
         new Group(
             key,
@@ -230,6 +237,7 @@ final class Group {
     read.last = last;
     read.attempts = attempts;
     read.nameless = nameless;
+    read.byWords = byWords;
     return read;
   }
 

@@ -45,9 +45,18 @@ final class Happenings {
             speech.number(failed),
             speech.number(attempts));
     String sender = MainSender.of(change, all);
-    String sent = sender.isEmpty() ? happens : words.ui("log.by_sender", happens, sender);
+    String sent =
+        sender.isEmpty()
+            ? happens
+            : OwnServer.of(change) == OwnServer.FLOOD
+                ? words.ui("log.by_sender.flood", happens, sender, (int) change.rise())
+                : words.ui("log.by_sender", happens, sender);
     Instant last = speech.isOfFailures() ? null : lastSeen(change);
-    String by = last == null ? sent : words.ui("log.last_seen", sent, speech.time(last));
+    String by =
+        until != null && !speech.isOfFailures()
+            ? words.ui(
+                isBounced(change) && !change.fromStart() ? "log.over.bounced" : "log.over", sent)
+            : last == null ? sent : words.ui("log.last_seen", sent, speech.time(last));
     return change.fromStart() ? words.ui("log.from_start", by) : by;
   }
 
@@ -59,7 +68,7 @@ final class Happenings {
     if (group.rejected()) {
       return "rejected";
     }
-    boolean bounced = change.groups().stream().allMatch(LogGroup::permanent);
+    boolean bounced = isBounced(change);
     boolean deferred = change.groups().stream().noneMatch(LogGroup::permanent);
     String how = bounced ? "bounced" : deferred ? "deferred" : "failed";
     if (change.isOfSeveral()) {
@@ -72,8 +81,13 @@ final class Happenings {
             ? "dead."
             : parties.isOfDomains(change)
                 ? "at."
-                : answered && !group.provider().isEmpty() ? "" : "passive.")
+                : answered && !group.provider().isEmpty() && !group.loose() ? "" : "passive.")
         + how;
+  }
+
+  /** Whether all of it was given up for good by a server that others run. */
+  private static boolean isBounced(Change change) {
+    return change.groups().stream().allMatch(group -> group.permanent() && !group.rejected());
   }
 
   /** When what goes on was last seen, where hardly any mail came since; null otherwise. */
@@ -89,7 +103,9 @@ final class Happenings {
     boolean acts = until == null && !outline.nobody() && !outline.acts().isEmpty();
     return words.ui(
         until != null ? "log.also.past" : acts ? "log.also.acts" : "log.also.since",
-        parties.about(change),
+        change.everywhere()
+            ? words.ui("log.also.everywhere", changes.during(change))
+            : parties.about(change),
         speech.time(change.since()),
         until == null ? "" : speech.time(until),
         outline.name(),

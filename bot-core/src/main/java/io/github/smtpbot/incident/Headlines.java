@@ -88,7 +88,7 @@ final class Headlines {
     String what = happenings.sentence(change, outline, summary.groups());
     return new Headline(
         changes.size() == 1 ? alone(what, trouble) : withFurther(what, changes),
-        change.until() == null ? outline : null);
+        change.until() == null || OwnServer.of(change) == OwnServer.FLOOD ? outline : null);
   }
 
   private String alone(String what, @Nullable Told trouble) {
@@ -183,11 +183,19 @@ final class Headlines {
     Instant last = summary.last();
     String delivered = speech.number(messages.delivered());
     String taken = speech.number(taken(messages));
+    // It is not the largest group where that is greylisting.
+    boolean beside =
+        summary.groups().stream()
+            .filter(group -> group.cause() == Cause.GREYLISTED)
+            .anyMatch(group -> group.messages().value() > worst.group().messages().value());
     String sentence =
         first == null || last == null
-            ? words.ui("log.untimed", delivered, taken, worst.title())
+            ? words.ui(
+                beside ? "log.untimed.beside" : "log.untimed", delivered, taken, worst.title())
             : words.ui(
-                trouble == null ? "log.steady" : "log.steady.trouble",
+                trouble == null
+                    ? beside ? "log.steady.beside" : "log.steady"
+                    : "log.steady.trouble",
                 speech.time(first),
                 speech.time(last),
                 delivered,

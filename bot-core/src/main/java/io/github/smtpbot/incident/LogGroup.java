@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param ongoing whether it goes on at the end of the log, see {@code docs/logs.md}
  * @param unsure whether its last failure lies long before the end of the log, and too little mail
  *     that might fail so came up since to tell whether it goes on
+ * @param loose whether nothing but the words of the replies tells the provider, so that what it
+ *     took is counted with the mail to no known provider: {@code traffic} is that to both
  * @param share of all messages to that provider, the part that failed so, 0 to 1; of messages that
  *     were {@code rejected}, the part of all messages
  * @param traffic how many messages to that provider there are
@@ -59,6 +61,7 @@ public record LogGroup(
     @Nullable Instant last,
     boolean ongoing,
     boolean unsure,
+    boolean loose,
     double share,
     Count traffic,
     Found found,
@@ -125,6 +128,9 @@ public record LogGroup(
   /** Who has more than this part of a group's failures is the one domain that they are of. */
   private static final double ONE_DOMAIN = 0.9;
 
+  /** Who takes mail for so many domains passes it on. */
+  private static final int FEWEST_OF_RELAY = 5;
+
   /** Whether it is about mail to one domain elsewhere, and hardly any other. */
   boolean isOfOneDomain() {
     return !provider.equals(HERE)
@@ -149,9 +155,17 @@ public record LogGroup(
         && !other.permanent
         && !rejected
         && !other.rejected
-        && provider.equals(other.provider)
         && begins
-        && (there || !provider.isEmpty());
+        && (other.isOfRelay()
+            ? host.isEmpty() || host.equals(other.host)
+            : provider.equals(other.provider) && (there || !provider.isEmpty()));
+  }
+
+  /**
+   * Whether one host that takes mail for many domains was to take it, and whose that is unknown.
+   */
+  private boolean isOfRelay() {
+    return provider.isEmpty() && !host.isEmpty() && domains.value() >= FEWEST_OF_RELAY;
   }
 
   /** Whether it is how failures of any of these end. */

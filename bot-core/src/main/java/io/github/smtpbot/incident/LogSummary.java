@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogSummary {
 
   private static final int MAGIC = 0x534d5453;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int LONGEST_SOURCE = 10_000;
   private static final int MOST_PROBLEMS = 1_000;
 
@@ -104,7 +104,10 @@ public final class LogSummary {
     return analysis.get().totals();
   }
 
-  /** All groups of failures, the one of most messages first. */
+  /**
+   * All groups of failures: those of changes first, in their order, then that of most messages, and
+   * last what is as it should be, such as greylisting.
+   */
   public List<LogGroup> groups() {
     return analysis.get().groups();
   }

@@ -16,24 +16,26 @@ final class MainSender {
 
   /** That of a change. */
   static String of(Change change, List<LogGroup> others) {
-    return change.isOfSeveral() ? ofSeveral(change, others) : of(change.group(), others);
+    boolean flood = OwnServer.of(change) == OwnServer.FLOOD;
+    return change.isOfSeveral() ? ofSeveral(change, others) : of(change.group(), others, flood);
   }
 
-  private static String of(LogGroup group, List<LogGroup> others) {
+  private static String of(LogGroup group, List<LogGroup> others, boolean flood) {
     Masked sender = group.sender();
     boolean alone =
         others.stream()
             .filter(other -> !other.isSameAs(group))
             .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)
             .anyMatch(other -> !other.sender().equals(sender));
-    return sender.marked().isEmpty() || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT)
+    return sender.marked().isEmpty()
+            || !(alone || OwnServer.of(group) == OwnServer.ACCOUNT || flood)
         ? ""
         : sender.shown((shown, hash) -> 1);
   }
 
   private static String ofSeveral(Change change, List<LogGroup> others) {
     OwnServer own = OwnServer.of(change);
-    if (own != null && own != OwnServer.ACCOUNT) {
+    if (own != null && own != OwnServer.ACCOUNT && own != OwnServer.FLOOD) {
       return ""; // What fails of all mail is no sender's doing.
     }
     Map<Masked, Long> bySender = new HashMap<>();
@@ -53,7 +55,8 @@ final class MainSender {
       return "";
     }
     boolean alone =
-        all - most.failed() >= Scan.FEWEST_FAILURES
+        own == OwnServer.FLOOD
+            || all - most.failed() >= Scan.FEWEST_FAILURES
             || others.stream()
                 .filter(other -> change.groups().stream().noneMatch(other::isSameAs))
                 .filter(other -> other.messages().value() >= Scan.FEWEST_FAILURES)

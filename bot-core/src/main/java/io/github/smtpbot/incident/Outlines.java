@@ -47,7 +47,15 @@ final class Outlines {
   /** What to do about a group of a change. */
   private Outline of(Change change, LogGroup group) {
     OwnServer own = OwnServer.of(change);
+    if (own == null && isOfSeveralSpeakers(change)) {
+      return composer.outline(group.found().ofAnybody());
+    }
     return own == null ? of(group) : ofOwn(group, own, Relay.of(change));
+  }
+
+  /** Whether providers answered with words of their own, so that the advice of none is for all. */
+  private boolean isOfSeveralSpeakers(Change change) {
+    return composer.isParty(change.group().found().provider()) && change.providers().size() > 1;
   }
 
   /** What to do about one of the groups by which nearly all mail fails throughout. */

@@ -26,6 +26,10 @@ enum OwnServer {
   SETUP("log.own.acts", "log.own.setup"),
   /** It does not let one of its own users send more: its administrator looks at that account. */
   ACCOUNT("log.own.acts", "log.own.account"),
+  /** One who sends through it sends much more than before, and much of that fails. */
+  FLOOD("log.own.acts", "log.own.flood"),
+  /** Its own setup sends mail back to it. */
+  LOOP("log.own.acts", "log.own.loop"),
   /** Many of its own mailboxes have no room at once, which is no user's doing. */
   QUOTA("log.own.acts", "log.own.quota"),
   /** A blocklist that it asks does not answer it. */
@@ -46,6 +50,13 @@ enum OwnServer {
 
   /** So many mailboxes are full at once that it is none of their users. */
   private static final int MANY_MAILBOXES = 5;
+
+  /** By what mail fails that goes to many who never asked for it. */
+  private static final Set<Cause> OF_FLOOD =
+      EnumSet.of(Cause.USER_UNKNOWN, Cause.MAILBOX_DISABLED, Cause.SPAM_CONTENT);
+
+  /** So many times as much mail as before is a flood. */
+  private static final double FLOOD_RISE = 4;
 
   private final String acts;
   private final String step;
@@ -81,7 +92,7 @@ enum OwnServer {
     if (this == QUOTA || this == LIST) {
       return this == QUOTA ? "log.own.name.quota" : "log.own.name.list";
     }
-    if (this == REFUSED || this == SETUP || this == ACCOUNT) {
+    if (this == REFUSED || this == SETUP || this == ACCOUNT || this == FLOOD || this == LOOP) {
       return null;
     }
     return switch (cause) {
@@ -90,6 +101,11 @@ enum OwnServer {
       case SERVER_SHUTTING_DOWN_OR_UNAVAILABLE -> "log.own.name.unavailable";
       default -> this == PROGRAM ? "log.own.name.program" : null;
     };
+  }
+
+  /** Whether a group is as it should be, so that nobody has to act. */
+  static boolean isUsual(LogGroup group) {
+    return group.cause() == Cause.GREYLISTED || of(group) == REFUSED;
   }
 
   /** Whether a change is only that more was refused that is refused rightly. */
@@ -107,6 +123,10 @@ enum OwnServer {
     // Only who passes mail on for others asks for a password.
     if (group.cause() == Cause.AUTH_FAILED) {
       return LOGIN;
+    }
+    // No server has answered: it is the own one that finds itself behind a name.
+    if (group.cause() == Cause.MAIL_LOOP && group.found().replyCode() == null) {
+      return LOOP;
     }
     boolean here = group.provider().equals(LogGroup.HERE);
     boolean program =
@@ -153,9 +173,26 @@ enum OwnServer {
     if (isNetwork(change)) {
       return NETWORK;
     }
+    if (isFlood(change)) {
+      return FLOOD;
+    }
     boolean unanswered =
         change.groups().stream().allMatch(group -> group.found().replyCode() == null);
     return change.everywhere() && unanswered ? WORDS : null;
+  }
+
+  /** Whether one of those whose mail the server sends sends much more than was sent before. */
+  private static boolean isFlood(Change change) {
+    LogGroup most = change.group();
+    return change.rise() >= FLOOD_RISE
+        && most.senderIsOurs()
+        && !most.sender().marked().isEmpty()
+        && change.groups().stream()
+            .allMatch(
+                group ->
+                    OF_FLOOD.contains(group.cause())
+                        && (group.sender().marked().isEmpty()
+                            || group.sender().equals(most.sender())));
   }
 
   /** Whether nobody can be reached any more: then it is not they who are to blame. */

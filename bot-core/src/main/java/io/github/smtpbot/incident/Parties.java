@@ -2,6 +2,7 @@ package io.github.smtpbot.incident;
 
 import io.github.smtpbot.answer.Composer;
 import io.github.smtpbot.catalog.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ final class Parties {
     return !name.isEmpty()
         ? name
         : words.ui(group.provider().equals(LogGroup.HERE) ? "log.local" : "log.elsewhere");
+  }
+
+  /** The same where mail is counted: what a provider took may be counted with others'. */
+  String mail(LogGroup group) {
+    return group.loose() ? words.ui("log.loose", whose(group)) : whose(group);
   }
 
   /** The same in a title, or the domains where nobody knows the provider. */
@@ -87,7 +93,7 @@ final class Parties {
     }
     return change.isOfSeveral()
         ? where(change)
-        : isOfDomains(change) ? speaker(change.group()) : whose(change.group());
+        : isOfDomains(change) ? speaker(change.group()) : mail(change.group());
   }
 
   /** Where a change is that is not of one group. */
@@ -96,7 +102,12 @@ final class Parties {
       return words.ui("log.everywhere");
     }
     List<String> names =
-        change.groups().stream().map(this::whose).distinct().limit(MOST_NAMES + 1L).toList();
+        change.groups().stream()
+            .sorted(Comparator.comparing(group -> group.provider().isEmpty()))
+            .map(this::whose)
+            .distinct()
+            .limit(MOST_NAMES + 1L)
+            .toList();
     String some = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
     return words.ui(
         "log.providers",

@@ -167,7 +167,16 @@ final class Replies {
             : here ? GroupKey.HERE : whose(told, found, greeting, named);
     return new Known(
         new GroupKey(result == Result.REJECTED, told.cause(), whose, told.codes(), permanent),
-        found);
+        found,
+        host.isEmpty() && !whose.isEmpty() && !whose.equals(takerOf(greeting)));
+  }
+
+  /** Whose the host or domain is; empty if that is nobody's who is known. */
+  private static String takerOf(@Nullable Finding greeting) {
+    Provider taker = greeting == null ? null : greeting.provider();
+    return greeting != null && taker != null && taker.isParty()
+        ? Found.of(greeting).provider()
+        : "";
   }
 
   /**
@@ -181,12 +190,12 @@ final class Replies {
       Finding told, Found found, @Nullable Finding greeting, boolean named) {
     Provider provider = told.provider();
     Provider taker = greeting == null ? null : greeting.provider();
-    if (provider != null && provider.isParty() && (!named || isOfOneHouse(provider, taker))) {
+    // The brand that the domain tells is sure; words of a house may be those of another brand.
+    boolean ofTaker = provider != null && isOfOneHouse(provider, taker);
+    if (provider != null && provider.isParty() && (named ? ofTaker : !ofTaker)) {
       return found.provider();
     }
-    return greeting != null && taker != null && taker.isParty()
-        ? Found.of(greeting).provider()
-        : "";
+    return takerOf(greeting);
   }
 
   /** Of what the server refused, the list that it asked: whose client it was does not matter. */

@@ -136,6 +136,7 @@ final class Tally {
       Group group = groups.get(outcome);
       group.seen(time, time);
       group.attempts++;
+      group.byWords += known.byWords() ? 1 : 0;
       if (nameless) {
         group.nameless++;
       } else {
@@ -223,6 +224,14 @@ final class Tally {
     return provider(providerOf(group.key));
   }
 
+  /** Whether only words tell the provider of a group, and of nothing that it took. */
+  boolean isLoose(int place) {
+    Group group = groups.get(place);
+    return !group.key.ours()
+        && group.byWords * 2 > group.attempts
+        && delivered[providerOf(group)] == 0;
+  }
+
   private static String providerOf(GroupKey key) {
     return key.ours() ? OURS : key.provider();
   }
@@ -231,7 +240,7 @@ final class Tally {
     int[] groupsHere = new int[other.groups.size()];
     for (int i = 0; i < groupsHere.length; i++) {
       Group theirs = other.groups.get(i);
-      groupsHere[i] = group(new Known(theirs.key, theirs.found));
+      groupsHere[i] = group(new Known(theirs.key, theirs.found, false));
       groups.get(groupsHere[i]).addAll(theirs);
     }
     int[] providersHere = new int[other.providers.size()];

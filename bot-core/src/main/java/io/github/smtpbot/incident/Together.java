@@ -101,8 +101,11 @@ final class Together {
     }
     Set<Integer> providers = new HashSet<>();
     most.forEach(group -> providers.addAll(traffic.of(group)));
-    boolean all = traffic.messages(providers) >= ALL * traffic.messages(traffic.everyProvider());
     Set<Integer> hit = most;
+    boolean all =
+        traffic.messages(providers) >= ALL * traffic.messages(traffic.everyProvider())
+            || rises.find(most, traffic.everyProvider(), true).stream()
+                .anyMatch(found -> found.change().during() >= ALL);
     return rises.find(most, all ? traffic.everyProvider() : providers, all).stream()
         .filter(found -> places(hit(hit, found.change(), rises)) >= FEWEST_PLACES)
         .toList();
@@ -122,7 +125,7 @@ final class Together {
     Map<Integer, Double> shares = new HashMap<>();
     byProvider.forEach(
         (provider, ofProvider) -> {
-          Series series = rises.series(ofProvider, Set.of(provider));
+          Series series = rises.series(ofProvider, traffic.of(ofProvider.iterator().next()));
           int start = series.after(from - 1);
           int end = to == Integer.MAX_VALUE ? series.size() : series.after(to);
           double during = series.share(start, end);

@@ -64,7 +64,7 @@ final class ToldChanges {
             before(change),
             during(change),
             until == null ? "" : speech.time(until),
-            parties.whose(change.group()),
+            parties.mail(change.group()),
             speech.percent(change.after())));
   }
 

@@ -93,16 +93,23 @@ final class ToldGroups {
         outline,
         titles.of(group, outline),
         parties.speaker(group),
-        words.ui(
-            "log.counts",
-            speech.number(group.messages()),
-            speech.number(group.attempts()),
-            speech.number(group.recipients()),
-            speech.number(group.domains())),
+        counts(group),
         place(group),
         share(group),
         seen(group),
         group.reply().shown(apart));
+  }
+
+  /** How much it is; of what the log does not tell, nothing. */
+  private String counts(LogGroup group) {
+    boolean recipients = group.recipients().value() > 0;
+    boolean domains = group.domains().value() > 0;
+    return words.ui(
+        domains ? "log.counts" : recipients ? "log.counts.recipients" : "log.counts.messages",
+        speech.number(group.messages()),
+        speech.number(group.attempts()),
+        speech.number(group.recipients()),
+        speech.number(group.domains()));
   }
 
   /** From when to when a group was seen, and what is known of its end. */
@@ -183,6 +190,6 @@ final class ToldGroups {
             "log.share",
             speech.percent(group.share()),
             speech.number(group.traffic()),
-            parties.whose(group));
+            parties.mail(group));
   }
 }

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  */
 final class Traffic {
 
+  /** The place of whom nobody knows. */
+  private static final int UNKNOWN = 0;
+
   private final Tally tally;
   private final Walk walk;
 
@@ -50,9 +53,13 @@ final class Traffic {
   /** Whose mail a group's share is taken of: its provider's; of what we reject ourselves, all. */
   Set<Integer> of(int place) {
     Group group = tally.groups.get(place);
-    return group.key.ours()
-        ? IntStream.range(0, tally.providers.size()).boxed().collect(Collectors.toSet())
-        : Set.of(tally.providerOf(group));
+    if (group.key.ours()) {
+      return IntStream.range(0, tally.providers.size()).boxed().collect(Collectors.toSet());
+    }
+    int provider = tally.providerOf(group);
+    return provider != UNKNOWN && tally.isLoose(place)
+        ? Set.of(provider, UNKNOWN)
+        : Set.of(provider);
   }
 
   /** All to whom mail is sent. */

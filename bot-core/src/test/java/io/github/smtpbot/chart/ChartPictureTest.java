@@ -198,6 +198,23 @@ class ChartPictureTest {
     }
   }
 
+  /** A colour means the same in every picture, and so does grey. */
+  @Test
+  void theRestIsGreyHoweverManyBandsThereAre() {
+    List<Band> bands = new ArrayList<>();
+    for (int i = 0; i < FailureChart.MAX_BANDS; i++) {
+      List<Band> all = new ArrayList<>(bands);
+      all.add(new Band("others", List.of(1L), true));
+      Color rest = Palette.of(all, i);
+      assertTrue(rest.getRed() == rest.getGreen() && rest.getGreen() == rest.getBlue());
+      if (i > 0) {
+        double difference = brightness(rest) - brightness(Palette.of(all, i - 1));
+        assertTrue(Math.abs(difference) > 0.1, "above " + i + ": " + difference);
+      }
+      bands.add(steady("group " + i, 1));
+    }
+  }
+
   private static double brightness(Color colour) {
     return (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
   }

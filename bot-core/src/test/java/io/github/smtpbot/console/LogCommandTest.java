@@ -324,4 +324,28 @@ class LogCommandTest {
     assertTrue(Program.run("mail", "log", "252").out().startsWith("252"));
     assertTrue(Program.run("--brief", "252", "log").out().startsWith("252"));
   }
+
+  /** What all mail fails by has many groups, but one thing is to be done. */
+  @Test
+  void whatIsToBeDoneIsSaidOnceForGroupsInARow() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int minute = 0; minute < 60; minute++) {
+      for (String domain : List.of("gmail.com", "yahoo.com", "gmx.de", "web.de")) {
+        log.append(String.format(Locale.ROOT, "2026-11-27T14:%02d:00+00:00 mx1 ", minute))
+            .append("postfix/smtp[2211]: 4QXA" + domain.charAt(0) + minute + domain.length())
+            .append(": to=<u" + minute + '@' + domain + ">, relay=none, delay=1, ")
+            .append(
+                minute < 30
+                    ? "dsn=2.0.0, status=sent (250 2.0.0 OK)"
+                    : "dsn=4.4.3, status=deferred (Host or domain name not found. Name service error for name="
+                        + domain
+                        + " type=MX: Host not found, try again)")
+            .append('\n');
+      }
+    }
+    String out = run(Files.writeString(folder.resolve("names.log"), log)).out();
+    assertEquals(2, out.split("See that this server", -1).length - 1, out);
+    assertEquals(
+        3, out.split("What happens, who acts and what to do first: as above", -1).length - 1, out);
+  }
 }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.log.Delivery;
+import io.github.smtpbot.log.Delivery.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -56,5 +58,59 @@ class ChangesTest {
       Duration off = Duration.between(Logs.NOON.plus(Duration.ofHours(11)), until).abs();
       assertTrue(off.compareTo(Duration.ofMinutes(5)) <= 0, "seed " + seed + " off by " + off);
     }
+  }
+
+  /** What everybody has to look at stands first, however much is as it should be. */
+  @Test
+  void whatChangedStandsFirstAndGreylistingLast() {
+    List<Delivery> log =
+        new ArrayList<>(
+            PlantedLog.log(91)
+                .unknownUsers(0.03)
+                .from(PlantedLog.START)
+                .at("yahoo.com")
+                .deferred("421 4.7.0 [TSS04] Messages temporarily deferred due to user complaints")
+                .deliveries());
+    for (int i = 0; i < 1_440; i++) {
+      log.add(
+          Logs.delivery(
+              Logs.NOON.plusSeconds(i * 15L),
+              "G" + i,
+              "u" + i + "@one.example",
+              "mx.one.example",
+              Result.DEFERRED,
+              "450 4.2.0 <u@one.example>: Recipient address rejected: Greylisted"));
+    }
+    LogSummary summary = PlantedLog.summary(log);
+    List<LogGroup> groups = summary.groups();
+    assertEquals(1, summary.changes().size(), summary.changes().toString());
+    assertEquals("yahoo", groups.get(0).provider());
+    assertEquals(Cause.USER_UNKNOWN, groups.get(1).cause());
+    assertEquals(Cause.GREYLISTED, groups.get(groups.size() - 1).cause());
+  }
+
+  @Test
+  void theMostFailuresAreThoseBesideGreylisting() {
+    List<Delivery> log = new ArrayList<>(PlantedLog.log(93).unknownUsers(0.03).deliveries());
+    for (int i = 0; i < 1_440; i++) {
+      log.add(
+          Logs.delivery(
+              Logs.NOON.plusSeconds(i * 15L),
+              "G" + i,
+              "u" + i + "@one.example",
+              "mx.one.example",
+              Result.DEFERRED,
+              "450 4.2.0 <u@one.example>: Recipient address rejected: Greylisted"));
+      log.add(
+          Logs.delivery(
+              Logs.NOON.plusSeconds(i * 15L + 600),
+              "G" + i,
+              "u" + i + "@one.example",
+              "mx.one.example",
+              Result.DELIVERED,
+              "250 OK"));
+    }
+    String headline = TextLog.told(PlantedLog.summary(log)).headline();
+    assertTrue(headline.contains("Most failures beside greylisting: ⛔ 550 5.1.1"), headline);
   }
 }

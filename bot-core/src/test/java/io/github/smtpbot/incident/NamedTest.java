@@ -154,4 +154,88 @@ class NamedTest {
             .headline();
     assertTrue(headline.contains("; the sender's administrator"), headline);
   }
+
+  /** Events of a sending service name no host: then the domain tells whose mail it is. */
+  @Test
+  void withoutAHostWhatIsTakenAndRefusedAtOneDomainIsOfOneProvider() {
+    List<Delivery> log = new ArrayList<>();
+    for (int i = 0; i < 360; i++) {
+      boolean fails = i >= 180;
+      log.add(
+          Logs.delivery(
+              NOON.plusSeconds(i * 60L),
+              "Q" + i,
+              "u" + i + "@hotmail.com",
+              "",
+              fails ? Result.BOUNCED : Result.DELIVERED,
+              fails
+                  ? "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3150)."
+                  : "250 2.6.0 <x@y> [InternalId=7, Hostname=AM0.eurprd.prod.outlook.com] Queued mail for delivery"));
+    }
+    LogSummary summary = PlantedLog.summary(log);
+    LogGroup group = summary.groups().get(0);
+    assertEquals("outlook", group.provider());
+    assertEquals(0.5, group.share());
+    String headline = told(summary).headline();
+    assertTrue(headline.startsWith("Since 15:00 Outlook.com refuses "), headline);
+  }
+
+  /** A host of many domains is told by its words alone; what it took is with the unknown. */
+  @Test
+  void aProviderThatOnlyWordsTellIsCountedWithThoseWhomNobodyKnows() {
+    List<Delivery> log = new ArrayList<>();
+    for (int i = 0; i < 720; i++) {
+      boolean customer = i % 2 == 0;
+      boolean fails = customer && i >= 360;
+      log.add(
+          Logs.delivery(
+              NOON.plusSeconds(i * 30L),
+              "Q" + i,
+              "u" + i + (customer ? "@kunde" + i % 16 : "@other" + i % 15) + ".example",
+              "",
+              fails ? Result.BOUNCED : Result.DELIVERED,
+              fails
+                  ? "550 5.7.511 Access denied, banned sender[192.0.2.1]. To request removal from this list please forward this message to delist@messaging.microsoft.com. AS(1410)"
+                  : "250 OK"));
+    }
+    LogSummary summary = PlantedLog.summary(log);
+    assertEquals(1, summary.changes().size(), summary.groups().toString());
+    Change change = summary.changes().get(0);
+    assertEquals(NOON.plusSeconds(360 * 30L), change.since());
+    assertEquals(0.5, change.during(), 0.01);
+    assertEquals(720, summary.groups().get(0).traffic().value());
+    Incident incident = told(summary);
+    assertTrue(
+        incident.headline().contains(" of the mail to Microsoft")
+            && incident.headline().contains(" and servers of no known provider bounces"),
+        incident.headline());
+    assertTrue(
+        incident
+            .groups()
+            .get(0)
+            .share()
+            .endsWith("and servers of no known provider that were read"),
+        incident.groups().get(0).share());
+    assertEquals(summary.changes(), LogSummary.fromBytes(summary.toBytes()).changes());
+  }
+
+  /** What Gmail tells its own senders to do is not for those whose mail others refuse too. */
+  @Test
+  void whatSeveralRefuseIsNotToldInTheWordsOfOne() {
+    LogSummary summary =
+        log(92)
+            .from(START)
+            .part(0.6)
+            .bounced("552 5.3.4 Message size exceeds fixed limit")
+            .summary();
+    assertTrue(summary.changes().get(0).isOfSeveral(), summary.changes().toString());
+    String headline = told(summary).headline();
+    assertFalse(headline.contains("Google Drive"), headline);
+    Told gmail =
+        told(summary).groups().stream()
+            .filter(group -> group.group().provider().equals("google"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(gmail.outline().first().contains("Google Drive"), gmail.outline().first());
+  }
 }

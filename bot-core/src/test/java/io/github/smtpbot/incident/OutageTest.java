@@ -56,6 +56,65 @@ class OutageTest {
     assertTrue(gmail.share().contains("to Gmail"), gmail.share());
   }
 
+  /** Exim names neither host nor transport where it asks for names in vain. */
+  @Test
+  void aResolverThatFailsUnderEximIsOneChangeOfAllMail() {
+    List<String> domains = List.of("gmail.com", "yahoo.com", "gmx.de", "one.example");
+    List<String> hosts =
+        List.of(Logs.GMAIL, "mta5.am0.yahoodns.net", "mx00.emig.gmx.net", "mx.one.example");
+    LogSummary summary =
+        TextLog.minutes(
+            120,
+            minute -> {
+              String start =
+                  "2026-11-27 " + TextLog.clock(minute) + " 1vOa00-0000000A" + (100 + minute);
+              String to = "u" + minute + '@' + domains.get(minute % 4) + " R=dnslookup ";
+              return minute < 60
+                  ? start
+                      + "-0000 => "
+                      + to
+                      + "T=remote_smtp H="
+                      + hosts.get(minute % 4)
+                      + " [192.0.2.1] C=\"250 OK\""
+                  : start + "-0000 == " + to + "defer (-1): host lookup did not complete";
+            });
+    String headline = told(summary).headline();
+    assertTrue(
+        headline.startsWith("Since 01:00, 100 % of all mail that you send is deferred"), headline);
+    assertTrue(headline.contains("See that this server reaches the Internet"), headline);
+    assertTrue(
+        summary.groups().stream().anyMatch(group -> group.provider().equals("google")),
+        summary.groups().toString());
+  }
+
+  /** A place that hardly any mail goes to need not show it for all mail to fail. */
+  @Test
+  void whereAllMailFailsItIsAllMailHoweverLittleGoesToSome() {
+    List<Delivery> deliveries = log(1).from(START).noName().deliveries();
+    for (int minute = 10; minute < START; minute += 7) {
+      deliveries.add(
+          Logs.delivery(
+              NOON.plus(Duration.ofMinutes(minute)),
+              "W" + minute,
+              "u" + minute + "@web.de",
+              "mx-ha02.web.de",
+              Result.DELIVERED,
+              "250 OK"));
+    }
+    for (int i = 0; i < 130; i++) {
+      deliveries.add(
+          Logs.delivery(
+              NOON.plus(Duration.ofMinutes(10 + i)),
+              "I" + i,
+              "u" + i + "@icloud.com",
+              "mx01.mail.icloud.com",
+              Result.DELIVERED,
+              "250 OK"));
+    }
+    Change change = PlantedLog.summary(deliveries).changes().get(0);
+    assertTrue(change.everywhere(), change.toString());
+  }
+
   @Test
   void failuresOfSomeProvidersAtOnceAreToldTogether() {
     LogSummary summary =
@@ -71,6 +130,18 @@ class OutageTest {
     assertEquals(3, change.providers().size());
     String headline = told(summary).headline();
     assertTrue(headline.contains("the mail to 3 providers (Gmail, "), headline);
+  }
+
+  @Test
+  void whomNobodyKnowsStandsLast() {
+    String headline =
+        told(log(77)
+                .from(START)
+                .at("gmail.com", "one.example", "two.example", "three.example", "yahoo.com")
+                .bounced("554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org")
+                .summary())
+            .headline();
+    assertTrue(headline.contains(", servers of no known provider)"), headline);
   }
 
   @Test

@@ -235,4 +235,64 @@ class OwnMailTest {
         thai(summary).headline().contains("ส่วนใหญ่ส่งโดย a…h@example.com"),
         thai(summary).headline());
   }
+
+  /** One user who sends ten times as much as all did before, to addresses that do not exist. */
+  private static LogSummary flood(int until) {
+    List<String> domains = List.of("gmail.com", "yahoo.com");
+    List<String> hosts = List.of(Logs.GMAIL, "mta5.am0.yahoodns.net");
+    List<Delivery> log = new ArrayList<>(log(75).deliveries());
+    for (int i = 0; i < until * 60; i++) {
+      boolean fails = i % 5 < 3;
+      log.add(
+          new Delivery(
+              NOON.plusSeconds(START * 60L + i),
+              "F" + i,
+              "anna.koch@example.com",
+              "x" + i + '@' + domains.get(i % 2),
+              hosts.get(i % 2),
+              fails ? Result.BOUNCED : Result.DELIVERED,
+              fails ? "550 5.1.1 The email account does not exist" : "250 OK"));
+    }
+    return PlantedLog.summary(log);
+  }
+
+  @Test
+  void whoSendsManyTimesAsMuchAsBeforeIsForTheAdministrator() {
+    for (int minutes : List.of(120, 60)) {
+      String headline = told(flood(minutes)).headline();
+      assertTrue(headline.contains(", most of it sent by a…h@example.com: "), headline);
+      assertTrue(headline.contains(" times as much mail as before"), headline);
+      assertTrue(
+          headline.contains(
+              "The administrator of this server (you) acts: See who sends so much from that address."),
+          headline);
+      assertEquals(minutes == 60, headline.contains("that is over, but what bounced"), headline);
+    }
+  }
+
+  @Test
+  void aServerThatFindsItselfBehindADomainIsForItsAdministrator() {
+    LogSummary summary =
+        log(76)
+            .from(START)
+            .at("one.example")
+            .bounced("dsn=5.4.6, status=bounced (mail for one.example loops back to myself)")
+            .summary();
+    String headline = told(summary).headline();
+    assertTrue(headline.contains("(you) acts: Correct the MX record of that domain"), headline);
+  }
+
+  @Test
+  void whatALogDoesNotTellIsNotCounted() {
+    Told told =
+        only(
+            TextLog.hour(
+                minute ->
+                    "2026-11-27T"
+                        + clock(minute)
+                        + "+00:00 mx1 postfix/smtp[9]: A00000"
+                        + (1000 + minute)
+                        + ": to=<root>, relay=mx.example[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example[192.0.2.1] said: 550 5.1.1 User unknown)"));
+    assertFalse(told.counts().contains("domains"), told.counts());
+  }
 }

@@ -81,6 +81,50 @@ class RelayTest {
         headline.contains("acts: See whether the certificate of smarthost.example"), headline);
   }
 
+  /** Exim names no host where it gives a message up, since it tried none any more. */
+  @Test
+  void whatEximGivesUpBehindARelayIsTheSameIncident() {
+    LogSummary summary =
+        TextLog.minutes(
+            180,
+            minute -> {
+              String to = "u" + minute + '@' + DOMAINS.get(minute % DOMAINS.size());
+              String line = "2026-11-27 " + TextLog.clock(minute) + " 1vOa00-0000000A";
+              String by = " R=smarthost T=remote_smtp_smarthost";
+              String host = " H=smarthost.example [192.0.2.77]";
+              if (minute < 60) {
+                return line + (100 + minute) + "-0000 => " + to + by + host + " C=\"250 OK\"";
+              }
+              String failed =
+                  line
+                      + (100 + minute)
+                      + "-0000 == "
+                      + to
+                      + by
+                      + " defer (111)"
+                      + host
+                      + ": Connection refused";
+              int old = minute - 60;
+              return old < 60
+                  ? failed
+                  : failed
+                      + '\n'
+                      + line
+                      + (100 + old)
+                      + "-0000 ** u"
+                      + old
+                      + '@'
+                      + DOMAINS.get(old % DOMAINS.size())
+                      + by
+                      + ": retry timeout exceeded";
+            });
+    assertEquals(1, summary.changes().size(), summary.changes().toString());
+    assertTrue(summary.changes().get(0).everywhere());
+    String headline = told(summary).headline();
+    assertTrue(headline.startsWith("Since 01:00, 100 % of all mail that you send"), headline);
+    assertTrue(headline.contains("See that smarthost.example, to which"), headline);
+  }
+
   /** A filter on the way may quote the words of the provider behind it. */
   @Test
   void aHostThatSpeaksInTheWordsOfAProviderIsNotThatProvider() {

@@ -49,6 +49,27 @@ class StallTest {
   }
 
   @Test
+  void aFullSpoolOfEximIsTold() {
+    LogSummary summary =
+        TextLog.minutes(
+            240,
+            minute ->
+                "2026-11-27 "
+                    + clock(minute)
+                    + " 1vOa00-0000000A"
+                    + (100 + minute)
+                    + "-0000 "
+                    + (minute < 120
+                        ? "=> u@gmail.com R=dnslookup T=remote_smtp H=gmail-smtp-in.l.google.com [192.0.2.1] C=\"250 OK\""
+                        : "Failed to create spool file /var/spool/exim4/input//x-D: No space left on device"));
+    String headline = told(summary).headline();
+    assertTrue(
+        headline.startsWith(
+            "Nothing was delivered or tried after 01:59, though the log goes on to 03:59. Lines in which exim gives up: 120"),
+        headline);
+  }
+
+  @Test
   void troubleBesideMailThatGoesOnIsNoStall() {
     LogSummary summary =
         TextLog.minutes(240, minute -> minute % 4 == 3 ? line(minute, FATAL) : sent(minute));

@@ -278,7 +278,8 @@ class ToldTest {
         log(31).unknownUsers(0.3).from(START).at("gmail.com").part(0.7).deferred(LIMITED).summary();
     FailureChart chart = BOT.chart(summary, told(summary)).orElseThrow();
     assertTrue(
-        told(summary).groups().get(0).title().contains("550 5.1.1"), "there is more of the other");
+        summary.groups().get(1).messages().value() > summary.groups().get(0).messages().value(),
+        "there is more of the other");
     assertTrue(
         chart.bands().get(0).name().startsWith("421 4.7.28"), chart.bands().get(0).toString());
   }

@@ -217,6 +217,8 @@ public final class EximReader implements FormatReader {
     int start = Cut.end(text, at, " H=");
     if (start < 0) {
       start = Cut.end(text, at, ": host ");
+      // Of no host are words such as "host lookup did not complete".
+      start = start > 0 && text.startsWith(" [", end(text, start)) ? start : -1;
     }
     if (start < 0) {
       return isHere(text, at) ? Delivery.HERE : "";

@@ -19,6 +19,8 @@ final class Troubles {
   /** The mark of Sendmail's lines stands after a queue id at most. */
   private static final int MARK_WITHIN = 40;
 
+  private static final String EXIM = "exim";
+
   private final Map<String, LogCount.Trouble> byProgram = new HashMap<>();
 
   /** Looks at a line that tells of no delivery. */
@@ -28,15 +30,12 @@ final class Troubles {
       return;
     }
     String text = line.text();
+    String program = line.program().isEmpty() ? EXIM : line.program();
     LogCount.Trouble trouble =
         new LogCount.Trouble(
-            line.program(),
-            text.length() <= LONGEST ? text : text.substring(0, LONGEST),
-            1,
-            time,
-            time);
-    if (byProgram.size() < LogCount.Trouble.MOST || byProgram.containsKey(line.program())) {
-      byProgram.merge(line.program(), trouble, LogCount.Trouble::and);
+            program, text.length() <= LONGEST ? text : text.substring(0, LONGEST), 1, time, time);
+    if (byProgram.size() < LogCount.Trouble.MOST || byProgram.containsKey(program)) {
+      byProgram.merge(program, trouble, LogCount.Trouble::and);
     }
   }
 
@@ -60,7 +59,8 @@ final class Troubles {
     boolean sendmail = program.equals("sendmail") || program.startsWith("sm-");
     int mark = sendmail ? text.indexOf("SYSERR(") : -1;
     return (mark >= 0 && mark < MARK_WITHIN)
-        || (program.toLowerCase(Locale.ROOT).startsWith("exim")
+        // Exim names itself only where its log goes through syslog.
+        || ((program.isEmpty() || program.toLowerCase(Locale.ROOT).startsWith(EXIM))
             && text.contains("No space left on device"));
   }
 
