@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a person reads first, screen by screen, as somebody has read and found right. Whoever changes
- * a conclusion or a wording sees here what reaches people: run with {@code -Dscreens.write=true},
- * read the difference as one of them, and commit it.
+ * What a person reads first, screen by screen, as somebody has read and found right. Whoever
+ * changes a conclusion or a wording sees here what reaches people: run with {@code
+ * -Dscreens.write=true}, read the difference as one of them, and commit it.
  */
 class ScreensTest {
 
@@ -34,7 +34,10 @@ class ScreensTest {
     Path file = Path.of("src/test/resources/screens/" + name + ".txt");
     List<String> lines = Files.readAllLines(file);
     List<String> asked =
-        lines.stream().filter(line -> line.startsWith(ASKED)).map(line -> line.substring(4)).toList();
+        lines.stream()
+            .filter(line -> line.startsWith(ASKED))
+            .map(line -> line.substring(4))
+            .toList();
     assertTrue(asked.size() > 10, "screens in " + file);
     String now = asked.stream().map(ScreensTest::screen).collect(Collectors.joining("\n"));
     if (Boolean.getBoolean("screens.write")) {

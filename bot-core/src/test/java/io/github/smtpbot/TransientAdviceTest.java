@@ -1,20 +1,20 @@
 package io.github.smtpbot;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
 import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Party;
+import io.github.smtpbot.catalog.Severity;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import io.github.smtpbot.catalog.Cause;
-import io.github.smtpbot.catalog.Party;
-import io.github.smtpbot.catalog.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +125,8 @@ class TransientAdviceTest {
     Catalog catalog = Catalog.builtIn();
     for (Cause cause : Cause.values()) {
       if (cause != Cause.SUCCESS) {
-        assertNotEquals(Party.NOBODY, catalog.cause(cause).acts(Severity.PERMANENT).get(0), cause::label);
+        assertNotEquals(
+            Party.NOBODY, catalog.cause(cause).acts(Severity.PERMANENT).get(0), cause::label);
       }
     }
   }

@@ -325,8 +325,7 @@ final class PieceReader {
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
-    boolean ports =
-        pieces.stream().anyMatch(PieceReader::namesPorts) || arePorts(pieces);
+    boolean ports = pieces.stream().anyMatch(PieceReader::namesPorts) || arePorts(pieces);
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
