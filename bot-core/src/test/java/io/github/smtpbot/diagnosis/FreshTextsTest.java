@@ -730,4 +730,78 @@ class FreshTextsTest {
             .findings()
             .isEmpty());
   }
+
+  /** Exim's number of a message tells whose log it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2012-02-13 14:39:24 1RvhTH-000B9y-TD mx.b.example [192.0.2.78] Operation timed out",
+        "2023-03-24 10:02:24 [77] 1pfdJV-004eVE-9X H=mx.b.example [192.0.2.93] Connection refused",
+        "2024-03-24 10:02:24 1pfdJV-00000004eVE-9Xab mx.b.example [192.0.2.93] Connection refused"
+      })
+  void aLineOfEximsLogThatSpeaksOfNoAddressIsRead(String line) {
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(line).cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-03-24 10:02:24 1pfdJV-004eVE-9X <= a@b.example H=b.example T=\"connection refused\"",
+        "2023-03-24 10:02:24 1pfdJV-004eVE-9 upstream [192.0.2.93] Connection refused",
+        "2023-03-24 10:02:24 order 123456-ABCDEF-12 paid, gate: connection refused"
+      })
+  void whatOnlyLooksLikeALineOfEximsIsNone(String line) {
+    assertTrue(Reading.DIAGNOSER.read(line).findings().isEmpty());
+  }
+
+  @Test
+  void theStatusOfACallIsNoReply() {
+    Finding finding =
+        first(
+            "simpleemail.model.MessageRejectedException: Email address is not verified. (Service:"
+                + " AmazonSimpleEmailService; Status Code: 400; Error Code: MessageRejected)");
+    assertEquals("", finding.codes());
+    assertEquals(Cause.SENDER_REJECTED, finding.cause());
+  }
+
+  @Test
+  void aSpelledCodeThatEndsTheObjectIsOne() {
+    assertEquals(
+        "535",
+        first(
+                "SMTP 5xx error: lettre::transport::smtp::Error { kind: Permanent(Code { severity:"
+                    + " PermanentNegativeCompletion, category: Unspecified3, detail: Five }) }")
+            .codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Error sending message, child exited 67 (User unknown.).                            | USER_UNKNOWN
+          sSMTP[1234]: Cannot open smtp.b.example:587                                        | HOST_UNREACHABLE_OR_TIMEOUT
+          Unable to initialize SMTP properly. Check config and use --smtp-debug.             | HOST_UNREACHABLE_OR_TIMEOUT
+          Message cannot be transferred to node SMTP due to connection error (final)         | HOST_UNREACHABLE_OR_TIMEOUT
+          failed to send mail: server does not support SMTP AUTH type: LOGIN                 | COMMAND_NOT_SUPPORTED
+          System.Net.Mail.SmtpException: Server does not support secure connections.         | TLS_REQUIRED_OR_FAILED
+          Unable to establish secure SSL connection to smtp.b.example [code(0)]              | TLS_REQUIRED_OR_FAILED
+          """)
+  void commandsAndLibrariesSayWhatFailed(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could not send email: MySQL connection refused",
+        "sending mail: could not connect to rabbitmq: connection refused",
+        "mailer: dial tcp 192.0.2.7:6379: connect: connection refused",
+        "Error: Missing credentials for AWS bucket",
+        "php-fpm: child exited 255, connection timed out"
+      })
+  void whatAProgramThatSendsMailNeedsBesidesIsNoMail(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
 }

@@ -7,6 +7,7 @@ import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,10 @@ public final class OtherNumbers {
 
   /** How many characters after a number may name another protocol. */
   private static final int WINDOW = 240;
+
+  /** What stands behind the HTTP status of a call in the exceptions of AWS's libraries. */
+  private static final List<String> BEHIND_STATUS_OF_CALL =
+      List.of("; Error Code: ", ", Request ID: ");
 
   private final Set<String> numbers;
   private final Endings names;
@@ -110,7 +115,11 @@ public final class OtherNumbers {
    * beginning of what a server calls a message, {@code queued as 550F1E}.
    */
   boolean isOtherNumber(String line, int start) {
-    return follows(line, start) || isNumbered(line, start);
+    return follows(line, start) || isNumbered(line, start) || isStatusOfCall(line, start);
+  }
+
+  private static boolean isStatusOfCall(String line, int start) {
+    return BEHIND_STATUS_OF_CALL.stream().anyMatch(words -> line.startsWith(words, start + 3));
   }
 
   private boolean follows(String line, int start) {

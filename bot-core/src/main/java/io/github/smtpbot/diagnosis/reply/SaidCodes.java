@@ -262,7 +262,7 @@ final class SaidCodes {
   /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */
   private boolean closes(String line, int at) {
     int end = at + 3;
-    while (end < line.length() && "\"'`)].,; ".indexOf(line.charAt(end)) >= 0) {
+    while (end < line.length() && "\"'`)]}.,; ".indexOf(line.charAt(end)) >= 0) {
       end++;
     }
     return end == line.length() && leads.isSmtpLead(line, at);
