@@ -22,6 +22,9 @@ final class CueIndex {
    */
   private static final int STEP = 2;
 
+  /** Minutes and seconds with their colon are as long as this, as is port 25 behind a host. */
+  private static final int OF_CLOCK = 3;
+
   /** How many slots there are for each text, so that most places of a text meet an empty one. */
   private static final int SLOTS_FOR_EACH = 16;
 
@@ -53,12 +56,27 @@ final class CueIndex {
       return end <= other.length() && other.charAt(end - 1) == last && other.startsWith(text, at);
     }
 
-    /** Whether it ends in a number that goes on. */
+    /** Whether it ends in a number that goes on, or is a part of the time of day. */
     boolean isCutNumber(String other, int at) {
       int end = at + text.length();
-      return end < other.length()
-          && Character.isDigit(last)
-          && Character.isDigit(other.charAt(end));
+      return Character.isDigit(last)
+          && ((end < other.length() && Character.isDigit(other.charAt(end)))
+              || (text.length() == OF_CLOCK && text.charAt(0) == ':' && isClock(other, at)));
+    }
+
+    /** Whether hours or minutes stand before a colon, {@code 20:27:25}, and no host. */
+    private static boolean isClock(String other, int colon) {
+      int from = colon - 2;
+      if (from < 0 || !isDigit(other, from) || !isDigit(other, from + 1)) {
+        return false;
+      }
+      char before = from == 0 ? ' ' : other.charAt(from - 1);
+      boolean ofDate = (before == 'T' || before == 't') && from > 1 && isDigit(other, from - 2);
+      return ofDate || (before != '.' && before != '-' && !Character.isLetterOrDigit(before));
+    }
+
+    private static boolean isDigit(String text, int at) {
+      return Character.isDigit(text.charAt(at));
     }
   }
 
@@ -104,7 +122,10 @@ final class CueIndex {
     return texts;
   }
 
-  /** Whether any of the texts stands in another; a number is not found within a longer one. */
+  /**
+   * Whether any of the texts stands in another; a number is not found within a longer one, nor in
+   * the time of day.
+   */
   boolean isIn(String text) {
     return walk(text, (cue, at) -> !cue.isCutNumber(text, at));
   }

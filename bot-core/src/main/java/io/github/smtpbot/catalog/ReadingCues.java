@@ -53,7 +53,7 @@ public final class ReadingCues {
 
   /**
    * Whether any text of a list stands anywhere in another. Case counts; a number is not found
-   * within a longer one.
+   * within a longer one, nor in the time of day.
    */
   public boolean isIn(ReadingCue cue, String text) {
     return index(cue).isIn(text);

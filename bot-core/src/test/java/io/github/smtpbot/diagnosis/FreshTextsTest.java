@@ -562,4 +562,246 @@ class FreshTextsTest {
                 + " /This mail server requires authentication");
     assertEquals("locaweb", provider(finding));
   }
+
+  /** PHPMailer, Roundcube and Thunderbird speak their user's language around the server's words. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          SMTP-Fehler: Konnte keine Verbindung zum SMTP-Host herstellen.                      | HOST_UNREACHABLE_OR_TIMEOUT
+          Verbindung zum SMTP-Server fehlgeschlagen.                                          | HOST_UNREACHABLE_OR_TIMEOUT
+          SMTP-Fehler (-1): Verbindung zum Server fehlgeschlagen                              | HOST_UNREACHABLE_OR_TIMEOUT
+          Erreur SMTP : impossible de se connecter au serveur SMTP.                           | HOST_UNREACHABLE_OR_TIMEOUT
+          Erreur SMTP (-1): Échec de la connexion au serveur                                  | HOST_UNREACHABLE_OR_TIMEOUT
+          Error SMTP: Imposible autentificar.                                                 | AUTH_FAILED
+          Error SMTP: Imposible conectar al servidor SMTP.                                    | HOST_UNREACHABLE_OR_TIMEOUT
+          Falha na conexão SMTP. Falha ao conectar ao servidor: Conexão recusada (111)        | HOST_UNREACHABLE_OR_TIMEOUT
+          Erro de SMTP: Não foi possível autenticar.                                          | AUTH_FAILED
+          SMTP Error: Impossibile autenticarsi.                                               | AUTH_FAILED
+          SMTP Error: Impossibile connettersi all'host SMTP.                                  | HOST_UNREACHABLE_OR_TIMEOUT
+          SMTP-fout: kon niet verbinden met SMTP-host.                                        | HOST_UNREACHABLE_OR_TIMEOUT
+          Błąd SMTP: Nie można przeprowadzić uwierzytelnienia.                                | AUTH_FAILED
+          Błąd SMTP: Nie można połączyć się z wybranym hostem.                                | HOST_UNREACHABLE_OR_TIMEOUT
+          Ошибка SMTP: ошибка авторизации.                                                    | AUTH_FAILED
+          Ошибка SMTP: не удается подключиться к SMTP-серверу.                                | HOST_UNREACHABLE_OR_TIMEOUT
+          SMTP Hatası: Oturum açılamadı.                                                      | AUTH_FAILED
+          SMTP Hatası: SMTP sunucusuna bağlanılamadı.                                         | HOST_UNREACHABLE_OR_TIMEOUT
+          SMTP 错误：登录失败。                                                                | AUTH_FAILED
+          SMTP 错误：无法连接到 SMTP 主机。                                                     | HOST_UNREACHABLE_OR_TIMEOUT
+          SMTPエラー: 認証できませんでした。                                                     | AUTH_FAILED
+          SMTPエラー: SMTPホストに接続できませんでした。                                          | HOST_UNREACHABLE_OR_TIMEOUT
+          No se pudo enviar el mensaje: falló la conexión al servidor de salida (SMTP) b.example | HOST_UNREACHABLE_OR_TIMEOUT
+          Il server di posta ha risposto: 5.1.1 User unknown.                                 | USER_UNKNOWN
+          E-posta gönderilemedi: 535 kimlik doğrulama başarısız                               | AUTH_FAILED
+          Error 550: Retransmisión denegada para a@b.example                                  | RELAY_DENIED
+          """)
+  void programsSpeakTheirUsersLanguage(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          A copy has been placed in your Outbox. The recipient “a@b.example” was rejected by the server because it does not allow relaying. | RELAY_DENIED
+          The sender address “a@b.example” was rejected by the server.                                       | SENDER_REJECTED
+          Cannot Send Mail. The user name or password for “smtp.b.example” is incorrect.                     | AUTH_FAILED
+          MailKit: The SMTP server does not support authentication.                                          | COMMAND_NOT_SUPPORTED
+          Email failed to send. Error: no form of authorization supported                                    | COMMAND_NOT_SUPPORTED
+          javax.mail: No authentication mechanisms supported by both server and client                       | COMMAND_NOT_SUPPORTED
+          Error: Missing credentials for "PLAIN"                                                             | AUTH_REQUIRED
+          MapiExceptionMaxSubmissionExceeded; Message size exceeds maximum size limit.                       | MESSAGE_TOO_BIG
+          STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process   | SENDER_REJECTED
+          STOREDRV.Deliver.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded; Failed        | MAILBOX_FULL
+          procmail: Quota exceeded while writing "/home/joe/Maildir/tmp/1635844454.19097_0.b"                | MAILBOX_FULL
+          maildrop: maildir over quota.                                                                      | MAILBOX_FULL
+          level=error msg="notification.mail: failed" error="x509: certificate is valid for *, not b.example" | TLS_REQUIRED_OR_FAILED
+          Failed to connect to smtp: The domain size limit has been exceeded                                 | MAILBOX_FULL
+          """)
+  void programsThatSendAndStoreMailSayWhatFailed(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          530 Login fail. A secure connection is required(such as ssl).              | TLS_REQUIRED_OR_FAILED
+          550 5.7.1 [BFD] Sender prohibited by SPF                                   | SPF_DKIM_DMARC_FAILURE
+          554 5.7.0 The limit on the number of allowed outgoing messages was exceeded. Try again later. | RATE_LIMITED
+          550 a@b.example max messages per session                                   | RATE_LIMITED
+          421 4.3.2 Your IP(192.0.2.104) is filtered and this connection will be closed. | IP_BLOCKLISTED_OR_BAD_REPUTATION
+          550 ip in prison                                                           | IP_BLOCKLISTED_OR_BAD_REPUTATION
+          550 IP is Hangup                                                           | IP_BLOCKLISTED_OR_BAD_REPUTATION
+          550 User hangup                                                            | MAILBOX_DISABLED
+          550 5.1.1 Suspended user                                                   | MAILBOX_DISABLED
+          550 5.7.1 Recipient address rejected: Inactive MailBox                     | MAILBOX_DISABLED
+          554 Fake sender                                                            | SENDER_REJECTED
+          553 host denies the sender                                                 | SENDER_REJECTED
+          550 Sender must exist                                                      | SENDER_REJECTED
+          553 host denies relay                                                      | RELAY_DENIED
+          552 looping message                                                        | MAIL_LOOP
+          552 message is too long                                                    | MESSAGE_TOO_BIG
+          550 unavailable mail user                                                  | USER_UNKNOWN
+          550 recipient does not have an account                                     | USER_UNKNOWN
+          """)
+  void serversAbroadHaveWordsOfTheirOwn(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  /** Python and Java put milliseconds behind a comma; a port is no second of the day. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2020-01-02 10:00:00,550 ERROR mailer: sending failed",
+        "2020-01-02 10:00:00,503 - root - ERROR - Failed to send email to: ['joe@example.com']",
+        "time=\"2017-03-23T20:27:25Z\" level=info msg=\"start\"\n./entrypoint.sh: connect:"
+            + " Connection refused",
+        "db_1 | Thu Mar 23 20:27:25 UTC 2017 - connect to db:3306: Connection refused"
+      })
+  void theTimeOfDayIsNeitherCodeNorPort(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
+
+  @Test
+  void aPortBehindAHostIsOne() {
+    assertEquals(
+        Cause.HOST_UNREACHABLE_OR_TIMEOUT,
+        first("dial tcp 192.0.2.12:25: connect: connection refused").cause());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          [E] [mail.go:38] SendMail: 504 5.7.4 Unrecognized authentication type             | 504 5.7.4
+          {:nocatch, {:permanent_failure, "501 Invalid command or cannot parse to address"}} | 501
+          {permanent_failure,<<"550 Mailbox unavailable">>}                                 | 550
+          curl: (55) RCPT failed: 550                                                       | 550
+          curl: (55) MAIL failed: 530                                                       | 530
+          - 550 Mailbox not found                                                           | 550
+          4. 550 From: Domain is invalid. Please provide a valid From:                      | 550
+          15) 550 user not exist                                                            | 550
+          """)
+  void aCodeIsReadBehindAFunctionsNameAndInAList(String text, String codes) {
+    assertEquals(codes, first(text).codes());
+  }
+
+  @Test
+  void anItemOfAListThatIsNoRefusalIsNone() {
+    assertTrue(
+        Reading.DIAGNOSER
+            .read("To buy:\n- 550 stickers\n4. 421 lanyards\n15) 554 mugs\n- 550-page book")
+            .findings()
+            .isEmpty());
+  }
+
+  @Test
+  void aReplyThatIsToldASecondTimeWithItsCodeIsOne() {
+    List<Finding> findings =
+        Reading.DIAGNOSER
+            .read(
+                "{ Error: bad response on command 'RCPT': 4.2.0 <a@b.example>: Recipient address"
+                    + " rejected: Greylisted, see http://b.example/help\n"
+                    + "    at module.exports (/srv/app/node_modules/emailjs/smtp/error.js:2:13)\n"
+                    + "    at response (/srv/app/node_modules/emailjs/smtp/smtp.js:207:28)\n"
+                    + "  code: 2,\n"
+                    + "  smtp: '450 4.2.0 <a@b.example>: Recipient address rejected: Greylisted,"
+                    + " see http://b.example/help\\n' }")
+            .findings();
+    assertEquals(List.of("450 4.2.0"), findings.stream().map(Finding::codes).toList());
+  }
+
+  @Test
+  void whatCPanelTellsEverybodyIsNoSpam() {
+    assertTrue(
+        Reading.DIAGNOSER
+            .read(
+                "SMTP error: 220-We do not authorize the use of this system to transport"
+                    + " unsolicited, 220 and/or bulk e-mail.")
+            .findings()
+            .isEmpty());
+  }
+
+  /** Exim's number of a message tells whose log it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2012-02-13 14:39:24 1RvhTH-000B9y-TD mx.b.example [192.0.2.78] Operation timed out",
+        "2023-03-24 10:02:24 [77] 1pfdJV-004eVE-9X H=mx.b.example [192.0.2.93] Connection refused",
+        "2024-03-24 10:02:24 1pfdJV-00000004eVE-9Xab mx.b.example [192.0.2.93] Connection refused"
+      })
+  void aLineOfEximsLogThatSpeaksOfNoAddressIsRead(String line) {
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(line).cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-03-24 10:02:24 1pfdJV-004eVE-9X <= a@b.example H=b.example T=\"connection refused\"",
+        "2023-03-24 10:02:24 1pfdJV-004eVE-9 upstream [192.0.2.93] Connection refused",
+        "2023-03-24 10:02:24 order 123456-ABCDEF-12 paid, gate: connection refused"
+      })
+  void whatOnlyLooksLikeALineOfEximsIsNone(String line) {
+    assertTrue(Reading.DIAGNOSER.read(line).findings().isEmpty());
+  }
+
+  @Test
+  void theStatusOfACallIsNoReply() {
+    Finding finding =
+        first(
+            "simpleemail.model.MessageRejectedException: Email address is not verified. (Service:"
+                + " AmazonSimpleEmailService; Status Code: 400; Error Code: MessageRejected)");
+    assertEquals("", finding.codes());
+    assertEquals(Cause.SENDER_REJECTED, finding.cause());
+  }
+
+  @Test
+  void aSpelledCodeThatEndsTheObjectIsOne() {
+    assertEquals(
+        "535",
+        first(
+                "SMTP 5xx error: lettre::transport::smtp::Error { kind: Permanent(Code { severity:"
+                    + " PermanentNegativeCompletion, category: Unspecified3, detail: Five }) }")
+            .codes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Error sending message, child exited 67 (User unknown.).                            | USER_UNKNOWN
+          sSMTP[1234]: Cannot open smtp.b.example:587                                        | HOST_UNREACHABLE_OR_TIMEOUT
+          Unable to initialize SMTP properly. Check config and use --smtp-debug.             | HOST_UNREACHABLE_OR_TIMEOUT
+          Message cannot be transferred to node SMTP due to connection error (final)         | HOST_UNREACHABLE_OR_TIMEOUT
+          failed to send mail: server does not support SMTP AUTH type: LOGIN                 | COMMAND_NOT_SUPPORTED
+          System.Net.Mail.SmtpException: Server does not support secure connections.         | TLS_REQUIRED_OR_FAILED
+          Unable to establish secure SSL connection to smtp.b.example [code(0)]              | TLS_REQUIRED_OR_FAILED
+          """)
+  void commandsAndLibrariesSayWhatFailed(String text, Cause cause) {
+    assertEquals(cause, first(text).cause());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Could not send email: MySQL connection refused",
+        "sending mail: could not connect to rabbitmq: connection refused",
+        "mailer: dial tcp 192.0.2.7:6379: connect: connection refused",
+        "Error: Missing credentials for AWS bucket",
+        "php-fpm: child exited 255, connection timed out"
+      })
+  void whatAProgramThatSendsMailNeedsBesidesIsNoMail(String text) {
+    assertTrue(Reading.DIAGNOSER.read(text).findings().isEmpty());
+  }
 }

@@ -65,7 +65,7 @@ public final class Concluder {
         findings.add(conclude(spoken.get(i), said.get(i), follow.get(i)));
       }
     }
-    return ordered(Duplicates.ofOneAttempt(Duplicates.merge(findings)));
+    return ordered(Duplicates.ofOneAttempt(Duplicates.withCodes(Duplicates.merge(findings))));
   }
 
   private static boolean failed(List<Reply> replies) {

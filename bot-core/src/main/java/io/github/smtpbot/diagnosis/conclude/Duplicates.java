@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.conclude;
 
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.diagnosis.Finding;
 import io.github.smtpbot.diagnosis.provider.Recognised;
 import io.github.smtpbot.diagnosis.reply.Reply;
@@ -21,9 +22,26 @@ final class Duplicates {
   private static final Set<Cause> TELLING_WHY =
       EnumSet.of(Cause.TLS_REQUIRED_OR_FAILED, Cause.DOMAIN_NOT_FOUND, Cause.AUTH_FAILED);
 
+  /** So many characters of a reply tell it from others with the same code. */
+  private static final int TELLING = 40;
+
   private Duplicates() {}
 
   private record Saying(String codes, Cause cause, @Nullable String recipient) {}
+
+  /** How a reply begins behind its codes, and whom it is about. */
+  private record Words(EnhancedStatusCode enhanced, String beginning, @Nullable String recipient) {
+
+    static @Nullable Words of(Finding finding) {
+      String text = finding.text();
+      return finding.enhanced() == null || text.isEmpty()
+          ? null
+          : new Words(
+              finding.enhanced(),
+              text.substring(0, Math.min(text.length(), TELLING)),
+              finding.recipient());
+    }
+  }
 
   /** Without the replies that are only named where another place quotes their words. */
   static List<Recognised> withWords(List<Recognised> replies) {
@@ -65,6 +83,26 @@ final class Duplicates {
       }
     }
     return kept;
+  }
+
+  /**
+   * Without the replies that are told a second time with their reply code: a program's sentence
+   * leaves it out, the field behind it has it.
+   */
+  static List<Finding> withCodes(List<Finding> findings) {
+    if (findings.size() < 2) {
+      return findings;
+    }
+    Set<Words> coded = new HashSet<>();
+    for (Finding finding : findings) {
+      Words words = Words.of(finding);
+      if (words != null && finding.replyCode() != null) {
+        coded.add(words);
+      }
+    }
+    return findings.stream()
+        .filter(finding -> finding.replyCode() != null || !coded.contains(Words.of(finding)))
+        .toList();
   }
 
   /**

@@ -129,8 +129,9 @@ final class FailureScanner {
         around.isReport()
             || isOfRecipient(text)
             || flags.in(text) != null
+            || flags.isOfMessage(text)
             || cues.isIn(ReadingCue.TRANSPORT_WORDS, lower);
-    if (!transport && !around.speaksOfMail()) {
+    if ((!transport && !around.speaksOfMail()) || (!around.isReport() && isOfOther(lower))) {
       return false;
     }
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
@@ -138,6 +139,11 @@ final class FailureScanner {
       return wording.tellsCause(window);
     }
     return wording.tellsPlainly(window, UNMISTAKABLE);
+  }
+
+  /** Whether a line is about another service that a program which sends mail needs. */
+  private boolean isOfOther(String lower) {
+    return cues.isIn(ReadingCue.OTHER_SERVICES, lower) && !cues.isIn(ReadingCue.SMTP_SIGNS, lower);
   }
 
   /** Whether a server's log says that it did not deliver, in words that the catalog has not. */

@@ -8,6 +8,7 @@ import io.github.smtpbot.diagnosis.wording.Endings;
 import io.github.smtpbot.diagnosis.wording.Vocabulary;
 import io.github.smtpbot.diagnosis.wording.WordSequence;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,10 @@ public final class OtherNumbers {
   private static final int FIRST_OF_CLOUDFLARE = 520;
 
   private static final int LAST_OF_CLOUDFLARE = 530;
+
+  /** What stands behind the HTTP status of a call in the exceptions of AWS's libraries. */
+  private static final List<String> BEHIND_STATUS_OF_CALL =
+      List.of("; Error Code: ", ", Request ID: ");
 
   private final Set<String> numbers;
   private final Endings names;
@@ -116,7 +121,11 @@ public final class OtherNumbers {
    * beginning of what a server calls a message, {@code queued as 550F1E}.
    */
   boolean isOtherNumber(String line, int start) {
-    return follows(line, start) || isNumbered(line, start);
+    return follows(line, start) || isNumbered(line, start) || isStatusOfCall(line, start);
+  }
+
+  private static boolean isStatusOfCall(String line, int start) {
+    return BEHIND_STATUS_OF_CALL.stream().anyMatch(words -> line.startsWith(words, start + 3));
   }
 
   private boolean follows(String line, int start) {

@@ -94,9 +94,20 @@ final class ReplyStarts {
     if (before == ':') {
       return at > 1 && CodeReader.isDigit(line.charAt(at - 2));
     }
+    if (before == ',' && isOfClock(line, at - 1)) {
+      return true;
+    }
     // Scripts without spaces put nothing between a word and a number.
     return (Character.isLetterOrDigit(before) && before < '\u2e80')
         || ("._-/$@+&%=\\".indexOf(before) >= 0 && !(before == '=' && at > 1));
+  }
+
+  /** Whether the time of day goes on behind a comma: {@code 10:00:00,550} has milliseconds. */
+  private static boolean isOfClock(String line, int comma) {
+    return comma > 2
+        && CodeReader.isDigit(line.charAt(comma - 1))
+        && CodeReader.isDigit(line.charAt(comma - 2))
+        && line.charAt(comma - 3) == ':';
   }
 
   /** Whether a start begins a reply of its own, and is not quoted within the one before. */

@@ -27,6 +27,9 @@ final class SaidCodes {
   /** How many characters after a code are looked up in the catalog. */
   private static final int TOLD_AFTER = 120;
 
+  /** The number of an item in a list has no more digits. */
+  private static final int LONGEST_ITEM = 2;
+
   /** What only mail fails of: who says so behind an announced code speaks of mail. */
   private static final Set<Cause> OF_MAIL_ALONE =
       EnumSet.of(
@@ -178,7 +181,7 @@ final class SaidCodes {
         !isValue(line, at)
             && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
             && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
-    return (start || within)
+    return (start || within || isListed(line, at))
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
         && (refusals.isRefusal(line, after)
@@ -193,6 +196,32 @@ final class SaidCodes {
       before--;
     }
     return before == 0;
+  }
+
+  /** Whether nothing but the sign of a list's item stands before: {@code - 550}, {@code 4. 550}. */
+  private static boolean isListed(String line, int at) {
+    int sign = at - 1;
+    while (sign >= 0 && " '\"`*".indexOf(line.charAt(sign)) >= 0) {
+      sign--;
+    }
+    if (sign < 0 || sign == at - 1) {
+      return false;
+    }
+    int from = sign;
+    if (line.charAt(sign) == '.' || line.charAt(sign) == ')') {
+      while (from > 0 && sign - from < LONGEST_ITEM && CodeReader.isDigit(line.charAt(from - 1))) {
+        from--;
+      }
+      if (from == sign) {
+        return false;
+      }
+    } else if ("-\u2013\u2022\u00b7".indexOf(line.charAt(sign)) < 0) {
+      return false;
+    }
+    while (from > 0 && line.charAt(from - 1) == ' ') {
+      from--;
+    }
+    return from == 0;
   }
 
   /** Whether it is all of a field's value in JSON, so that the words behind it are not its own. */
@@ -233,7 +262,7 @@ final class SaidCodes {
   /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */
   private boolean closes(String line, int at) {
     int end = at + 3;
-    while (end < line.length() && "\"'`)].,; ".indexOf(line.charAt(end)) >= 0) {
+    while (end < line.length() && "\"'`)]}.,; ".indexOf(line.charAt(end)) >= 0) {
       end++;
     }
     return end == line.length() && leads.isSmtpLead(line, at);
