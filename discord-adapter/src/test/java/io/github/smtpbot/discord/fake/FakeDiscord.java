@@ -674,20 +674,23 @@ public final class FakeDiscord implements AutoCloseable {
         socket.close(closeOnIdentify == 0 ? 4004 : closeOnIdentify, "no");
         return;
       }
-      gateway = socket;
-      sessions.add(socket);
-      FakeDiscord.this.dispatch(
-          "READY",
-          DataObject.empty()
-              .put("v", 10)
-              .put("user", Interactions.bot())
-              .put("guilds", DataArray.empty())
-              .put("private_channels", DataArray.empty())
-              .put("session_id", "session-" + Interactions.newId())
-              .put("resume_gateway_url", gatewayUrl())
-              .put(
-                  "application",
-                  DataObject.empty().put("id", Interactions.APPLICATION).put("flags", 0)));
+      // Shards connect at once: each is to hear that it is ready itself.
+      synchronized (dispatched) {
+        gateway = socket;
+        sessions.add(socket);
+        FakeDiscord.this.dispatch(
+            "READY",
+            DataObject.empty()
+                .put("v", 10)
+                .put("user", Interactions.bot())
+                .put("guilds", DataArray.empty())
+                .put("private_channels", DataArray.empty())
+                .put("session_id", "session-" + Interactions.newId())
+                .put("resume_gateway_url", gatewayUrl())
+                .put(
+                    "application",
+                    DataObject.empty().put("id", Interactions.APPLICATION).put("flags", 0)));
+      }
       connected(socket);
     }
 
