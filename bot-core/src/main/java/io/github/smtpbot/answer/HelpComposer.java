@@ -124,9 +124,9 @@ final class HelpComposer {
             .summary(reason)
             .lead(new Part.Text("", reason));
     draft.brief().meaning(reason);
-    if (ListComposer.PORTS.contains(written)) {
+    if (QuestionParser.PORTS.contains(written)) {
       draft
-          .lead(new Part.Text(words.ui("port", written), words.ui("port." + written)))
+          .lead(ListComposer.ofPort(written, words))
           .followUp(words.ui("list.ports"), "list ports");
     }
     if (unassigned && code != null) {

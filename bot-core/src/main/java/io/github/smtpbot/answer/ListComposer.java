@@ -10,14 +10,12 @@ import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
+import io.github.smtpbot.question.QuestionParser;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Lists the providers, causes, commands or ports that can be asked about. */
 final class ListComposer {
-
-  /** The ports that mail is handed over at, those for programs and people first. */
-  static final List<String> PORTS = List.of("587", "465", "25", "2525");
 
   private static final List<Source> PORT_SOURCES =
       List.of(
@@ -82,11 +80,14 @@ final class ListComposer {
   }
 
   private int ports(Draft draft) {
-    for (String port : PORTS) {
-      draft.lead(new Part.Text(words.ui("port", port), words.ui("port." + port)));
-    }
+    QuestionParser.PORTS.forEach(port -> draft.lead(ofPort(port, words)));
     draft.sources(PORT_SOURCES);
-    return PORTS.size();
+    return QuestionParser.PORTS.size();
+  }
+
+  /** What one of the {@linkplain QuestionParser#PORTS ports} is for. */
+  static Part.Text ofPort(String port, Words words) {
+    return new Part.Text(words.ui("port", port), words.ui("port." + port));
   }
 
   private int commands(Draft draft) {

@@ -54,7 +54,6 @@ public record Cues(
           "yes_no",
           "open",
           "language",
-          "port_words",
           "code_words",
           "address_verbs",
           "address_nouns",
@@ -100,8 +99,6 @@ public record Cues(
     OPEN,
     /** The name of this language: the answer is wanted in it. */
     LANGUAGE,
-    /** What ports are called: beside them the ports of mail are no codes. */
-    PORT_WORDS,
     /** What codes are called: beside a cause alone they ask which code says it. */
     CODE_WORDS,
     /** What is done with an address on a list: {@code remove}. */

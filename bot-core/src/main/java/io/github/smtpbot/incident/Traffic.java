@@ -64,10 +64,8 @@ final class Traffic {
 
   /** All to whom mail is sent. */
   Set<Integer> everyProvider() {
-    return IntStream.range(0, tally.providers.size())
-        .boxed()
+    return everySent().stream()
         .filter(place -> !tally.providers.get(place).equals(GroupKey.HERE))
-        .filter(place -> !tally.providers.get(place).equals(Tally.OURS))
         .collect(Collectors.toSet());
   }
 

@@ -86,8 +86,8 @@ final class IntentReader {
 
   private boolean lists() {
     if (mentions.listed().equals(List.of(Cues.Listed.PORTS))) {
-      // "Which port for STARTTLS" asks nothing of the command.
-      return mentions.with(List.of(), List.of()).isEmpty() && !unknownWords;
+      // A port is for the same at every provider.
+      return mentions.with(mentions.subjects(), List.of()).isEmpty() && !unknownWords;
     }
     return cues.contains(Intent.LIST)
         || (mentions.isEmpty()

@@ -86,19 +86,7 @@ public record Mentions(
 
   /** These mentions, and the language that the answer is wanted in. */
   Mentions in(Locale wanted) {
-    return new Mentions(
-        subjects,
-        families,
-        strangers,
-        commands,
-        providers,
-        tokens,
-        causes,
-        situations,
-        errors,
-        listed,
-        address,
-        wanted);
+    return with(subjects, families, strangers, commands, providers, causes, wanted);
   }
 
   private Mentions with(
@@ -107,9 +95,27 @@ public record Mentions(
       List<Command> otherCommands,
       List<String> otherProviders,
       List<Cause> otherCauses) {
-    return new Mentions(
+    return with(
         otherSubjects,
         families,
+        otherStrangers,
+        otherCommands,
+        otherProviders,
+        otherCauses,
+        language);
+  }
+
+  private Mentions with(
+      List<Question.Subject> otherSubjects,
+      List<Family> otherFamilies,
+      List<String> otherStrangers,
+      List<Command> otherCommands,
+      List<String> otherProviders,
+      List<Cause> otherCauses,
+      @Nullable Locale otherLanguage) {
+    return new Mentions(
+        otherSubjects,
+        otherFamilies,
         otherStrangers,
         otherCommands,
         otherProviders,
@@ -119,7 +125,7 @@ public record Mentions(
         errors,
         listed,
         address,
-        language);
+        otherLanguage);
   }
 
   /** The same, of this cause. */
@@ -129,19 +135,7 @@ public record Mentions(
 
   /** These mentions, which name no family, and these families. */
   Mentions ofFamilies(List<Family> asked) {
-    return new Mentions(
-        subjects,
-        asked,
-        strangers,
-        commands,
-        providers,
-        tokens,
-        causes,
-        situations,
-        errors,
-        listed,
-        address,
-        language);
+    return with(subjects, asked, strangers, commands, providers, causes, language);
   }
 
   /** This error, its cause and nothing else. */

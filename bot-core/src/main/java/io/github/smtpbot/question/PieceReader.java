@@ -49,8 +49,7 @@ final class PieceReader {
               Collectors.toUnmodifiableMap(
                   command -> command.name().toLowerCase(Locale.ROOT), command -> command));
 
-  /** The ports of mail: beside the word they are no codes, wherever it stands. */
-  private static final Set<String> PORTS = Set.of("25", "465", "587", "2525");
+  private static final Term A_PORT = new Term.AList(Cues.Listed.PORTS);
 
   /** In a text of more words, or with more unknown ones, no word is taken for a mistyped one. */
   private static final int MAX_TYPED = 12;
@@ -325,7 +324,9 @@ final class PieceReader {
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
-    boolean ports = pieces.stream().anyMatch(PieceReader::namesPorts) || arePorts(pieces);
+    // Beside the word the ports of mail are no codes, wherever it stands.
+    boolean ports =
+        pieces.stream().anyMatch(piece -> piece.terms().contains(A_PORT)) || arePorts(pieces);
     List<Piece> read = new ArrayList<>(pieces);
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
@@ -341,7 +342,7 @@ final class PieceReader {
       boolean counts =
           piece.is(Term.AnError.class) && endsInNumber(piece.text()) && (counted || measured);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
-      if (ports && PORTS.contains(piece.text())) {
+      if (ports && QuestionParser.PORTS.contains(piece.text())) {
         read.set(i, port(piece.text()));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
@@ -356,14 +357,8 @@ final class PieceReader {
     return read;
   }
 
-  private static boolean namesPorts(Piece piece) {
-    return piece.is(Cues.Part.PORT_WORDS)
-        || piece.terms().contains(new Term.AList(Cues.Listed.PORTS));
-  }
-
   private static Piece port(String number) {
-    return new Piece(
-        number, List.of(new Term.APart(Cues.Part.PASSED_OVER), new Term.AList(Cues.Listed.PORTS)));
+    return new Piece(number, List.of(new Term.APart(Cues.Part.PASSED_OVER), A_PORT));
   }
 
   /**
@@ -372,7 +367,7 @@ final class PieceReader {
   private static boolean arePorts(List<Piece> pieces) {
     List<String> numbers =
         pieces.stream().map(Piece::text).filter(PieceReader::startsWithDigit).distinct().toList();
-    return numbers.size() > 1 && PORTS.containsAll(numbers);
+    return numbers.size() > 1 && QuestionParser.PORTS.containsAll(numbers);
   }
 
   private static boolean startsWithDigit(String text) {

@@ -29,6 +29,9 @@ public final class QuestionParser {
   /** How many codes one comparison holds. */
   public static final int MAX_COMPARED = 5;
 
+  /** The ports that mail is handed over at, those for programs and people first. */
+  public static final List<String> PORTS = List.of("587", "465", "25", "2525");
+
   private final Catalog catalog;
   private final Lexicon lexicon;
   private final PieceReader reader;

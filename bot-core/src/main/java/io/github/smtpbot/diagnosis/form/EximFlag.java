@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.AddressFlags;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.Outcome;
+import io.github.smtpbot.diagnosis.syntax.CodeReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,7 @@ public final class EximFlag {
     }
     for (int i = 0; i < TIME.length(); i++) {
       char c = line.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (TIME.charAt(i) == '0' ? !digit : c != TIME.charAt(i)) {
+      if (TIME.charAt(i) == '0' ? !CodeReader.isDigit(c) : c != TIME.charAt(i)) {
         return false;
       }
     }
