@@ -33,6 +33,7 @@ import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
+import io.github.smtpbot.question.Saying;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,9 +129,42 @@ public final class SmtpBot {
     QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
     Locale asked = understood.asked().mentions().language();
     Words words = catalog.words(asked == null ? locale : asked);
+    Saying saying = understood.saying();
+    Optional<Diagnosis> typed =
+        saying == null ? Optional.empty() : typed(saying, understood.isPaste());
+    if (typed.isPresent()) {
+      return speaker(words).composer().diagnosis(typed.get(), understood.asked());
+    }
     return understood.question() instanceof Question.FreeText free
         ? read(free.text(), understood, words)
         : answer(understood.asked(), understood.question(), words);
+  }
+
+  /**
+   * What somebody is said to have answered; empty if a server does not say such words.
+   *
+   * @param quoted whether the words are a server's, whatever they say
+   */
+  private Optional<Diagnosis> typed(Saying saying, boolean quoted) {
+    List<Provider> named =
+        saying.providers().stream()
+            .map(catalog::provider)
+            .flatMap(Stream::ofNullable)
+            .filter(provider -> provider.kind() != Provider.Kind.BLOCKLIST)
+            .toList();
+    boolean severalHouses =
+        named.size() > 1 && named.stream().map(Provider::house).distinct().count() > 1;
+    return severalHouses
+        ? Optional.empty()
+        : Optional.of(diagnoser.get().readTyped(saying.text(), named))
+            .filter(
+                read ->
+                    quoted ? !read.isEmpty() : ofWords(read).filter(SmtpBot::isExact).isPresent());
+  }
+
+  /** Whether more is told than that it was some rule: of that the code may tell more. */
+  private static boolean isExact(Finding finding) {
+    return finding.rule() != null || finding.cause() != Cause.POLICY_REJECTION;
   }
 
   private Answer answer(Asked asked, Question question, Words words) {

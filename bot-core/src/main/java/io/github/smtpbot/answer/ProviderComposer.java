@@ -75,14 +75,20 @@ final class ProviderComposer {
     List<String> told = new ArrayList<>();
     boolean general = false;
     for (Provider provider : providers) {
-      List<Provider.Rule> rules = replies.fitting(asked, provider, subject);
-      List<SentReply> sent = replies.sent(provider, subject);
-      general |= rules.isEmpty() && sent.isEmpty();
-      String sentence = sentence(asked, provider, rules, sent, profile, MAX_CAUSES);
+      ProviderReplies.Known narrow = replies.knownFor(asked, provider, subject, profile);
+      ProviderReplies.Known known =
+          narrow.isEmpty() ? replies.known(asked, provider, subject) : narrow;
+      List<Provider.Rule> rules = known.rules();
+      List<SentReply> sent = known.sent();
+      general |= known.isEmpty();
+      String unknown = narrow.isEmpty() ? notFor(asked, provider, profile) : "";
+      String sentence =
+          (unknown + sentence(asked, provider, rules, sent, profile, MAX_CAUSES)).strip();
       sentences.add(sentence);
+      String brief = sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD);
       told.add(
           providers.size() == 1
-              ? sentence(asked, provider, rules, sent, profile, MAX_CAUSES_TOLD)
+              ? (unknown + brief).strip()
               : compared(provider, rules, sent, sentence));
       draft.lead(new Part.Text("", sentence));
       if (rules.size() > 1) {
@@ -127,6 +133,18 @@ final class ProviderComposer {
         .done();
   }
 
+  /** That nothing is known of it for what the question names; empty if it names no cause. */
+  private String notFor(Asked asked, Provider provider, Profile profile) {
+    return asked.mentions().causes().isEmpty()
+        ? ""
+        : words.ui(
+                "provider.not_for",
+                provider.name(),
+                profile.text(),
+                named(asked.mentions().causes(), 1))
+            + " ";
+  }
+
   /** The rules known by their words alone, where no rule and no single step tells enough. */
   private List<Provider.Rule> byWords(
       Provider provider, Profile profile, List<Provider.Rule> rules, List<SentReply> sent) {
@@ -157,7 +175,7 @@ final class ProviderComposer {
           words.ui(
               published ? "provider.published" : "provider.seen",
               provider.name(),
-              profile.text(),
+              sent.size() == 1 ? sent.get(0).text() : profile.text(),
               causes);
       String fix = sent.size() == 1 ? replies.fix(provider, sent.get(0)) : null;
       return fix == null ? said : words.ui("provider.step", said, fix);

@@ -142,6 +142,46 @@ final class ProviderReplies {
     return catalog.sentReplies(provider).stream().filter(sent -> fits(sent, subject)).toList();
   }
 
+  /**
+   * What a provider is known to say with a code.
+   *
+   * @param rules those that fit
+   * @param sent the replies it is known to send
+   */
+  record Known(List<Provider.Rule> rules, List<SentReply> sent) {
+
+    boolean isEmpty() {
+      return rules.isEmpty() && sent.isEmpty();
+    }
+  }
+
+  /** All that is known of a code. */
+  Known known(Asked asked, Provider provider, Question.Subject subject) {
+    return new Known(fitting(asked, provider, subject), sent(provider, subject));
+  }
+
+  /**
+   * What is known of a code for the causes that the question names: rules and replies, or else
+   * rules that are known by their words alone, so that they may come with any code.
+   */
+  Known knownFor(Asked asked, Provider provider, Question.Subject subject, Profile profile) {
+    List<Cause> named = asked.mentions().causes();
+    Known all = known(asked, provider, subject);
+    Known ofCauses =
+        new Known(
+            all.rules().stream().filter(rule -> named.contains(rule.cause())).toList(),
+            all.sent().stream()
+                .flatMap(reply -> named.stream().flatMap(cause -> reply.onlyFor(cause).stream()))
+                .toList());
+    return ofCauses.isEmpty()
+        ? new Known(
+            byWords(provider, profile).stream()
+                .filter(rule -> named.contains(rule.cause()))
+                .toList(),
+            List.of())
+        : ofCauses;
+  }
+
   private static boolean fits(SentReply sent, Question.Subject subject) {
     if (subject instanceof Question.Reply reply) {
       return sent.code().equals(reply.replyCode()) && reply.enhanced().equals(sent.enhanced());

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record SentReply(
   /** Its codes as they are written, {@code 421 4.7.28}. */
   public String text() {
     return enhanced == null ? code.text() : code + " " + enhanced;
+  }
+
+  /** The same, told for this cause alone; empty if it is not sent for it. */
+  public Optional<SentReply> onlyFor(Cause cause) {
+    return causes.contains(cause)
+        ? Optional.of(new SentReply(code, enhanced, List.of(cause), published))
+        : Optional.empty();
   }
 
   static Map<String, List<SentReply>> read(Node.Mapping file) {

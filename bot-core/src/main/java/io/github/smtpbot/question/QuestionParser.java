@@ -24,6 +24,9 @@ public final class QuestionParser {
   /** A provider and a cause are named in so many pieces. */
   private static final int FEW_PIECES = 6;
 
+  /** Who types what a server said does not type more pieces of it. */
+  private static final int MOST_TYPED = 20;
+
   private static final Asked PASTED = Asked.of(Intent.MEANING);
 
   /** How many codes one comparison holds. */
@@ -57,16 +60,23 @@ public final class QuestionParser {
    * @param isPaste whether it quotes a server rather than asks
    * @param isLog whether it has the form of a log line, whose numbers are not asked about
    * @param otherwise of a paste, what it asks if it turns out to hold no reply; else null
+   * @param saying what somebody is said to have answered, if the words turn out to be a server's;
+   *     else null
    */
   public record Understood(
       Asked asked,
       Question question,
       boolean isPaste,
       boolean isLog,
-      @Nullable Otherwise otherwise) {
+      @Nullable Otherwise otherwise,
+      @Nullable Saying saying) {
 
     private Understood(Asked asked, Question question) {
-      this(asked, question, false, false, null);
+      this(asked, question, false, false, null, null);
+    }
+
+    private Understood saying(@Nullable Saying typed) {
+      return new Understood(asked, question, isPaste, isLog, otherwise, typed);
     }
   }
 
@@ -101,7 +111,7 @@ public final class QuestionParser {
       return logged(text, clean);
     }
     if (clean.length() > Typed.MAX_LENGTH) {
-      return new Understood(PASTED, new Question.FreeText(text), true, false, null);
+      return new Understood(PASTED, new Question.FreeText(text), true, false, null, null);
     }
     if (!Typed.saysSomething(clean)) {
       return new Understood(Asked.of(Intent.HELP), new Question.Help());
@@ -174,13 +184,34 @@ public final class QuestionParser {
     Mentions told = Mentions.of(List.of(), success ? mentions.causes() : List.of());
     Asked asked = new Asked(Intent.MEANING, Asked.YesIf.NEVER, told, List.of());
     Otherwise otherwise = success ? new Otherwise(asked, new Question.OfMentions()) : null;
-    return new Understood(asked, new Question.FreeText(text), true, true, otherwise);
+    return new Understood(asked, new Question.FreeText(text), true, true, otherwise, null);
   }
 
   private Understood understand(String text, String clean, List<Piece> pieces) {
     PasteOrQuestion.Form form = PasteOrQuestion.of(text, clean, pieces, programForm);
     Understood written = form == PasteOrQuestion.Form.ASKS ? null : ofOurs(text, pieces);
-    return written == null ? understand(text, form, pieces) : written;
+    if (written != null) {
+      return written;
+    }
+    Understood read = understand(text, form, pieces);
+    return read.saying(saying(read.asked(), form, pieces));
+  }
+
+  /** What may be a server's words; of a paste they are anyhow, and only whose they are is new. */
+  private static @Nullable Saying saying(
+      Asked asked, PasteOrQuestion.Form form, List<Piece> pieces) {
+    boolean ofOne =
+        asked.mentions().subjects().size() == 1
+            && switch (asked.intent()) {
+              case MEANING, PROVIDER_MEANING, FIX, WHO, RETRY, PERMANENT -> true;
+              default -> false;
+            };
+    Saying saying =
+        ofOne && asked.yesIf() == Asked.YesIf.NEVER && pieces.size() <= MOST_TYPED
+            ? Saying.of(pieces)
+            : null;
+    boolean pasted = form != PasteOrQuestion.Form.ASKS;
+    return pasted && saying != null && saying.providers().isEmpty() ? null : saying;
   }
 
   /**
@@ -236,7 +267,8 @@ public final class QuestionParser {
           new Question.FreeText(text),
           true,
           false,
-          page == null ? null : new Otherwise(named, page));
+          page == null ? null : new Otherwise(named, page),
+          null);
     }
     if (isOfMentions(intent, known)) {
       return new Understood(asked(intent, pieces, known), new Question.OfMentions());

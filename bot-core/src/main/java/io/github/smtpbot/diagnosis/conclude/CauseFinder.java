@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
+import io.github.smtpbot.catalog.EnhancedPattern;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -94,6 +95,7 @@ final class CauseFinder {
       // That a message is not wanted says less than a code that says who is not.
       boolean saysLess =
           (known.vague() && isOfLogin(reply))
+              || (known.cause() == Cause.POLICY_REJECTION && isOfOneCode(match))
               || (byEnhanced != null
                   && isTelling
                   && (known.vague()
@@ -178,6 +180,17 @@ final class CauseFinder {
         && (facts.cause() == Cause.AUTH_FAILED || facts.cause() == Cause.AUTH_REQUIRED);
   }
 
+  /** Whether the provider says what just this code means, and not only that a policy forbids. */
+  private static boolean isOfOneCode(RuleFinder.@Nullable Match match) {
+    EnhancedPattern meant = match == null ? null : match.rule().enhanced();
+    return meant != null && meant.isOne() && tellsMore(meant.first());
+  }
+
+  /** X.0 and X.7.1 are sent for anything. */
+  private static boolean tellsMore(EnhancedStatusCode code) {
+    return code.detail() != 0 && !(code.subject() == 7 && code.detail() == 1);
+  }
+
   private static Provider.@Nullable Rule agreed(RuleFinder.Match match, Cause cause) {
     return match.rule().cause() == cause ? match.rule() : null;
   }
@@ -185,11 +198,7 @@ final class CauseFinder {
   /** Whether an enhanced status code says more than that something is amiss. */
   private boolean isTelling(@Nullable EnhancedStatusCode code) {
     Cause told = code == null ? null : cause(code);
-    return code != null
-        && told != null
-        && told != Cause.OTHER
-        && code.detail() != 0
-        && !(code.subject() == 7 && code.detail() == 1);
+    return code != null && told != null && told != Cause.OTHER && tellsMore(code);
   }
 
   /**

@@ -31,8 +31,12 @@ public final class Recogniser {
     this.providers = new ProviderFinder(wording);
   }
 
-  /** Each of the replies, recognised. */
-  public List<Recognised> recognise(List<Reply> replies) {
+  /**
+   * Each of the replies, recognised.
+   *
+   * @param named who is known to have answered, whatever the replies show; null if nobody is
+   */
+  public List<Recognised> recognise(List<Reply> replies, @Nullable Answerer named) {
     List<Recognised> recognised = new ArrayList<>();
     Around last = null;
     for (Reply read : replies) {
@@ -42,7 +46,11 @@ public final class Recogniser {
           last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
       Wording.Found found = lookUp(reply);
       recognised.add(
-          new Recognised(reply, ofNested(reply.text(), found), last, answerer(reply, found)));
+          new Recognised(
+              reply,
+              ofNested(reply.text(), found),
+              last,
+              named == null ? answerer(reply, found) : named));
     }
     return recognised;
   }

@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.reader;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.diagnosis.Diagnosis;
 import io.github.smtpbot.diagnosis.Diagnosis.Form;
 import io.github.smtpbot.diagnosis.Finding;
@@ -9,11 +10,13 @@ import io.github.smtpbot.diagnosis.decode.Decoded;
 import io.github.smtpbot.diagnosis.decode.Mail;
 import io.github.smtpbot.diagnosis.form.Forms;
 import io.github.smtpbot.diagnosis.form.Said;
+import io.github.smtpbot.diagnosis.provider.Answerer;
 import io.github.smtpbot.diagnosis.provider.Recogniser;
 import io.github.smtpbot.diagnosis.reply.Replies;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pasted texts and whole messages, and says what the SMTP replies in them mean: leads what
@@ -77,11 +80,22 @@ public final class Diagnoser {
         .beside(read.stream().mapToInt(Diagnosis::delivered).sum());
   }
 
-  private Diagnosis read(Decoded decoded) {
-    return decoded.read(this::readText, this::readMails);
+  /**
+   * Reads a reply that somebody typed who knows whose it is.
+   *
+   * @param text a code and its words
+   * @param named who answered: one, or brands of one house, of which the first stands for all;
+   *     empty if nobody is known to
+   */
+  public Diagnosis readTyped(String text, List<Provider> named) {
+    return readText(text, named.isEmpty() ? null : new Answerer(named.get(0), named.size() > 1));
   }
 
-  private Diagnosis readText(String text) {
+  private Diagnosis read(Decoded decoded) {
+    return decoded.read(text -> readText(text, null), this::readMails);
+  }
+
+  private Diagnosis readText(String text, @Nullable Answerer named) {
     Said said = forms.ofText(text);
     List<Reply> found = replies.in(said);
     if (found.isEmpty()) {
@@ -89,7 +103,7 @@ public final class Diagnoser {
       boolean notice = said.reportingSystem() != null && said.form() == Form.BOUNCE;
       return Diagnosis.of(notice ? Form.BOUNCE : Form.TEXT, List.of(), "", catalog);
     }
-    return diagnosis(said, found);
+    return diagnosis(said, found, named);
   }
 
   private Diagnosis readMails(List<Mail> mails) {
@@ -101,17 +115,17 @@ public final class Diagnoser {
     for (Said said : (Iterable<Said>) forms.ofMail(mail)::iterator) {
       List<Reply> found = replies.in(said);
       if (!found.stream().allMatch(Reply::tellsNothing)) {
-        return diagnosis(said, found);
+        return diagnosis(said, found, null);
       }
       if (vague.isEmpty() && !found.isEmpty()) {
-        vague = diagnosis(said, found);
+        vague = diagnosis(said, found, null);
       }
     }
     return vague;
   }
 
-  private Diagnosis diagnosis(Said said, List<Reply> found) {
-    List<Finding> findings = concluder.conclude(recogniser.recognise(found));
+  private Diagnosis diagnosis(Said said, List<Reply> found, @Nullable Answerer named) {
+    List<Finding> findings = concluder.conclude(recogniser.recognise(found, named));
     String host = said.reportingHost();
     return Diagnosis.of(said.form(), findings, host == null ? "" : host, catalog)
         .beside(Concluder.delivered(found));

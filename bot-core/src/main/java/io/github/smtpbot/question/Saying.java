@@ -1,0 +1,103 @@
+package io.github.smtpbot.question;
+
+import io.github.smtpbot.catalog.Cues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code and the words behind it, which may be a server's, in a text whose beginning or end tells
+ * whose they are: {@code postfix 454 4.7.1 relay access denied}, {@code 550 5.7.1 relaying denied
+ * sendmail}. Whether anybody says so, only whoever knows the wording of servers can tell.
+ *
+ * @param text the code and what follows it
+ * @param providers the ids of who is said to say it; empty if nobody is named
+ */
+public record Saying(String text, List<String> providers) {
+
+  /** Fewer words behind a code are a person's as well as a server's. */
+  private static final int FEWEST_WORDS = 2;
+
+  /** A code, and words that nobody asks with; null if the text has another form. */
+  static @Nullable Saying of(List<Piece> pieces) {
+    int code = 0;
+    while (code < pieces.size() && isPersons(pieces.get(code))) {
+      code++;
+    }
+    int words = code;
+    while (words < pieces.size() && pieces.get(words).code() != null) {
+      words++;
+    }
+    int from = words;
+    while (from < pieces.size() && isNamed(pieces.get(from))) {
+      from++;
+    }
+    int end = endOfWords(pieces, from);
+    List<Piece> said = pieces.subList(from, end);
+    boolean others = said.stream().anyMatch(piece -> piece.code() != null || isNamed(piece));
+    int told = said.stream().mapToInt(Piece::words).sum();
+    if (words == code
+        || others
+        || told < FEWEST_WORDS
+        || said.stream().noneMatch(Saying::isServers)) {
+      return null;
+    }
+    List<Piece> reply = new ArrayList<>(pieces.subList(code, words));
+    reply.addAll(said);
+    List<Piece> around = new ArrayList<>(pieces);
+    around.removeAll(reply);
+    return new Saying(
+        reply.stream().map(Piece::text).collect(Collectors.joining(" ")), providers(around));
+  }
+
+  /** Where a person goes on: with a question, or with who said it. */
+  private static int endOfWords(List<Piece> pieces, int from) {
+    int end = pieces.size();
+    while (end > from && isPersons(pieces.get(end - 1)) && !isServers(pieces.get(end - 1))) {
+      end--;
+    }
+    while (end < pieces.size() && !goesOn(pieces, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean goesOn(List<Piece> pieces, int at) {
+    Piece piece = pieces.get(at);
+    boolean named = at + 1 < pieces.size() && isNamed(pieces.get(at + 1));
+    return named
+        || isNamed(piece)
+        || piece.is(Term.ACue.class)
+        || piece.is(Cues.Part.OPEN)
+        || piece.is(Cues.Part.YES_NO)
+        || piece.is(Cues.Part.QUESTION_FORM);
+  }
+
+  /** A word that a person may type around a server's. */
+  private static boolean isPersons(Piece piece) {
+    return piece.code() == null && !piece.isUnknown() && !piece.is(Term.ACause.class);
+  }
+
+  private static boolean isServers(Piece piece) {
+    return piece.isUnknown() || piece.is(Cues.Part.SERVER_SAYS) || piece.is(Term.ACause.class);
+  }
+
+  private static boolean isNamed(Piece piece) {
+    return piece.is(Term.AProvider.class) && !piece.is(Term.ACause.class);
+  }
+
+  private static List<String> providers(List<Piece> pieces) {
+    Set<String> named = new LinkedHashSet<>();
+    for (Piece piece : pieces) {
+      for (Term term : piece.terms()) {
+        if (term instanceof Term.AProvider provider) {
+          named.add(provider.id());
+        }
+      }
+    }
+    return List.copyOf(named);
+  }
+}
