@@ -46,7 +46,7 @@ class MeansAnswersTest {
         "is 250 success | Yes: ",
         "does 354 mean success | Not yet: ",
         "does 421 mean I'm blocked | Not necessarily: ",
-        "does yahoo 421 mean rate limiting | Not necessarily: ",
+        "does yahoo 421 mean rate limiting | Yes: as far as is known here, Yahoo / AOL sends 421 for one",
         "does 503 mean spam | No: "
       })
   void yesOrNoIsSaidFirst(String text, String begins) {

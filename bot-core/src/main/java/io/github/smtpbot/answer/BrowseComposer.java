@@ -17,6 +17,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists families of codes, and what a command may be answered with. */
@@ -24,6 +25,9 @@ final class BrowseComposer {
 
   private static final Source REPLY_CODES =
       new Source("RFC 5321 §4.2.3", "https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3");
+
+  /** Every enhanced status code, {@code x.x.x}. */
+  private static final Family ALL_ENHANCED = new Family.EnhancedCodes(0, -1);
 
   private final Catalog catalog;
   private final Words words;
@@ -79,12 +83,18 @@ final class BrowseComposer {
     if (family instanceof Family.All) {
       return words.ui("browse.all.summary", codes);
     }
+    if (family.equals(ALL_ENHANCED)) {
+      return words.ui("browse.enhanced.summary", codes);
+    }
     return said == null || codes == 0
         ? words.ui("browse.summary", codes, family.text())
         : words.ui("browse.means", family.text(), said.name(), said.meaning());
   }
 
   private String title(Family family) {
+    if (family.equals(ALL_ENHANCED)) {
+      return words.ui("browse.enhanced");
+    }
     return family instanceof Family.All
         ? words.ui("browse.all")
         : words.ui("browse.title", family.text());
@@ -171,10 +181,12 @@ final class BrowseComposer {
         catalog.commandReplies().stream()
             .filter(reply -> reply.command() == question.command())
             .toList();
+    String codes = codes(replies);
+    String first = words.ui("command.codes", command.name(), codes);
     Draft draft =
         new Draft(Answer.Kind.COMMAND, words, words.ui("command.title", command.name()))
             .codes(replies.stream().map(reply -> reply.code().text()).toList())
-            .summary(command.meaning())
+            .summary(first + " " + command.meaning())
             .lead(new Part.Text("", command.meaning()))
             .shareable(question.canonical());
     draft.brief().meaning(command.meaning());
@@ -193,6 +205,18 @@ final class BrowseComposer {
                     words.ui("phase.title", reply.code(), command.name()),
                     new Question.InPhase(reply.code(), question.command()).canonical()));
     return draft.done();
+  }
+
+  /** The codes of today that are about the command, those of a success first. */
+  private static String codes(List<CommandReply> replies) {
+    return replies.stream()
+        .filter(reply -> !reply.obsolete())
+        .map(CommandReply::code)
+        .filter(code -> !CodeParts.answersAnyCommand(code))
+        .distinct()
+        .sorted()
+        .map(ReplyCode::text)
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isPositive(CommandReply reply) {

@@ -64,6 +64,7 @@ public final class Composer {
     aspects.put(Intent.WHO, new WhoComposer(catalog, words));
     aspects.put(Intent.FIX, new FixComposer(catalog, words));
     aspects.put(Intent.WHEN, new WhenComposer(catalog, words));
+    aspects.put(Intent.PHASE, new PhaseComposer(catalog, words));
     this.arrival = new ArrivalComposer(catalog, words);
     this.means = new MeansComposer(catalog, words);
     this.addresses = new AddressComposer(catalog, words);
@@ -92,7 +93,11 @@ public final class Composer {
       return arrival.answer(asked);
     }
     switch (asked.intent()) {
-      case PERMANENT, RETRY, WHO, FIX, WHEN -> {
+      case PERMANENT, RETRY, WHO, FIX, WHEN, PHASE -> {
+        if (question instanceof Question.InPhase
+            && (asked.intent() == Intent.WHEN || asked.intent() == Intent.PHASE)) {
+          return page(asked, question);
+        }
         OneAspect aspect =
             mentions.address() ? addresses : Objects.requireNonNull(aspects.get(asked.intent()));
         if (isTold(aspect, question) && aspect.answers(asked)) {
@@ -195,7 +200,7 @@ public final class Composer {
 
   /** Tells what a pasted text says. */
   public Answer diagnosis(Diagnosis read, Asked asked) {
-    return diagnosis.diagnosis(read).to(asked.about(mentions(read)));
+    return diagnosis.diagnosis(read, asked.intent()).to(asked.about(mentions(read)));
   }
 
   /**

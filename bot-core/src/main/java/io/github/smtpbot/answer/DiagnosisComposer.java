@@ -59,7 +59,12 @@ final class DiagnosisComposer {
     this.tag = words.language().toLanguageTag();
   }
 
-  Answer diagnosis(Diagnosis diagnosis) {
+  /**
+   * Tells what was read.
+   *
+   * @param intent what is asked of it, which is answered first
+   */
+  Answer diagnosis(Diagnosis diagnosis, Intent intent) {
     if (diagnosis.isEmpty()) {
       return noFailure(diagnosis);
     }
@@ -76,7 +81,41 @@ final class DiagnosisComposer {
       brief(draft.brief(), first, advice, quote, diagnosis.delivered());
       draft.shareable(PublicFinding.of(first));
     }
-    return tell(draft, first, advice, quote, allReplies(diagnosis)).done();
+    String answer = groups.kinds() > 1 ? null : answer(first, advice, intent);
+    if (answer != null) {
+      draft.lead(new Part.Text("", answer));
+    }
+    tell(draft, first, advice, quote, allReplies(diagnosis));
+    return (answer == null ? draft : draft.summary(answer + " " + gist(first, advice))).done();
+  }
+
+  /** The sentence that answers what is asked of a failure; null if its meaning is asked. */
+  private @Nullable String answer(Finding finding, Advice advice, Intent intent) {
+    String of =
+        finding.codes().isEmpty() ? "“" + name(finding) + "”" : finding.codes();
+    return switch (intent) {
+      case PERMANENT -> permanent(of, advice.outcome());
+      case RETRY -> retried(of, advice.outcome());
+      case WHO ->
+          advice.acts().get(0) == Party.NOBODY
+              ? words.ui(
+                  tone(finding) == Tone.TRANSIENT ? "ask.who.nobody.yet" : "ask.who.nobody", of)
+              : words.ui("ask.who", of, parts.anyOf(advice.acts()));
+      case FIX -> words.ui("ask.first.all", firstStep(finding, advice));
+      default -> null;
+    };
+  }
+
+  private @Nullable String permanent(String of, Outcome outcome) {
+    return outcome == Outcome.VARIES
+        ? null
+        : words.ui(PermanentComposer.sentenceKey(outcome), of)
+            + " "
+            + words.ui("ask.then." + OneAspect.key(outcome));
+  }
+
+  private @Nullable String retried(String of, Outcome outcome) {
+    return outcome == Outcome.VARIES ? null : words.ui(RetryComposer.sentenceKey(outcome), of);
   }
 
   /** Tells what was found before; nothing is read. */

@@ -10,7 +10,9 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,10 +68,25 @@ final class MeansComposer extends OneAspect {
       return Bond.MEANS;
     }
     Question.Subject subject = asked.mentions().subjects().get(0);
+    if (sendsFor(asked, subject).equals(Set.of(cause))) {
+      return Bond.MEANS;
+    }
     if (isSentFor(profile, cause) || !senders(asked, subject).isEmpty()) {
       return Bond.MAY_MEAN;
     }
     return profile.cause() == Cause.OTHER ? Bond.UNKNOWN : Bond.MEANS_OTHER;
+  }
+
+  /** All that the one provider that the question names is known to send it for. */
+  private Set<Cause> sendsFor(Asked asked, Question.Subject subject) {
+    List<Provider> named = replies.named(asked);
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    if (named.size() == 1) {
+      ProviderReplies.Known known = replies.known(asked, named.get(0), subject);
+      known.rules().forEach(rule -> causes.add(rule.cause()));
+      causes.addAll(ProviderReplies.causes(known.sent()));
+    }
+    return causes;
   }
 
   /** Whether the RFCs have a server send it for this cause. */
@@ -107,11 +124,21 @@ final class MeansComposer extends OneAspect {
     boolean told = asked.yesIf() != Asked.YesIf.MEANS;
     String text = profile.text();
     return switch (bond(profile, asked)) {
-      case MEANS -> told ? words.ui("labelled", text, gist) : words.ui("ask.yes", gist);
+      case MEANS -> told ? words.ui("labelled", text, gist) : words.ui("ask.yes", means(profile, asked, gist));
       case NOT_YET -> told ? words.ui("labelled", text, gist) : words.ui("ask.not_yet", gist);
       case MAY_MEAN, UNKNOWN -> told ? with(text, asked) : mayMean(profile, asked, gist);
       case MEANS_OTHER -> told ? words.ui("labelled", text, gist) : words.ui("ask.no", gist);
     };
+  }
+
+  /** What it means, as the code itself tells, or else as the provider that is named sends it. */
+  private String means(Profile profile, Asked asked, String gist) {
+    if (profile.tellsCause(cause(asked)) || profile.severity() == Severity.SUCCESS) {
+      return gist;
+    }
+    String who = replies.named(asked).get(0).name();
+    String code = asked.mentions().subjects().get(0).text();
+    return words.ui("provider.only", who, code, words.cause(cause(asked)).name());
   }
 
   /** Who says what came with the code knows more than the code tells. */

@@ -32,17 +32,7 @@ final class PermanentComposer extends OneAspect {
       return words.ui("ask.final.expired", text);
     }
     Outcome outcome = profile.outcome();
-    String is =
-        words.ui(
-            switch (outcome) {
-              case BOUNCES -> "ask.final.permanent";
-              case RETRIES -> "ask.final.temporary";
-              case ADAPTS -> "ask.final.command";
-              case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.final.nothing";
-              case EXPIRES -> "ask.final.expired";
-              case VARIES -> "ask.final.varies";
-            },
-            text);
+    String is = words.ui(sentenceKey(outcome), text);
     String answer =
         switch (outcome) {
           case BOUNCES -> yesOrNo(asked.yesIf(), Asked.YesIf.PERMANENT, is);
@@ -52,6 +42,18 @@ final class PermanentComposer extends OneAspect {
           case EXPIRES, VARIES -> is;
         };
     return Sentences.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
+  }
+
+  /** The key of the sentence that says whether what ends so is final. */
+  static String sentenceKey(Outcome outcome) {
+    return switch (outcome) {
+      case BOUNCES -> "ask.final.permanent";
+      case RETRIES -> "ask.final.temporary";
+      case ADAPTS -> "ask.final.command";
+      case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.final.nothing";
+      case EXPIRES -> "ask.final.expired";
+      case VARIES -> "ask.final.varies";
+    };
   }
 
   private String yesOrNo(Asked.YesIf yesIf, Asked.YesIf says, String is) {

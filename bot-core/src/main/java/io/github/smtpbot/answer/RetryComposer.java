@@ -1,6 +1,7 @@
 package io.github.smtpbot.answer;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
@@ -27,16 +28,19 @@ final class RetryComposer extends OneAspect {
     if (untold != null) {
       return words.ui(untold, profile.text());
     }
-    return words.ui(
-        switch (profile.outcome()) {
-          case BOUNCES -> "ask.retry.bounces";
-          case RETRIES -> "ask.retry.retries";
-          case ADAPTS -> "ask.retry.adapts";
-          case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.retry.nothing";
-          case EXPIRES -> "ask.final.expired";
-          case VARIES -> "ask.retry.varies";
-        },
-        profile.text());
+    return words.ui(sentenceKey(profile.outcome()), profile.text());
+  }
+
+  /** The key of the sentence that says whether what ends so is tried again. */
+  static String sentenceKey(Outcome outcome) {
+    return switch (outcome) {
+      case BOUNCES -> "ask.retry.bounces";
+      case RETRIES -> "ask.retry.retries";
+      case ADAPTS -> "ask.retry.adapts";
+      case PROCEEDS, AWAITS, ENDS, INFORMS -> "ask.retry.nothing";
+      case EXPIRES -> "ask.final.expired";
+      case VARIES -> "ask.retry.varies";
+    };
   }
 
   @Override

@@ -100,8 +100,11 @@ final class SearchComposer {
     } else if (best instanceof CatalogSearch.CodeHit hit) {
       ofCode(draft, hit.code());
     }
+    boolean failed = best instanceof CatalogSearch.CauseHit of && of.cause() != Cause.SUCCESS;
     for (CatalogSearch.Hit hit : hits) {
-      if (hit instanceof CatalogSearch.CodeHit code) {
+      // No consent is sent for what failed, whatever its words have in common with it.
+      if (hit instanceof CatalogSearch.CodeHit code
+          && !(failed && code.code().severity() == Severity.SUCCESS)) {
         codes.add(code.code());
       }
     }

@@ -74,8 +74,8 @@ final class WhichCodeComposer {
         .sources(send.sources())
         .followUp(send.reply(), send.reply());
     for (Code code : send.avoid()) {
-      String versus = replyCode(send) + " vs " + code;
-      draft.followUp(words.ui("versus", replyCode(send), code), versus);
+      String versus = send.replyCode() + " vs " + code;
+      draft.followUp(words.ui("versus", send.replyCode(), code), versus);
     }
     return draft.done();
   }
@@ -116,6 +116,11 @@ final class WhichCodeComposer {
     return draft.done();
   }
 
+  private static Stream<Code> codes(CodeToSend send) {
+    return Stream.of(Stream.of(send.replyCode()), send.also().stream(), Stream.of(send.enhanced()))
+        .flatMap(codes -> codes);
+  }
+
   /** A code of any class as it is received: {@code 5.2.2} and {@code 4.2.2}. */
   private Stream<Code> ofEachClass(Code code) {
     EnhancedCodeFacts facts =
@@ -126,10 +131,6 @@ final class WhichCodeComposer {
             .filter(digit -> digit > 2)
             .sorted(Comparator.reverseOrder())
             .map(digit -> facts.code().ofClass(digit));
-  }
-
-  private static Code replyCode(CodeToSend send) {
-    return send.reply().startsWith(send.code().text()) ? send.code() : send.with();
   }
 
   /** No choices: what is offered to read about is the code to send. */
@@ -150,6 +151,20 @@ final class WhichCodeComposer {
       return words.ui("send.answer", send.reply(), why);
     }
     String between = named.stream().map(Question.Subject::text).collect(Collectors.joining(", "));
-    return words.ui("send.between", between, send.reply(), why);
+    if (named.stream().anyMatch(subject -> has(subject, send.code()) || has(subject, send.with()))) {
+      return words.ui("send.between", between, send.reply(), why);
+    }
+    return send.also().stream()
+        .filter(code -> named.stream().anyMatch(subject -> has(subject, code)))
+        .findFirst()
+        .map(
+            code ->
+                words.ui(
+                    "send.between_also", between, code + " " + send.enhanced(), send.reply(), why))
+        .orElseGet(() -> words.ui("send.neither", between, send.reply(), why));
+  }
+
+  private static boolean has(Question.Subject subject, Code code) {
+    return List.of(subject.text().split(" ")).contains(code.text());
   }
 }

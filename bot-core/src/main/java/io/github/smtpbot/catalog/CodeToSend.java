@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which code a server sends for a cause, or in a situation of that cause that has a code of its
@@ -15,15 +16,32 @@ import java.util.Map;
  * @param code the code that says so
  * @param with the code that completes the reply: an enhanced status code to a reply code, or the
  *     other way round
+ * @param also other reply codes that say it as well
  * @param avoid codes that are sent for it, and should not be
  * @param sources where this is written, or what it follows from
  */
 public record CodeToSend(
-    String key, Cause cause, Code code, Code with, List<Code> avoid, List<Source> sources) {
+    String key,
+    Cause cause,
+    Code code,
+    Code with,
+    List<Code> also,
+    List<Code> avoid,
+    List<Source> sources) {
 
   /** The whole reply, {@code 450 4.7.1}. */
   public String reply() {
-    return code instanceof ReplyCode ? code + " " + with : with + " " + code;
+    return replyCode() + " " + enhanced();
+  }
+
+  /** Its reply code. */
+  public Code replyCode() {
+    return code instanceof ReplyCode ? code : with;
+  }
+
+  /** Its enhanced status code. */
+  public Code enhanced() {
+    return code instanceof ReplyCode ? with : code;
   }
 
   /**
@@ -39,11 +57,15 @@ public record CodeToSend(
     return key.split("/", 2)[0];
   }
 
+  private static List<Code> codes(@Nullable Node list) {
+    return list == null ? List.of() : list.asList().stream().map(Codes::read).toList();
+  }
+
   static Map<String, CodeToSend> read(Node.Mapping file) {
     Map<String, CodeToSend> all = new LinkedHashMap<>();
     for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
       Node.Mapping fields =
-          entry.getValue().asMapping().allowing(List.of("code", "with", "avoid", "sources"));
+          entry.getValue().asMapping().allowing(List.of("code", "with", "also", "avoid", "sources"));
       all.put(
           entry.getKey(),
           new CodeToSend(
@@ -51,7 +73,8 @@ public record CodeToSend(
               Codes.readLabel(Cause.class, fields.place(), labelOf(entry.getKey())),
               Codes.read(fields.get("code")),
               Codes.read(fields.get("with")),
-              fields.get("avoid").asList().stream().map(Codes::read).toList(),
+              codes(fields.find("also")),
+              codes(fields.get("avoid")),
               Sources.read(fields.get("sources"))));
     }
     return Collections.unmodifiableMap(all);

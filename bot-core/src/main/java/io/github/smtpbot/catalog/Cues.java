@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists the words for what can be listed
  * @param situations the words for a situation that a server has a code of its own for, by its key
  *     in {@code facts/which-code.yaml}
- * @param families the words for a family of reply codes, by the family: {@code 4xx}
+ * @param families the words for a family of codes, by the family: {@code 4xx}
  * @param words all other words, by what they do in a question
  */
 public record Cues(
@@ -62,6 +62,9 @@ public record Cues(
           "arrives",
           "comes_back",
           "came_back");
+
+  /** The families that words name: those of what is temporary or permanent, and all with dots. */
+  private static final List<String> FAMILIES = List.of("4xx", "5xx", "x.x.x");
 
   /** What can be listed beside codes. */
   public enum Listed {
@@ -127,9 +130,10 @@ public record Cues(
     entries(file.find("families"))
         .forEach(
             (family, node) -> {
-              if (!family.equals("4xx") && !family.equals("5xx")) {
+              if (!FAMILIES.contains(family)) {
                 throw new MalformedCatalogException(
-                    node.place(), "not a family with a name: " + family + "; write 4xx or 5xx");
+                    node.place(),
+                    "not a family with a name: " + family + "; write one of " + FAMILIES);
               }
               families.put(family, phrases(node));
             });

@@ -226,7 +226,8 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
           mentions.subjects().isEmpty() && !mentions.families().isEmpty()
               ? word(intent, catalog)
               : "";
-      case PHASE, DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
+      case PHASE -> mentions.commands().isEmpty() ? word(intent, catalog) : "";
+      case DIFFERENCE, BROWSE, COMMANDS, PROVIDER_MEANING, HELP, UNKNOWN -> "";
     };
   }
 

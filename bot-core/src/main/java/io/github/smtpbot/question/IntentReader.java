@@ -2,6 +2,7 @@ package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Cues;
 import io.github.smtpbot.catalog.Intent;
+import io.github.smtpbot.catalog.Severity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class IntentReader {
   private final boolean codeWords;
   private final boolean serverSays;
 
+  /** Whether the word "port" stands beside its number, so that nothing else is meant. */
+  private final boolean port;
+
   /** "How long until 451 gives up": that it does is known, and for how long it tries is asked. */
   private final boolean untilWhen;
 
@@ -39,7 +43,7 @@ final class IntentReader {
         }
         unknown |= term instanceof Term.Unknown;
         token |= term instanceof Term.AToken;
-        named |= term instanceof Term.AFamily family && family.named();
+        named |= term instanceof Term.AFamily family && family.named() && isOfOneEnd(family);
       }
     }
     if (cues.isEmpty()) {
@@ -53,7 +57,18 @@ final class IntentReader {
     this.untilWhen =
         cues.contains(Intent.PERMANENT) && cues.contains(Intent.RETRY) && !YesOrNo.isAsked(pieces);
     this.serverSays = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.SERVER_SAYS));
+    this.port =
+        pieces.stream()
+            .anyMatch(
+                piece ->
+                    piece.terms().contains(new Term.AList(Cues.Listed.PORTS))
+                        && !QuestionParser.PORTS.contains(piece.text()));
     this.codeWords = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
+  }
+
+  /** Whether the family says what becomes of a message: a soft bounce. */
+  private static boolean isOfOneEnd(Term.AFamily family) {
+    return family.family().severity() != Severity.UNKNOWN;
   }
 
   static Intent read(List<Piece> pieces, Mentions mentions) {
@@ -87,7 +102,7 @@ final class IntentReader {
   private boolean lists() {
     if (mentions.listed().equals(List.of(Cues.Listed.PORTS))) {
       // A port is for the same at every provider.
-      return mentions.with(mentions.subjects(), List.of()).isEmpty() && !unknownWords;
+      return mentions.with(mentions.subjects(), List.of()).isEmpty() && (port || !unknownWords);
     }
     return cues.contains(Intent.LIST)
         || (mentions.isEmpty()
@@ -123,9 +138,9 @@ final class IntentReader {
     Intent rest =
         !mentions.providers().isEmpty()
             ? Intent.PROVIDER_MEANING
-            : cues.contains(Intent.WHEN)
-                ? Intent.WHEN
-                : mentions.commands().isEmpty() ? Intent.MEANING : Intent.PHASE;
+            : cues.contains(Intent.PHASE) || !mentions.commands().isEmpty()
+                ? cues.contains(Intent.WHEN) ? Intent.WHEN : Intent.PHASE
+                : cues.contains(Intent.WHEN) ? Intent.WHEN : Intent.MEANING;
     Intent found = ofThing(rest);
     boolean which = cues.contains(Intent.WHICH_CODE) && !mentions.causes().isEmpty();
     return found == rest && which ? Intent.WHICH_CODE : found;
@@ -155,7 +170,9 @@ final class IntentReader {
     }
     boolean which =
         cues.contains(Intent.WHICH_CODE)
-            || (codeWords && cues.isEmpty() && mentions.providers().isEmpty());
+            || (codeWords
+                && (cues.isEmpty() || cues.equals(EnumSet.of(Intent.MEANING)))
+                && mentions.providers().isEmpty());
     if (cause && which) {
       return Intent.WHICH_CODE;
     }

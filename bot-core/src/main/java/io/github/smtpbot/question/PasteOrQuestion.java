@@ -1,6 +1,7 @@
 package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
 import java.util.List;
 
 /**
@@ -28,6 +29,9 @@ final class PasteOrQuestion {
   private static final int MOST_TOLD = 12;
 
   private static final int MOST_UNKNOWN = 5;
+
+  /** Behind a word that opens a question, so many unknown ones are what it asks about. */
+  private static final int FEW_UNKNOWN = 2;
 
   /** With this digit begin the codes of failures. */
   private static final int FAILURE = 4;
@@ -64,7 +68,7 @@ final class PasteOrQuestion {
    */
   static Form of(String text, String clean, List<Piece> pieces, ProgramForm programs) {
     if (programs.isShape(clean)) {
-      return Form.QUOTES;
+      return quotes(pieces);
     }
     if (pieces.stream().noneMatch(Piece::isUnknown)
         && pieces.stream()
@@ -72,7 +76,7 @@ final class PasteOrQuestion {
       return Form.ASKS;
     }
     if (isManyLines(text) || programs.hasSign(clean)) {
-      return Form.QUOTES;
+      return quotes(pieces);
     }
     PasteOrQuestion decision = new PasteOrQuestion(clean, pieces);
     if (decision.closesInBrackets()) {
@@ -84,6 +88,11 @@ final class PasteOrQuestion {
     boolean quotes = decision.firstCode < 0 ? decision.tellsWithoutCode() : decision.tells();
     boolean asks = decision.asksBefore() || !asking(pieces).isEmpty();
     return !quotes ? Form.ASKS : asks ? Form.ASKS_ABOUT_QUOTATION : Form.QUOTES;
+  }
+
+  /** Of what only a program writes, a question may stand behind it. */
+  private static Form quotes(List<Piece> pieces) {
+    return asking(pieces).isEmpty() ? Form.QUOTES : Form.ASKS_ABOUT_QUOTATION;
   }
 
   /**
@@ -104,7 +113,7 @@ final class PasteOrQuestion {
     boolean behind = pieces.subList(0, from).stream().anyMatch(piece -> piece.code() != null);
     // A server may end in a single "why".
     boolean only =
-        last.stream().anyMatch(piece -> piece.is(Cues.Part.QUESTION_FORM))
+        last.stream().anyMatch(piece -> piece.is(Cues.Part.QUESTION_FORM) || isHelpless(piece))
             || (last.size() > 1 && last.get(0).is(Cues.Part.OPEN));
     return behind && only && last.stream().anyMatch(piece -> piece.is(Term.ACue.class))
         ? last
@@ -118,8 +127,14 @@ final class PasteOrQuestion {
         && !piece.is(Term.ACause.class);
   }
 
+  /** {@code what should I do}: no server asks that. */
+  private static boolean isHelpless(Piece piece) {
+    return piece.asks(Intent.FIX) && piece.words() > 2;
+  }
+
   private static boolean opensQuestion(Piece piece) {
     return piece.is(Cues.Part.OPEN)
+        || isHelpless(piece)
         || piece.is(Cues.Part.QUESTION_FORM)
         || piece.is(Cues.Part.YES_NO);
   }
@@ -184,6 +199,13 @@ final class PasteOrQuestion {
 
   /** Without a code: nothing in it asks, or many words are unknown that a server may have said. */
   private boolean tellsWithoutCode() {
+    Piece first = pieces.isEmpty() ? Piece.unknown("") : pieces.get(0);
+    boolean opens = first.is(Cues.Part.OPEN) || first.is(Cues.Part.YES_NO);
+    // "Must issue a STARTTLS command first" is no question.
+    boolean sentence = Character.isUpperCase(clean.codePointAt(0)) && !mark;
+    if (opens && !sentence && unknownWords() <= FEW_UNKNOWN) {
+      return false;
+    }
     int longest = 0;
     int unknown = 0;
     for (Piece piece : pieces) {

@@ -342,7 +342,11 @@ final class PieceReader {
       boolean counts =
           piece.is(Term.AnError.class) && endsInNumber(piece.text()) && (counted || measured);
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
-      if (ports && QuestionParser.PORTS.contains(piece.text())) {
+      boolean port =
+          QuestionParser.PORTS.contains(piece.text())
+              && (ports
+                  || (number && pieces.size() > 1 && !numbered && !counted && !measured));
+      if (port) {
         read.set(i, port(piece.text()));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
         read.set(i, Piece.of(piece.text(), new Term.APart(Cues.Part.PASSED_OVER)));
@@ -410,6 +414,9 @@ final class PieceReader {
    * {@code 5.7}, {@code 7.1.1}.
    */
   private static boolean looksLikeCode(String word) {
+    if (UnknownCodes.isFamily(word)) {
+      return true;
+    }
     if (word.isEmpty() || word.length() > 12 || !Character.isDigit(word.charAt(0))) {
       return false;
     }

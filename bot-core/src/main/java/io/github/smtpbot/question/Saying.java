@@ -38,6 +38,8 @@ public record Saying(String text, List<String> providers) {
     int end = endOfWords(pieces, from);
     List<Piece> said = pieces.subList(from, end);
     boolean others = said.stream().anyMatch(piece -> piece.code() != null || isNamed(piece));
+    // A host at the end is what the server points to: blocked using zen.spamhaus.org.
+    others |= pieces.subList(end, pieces.size()).stream().anyMatch(Saying::isHost);
     int told = said.stream().mapToInt(Piece::words).sum();
     if (words == code
         || others
@@ -87,6 +89,10 @@ public record Saying(String text, List<String> providers) {
 
   private static boolean isNamed(Piece piece) {
     return piece.is(Term.AProvider.class) && !piece.is(Term.ACause.class);
+  }
+
+  private static boolean isHost(Piece piece) {
+    return isNamed(piece) && piece.text().indexOf('.') > 0;
   }
 
   private static List<String> providers(List<Piece> pieces) {

@@ -38,19 +38,29 @@ public final class UnknownCodes {
    * null.
    */
   @Nullable NoSuchCode asHttp(List<String> words) {
-    boolean http = words.get(0).equalsIgnoreCase("http");
     for (int i = 0; i < words.size(); i++) {
       if (!(Codes.parse(words.get(i)).orElse(null) instanceof ReplyCode meant)) {
         continue;
       }
       String after = String.join(" ", words.subList(i + 1, words.size()));
-      if (HttpStatus.has(meant.value()) && (http || HttpStatus.says(meant.value(), after))) {
-        String written = (http ? "HTTP " : "") + (meant + " " + after).strip();
+      boolean http = isHttp(words.get(0)) || (i > 0 && isHttp(words.get(i - 1)));
+      boolean says = HttpStatus.says(meant.value(), after);
+      if (HttpStatus.has(meant.value()) && (http || says)) {
+        String written = (http ? "HTTP " : "") + meant + (says ? " " + after : "");
         return new NoSuchCode(
             written, Why.HTTP, catalog.has(meant) ? List.of(meant) : nearest(meant));
       }
     }
     return null;
+  }
+
+  private static boolean isHttp(String word) {
+    return word.equalsIgnoreCase("http");
+  }
+
+  /** Whether it is written like a family of codes, and begins with none of their digits. */
+  static boolean isFamily(String word) {
+    return word.length() == 3 && Character.isDigit(word.charAt(0)) && word.endsWith("xx");
   }
 
   /** What is wrong with the first subject that nobody tells anything of; null if there is none. */
@@ -78,12 +88,20 @@ public final class UnknownCodes {
       boolean strange = subject instanceof Question.OneCode one && isStranger(one.code(), some);
       if (!strange) {
         subjects.add(subject);
-      } else {
+      } else if (!isInName(subject.text(), mentions)) {
         strangers.add(subject.text());
       }
     }
     strangers.addAll(mentions.strangers());
     return mentions.withStrangers(List.copyOf(subjects), List.copyOf(strangers));
+  }
+
+  /** Whether a provider that is named is called so, {@code NetEase 163}. */
+  private boolean isInName(String number, Mentions mentions) {
+    return mentions.providers().stream()
+        .map(catalog::provider)
+        .flatMap(Stream::ofNullable)
+        .anyMatch(provider -> List.of(provider.name().split(" ")).contains(number));
   }
 
   private boolean isStranger(Code code, boolean besideKnown) {
@@ -161,7 +179,7 @@ public final class UnknownCodes {
     }
     return new NoSuchCode(
         written,
-        noClass ? Why.OUT_OF_RANGE : Why.MALFORMED,
+        noClass || isFamily(written) ? Why.OUT_OF_RANGE : Why.MALFORMED,
         nearest.stream().distinct().limit(MAX_NEAREST).toList());
   }
 
