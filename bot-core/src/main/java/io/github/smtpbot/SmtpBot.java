@@ -159,9 +159,23 @@ public final class SmtpBot {
     return severalHouses
         ? Optional.empty()
         : Optional.of(diagnoser.get().readTyped(saying.text(), named))
-            .filter(
-                read ->
-                    quoted ? !read.isEmpty() : ofWords(read).filter(SmtpBot::isExact).isPresent());
+            .filter(read -> isToldByWords(read, quoted));
+  }
+
+  private boolean isToldByWords(Diagnosis read, boolean quoted) {
+    if (read.findings().stream().anyMatch(this::isNameOfCode)) {
+      return false;
+    }
+    boolean byRule = quoted && read.findings().stream().anyMatch(finding -> finding.rule() != null);
+    return byRule || ofWords(read).filter(SmtpBot::isExact).isPresent();
+  }
+
+  /** Whether the words are no more than what the code is called, {@code 554 transaction failed}. */
+  private boolean isNameOfCode(Finding finding) {
+    ReplyCode code = finding.replyCode();
+    CodeWords known = code == null ? null : catalog.words(Locale.ENGLISH).find(code);
+    return known != null
+        && known.name().toLowerCase(Locale.ROOT).contains(finding.text().toLowerCase(Locale.ROOT));
   }
 
   /** Whether more is told than that it was some rule: of that the code may tell more. */

@@ -528,6 +528,113 @@ class AskedAnswersTest {
     assertEquals(List.of(provider), answer.asked().mentions().providers(), question);
   }
 
+  /** Of the codes that are offered the right one is told, or that none of them is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "421 or 451 for rate limiting? | Of 421, 451, answer 421 4.7.28; 450 4.7.28 says it as well.",
+        "451 or 554 for greylisting | Of 451, 554, answer 451 4.7.1; 450 4.7.1 says it as well.",
+        "450 or 451 for greylisting | Of 450, 451, answer 450 4.7.1.",
+        "452 or 554 for greylisting | None of 452, 554: answer 450 4.7.1.",
+        "code for dmarc reject | Answer 550 5.7.1.",
+        "which code for dkim failure | Answer 550 5.7.20.",
+        "what should my mx say to a blacklisted ip | Answer 550 5.7.1.",
+        "writing an smtp server in go, what do i answer when the db is down | Answer 451 4.3.0.",
+        "codes that mean greylisted | Greylisted, accepted on a later attempt: servers tell it by"
+            + " 450, 451, 4.7.1.",
+        "what is the code for auth failed | Login failed: servers tell it by 535, 5.7.8,"
+      })
+  void whichCodeIsToldOfThoseOffered(String question, String begins) {
+    assertTrue(ask(question).summary().startsWith(begins), ask(question).summary());
+  }
+
+  /** Whatever is offered, nothing is said to be one of them that is not. */
+  @Test
+  void noCodeIsToldToBeAmongThoseThatItIsNot() {
+    for (Cause cause : Cause.values()) {
+      CodeToSend send = CATALOG.codeToSend(cause);
+      if (send == null || cause == Cause.SUCCESS) {
+        continue;
+      }
+      String answer = ask("452 or 556 for " + cause.label()).summary();
+      boolean offered =
+          Stream.concat(Stream.of(send.replyCode()), send.also().stream())
+              .anyMatch(code -> List.of("452", "556").contains(code.text()));
+      assertEquals(offered, answer.startsWith("Of 452, 556, answer "), cause + ": " + answer);
+      assertEquals(!offered, answer.startsWith("None of 452, 556: answer "), cause + ": " + answer);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "which phase is 354 | 354 answers: DATA.",
+        "at which command comes 535 | 535 answers: AUTH.",
+        "is 554 at connect or after data | 554 answers: the opening of the connection, ",
+        "at which stage does 5.7.1 come | Which command 5.7.1 answers is not defined",
+        "which codes can RCPT TO give | RCPT TO may be answered with 250, 251, 450, ",
+        "what can come back from AUTH LOGIN | AUTH may be answered with 235, 334, "
+      })
+  void whatACodeAnswersIsToldOfTheFacts(String question, String begins) {
+    assertTrue(ask(question).summary().startsWith(begins), ask(question).summary());
+  }
+
+  /** What is told of the commands holds for every reply code. */
+  @Test
+  void theCommandsOfEveryCodeAreThoseOfTheFacts() {
+    CATALOG
+        .replyCodes()
+        .forEach(
+            facts -> {
+              String told = ask("which phase is " + facts.code()).summary();
+              boolean known =
+                  CATALOG.commandReplies().stream()
+                      .anyMatch(reply -> reply.code().equals(facts.code()));
+              assertEquals(known, told.startsWith(facts.code() + " answers: "), told);
+            });
+  }
+
+  /** Who sends tries as long as it says; of others nothing is told but what is usual. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "how often will exchange retry a 4xx | Microsoft Exchange Server tries again by itself, by"
+            + " default for up to 2 days",
+        "how long does postfix retry | Postfix tries again by itself, by default for up to 5 days",
+        "how many times does gmail retry | How long Gmail itself tries is not known here."
+      })
+  void howLongSomebodyTriesIsToldOfItsOwnPages(String question, String says) {
+    assertTrue(ask(question).summary().contains(says), ask(question).summary());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "535 587 | 535",
+        "ssl3_get_record wrong version number smtp 465 | TLS could not be set up",
+        "is port 465 deprecated | Ports for mail",
+        "163 554 DT:SPM | 554 from NetEase 163 / 126",
+        "enhanced codes? | All enhanced status codes",
+        "whats 9xx | 9xx is not an SMTP code",
+        "is http 502 same as smtp 502 | HTTP 502 is not an SMTP code",
+        "our ip is on spamhaus | Sending IP address blocklisted or distrusted",
+        "what does google say for a full mailbox | Recipient's mailbox is full"
+      })
+  void numbersBesideCodesAreToldAsWhatTheyAre(String question, String title) {
+    Answer answer = ask(question);
+    assertTrue(answer.title().startsWith(title), answer.title());
+    assertTrue(answer.lead().stream().noneMatch(Part.Notice.class::isInstance), question);
+  }
+
+  @Test
+  void noConsentIsOfferedForWhatFailed() {
+    assertFalse(ask("SPF fail").codes().contains("251"), ask("SPF fail").codes().toString());
+  }
+
   private static void assertListed(String question, int count) {
     Answer answer = ask(question);
     int listed =

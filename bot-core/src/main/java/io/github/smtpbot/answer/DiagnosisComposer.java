@@ -91,8 +91,7 @@ final class DiagnosisComposer {
 
   /** The sentence that answers what is asked of a failure; null if its meaning is asked. */
   private @Nullable String answer(Finding finding, Advice advice, Intent intent) {
-    String of =
-        finding.codes().isEmpty() ? "“" + name(finding) + "”" : finding.codes();
+    String of = finding.codes().isEmpty() ? "“" + name(finding) + "”" : finding.codes();
     return switch (intent) {
       case PERMANENT -> permanent(of, advice.outcome());
       case RETRY -> retried(of, advice.outcome());

@@ -124,7 +124,10 @@ final class MeansComposer extends OneAspect {
     boolean told = asked.yesIf() != Asked.YesIf.MEANS;
     String text = profile.text();
     return switch (bond(profile, asked)) {
-      case MEANS -> told ? words.ui("labelled", text, gist) : words.ui("ask.yes", means(profile, asked, gist));
+      case MEANS ->
+          told
+              ? words.ui("labelled", text, gist)
+              : words.ui("ask.yes", means(profile, asked, gist));
       case NOT_YET -> told ? words.ui("labelled", text, gist) : words.ui("ask.not_yet", gist);
       case MAY_MEAN, UNKNOWN -> told ? with(text, asked) : mayMean(profile, asked, gist);
       case MEANS_OTHER -> told ? words.ui("labelled", text, gist) : words.ui("ask.no", gist);

@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Severity;
+import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Mentions;
@@ -51,6 +52,11 @@ abstract class OneAspect {
 
   /** What one needs with it, if there is one code only. */
   abstract void complete(Draft draft, Profile profile, Asked asked);
+
+  /** Where the sentence is written. */
+  List<Source> sources(Profile profile, Asked asked) {
+    return profile.sources();
+  }
 
   /** Whether a family can be asked this, not only a code. */
   boolean holdsForFamilies() {
@@ -133,6 +139,12 @@ abstract class OneAspect {
     return List.of();
   }
 
+  /** Of the providers that the question names, the only one; null if it names none or several. */
+  final @Nullable Provider onlyProvider(Asked asked) {
+    List<Provider> named = providers.named(asked);
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
   /** The step that the provider names; null if it names none. */
   final @Nullable String ownStep(Profile profile) {
     Provider.Rule rule = profile.rule();
@@ -196,7 +208,7 @@ abstract class OneAspect {
     } else {
       ofTokens(draft, asked, told);
     }
-    told.forEach(profile -> draft.sources(profile.sources()));
+    told.forEach(profile -> draft.sources(sources(profile, asked)));
     return draft.shareable(asked.canonical(catalog)).done();
   }
 

@@ -86,8 +86,8 @@ final class WhichCodeComposer {
     String name = words.cause(cause).name();
     List<Code> codes =
         Stream.concat(
-                telling.stream().flatMap(this::ofEachClass),
-                Stream.ofNullable(send).flatMap(of -> Stream.of(of.code(), of.with())))
+                Stream.ofNullable(send).flatMap(WhichCodeComposer::codes),
+                telling.stream().flatMap(this::ofEachClass))
             .distinct()
             .limit(MAX_MEANING)
             .toList();
@@ -151,7 +151,8 @@ final class WhichCodeComposer {
       return words.ui("send.answer", send.reply(), why);
     }
     String between = named.stream().map(Question.Subject::text).collect(Collectors.joining(", "));
-    if (named.stream().anyMatch(subject -> has(subject, send.code()) || has(subject, send.with()))) {
+    if (named.stream()
+        .anyMatch(subject -> has(subject, send.code()) || has(subject, send.with()))) {
       return words.ui("send.between", between, send.reply(), why);
     }
     return send.also().stream()

@@ -38,6 +38,7 @@ public final class Catalog {
   private final Lazy<ErrorForms> errorForms;
   private final Lazy<Map<String, CodeToSend>> codesToSend;
   private final Lazy<Map<String, List<SentReply>>> sentReplies;
+  private final Lazy<Map<String, QueueTime>> queueTimes;
   private final Lazy<OtherSystems> otherSystems;
   private final Lazy<ReadingCues> readingCues;
   private final Lazy<Map<String, List<String>>> templates;
@@ -74,6 +75,7 @@ public final class Catalog {
     this.otherSystems = new Lazy<>(() -> OtherSystems.read(files.read("facts/other-systems")));
     this.readingCues = new Lazy<>(() -> new ReadingCues(files.read("facts/reading")));
     this.sentReplies = new Lazy<>(() -> SentReply.read(files.read("facts/provider-replies")));
+    this.queueTimes = new Lazy<>(() -> QueueTime.read(files.read("facts/queues")));
     this.languages = languages(files);
   }
 
@@ -265,6 +267,11 @@ public final class Catalog {
   /** With which codes a provider is known to send replies; what it publishes first. */
   public List<SentReply> sentReplies(Provider provider) {
     return sentReplies.get().getOrDefault(provider.id(), List.of());
+  }
+
+  /** How long a provider tries by default; null if it is not known. */
+  public @Nullable QueueTime queueTime(Provider provider) {
+    return queueTimes.get().get(provider.id());
   }
 
   /** Which code a server sends for this cause; null if no reply says it. */

@@ -65,7 +65,10 @@ public record CodeToSend(
     Map<String, CodeToSend> all = new LinkedHashMap<>();
     for (Map.Entry<String, Node> entry : file.entries().entrySet()) {
       Node.Mapping fields =
-          entry.getValue().asMapping().allowing(List.of("code", "with", "also", "avoid", "sources"));
+          entry
+              .getValue()
+              .asMapping()
+              .allowing(List.of("code", "with", "also", "avoid", "sources"));
       all.put(
           entry.getKey(),
           new CodeToSend(

@@ -85,8 +85,13 @@ final class WholeCheck {
 
   private void checkSentReplies() {
     catalog.providers().forEach(catalog::sentReplies);
-    for (Map.Entry<String, Node> entry :
-        files.read("facts/provider-replies").entries().entrySet()) {
+    catalog.providers().forEach(catalog::queueTime);
+    checkOfProviders("facts/provider-replies");
+    checkOfProviders("facts/queues");
+  }
+
+  private void checkOfProviders(String facts) {
+    for (Map.Entry<String, Node> entry : files.read(facts).entries().entrySet()) {
       if (catalog.provider(entry.getKey()) == null) {
         throw new MalformedCatalogException(
             entry.getValue().place(), "there is no provider " + entry.getKey());
@@ -130,6 +135,7 @@ final class WholeCheck {
               if (send != null) {
                 checkKnown(node, label, send.code());
                 checkKnown(node, label, send.with());
+                send.also().forEach(code -> checkKnown(node, label, code));
                 send.avoid().forEach(code -> checkKnown(node, label, code));
               }
             });

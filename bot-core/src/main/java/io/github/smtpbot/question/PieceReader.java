@@ -344,8 +344,7 @@ final class PieceReader {
       boolean asked = i > 0 && read.get(i - 1).is(Term.ACue.class);
       boolean port =
           QuestionParser.PORTS.contains(piece.text())
-              && (ports
-                  || (number && pieces.size() > 1 && !numbered && !counted && !measured));
+              && (ports || (number && pieces.size() > 1 && !numbered && !counted && !measured));
       if (port) {
         read.set(i, port(piece.text()));
       } else if (piece.code() != null && i > 0 && isPartOf(piece.text(), read.get(i - 1))) {
