@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
+import io.github.smtpbot.answer.Part;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.Codes;
@@ -54,6 +55,24 @@ class TypedRepliesTest {
     assertEquals(List.of(Cause.ofLabel(cause).orElseThrow()), causes(answer), text);
     assertTrue(answer.summary().contains(says), text + " -> " + answer.summary());
     assertEquals(1, answer.asked().mentions().providers().size(), text);
+  }
+
+  /** The words are told as they were typed, without what is asked around them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "got \"421 4.7.0 Try again later, closing connection\" from gmail, should i wait? | 421 4.7.0"
+            + " Try again later, closing connection",
+        "550 5.4.1 Recipient address rejected: Access denied. office365 | 550 5.4.1 Recipient address"
+            + " rejected: Access denied.",
+        "gmail 550/5.7.1: relaying denied - what now | 550 5.7.1 relaying denied"
+      })
+  void theQuoteIsAsTyped(String text, String quote) {
+    assertTrue(
+        ask(text).lead().stream()
+            .anyMatch(part -> part instanceof Part.Quote of && of.lines().equals(List.of(quote))),
+        ask(text).lead().toString());
   }
 
   /** Every reply that a provider documents by its words and code is found by them. */

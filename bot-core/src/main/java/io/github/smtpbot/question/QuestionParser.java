@@ -194,12 +194,12 @@ public final class QuestionParser {
       return written;
     }
     Understood read = understand(text, form, pieces);
-    return read.saying(saying(read.asked(), form, pieces));
+    return read.saying(saying(read.asked(), form, clean, pieces));
   }
 
   /** What may be a server's words; of a paste they are anyhow, and only whose they are is new. */
   private static @Nullable Saying saying(
-      Asked asked, PasteOrQuestion.Form form, List<Piece> pieces) {
+      Asked asked, PasteOrQuestion.Form form, String clean, List<Piece> pieces) {
     boolean ofOne =
         asked.mentions().subjects().size() == 1
             && switch (asked.intent()) {
@@ -208,7 +208,7 @@ public final class QuestionParser {
             };
     Saying saying =
         ofOne && asked.yesIf() == Asked.YesIf.NEVER && pieces.size() <= MOST_TYPED
-            ? Saying.of(pieces)
+            ? Saying.of(clean, pieces)
             : null;
     boolean pasted = form != PasteOrQuestion.Form.ASKS;
     return pasted && saying != null && saying.providers().isEmpty() ? null : saying;

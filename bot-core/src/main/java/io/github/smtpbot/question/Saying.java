@@ -21,8 +21,16 @@ public record Saying(String text, List<String> providers) {
   /** Fewer words behind a code are a person's as well as a server's. */
   private static final int FEWEST_WORDS = 2;
 
-  /** A code, and words that nobody asks with; null if the text has another form. */
-  static @Nullable Saying of(List<Piece> pieces) {
+  /** What parts a server's words from a person's. */
+  private static final String PARTS = " \"',;:-–—(";
+
+  /**
+   * A code, and words that nobody asks with; null if the text has another form.
+   *
+   * @param clean the text, cleaned
+   * @param pieces what its words can be
+   */
+  static @Nullable Saying of(String clean, List<Piece> pieces) {
     int code = 0;
     while (code < pieces.size() && isPersons(pieces.get(code))) {
       code++;
@@ -51,8 +59,30 @@ public record Saying(String text, List<String> providers) {
     reply.addAll(said);
     List<Piece> around = new ArrayList<>(pieces);
     around.removeAll(reply);
-    return new Saying(
-        reply.stream().map(Piece::text).collect(Collectors.joining(" ")), providers(around));
+    String typed = asTyped(clean, pieces.get(code), said, pieces.subList(end, pieces.size()));
+    String codes = joined(pieces.subList(code, words));
+    return new Saying(codes + " " + (typed == null ? joined(said) : typed), providers(around));
+  }
+
+  private static String joined(List<Piece> pieces) {
+    return pieces.stream().map(Piece::text).collect(Collectors.joining(" "));
+  }
+
+  /** The words with their punctuation; null if they cannot be found again. */
+  private static @Nullable String asTyped(
+      String clean, Piece code, List<Piece> said, List<Piece> behind) {
+    int end = clean.length();
+    for (int i = behind.size() - 1; i >= 0 && end >= 0; i--) {
+      end = clean.lastIndexOf(behind.get(i).text(), end - 1);
+    }
+    int start = clean.indexOf(said.get(0).text(), Math.max(0, clean.indexOf(code.text())));
+    if (start < 0 || end < start) {
+      return null;
+    }
+    while (end > start && PARTS.indexOf(clean.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return clean.substring(start, end);
   }
 
   /** Where a person goes on: with a question, or with who said it. */
