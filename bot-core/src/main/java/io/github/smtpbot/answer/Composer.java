@@ -200,7 +200,7 @@ public final class Composer {
 
   /** Tells what a pasted text says. */
   public Answer diagnosis(Diagnosis read, Asked asked) {
-    return diagnosis.diagnosis(read, asked.intent()).to(asked.about(mentions(read)));
+    return diagnosis.diagnosis(read, asked).to(asked.about(mentions(read)));
   }
 
   /**

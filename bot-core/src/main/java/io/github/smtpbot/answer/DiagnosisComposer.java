@@ -62,9 +62,9 @@ final class DiagnosisComposer {
   /**
    * Tells what was read.
    *
-   * @param intent what is asked of it, which is answered first
+   * @param asked what is asked of it, which is answered first
    */
-  Answer diagnosis(Diagnosis diagnosis, Intent intent) {
+  Answer diagnosis(Diagnosis diagnosis, Asked asked) {
     if (diagnosis.isEmpty()) {
       return noFailure(diagnosis);
     }
@@ -81,8 +81,9 @@ final class DiagnosisComposer {
       brief(draft.brief(), first, advice, quote, diagnosis.delivered());
       draft.shareable(PublicFinding.of(first));
     }
-    String answer = groups.kinds() > 1 ? null : answer(first, advice, intent);
-    if (answer != null) {
+    String answer = groups.kinds() > 1 ? null : answer(first, advice, asked);
+    // What to do first stands in the verdict.
+    if (answer != null && asked.intent() != Intent.FIX) {
       draft.lead(new Part.Text("", answer));
     }
     tell(draft, first, advice, quote, allReplies(diagnosis));
@@ -90,10 +91,10 @@ final class DiagnosisComposer {
   }
 
   /** The sentence that answers what is asked of a failure; null if its meaning is asked. */
-  private @Nullable String answer(Finding finding, Advice advice, Intent intent) {
+  private @Nullable String answer(Finding finding, Advice advice, Asked asked) {
     String of = finding.codes().isEmpty() ? "“" + name(finding) + "”" : finding.codes();
-    return switch (intent) {
-      case PERMANENT -> permanent(of, advice.outcome());
+    return switch (asked.intent()) {
+      case PERMANENT -> permanent(of, advice.outcome(), asked.yesIf());
       case RETRY -> retried(of, advice.outcome());
       case WHO ->
           advice.acts().get(0) == Party.NOBODY
@@ -105,10 +106,10 @@ final class DiagnosisComposer {
     };
   }
 
-  private @Nullable String permanent(String of, Outcome outcome) {
+  private @Nullable String permanent(String of, Outcome outcome, Asked.YesIf yesIf) {
     return outcome == Outcome.VARIES
         ? null
-        : words.ui(PermanentComposer.sentenceKey(outcome), of)
+        : PermanentComposer.answer(of, outcome, yesIf, words)
             + " "
             + words.ui("ask.then." + OneAspect.key(outcome));
   }

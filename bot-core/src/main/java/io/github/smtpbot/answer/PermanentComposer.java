@@ -32,16 +32,21 @@ final class PermanentComposer extends OneAspect {
       return words.ui("ask.final.expired", text);
     }
     Outcome outcome = profile.outcome();
+    return Sentences.upperFirst(answer(text, outcome, asked.yesIf(), words))
+        + " "
+        + words.ui("ask.then." + key(outcome));
+  }
+
+  /** Whether what ends so is final, as it was asked for. */
+  static String answer(String text, Outcome outcome, Asked.YesIf yesIf, Words words) {
     String is = words.ui(sentenceKey(outcome), text);
-    String answer =
-        switch (outcome) {
-          case BOUNCES -> yesOrNo(asked.yesIf(), Asked.YesIf.PERMANENT, is);
-          case RETRIES -> yesOrNo(asked.yesIf(), Asked.YesIf.TEMPORARY, is);
-          case ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS ->
-              asked.yesIf() == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
-          case EXPIRES, VARIES -> is;
-        };
-    return Sentences.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
+    return switch (outcome) {
+      case BOUNCES -> yesOrNo(yesIf, Asked.YesIf.PERMANENT, is, words);
+      case RETRIES -> yesOrNo(yesIf, Asked.YesIf.TEMPORARY, is, words);
+      case ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS ->
+          yesIf == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
+      case EXPIRES, VARIES -> is;
+    };
   }
 
   /** The key of the sentence that says whether what ends so is final. */
@@ -56,7 +61,8 @@ final class PermanentComposer extends OneAspect {
     };
   }
 
-  private String yesOrNo(Asked.YesIf yesIf, Asked.YesIf says, String is) {
+  private static String yesOrNo(
+      Asked.YesIf yesIf, Asked.YesIf says, String is, Words words) {
     if (yesIf == Asked.YesIf.NEVER) {
       return is;
     }

@@ -132,7 +132,8 @@ final class PasteOrQuestion {
     return piece.asks(Intent.FIX) && piece.words() > 2;
   }
 
-  private static boolean opensQuestion(Piece piece) {
+  /** Whether a question begins so. */
+  static boolean opensQuestion(Piece piece) {
     return piece.is(Cues.Part.OPEN)
         || isHelpless(piece)
         || piece.is(Cues.Part.QUESTION_FORM)

@@ -107,6 +107,10 @@ public final class QuestionParser {
     String clean =
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
+    Understood beside = besideQuestion(text, limit);
+    if (beside != null) {
+      return beside;
+    }
     if (LogForm.is(clean)) {
       return logged(text, clean);
     }
@@ -123,6 +127,32 @@ public final class QuestionParser {
     }
     List<Piece> pieces = foreignNumbers.apart(clean, reader.read(words));
     return understand(text, clean, pieces);
+  }
+
+  /** A paste with a question on a line of its own; null if the text is none. */
+  private @Nullable Understood besideQuestion(String text, int limit) {
+    QuestionLine asked =
+        QuestionLine.of(text, line -> reader.read(Typed.words(CodeForms.plain(Typed.clean(line)))));
+    Understood rest = asked == null ? null : understand(asked.rest(), limit);
+    if (asked == null || rest == null || !rest.isPaste()) {
+      return null;
+    }
+    Mentions mentions = rest.asked().mentions();
+    Intent intent = IntentReader.read(asked.pieces(), mentions);
+    boolean ofOne =
+        switch (intent) {
+          case PERMANENT, RETRY, WHO, FIX -> true;
+          default -> false;
+        };
+    return ofOne
+        ? new Understood(
+            asked(intent, asked.pieces(), mentions),
+            rest.question(),
+            true,
+            rest.isLog(),
+            rest.otherwise(),
+            rest.saying())
+        : rest;
   }
 
   /**
@@ -262,9 +292,10 @@ public final class QuestionParser {
       // The words of a server ask nothing; whom they name beside a code is asked about all the
       // same.
       Asked named = quotes ? asked(IntentReader.read(List.of(), known), asking, known) : asks;
+      String pasted = behind.isEmpty() ? "" : Saying.before(Typed.clean(text), behind);
       return new Understood(
           asks,
-          new Question.FreeText(text),
+          new Question.FreeText(pasted.isEmpty() ? text : pasted),
           true,
           false,
           page == null ? null : new Otherwise(named, page),

@@ -71,18 +71,21 @@ public record Saying(String text, List<String> providers) {
   /** The words with their punctuation; null if they cannot be found again. */
   private static @Nullable String asTyped(
       String clean, Piece code, List<Piece> said, List<Piece> behind) {
+    String before = before(clean, behind);
+    int start = clean.indexOf(said.get(0).text(), Math.max(0, clean.indexOf(code.text())));
+    return start < 0 || before.length() <= start ? null : before.substring(start);
+  }
+
+  /** The text up to the words that a person added; empty if they cannot be found again. */
+  static String before(String clean, List<Piece> behind) {
     int end = clean.length();
     for (int i = behind.size() - 1; i >= 0 && end >= 0; i--) {
       end = clean.lastIndexOf(behind.get(i).text(), end - 1);
     }
-    int start = clean.indexOf(said.get(0).text(), Math.max(0, clean.indexOf(code.text())));
-    if (start < 0 || end < start) {
-      return null;
-    }
-    while (end > start && PARTS.indexOf(clean.charAt(end - 1)) >= 0) {
+    while (end > 0 && PARTS.indexOf(clean.charAt(end - 1)) >= 0) {
       end--;
     }
-    return clean.substring(start, end);
+    return clean.substring(0, Math.max(0, end));
   }
 
   /** Where a person goes on: with a question, or with who said it. */
