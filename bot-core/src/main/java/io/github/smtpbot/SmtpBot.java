@@ -135,11 +135,27 @@ public final class SmtpBot {
     Optional<Diagnosis> typed =
         saying == null ? Optional.empty() : typed(saying, understood.isPaste());
     if (typed.isPresent()) {
-      return speaker(words).composer().diagnosis(typed.get(), understood.asked());
+      return speaker(words).composer().diagnosis(typed.get(), ofProvider(understood));
     }
     return understood.question() instanceof Question.FreeText free
         ? read(free.text(), understood, words)
         : answer(understood.asked(), understood.question(), words);
+  }
+
+  /** Whether a provider is named around codes, beside words that no server is known to say. */
+  private static boolean isAskedOf(QuestionParser.Understood understood, BesideCode beside) {
+    Saying saying = understood.saying();
+    return saying != null && !saying.providers().isEmpty() && beside.byCodeAlone();
+  }
+
+  /** Who names a provider asks what it means by the reply, unless something else is asked. */
+  private static Asked ofProvider(QuestionParser.Understood understood) {
+    Asked asked = understood.asked();
+    Saying saying = understood.saying();
+    boolean named = saying != null && !saying.providers().isEmpty();
+    return named && asked.intent() == Intent.MEANING
+        ? new Asked(Intent.PROVIDER_MEANING, asked.yesIf(), asked.mentions(), asked.codes())
+        : asked;
   }
 
   /**
@@ -259,7 +275,9 @@ public final class SmtpBot {
     if (understood.isPaste()) {
       Diagnosis diagnosis = diagnoser.get().read(text);
       BesideCode beside = understood.isLog() ? null : besideCode(diagnosis);
-      if (otherwise != null && beside != null && beside.isPersons(asked)) {
+      if (otherwise != null
+          && beside != null
+          && (beside.isPersons(asked) || isAskedOf(understood, beside))) {
         return answer(otherwise.asked(), otherwise.question(), inItsLanguage(text, asked, words));
       }
       boolean nothingElse = understood.isLog() && otherwise == null;

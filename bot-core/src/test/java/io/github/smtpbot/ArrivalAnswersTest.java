@@ -119,7 +119,9 @@ class ArrivalAnswersTest {
   void aYesOrNoQuestionInUnknownWordsIsToldToBeOpen() {
     Answer answer = BOT.answer("is 550 flurbish", Locale.ENGLISH);
 
-    assertTrue(answer.brief().notice().contains("cannot be told from 550 alone"), answer.summary());
+    assertTrue(
+        answer.brief().notice().contains("Not all words of the question are known"),
+        answer.summary());
     // Others do not see the words that are not known, so what they see is not about them.
     Shareable shared = Objects.requireNonNull(answer.shareable());
     assertEquals(answer.summary(), BOT.answerShared(shared, Locale.ENGLISH).summary());

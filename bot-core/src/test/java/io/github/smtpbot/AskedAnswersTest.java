@@ -23,7 +23,9 @@ import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
 import io.github.smtpbot.catalog.SentReply;
+import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Question;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -630,6 +632,52 @@ class AskedAnswersTest {
     assertTrue(answer.lead().stream().noneMatch(Part.Notice.class::isInstance), question);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EHLO vs HELO | EHLO / HELO",
+        "difference between DATA and BDAT | DATA / BDAT",
+        "show me every temporary code | Codes of the family 4xx",
+        "are all 4xx errors temporary? | Is 4xx temporary?",
+        "when should our mta give up | Is 4xx, 5xx tried again?",
+        "what should my server answer when a client tries RCPT before MAIL | Which code to send:"
+            + " Commands in the wrong order",
+        "code for refusing relay | Which code to send: Relaying denied",
+        "mail bounces because recipients inbox has no space left | Recipient's mailbox is full",
+        "0x8004210b | Connection timed out",
+        "10013 winsock | Connection not permitted on this machine",
+        "AADSTS7000218 smtp | Microsoft: no client secret was sent"
+      })
+  void whatStrangersAskedIsFound(String question, String title) {
+    assertEquals(title, ask(question).title(), question);
+  }
+
+  /** A refused command that is of no message returns none. */
+  @Test
+  void noMessageIsReturnedForACommandThatIsOfNone() {
+    for (Command command : List.of(Command.AUTH, Command.EHLO, Command.STARTTLS, Command.VRFY)) {
+      for (ReplyCodeFacts facts : CATALOG.replyCodes()) {
+        if (facts.code().severity() == Severity.PERMANENT) {
+          Answer answer = ask(new Question.InPhase(facts.code(), command).canonical());
+          assertFalse(
+              answer.summary().contains("Returned to the sender"),
+              facts.code() + " " + command + ": " + answer.summary());
+        }
+      }
+    }
+  }
+
+  /** The first step is told once. */
+  @Test
+  void noStepOfAReplyIsToldTwice() {
+    for (String reply : List.of("421 4.4.2", "450 4.7.1", "554 5.7.1", "550 5.1.1", "535 5.7.8")) {
+      Answer answer = ask(reply);
+      String step = Objects.requireNonNull(answer.brief().first()).value();
+      assertFalse(answer.details().toString().contains(step), reply + ": " + step);
+    }
+  }
+
   @Test
   void noConsentIsOfferedForWhatFailed() {
     assertFalse(ask("SPF fail").codes().contains("251"), ask("SPF fail").codes().toString());
@@ -767,7 +815,7 @@ class AskedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ionos 554", "mailgun 421", "proofpoint 554 5.7.0"})
+  @ValueSource(strings = {"mail.ru 550", "mailgun 421", "proofpoint 554 5.7.0"})
   void whereOnlyWordsTellAReplyThatIsSaidAndTheyAreListed(String question) {
     Answer answer = ask(question);
     assertTrue(answer.summary().contains("the words after it do"), answer.summary());

@@ -1,6 +1,7 @@
 package io.github.smtpbot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.answer.Answer;
@@ -45,9 +46,12 @@ class TypedRepliesTest {
     "sendgrid 550 from address does not match a verified sender identity, sender_rejected, SendGrid",
     "exim 550 unrouteable address, user_unknown, Exim found no router",
     "exchange 5.7.1 unable to relay, relay_denied, Exchange is not responsible",
-    "office365 550 5.4.1 access denied, user_unknown, its domain is not accepted here",
+    "office365 550 5.4.1 access denied, user_unknown, has no such address",
     "hotmail 451 4.7.500 server busy please try again later, rate_limited, Microsoft saw",
-    "550 5.7.1 gmail relaying denied, relay_denied, does not pass on mail"
+    "550 5.7.1 gmail relaying denied, relay_denied, does not pass on mail",
+    "mimecast 451 internal resources, greylisted, Mimecast defers a sender",
+    "zoho 553 sender is not allowed to relay, sender_rejected, The account may not send with this",
+    "gmx 554 no smtp service, ip_blocklisted_or_bad_reputation, At the greeting the server refuses"
   })
   void theWordsAreReadAsThoseOfWhoIsNamed(String text, String cause, String says) {
     Answer answer = ask(text);
@@ -170,5 +174,44 @@ class TypedRepliesTest {
     assertTrue(
         answer.summary().startsWith("After 452 4.2.2 the sending server tries again"),
         answer.summary());
+  }
+
+  /** Question and paste on lines of their own, in either order; the paste is told without it. */
+  @ParameterizedTest
+  @CsvSource({
+    "how do i fix it, fix",
+    "who has to fix this?, who",
+    "is that permanent?, permanent",
+    "will it be retried?, retry"
+  })
+  void aQuestionBesideAPasteIsNoPartOfIt(String question, String intent) {
+    String reply =
+        "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org";
+    for (String text : List.of(reply + "\n" + question, question + "\n\n" + reply)) {
+      Answer answer = ask(text);
+      assertEquals(intent, answer.asked().intent().label(), text);
+      assertEquals(Answer.Kind.DIAGNOSIS, answer.kind(), text);
+      assertFalse(answer.lead().toString().contains(question), answer.lead().toString());
+      assertFalse(answer.details().toString().contains(question), answer.details().toString());
+    }
+  }
+
+  /** What a server writes on its last line stays, though it asks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.7.1 Message rejected.\n550 5.7.1 Why? See https://help.example/550",
+        "Your message was not delivered.\n550 5.1.1 Is the address spelled right?"
+      })
+  void aLineOfTheServerIsNoQuestion(String text) {
+    assertEquals(Intent.MEANING, ask(text).asked().intent(), text);
+  }
+
+  /** A status code tells what a provider means by it, whatever person's word stands beside it. */
+  @Test
+  void aPersonsWordBesideAProvidersCodesIsNoReply() {
+    Answer answer = ask("aol 554 5.7.9 dmarc");
+    assertEquals(Intent.PROVIDER_MEANING, answer.asked().intent());
+    assertFalse(answer.summary().contains("password"), answer.summary());
   }
 }

@@ -3,17 +3,21 @@ package io.github.smtpbot.answer;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
+import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
+import io.github.smtpbot.catalog.Sentences;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Source;
 import io.github.smtpbot.catalog.Words;
+import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Family;
 import io.github.smtpbot.question.Question;
+import io.github.smtpbot.question.QuestionParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -175,14 +179,48 @@ final class BrowseComposer {
     draft.offerCodes(chosen.isEmpty() ? null : new Part.Choices(heading, parts.choices(chosen)));
   }
 
+  /** What each of several commands is for, and is answered with. */
+  Answer commands(Asked asked) {
+    List<Command> commands =
+        asked.mentions().commands().stream().limit(QuestionParser.MAX_COMPARED).toList();
+    String names =
+        commands.stream()
+            .map(command -> words.command(command).name())
+            .collect(Collectors.joining(" / "));
+    List<String> lines =
+        commands.stream()
+            .map(words::command)
+            .map(command -> words.ui("labelled", command.name(), command.meaning()))
+            .toList();
+    Draft draft =
+        new Draft(Answer.Kind.COMMAND, words, names)
+            .summary(String.join(" ", lines))
+            .shareable(asked.canonical(catalog));
+    draft.brief().lines(lines);
+    for (Command command : commands) {
+      Named said = words.command(command);
+      List<CommandReply> replies = repliesTo(command);
+      String codes = codes(replies);
+      draft.lead(new Part.Text(said.name(), said.meaning()));
+      draft.lead(
+          codes.isEmpty()
+              ? null
+              : new Part.Text("", words.ui("command.codes", said.name(), codes)));
+      replies.forEach(reply -> draft.sources(List.of(reply.source())));
+      draft.followUp(said.name(), new Question.CommandReplies(command).canonical());
+    }
+    return draft.done();
+  }
+
+  private List<CommandReply> repliesTo(Command command) {
+    return catalog.commandReplies().stream().filter(reply -> reply.command() == command).toList();
+  }
+
   Answer command(Question.CommandReplies question) {
     Named command = words.command(question.command());
-    List<CommandReply> replies =
-        catalog.commandReplies().stream()
-            .filter(reply -> reply.command() == question.command())
-            .toList();
+    List<CommandReply> replies = repliesTo(question.command());
     String codes = codes(replies);
-    String first = words.ui("command.codes", command.name(), codes);
+    String first = Sentences.upperFirst(words.ui("command.codes", command.name(), codes));
     Draft draft =
         new Draft(Answer.Kind.COMMAND, words, words.ui("command.title", command.name()))
             .codes(replies.stream().map(reply -> reply.code().text()).toList())

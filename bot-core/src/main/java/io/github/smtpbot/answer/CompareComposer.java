@@ -142,21 +142,26 @@ final class CompareComposer {
       return null;
     }
     boolean same = situations.size() == 1;
+    boolean oneEnd = all.stream().map(one -> one.profile().outcome()).distinct().count() == 1;
     return new Part.Bullets(
-        words.ui("applies"), all.stream().map(one -> applies(one, same)).toList());
+        words.ui("applies"), all.stream().map(one -> applies(one, same, oneEnd)).toList());
   }
 
   /**
-   * Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide.
+   * Where both are met alike, as {@code 4.2.2} and {@code 5.2.2} are, their first digits decide;
+   * what follows of all of them is told beside their differences.
    */
-  private String applies(Compared one, boolean same) {
+  private String applies(Compared one, boolean same, boolean oneEnd) {
     Profile profile = one.profile();
     String situation = one.situation();
     if (situation.isEmpty() || (same && profile.severity() == Severity.UNKNOWN)) {
       return words.ui("labelled", profile.text(), profile.name());
     }
-    return same
-        ? words.ui("labelled", profile.text(), words.severity(profile.severity()).meaning())
+    if (same) {
+      return words.ui("labelled", profile.text(), words.severity(profile.severity()).meaning());
+    }
+    return oneEnd
+        ? words.ui("labelled", profile.text(), situation)
         : words.ui(
             "applies.then",
             profile.text(),

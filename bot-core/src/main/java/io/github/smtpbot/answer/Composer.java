@@ -139,6 +139,11 @@ public final class Composer {
         && !mentions.providers().isEmpty()) {
       return providers.list(asked);
     }
+    if (question instanceof Question.OfMentions
+        && mentions.causes().isEmpty()
+        && mentions.commands().size() > 1) {
+      return browse.commands(asked);
+    }
     return CauseComposer.answers(asked) ? causes.answer(asked) : page(asked, question);
   }
 

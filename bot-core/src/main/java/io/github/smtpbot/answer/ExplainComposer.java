@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.EnhancedCodeFacts;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
+import io.github.smtpbot.catalog.Outcome;
 import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.ReplyCodeFacts;
@@ -17,6 +18,7 @@ import io.github.smtpbot.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what one code, or one reply, means. */
@@ -94,7 +96,7 @@ final class ExplainComposer {
     // That no registry has the code is said by whose it is.
     draft.brief().meaning(providers.items().get(0)).context(List.of());
     if (reply != null) {
-      draft.detail(section(reply.replyCode(), null)).detail(parts.commands(profile));
+      draft.detail(section(reply.replyCode(), null, "")).detail(parts.commands(profile));
     }
     draft.detail(parts.digits(code));
     if (reply != null) {
@@ -140,7 +142,7 @@ final class ExplainComposer {
   }
 
   Answer inPhase(Asked asked, Question.InPhase question) {
-    Profile profile = Profile.of(new Question.OneCode(question.code()), catalog, words);
+    Profile profile = inPhase(question);
     String command = words.command(question.command()).name();
     Draft draft =
         begin(Answer.Kind.PHASE, profile, words.ui("phase.title", question.code(), command));
@@ -161,6 +163,14 @@ final class ExplainComposer {
       draft.followUp(command, question.command().name());
     }
     return finish(draft, profile, asked, question.canonical());
+  }
+
+  /** The code as an answer to the command: one that is of no message refuses none. */
+  private Profile inPhase(Question.InPhase question) {
+    Profile code = Profile.of(new Question.OneCode(question.code()), catalog, words);
+    return code.outcome() == Outcome.BOUNCES && !question.command().isOfMessage()
+        ? code.ending(code.text(), Outcome.ADAPTS)
+        : code;
   }
 
   private Draft begin(Answer.Kind kind, Profile profile, String subject) {
@@ -227,8 +237,9 @@ final class ExplainComposer {
     if (said != null) {
       draft.lead(parts.meaning(said));
     }
+    Part.Fact first = parts.firstStep(profile);
     for (Code code : profile.codes()) {
-      draft.detail(section(code, said));
+      draft.detail(section(code, said, first == null ? "" : first.value()));
       if (code.equals(enhanced) && !unassigned) {
         draft.detail(codes.meanings(enhanced, reply.replyCode()));
       }
@@ -242,8 +253,9 @@ final class ExplainComposer {
    * One of a reply's codes.
    *
    * @param said what has been said already, or null
+   * @param first the first step, which has been told; empty if none has
    */
-  private Part.Section section(Code code, @Nullable CodeWords said) {
+  private Part.Section section(Code code, @Nullable CodeWords said, String first) {
     CodeWords about = words.find(code);
     List<Part> inside = new ArrayList<>();
     if (about == null) {
@@ -253,7 +265,7 @@ final class ExplainComposer {
         inside.add(parts.meaning(about));
       }
       inside.add(parts.when(about));
-      inside.add(parts.fix(about.fix()));
+      Stream.ofNullable(parts.fix(about.fix(), first)).forEach(inside::add);
     }
     String name = about == null ? words.ui("unassigned") : about.name();
     return new Part.Section(

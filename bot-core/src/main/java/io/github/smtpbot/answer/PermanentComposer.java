@@ -61,8 +61,7 @@ final class PermanentComposer extends OneAspect {
     };
   }
 
-  private static String yesOrNo(
-      Asked.YesIf yesIf, Asked.YesIf says, String is, Words words) {
+  private static String yesOrNo(Asked.YesIf yesIf, Asked.YesIf says, String is, Words words) {
     if (yesIf == Asked.YesIf.NEVER) {
       return is;
     }

@@ -92,7 +92,9 @@ final class IntentReader {
     }
     if (!mentions.families().isEmpty()) {
       boolean means = cues.contains(Intent.MEANING) && !cues.contains(Intent.LIST);
-      return cues.contains(Intent.LIST)
+      // "Are all 4xx temporary" lists nothing.
+      boolean ofOne = OF_ONE.stream().anyMatch(cues::contains);
+      return cues.contains(Intent.LIST) && !ofOne
           ? Intent.BROWSE
           : ofThing(means ? Intent.MEANING : Intent.BROWSE);
     }

@@ -218,6 +218,10 @@ final class Lexicon {
 
     /** Adds a phrase; if it ends in {@code *}, it is what a word begins with. */
     void add(String phrase, Term term) {
+      if (phrase.contains("n't")) {
+        // So people type it on a phone.
+        add(phrase.replace("n't", "nt"), term);
+      }
       boolean beginning = phrase.endsWith("*");
       String key = key(Typed.words(Typed.clean(phrase)));
       if (beginning && key.indexOf(' ') > 0 && isParted(phrase)) {

@@ -35,7 +35,7 @@ record QuestionLine(String rest, List<Piece> pieces) {
     while (last > first && lines.get(last).isBlank()) {
       last--;
     }
-    if (first == last) {
+    if (first >= last) {
       return null;
     }
     for (int at : new int[] {last, first}) {
@@ -48,8 +48,7 @@ record QuestionLine(String rest, List<Piece> pieces) {
     return null;
   }
 
-  private static @Nullable List<Piece> question(
-      String line, Function<String, List<Piece>> reader) {
+  private static @Nullable List<Piece> question(String line, Function<String, List<Piece>> reader) {
     boolean mark = line.endsWith("?") || line.endsWith("？");
     if (line.length() > LONGEST || line.indexOf('@') >= 0 || line.indexOf(':') >= 0) {
       return null;

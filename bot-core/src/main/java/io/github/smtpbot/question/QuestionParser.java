@@ -435,6 +435,9 @@ public final class QuestionParser {
       if (!subjects.isEmpty()) {
         return ofSubjects();
       }
+      if (commands.size() > 1) {
+        return new Question.OfMentions();
+      }
       // "Why did my mail bounce?" and "hello" name nothing: then we say what to ask, and to paste.
       return intent == Intent.BROWSE ? new Question.Browse(new Family.All()) : new Question.Help();
     }

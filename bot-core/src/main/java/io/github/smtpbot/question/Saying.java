@@ -1,6 +1,7 @@
 package io.github.smtpbot.question;
 
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.EnhancedStatusCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Saying(String text, List<String> providers) {
 
-  /** Fewer words behind a code are a person's as well as a server's. */
+  /** Fewer words behind a reply code are a person's as well as a server's. */
   private static final int FEWEST_WORDS = 2;
 
   /** What parts a server's words from a person's. */
@@ -49,9 +50,12 @@ public record Saying(String text, List<String> providers) {
     // A host at the end is what the server points to: blocked using zen.spamhaus.org.
     others |= pieces.subList(end, pieces.size()).stream().anyMatch(Saying::isHost);
     int told = said.stream().mapToInt(Piece::words).sum();
+    boolean status =
+        pieces.subList(code, words).stream()
+            .anyMatch(piece -> piece.code() instanceof EnhancedStatusCode);
     if (words == code
         || others
-        || told < FEWEST_WORDS
+        || told < (status ? 1 : FEWEST_WORDS)
         || said.stream().noneMatch(Saying::isServers)) {
       return null;
     }

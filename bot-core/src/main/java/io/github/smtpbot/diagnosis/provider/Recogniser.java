@@ -2,10 +2,12 @@ package io.github.smtpbot.diagnosis.provider;
 
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
+import io.github.smtpbot.catalog.Provider;
 import io.github.smtpbot.catalog.ReadingCue;
 import io.github.smtpbot.catalog.ReadingCues;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.Meaning;
+import io.github.smtpbot.diagnosis.wording.WordSequence;
 import io.github.smtpbot.diagnosis.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class Recogniser {
       // The recipients of one report share the words around their replies.
       last =
           last != null && last.context.equals(reply.context()) ? last : new Around(reply.context());
-      Wording.Found found = lookUp(reply);
+      Wording.Found found = named == null ? lookUp(reply) : lookUp(reply, named.provider());
       recognised.add(
           new Recognised(
               reply,
@@ -68,6 +70,38 @@ public final class Recogniser {
     String codes = reply.codes();
     Wording.Found found = wording.find(codes.isEmpty() ? reply.text() : codes + " " + reply.text());
     return reply.asWritten().isEmpty() ? found : found.and(wording.find(reply.asWritten()));
+  }
+
+  /**
+   * The same of a reply that somebody typed: few type all the words that its provider documents.
+   */
+  private Wording.Found lookUp(Reply reply, Provider provider) {
+    Wording.Found found = lookUp(reply);
+    boolean known =
+        found.phrases().stream()
+            .anyMatch(
+                hit -> hit.value() instanceof Meaning.OfRule of && of.provider().equals(provider));
+    String typed = spaced(reply.text());
+    if (known || typed.strip().indexOf(' ') < 0) {
+      return found;
+    }
+    return provider.rules().stream()
+        .filter(rule -> RuleFit.fitsCodes(rule, reply))
+        .flatMap(rule -> rule.phrases().stream())
+        .filter(phrase -> spaced(phrase).contains(typed))
+        .findFirst()
+        .map(phrase -> found.and(wording.find(reply.codes() + " " + phrase)))
+        .orElse(found);
+  }
+
+  /** The words of a text, each with a space before and behind it. */
+  private static String spaced(String text) {
+    WordSequence words = WordSequence.of(text);
+    StringBuilder spaced = new StringBuilder(" ");
+    for (int i = 0; i < words.size(); i++) {
+      spaced.append(words.word(i)).append(' ');
+    }
+    return spaced.toString();
   }
 
   /**
