@@ -34,6 +34,14 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_SENDER =
       Set.of(Cause.SENDER_REJECTED, Cause.SPF_DKIM_DMARC_FAILURE, Cause.MISSING_OR_BAD_PTR);
 
+  /** Named checks that a policy may rest on. */
+  private static final Set<Cause> OF_A_CHECK =
+      Set.of(
+          Cause.SPF_DKIM_DMARC_FAILURE,
+          Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION,
+          Cause.MISSING_OR_BAD_PTR,
+          Cause.VIRUS_OR_FORBIDDEN_ATTACHMENT);
+
   /** How sure common wording is of itself; of one word, in any sense, and against the code. */
   private static final double PHRASE = 0.85;
 
@@ -80,7 +88,8 @@ final class CauseFinder {
       cause = Cause.COMMAND_SEQUENCE_ERROR;
       confidence = 0.3;
     }
-    if (match != null && match.strong() && cause == null) {
+    PhraseIndex.Hit<Meaning> phrase = strongest(found);
+    if (match != null && match.strong() && cause == null && !saysMore(phrase, match)) {
       cause = match.rule().cause();
       confidence = match.evidence().kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
       evidence.add(match.evidence());
@@ -88,7 +97,6 @@ final class CauseFinder {
     EnhancedStatusCode status = telling(reply);
     boolean isTelling = isTelling(status);
     Cause byEnhanced = status == null || isSuccessOfFailure(reply, status) ? null : cause(status);
-    PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       // That a message is not wanted says less than a code that says who is not.
@@ -169,6 +177,23 @@ final class CauseFinder {
     }
     return new Verdict(
         cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
+  }
+
+  /**
+   * Whether other words of the reply name what the words of a provider's rule leave open, which say
+   * no more than that a policy was broken: {@code Local Policy Violation - DMARC Reject}.
+   */
+  private static boolean saysMore(
+      PhraseIndex.@Nullable Hit<Meaning> phrase, RuleFinder.Match match) {
+    Provider.Rule rule = match.rule();
+    return phrase != null
+        && phrase.value() instanceof Meaning.OfCause known
+        && !known.vague()
+        && OF_A_CHECK.contains(known.cause())
+        && rule.cause() == Cause.POLICY_REJECTION
+        && rule.code() == null
+        && rule.enhanced() == null
+        && match.evidence().kind() == Kind.PHRASE;
   }
 
   /** Whether the reply code is one that only a login is answered with: {@code 535 Denied}. */

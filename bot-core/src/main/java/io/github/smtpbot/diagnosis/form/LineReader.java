@@ -39,6 +39,7 @@ final class LineReader {
   private boolean manyLines;
   private String status = "";
   private int previousLength;
+  private boolean flows;
   private int indent;
   private int joined;
 
@@ -79,6 +80,8 @@ final class LineReader {
     while (start < to && text.charAt(start) == ' ') {
       start++;
     }
+    // A mail program that wraps a line leaves the blank at its end (RFC 3676).
+    boolean newFlows = to > start && text.charAt(to - 1) == ' ';
     while (to > start && text.charAt(to - 1) == ' ') {
       to--;
     }
@@ -126,6 +129,7 @@ final class LineReader {
       status = enhanced;
     }
     previousLength = to - start;
+    flows = newFlows;
   }
 
   /** Whether a line is one of qmail-send's log, with or without the number of the delivery. */
@@ -174,7 +178,7 @@ final class LineReader {
   /** Whether a line is the rest of a field whose lines lost their indentation in a copy. */
   private boolean isUnfolded(Kind newKind, String body) {
     return newKind == Kind.PROSE
-        && previousLength >= WRAPPED
+        && (flows || previousLength >= WRAPPED)
         && current.indexOf(DIAGNOSTIC) == 0
         && Character.isLowerCase(body.charAt(0));
   }

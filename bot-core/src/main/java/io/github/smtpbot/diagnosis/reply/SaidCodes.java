@@ -41,6 +41,8 @@ final class SaidCodes {
           Cause.SENDER_REJECTED,
           Cause.MAILBOX_DISABLED);
 
+  private static final Set<Cause> OF_LOGIN = EnumSet.of(Cause.AUTH_FAILED);
+
   private final CodeReader codes;
   private final Wording wording;
   private final LeadIn leads;
@@ -167,7 +169,8 @@ final class SaidCodes {
           || refusals.isRefusal(line, after)
           || hasWords(line, after)
           || tuple
-          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)));
+          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)))
+          || (isInBrackets(line, at) && leads.isClass(line, at) && !OtherNumbers.isOfWeb(line, at));
     }
     if (http) {
       return false;
@@ -180,7 +183,9 @@ final class SaidCodes {
     boolean within =
         !isValue(line, at)
             && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
-            && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
+            && (around.speaksOfMail()
+                || (around.isOneLine() && speaksOfMail(line, after))
+                || isOfLogin(line, at, after));
     return (start || within || isListed(line, at))
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
@@ -243,6 +248,13 @@ final class SaidCodes {
     return !json
         && wording.tellsPlainly(
             line.substring(after, Math.min(line.length(), after + TOLD_AFTER)), OF_MAIL_ALONE);
+  }
+
+  /** Whether a code that only a login to a mail server is answered with stands before its words. */
+  private boolean isOfLogin(String line, int at, int after) {
+    return codes.isOfLogin(CodeReader.codeAt(line, at))
+        && wording.tellsPlainly(
+            line.substring(after, Math.min(line.length(), after + TOLD_AFTER)), OF_LOGIN);
   }
 
   /** Whether the words after a code are some that the catalog knows from refusals. */
