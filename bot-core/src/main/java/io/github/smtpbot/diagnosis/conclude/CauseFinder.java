@@ -168,6 +168,10 @@ final class CauseFinder {
         cause = above.cause();
       }
     }
+    if (cause == Cause.MAILBOX_DISABLED && match == null && isOfLogin(reply)) {
+      // Whoever logs in is the one who sends.
+      cause = Cause.SENDER_REJECTED;
+    }
     if (cause == Cause.USER_UNKNOWN && reply.command() == Command.MAIL) {
       // Only the sender's address was given yet.
       cause = Cause.SENDER_REJECTED;

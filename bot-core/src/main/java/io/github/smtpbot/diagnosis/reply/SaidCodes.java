@@ -349,7 +349,8 @@ final class SaidCodes {
     }
     boolean start = isStart(line, at);
     boolean refusal =
-        refusals.isRefusal(line, enhanced.end()) || (start && tellsCause(line, enhanced.end()));
+        refusals.isRefusal(line, enhanced.end())
+            || ((start || lead) && tellsCause(line, enhanced.end()));
     boolean told =
         refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
     boolean accepted =
