@@ -11,6 +11,7 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
+import io.github.smtpbot.diagnosis.provider.RuleFit;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
@@ -48,6 +49,9 @@ final class CauseFinder {
   private static final double ONE_WORD = 0.75;
   private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
+
+  /** From so many words on, nobody says the same of something else. */
+  private static final int SENTENCE = 4;
 
   /** With this digit begins the code of a success. */
   private static final int SUCCESS = 2;
@@ -135,6 +139,12 @@ final class CauseFinder {
     } else if (byEnhanced == cause && !success) {
       confidence = Math.min(0.99, confidence + 0.04);
     }
+    PhraseIndex.Hit<Meaning> others = cause == null ? ofAnother(reply, found) : null;
+    if (others != null && others.value() instanceof Meaning.OfRule known) {
+      cause = known.rule().cause();
+      confidence = VAGUE;
+      evidence.add(new Evidence(Kind.PHRASE, shorten(others.matched())));
+    }
     if (cause == null) {
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
       if (hint != null) {
@@ -198,6 +208,23 @@ final class CauseFinder {
         && rule.code() == null
         && rule.enhanced() == null
         && match.evidence().kind() == Kind.PHRASE;
+  }
+
+  /**
+   * A sentence that one provider documents, in the reply of somebody else, who has it from there:
+   * it says the same where nothing else does.
+   */
+  private static PhraseIndex.@Nullable Hit<Meaning> ofAnother(Reply reply, Wording.Found found) {
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      if (hit.words() >= SENTENCE
+          && hit.value() instanceof Meaning.OfRule known
+          && known.rule().mark() == null
+          && known.rule().cause() != Cause.OTHER
+          && RuleFit.fitsCodes(known.rule(), reply)) {
+        return hit;
+      }
+    }
+    return null;
   }
 
   /** Whether the reply code is one that only a login is answered with: {@code 535 Denied}. */

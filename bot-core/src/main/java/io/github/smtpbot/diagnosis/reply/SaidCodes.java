@@ -170,7 +170,7 @@ final class SaidCodes {
           || hasWords(line, after)
           || tuple
           || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)))
-          || (isInBrackets(line, at) && leads.isClass(line, at) && !OtherNumbers.isOfWeb(line, at));
+          || isClassed(line, at);
     }
     if (http) {
       return false;
@@ -269,6 +269,14 @@ final class SaidCodes {
         && line.charAt(at - 1) == '('
         && at + 3 < line.length()
         && line.charAt(at + 3) == ')';
+  }
+
+  /** {@code permanent error (535)}, with a code that HTTP does not have. */
+  private boolean isClassed(String line, int at) {
+    return isInBrackets(line, at)
+        && leads.isClass(line, at)
+        && codes.isReplyCode(CodeReader.codeAt(line, at))
+        && !OtherNumbers.isOfWeb(line, at);
   }
 
   /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */

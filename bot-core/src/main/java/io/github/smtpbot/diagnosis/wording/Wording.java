@@ -262,13 +262,14 @@ public final class Wording {
 
   /**
    * Whether a text holds wording that nobody uses by chance: of more than a word for some causes,
-   * of a whole sentence for the others.
+   * of a whole sentence for the others; none that others use in another sense.
    */
   public boolean tellsPlainly(String text, Set<Cause> causes) {
     return phrasesIn(text).stream()
         .anyMatch(
             hit ->
                 hit.value() instanceof Meaning.OfCause known
+                    && !known.vague()
                     && words(hit) >= (causes.contains(known.cause()) ? 2 : SENTENCE));
   }
 
@@ -278,7 +279,7 @@ public final class Wording {
     for (PhraseIndex.Hit<Meaning> hit : hits) {
       if (hit.value() instanceof Meaning.OfRule known
           && hit.words() >= FEW_OF_OWN
-          && isShown(known.provider(), hits)) {
+          && (isShown(known.provider(), hits) || isOwn(hit.matched(), known.provider()))) {
         return true;
       }
     }
