@@ -146,8 +146,7 @@ public final class Forms {
    * by the server that it hands its mail to.
    */
   private static boolean isNotice(Surroundings around, Beginning beginning, boolean hasFields) {
-    return around.isReport()
-        && (hasFields || !isOfMailProgram(beginning));
+    return around.isReport() && (hasFields || !isOfMailProgram(beginning));
   }
 
   private static boolean isOfMailProgram(Beginning beginning) {

@@ -151,7 +151,8 @@ final class SaidCodes {
         !server
             && !tuple
             && !around.speaksOfMail()
-            && leads.isCodeField(line, at)
+            && (leads.isCodeField(line, at)
+                || (leads.isClass(line, at) && OtherNumbers.isOfWeb(line, at)))
             && !speaksOfMail(line, after);
     if (anybodys) {
       return false;
