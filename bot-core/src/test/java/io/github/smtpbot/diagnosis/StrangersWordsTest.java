@@ -79,6 +79,9 @@ class StrangersWordsTest {
           550 5.2.1 Account suspended                              | MAILBOX_DISABLED
           554 5.7.1 DKIM test failed                               | SPF_DKIM_DMARC_FAILURE
           550 5.5.0 SPF: 192.0.2.9 is not allowed to send mail.    | SPF_DKIM_DMARC_FAILURE
+          550 5.7.27 SPF did not pass for example.org                | SPF_DKIM_DMARC_FAILURE
+          550 5.7.1 Message contains a URL listed by a SURBL         | SPAM_CONTENT
+          550 Your message contained a link that is on Spamhaus' DBL | SPAM_CONTENT
           551 Banned file                                          | VIRUS_OR_FORBIDDEN_ATTACHMENT
           554 Banned file: letter.zip                              | VIRUS_OR_FORBIDDEN_ATTACHMENT
           554 Executable attachments are refused here              | VIRUS_OR_FORBIDDEN_ATTACHMENT
