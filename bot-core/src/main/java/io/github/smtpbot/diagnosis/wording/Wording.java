@@ -288,7 +288,8 @@ public final class Wording {
 
   private static boolean isShown(Provider provider, List<PhraseIndex.Hit<Meaning>> hits) {
     for (PhraseIndex.Hit<Meaning> hit : hits) {
-      if (hit.value() instanceof Meaning.OfProvider shown && shown.provider() == provider) {
+      if (hit.value() instanceof Meaning.OfProvider shown
+          && shown.provider().id().equals(provider.id())) {
         return true;
       }
     }
