@@ -190,8 +190,11 @@ class StrangersWordsTest {
   void theHeadingOfAWindowSaysLessThanTheNetwork() {
     Finding finding =
         first(
-            "Acme Server Error\nMail delivery failed via SMTP server 'mx.example.com'.\n"
-                + "Connection refused");
+            """
+            Acme Server Error
+            Mail delivery failed via SMTP server 'mx.example.com'.
+            Connection refused
+            """);
     assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, finding.cause());
     assertNull(finding.permanent());
   }
@@ -200,9 +203,14 @@ class StrangersWordsTest {
   void aConsentDoesNotLeadWhereTheMessageWasNotTaken() {
     Finding finding =
         first(
-            "SERVER -> CLIENT: 354 go ahead\nCLIENT -> SERVER: .\nSERVER -> CLIENT:\n"
-                + "SMTP Error: data not accepted.\nCLIENT -> SERVER: QUIT\n"
-                + "SERVER -> CLIENT: 250 OK id=1abc");
+            """
+            SERVER -> CLIENT: 354 go ahead
+            CLIENT -> SERVER: .
+            SERVER -> CLIENT:
+            SMTP Error: data not accepted.
+            CLIENT -> SERVER: QUIT
+            SERVER -> CLIENT: 250 OK id=1abc
+            """);
     assertNull(finding.replyCode());
     assertEquals(Cause.POLICY_REJECTION, finding.cause());
     assertEquals(0.7, finding.confidence());
