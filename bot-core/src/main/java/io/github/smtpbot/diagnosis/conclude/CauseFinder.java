@@ -12,6 +12,7 @@ import io.github.smtpbot.diagnosis.Evidence;
 import io.github.smtpbot.diagnosis.Evidence.Kind;
 import io.github.smtpbot.diagnosis.Outcome;
 import io.github.smtpbot.diagnosis.provider.Recognised;
+import io.github.smtpbot.diagnosis.provider.RuleFit;
 import io.github.smtpbot.diagnosis.reply.Reply;
 import io.github.smtpbot.diagnosis.wording.Meaning;
 import io.github.smtpbot.diagnosis.wording.PhraseIndex;
@@ -35,12 +36,23 @@ final class CauseFinder {
   private static final Set<Cause> OF_THE_SENDER =
       Set.of(Cause.SENDER_REJECTED, Cause.SPF_DKIM_DMARC_FAILURE, Cause.MISSING_OR_BAD_PTR);
 
+  /** Named checks that a policy may rest on. */
+  private static final Set<Cause> OF_A_CHECK =
+      Set.of(
+          Cause.SPF_DKIM_DMARC_FAILURE,
+          Cause.IP_BLOCKLISTED_OR_BAD_REPUTATION,
+          Cause.MISSING_OR_BAD_PTR,
+          Cause.VIRUS_OR_FORBIDDEN_ATTACHMENT);
+
   /** How sure common wording is of itself; of one word, in any sense, and against the code. */
   private static final double PHRASE = 0.85;
 
   private static final double ONE_WORD = 0.75;
   private static final double VAGUE = 0.7;
   private static final double DISPUTED = 0.7;
+
+  /** From so many words on, nobody says the same of something else. */
+  private static final int SENTENCE = 4;
 
   /** With this digit begins the code of a success. */
   private static final int SUCCESS = 2;
@@ -81,7 +93,8 @@ final class CauseFinder {
       cause = Cause.COMMAND_SEQUENCE_ERROR;
       confidence = 0.3;
     }
-    if (match != null && match.strong() && cause == null) {
+    PhraseIndex.Hit<Meaning> phrase = strongest(found);
+    if (match != null && match.strong() && cause == null && !saysMore(phrase, match)) {
       cause = match.rule().cause();
       confidence = match.evidence().kind() == Kind.PROVIDER_TOKEN ? 0.97 : 0.93;
       evidence.add(match.evidence());
@@ -89,7 +102,6 @@ final class CauseFinder {
     EnhancedStatusCode status = telling(reply);
     boolean isTelling = isTelling(status);
     Cause byEnhanced = status == null || isSuccessOfFailure(reply, status) ? null : cause(status);
-    PhraseIndex.Hit<Meaning> phrase = strongest(found);
     if (phrase != null && !success && phrase.value() instanceof Meaning.OfCause known) {
       evidence.add(new Evidence(Kind.PHRASE, shorten(phrase.matched())));
       // That a message is not wanted says less than a code that says who is not.
@@ -129,6 +141,12 @@ final class CauseFinder {
     } else if (byEnhanced == cause && !success) {
       confidence = Math.min(0.99, confidence + 0.04);
     }
+    PhraseIndex.Hit<Meaning> others = cause == null ? ofAnother(reply, found) : null;
+    if (others != null && others.value() instanceof Meaning.OfRule known) {
+      cause = known.rule().cause();
+      confidence = VAGUE;
+      evidence.add(new Evidence(Kind.PHRASE, shorten(others.matched())));
+    }
     if (cause == null) {
       PhraseIndex.Hit<Meaning> hint = strongest(recognised.around().get());
       if (hint != null) {
@@ -162,6 +180,10 @@ final class CauseFinder {
         cause = above.cause();
       }
     }
+    if (cause == Cause.MAILBOX_DISABLED && match == null && isOfLogin(reply)) {
+      // Whoever logs in is the one who sends.
+      cause = Cause.SENDER_REJECTED;
+    }
     if (cause == Cause.USER_UNKNOWN && reply.command() == Command.MAIL) {
       // Only the sender's address was given yet.
       cause = Cause.SENDER_REJECTED;
@@ -171,6 +193,40 @@ final class CauseFinder {
     }
     return new Verdict(
         cause, confidence, List.copyOf(evidence), match == null ? null : agreed(match, cause));
+  }
+
+  /**
+   * Whether other words of the reply name what the words of a provider's rule leave open, which say
+   * no more than that a policy was broken: {@code Local Policy Violation - DMARC Reject}.
+   */
+  private static boolean saysMore(
+      PhraseIndex.@Nullable Hit<Meaning> phrase, RuleFinder.Match match) {
+    Provider.Rule rule = match.rule();
+    return phrase != null
+        && phrase.value() instanceof Meaning.OfCause known
+        && !known.vague()
+        && OF_A_CHECK.contains(known.cause())
+        && rule.cause() == Cause.POLICY_REJECTION
+        && rule.code() == null
+        && rule.enhanced() == null
+        && match.evidence().kind() == Kind.PHRASE;
+  }
+
+  /**
+   * A sentence that one provider documents, in the reply of somebody else, who has it from there:
+   * it says the same where nothing else does.
+   */
+  private static PhraseIndex.@Nullable Hit<Meaning> ofAnother(Reply reply, Wording.Found found) {
+    for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
+      if (hit.words() >= SENTENCE
+          && hit.value() instanceof Meaning.OfRule known
+          && known.rule().mark() == null
+          && known.rule().cause() != Cause.OTHER
+          && RuleFit.fitsCodes(known.rule(), reply)) {
+        return hit;
+      }
+    }
+    return null;
   }
 
   /** Whether the reply code is one that only a login is answered with: {@code 535 Denied}. */

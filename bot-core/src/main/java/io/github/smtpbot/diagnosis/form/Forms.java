@@ -58,7 +58,8 @@ public final class Forms {
         isReport,
         around,
         isNotice(around, beginning, isReport) ? Origin.NOTICE : originOf(beginning, lines),
-        OutcomeWords.ofReport(beginning.outcome()),
+        // A mail program that gives up may be told to try again.
+        isOfMailProgram(beginning) ? null : OutcomeWords.ofReport(beginning.outcome()),
         spoken.system(),
         host,
         host,
@@ -145,8 +146,11 @@ public final class Forms {
    * by the server that it hands its mail to.
    */
   private static boolean isNotice(Surroundings around, Beginning beginning, boolean hasFields) {
-    return around.isReport()
-        && (hasFields || !beginning.signs().contains(ReadingCue.MAIL_PROGRAM_SIGNS));
+    return around.isReport() && (hasFields || !isOfMailProgram(beginning));
+  }
+
+  private static boolean isOfMailProgram(Beginning beginning) {
+    return beginning.signs().contains(ReadingCue.MAIL_PROGRAM_SIGNS);
   }
 
   /** Who tells, unless it is a program: that shows by words outside the replies. */

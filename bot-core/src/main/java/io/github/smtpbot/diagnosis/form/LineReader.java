@@ -28,6 +28,9 @@ final class LineReader {
   /** What stands before quoted words at the beginning of a line is not longer. */
   private static final int LONGEST_LEAD = 32;
 
+  /** Shorter words stand before other things too. */
+  private static final int SHORTEST_LEAD = 8;
+
   /** What qmail-send's log says became of a delivery, behind its number. */
   private static final String FAILURE = ": failure: ";
 
@@ -39,6 +42,11 @@ final class LineReader {
   private boolean manyLines;
   private String status = "";
   private int previousLength;
+  private boolean flows;
+
+  /** Whether the line ends in the words of a reply. */
+  private boolean isAnswer;
+
   private int indent;
   private int joined;
 
@@ -79,6 +87,8 @@ final class LineReader {
     while (start < to && text.charAt(start) == ' ') {
       start++;
     }
+    // A mail program that wraps a line leaves the blank at its end (RFC 3676).
+    boolean newFlows = to > start && text.charAt(to - 1) == ' ';
     while (to > start && text.charAt(to - 1) == ' ') {
       to--;
     }
@@ -109,6 +119,7 @@ final class LineReader {
     String code = LineKind.codeOf(body);
     boolean goesOn =
         current.length() > 0 && joined < MOST_JOINED && goesOn(newKind, body, code, newIndent);
+    boolean answers = goesOn && kind == Kind.PROSE && asksForReply();
     String enhanced = LineKind.enhancedOf(body);
     boolean sameStatus = !enhanced.isEmpty() && enhanced.equals(status) && current.length() > 0;
     if (sameStatus) {
@@ -117,6 +128,7 @@ final class LineReader {
     } else if (goesOn) {
       append(body);
       manyLines |= isReply;
+      isAnswer |= answers;
     } else {
       flush();
       kind = newKind;
@@ -124,8 +136,10 @@ final class LineReader {
       indent = newIndent;
       current.append(body);
       status = enhanced;
+      isAnswer = newKind == Kind.CODE;
     }
     previousLength = to - start;
+    flows = newFlows;
   }
 
   /** Whether a line is one of qmail-send's log, with or without the number of the delivery. */
@@ -143,7 +157,7 @@ final class LineReader {
     if (newKind == Kind.FIELD || (newIndent <= indent && LineKind.namesRecipient(body))) {
       return false;
     }
-    boolean announced = current.charAt(current.length() - 1) == ':' || announcesReply();
+    boolean announced = announces();
     if (newKind == Kind.CODE) {
       return (announced && kind != Kind.FIELD) || isOpen(current, code);
     }
@@ -166,15 +180,24 @@ final class LineReader {
       return true;
     }
     return newIndent > indent
+        || (isAnswer && isRestOfSentence(body))
         || (newIndent > 0 && newIndent == indent && (announced || previousLength >= 30))
         || announced
         || previousLength >= (endsSentence() ? WRAPPED + 14 : WRAPPED);
   }
 
+  /** Whether a line goes on with the words of a reply that were broken off, without its code. */
+  private boolean isRestOfSentence(String body) {
+    return Character.isLowerCase(body.charAt(0))
+        && body.indexOf(' ') > 0
+        && !endsSentence()
+        && !LineKind.isVerb(body);
+  }
+
   /** Whether a line is the rest of a field whose lines lost their indentation in a copy. */
   private boolean isUnfolded(Kind newKind, String body) {
     return newKind == Kind.PROSE
-        && previousLength >= WRAPPED
+        && (flows || previousLength >= WRAPPED)
         && current.indexOf(DIAGNOSTIC) == 0
         && Character.isLowerCase(body.charAt(0));
   }
@@ -183,6 +206,21 @@ final class LineReader {
   private boolean quotes(String body) {
     String start = body.substring(0, Math.min(body.length(), LONGEST_LEAD));
     return cues.isIn(ReadingCue.NESTED_LEADS, start.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the words so far end in those after which a program quotes the server. */
+  private boolean asksForReply() {
+    String end =
+        current
+            .substring(Math.max(0, current.length() - LONGEST_LEAD), current.length())
+            .toLowerCase(Locale.ROOT);
+    return end.endsWith(":")
+        && cues.list(ReadingCue.REPLY_LEADS).stream()
+            .anyMatch(lead -> lead.length() >= SHORTEST_LEAD && end.endsWith(lead));
+  }
+
+  private boolean announces() {
+    return current.charAt(current.length() - 1) == ':' || announcesReply();
   }
 
   private boolean announcesReply() {

@@ -104,16 +104,19 @@ final class FailureScanner {
   }
 
   /**
-   * Without the heading of a notice, which names nobody, {@code Address not found}: the sentence
-   * below that names the recipient knows better what failed.
+   * Without the heading of a notice, which names nobody, {@code Address not found}, or of a window,
+   * {@code Server Error}: the line below that names the recipient, or what only networks fail of,
+   * knows better what failed.
    */
-  private static List<ReplyBuilder> withoutHeading(List<ReplyBuilder> found) {
+  private List<ReplyBuilder> withoutHeading(List<ReplyBuilder> found) {
     boolean heading =
         found.size() > 1
             && found.get(0).recipient == null
             && found.get(0).remoteHost == null
             && found.get(0).text.length() <= LONGEST_HEADING
-            && found.get(1).recipient != null;
+            && (found.get(1).recipient != null
+                || (wording.tellsPlainly(found.get(1).text, UNMISTAKABLE)
+                    && !wording.tellsPlainly(found.get(0).text, UNMISTAKABLE)));
     return heading ? found.subList(1, found.size()) : found;
   }
 
@@ -135,10 +138,9 @@ final class FailureScanner {
       return false;
     }
     String window = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    if (transport) {
-      return wording.tellsCause(window);
-    }
-    return wording.tellsPlainly(window, UNMISTAKABLE);
+    boolean tells =
+        transport ? wording.tellsCause(window) : wording.tellsPlainly(window, UNMISTAKABLE);
+    return tells || wording.tellsOwn(window);
   }
 
   /** Whether a line is about another service that a program which sends mail needs. */

@@ -22,6 +22,7 @@ public final class LeadIn {
   private final Endings instead;
   private final Endings keywords;
   private final Endings fields;
+  private final Endings classes;
 
   LeadIn(ReadingCues cues) {
     this.cues = cues;
@@ -30,6 +31,7 @@ public final class LeadIn {
     this.instead = new Endings(cues.list(ReadingCue.INSTEAD_LEADS));
     this.keywords = new Endings(cues.list(ReadingCue.REPLY_KEYWORDS));
     this.fields = new Endings(cues.list(ReadingCue.CODE_FIELDS));
+    this.classes = new Endings(cues.list(ReadingCue.CLASS_LEADS));
   }
 
   boolean hasLead(String line, int at) {
@@ -101,6 +103,13 @@ public final class LeadIn {
   /** Whether any program may have written the number so: {@code responseCode: 503}. */
   boolean isCodeField(String line, int at) {
     return fields.endAt(line, leadEnd(line, at), (lead, from) -> true);
+  }
+
+  /**
+   * Whether a library names the class of a reply before its code: {@code permanent error (535)}.
+   */
+  boolean isClass(String line, int at) {
+    return classes.endAt(line, leadEnd(line, at), (lead, from) -> true);
   }
 
   boolean isSmtpLead(String line, int at) {

@@ -94,7 +94,7 @@ public final class OtherNumbers {
   /**
    * Whether HTTP, or who serves it for others, has this code too: then a link may be its subject.
    */
-  private static boolean isOfWeb(String line, int at) {
+  static boolean isOfWeb(String line, int at) {
     int code = CodeReader.isCodeAt(line, at) ? CodeReader.codeAt(line, at).value() : 0;
     return code <= LAST_IN_A_ROW
         || code == LEGAL_REASONS

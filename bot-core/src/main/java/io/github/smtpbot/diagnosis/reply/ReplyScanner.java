@@ -40,6 +40,7 @@ final class ReplyScanner {
 
   private final ReplyStarts starts;
   private final ReplyReader reader;
+  private final Wording wording;
   private final ReadingCues cues;
   private final AnsweredCommand commands;
   private final Addresses addresses;
@@ -48,6 +49,7 @@ final class ReplyScanner {
   ReplyScanner(CodeReader codes, Wording wording, ReadingCues cues, OwnLog logs) {
     this.starts = new ReplyStarts(codes, wording, cues);
     this.reader = new ReplyReader(codes, cues, logs);
+    this.wording = wording;
     this.cues = cues;
     this.commands = new AnsweredCommand(cues);
     this.addresses = new Addresses(cues);
@@ -112,7 +114,7 @@ final class ReplyScanner {
       earlier.wordless = null;
       return false;
     }
-    if (line.text().length() > LONGEST_LABEL) {
+    if (line.text().length() > LONGEST_LABEL || wording.tellsCause(line.text())) {
       reply.text =
           line.text().substring(0, Math.min(line.text().length(), ReplyReader.LONGEST_REPLY));
       reply.line = line;

@@ -41,6 +41,8 @@ final class SaidCodes {
           Cause.SENDER_REJECTED,
           Cause.MAILBOX_DISABLED);
 
+  private static final Set<Cause> OF_LOGIN = EnumSet.of(Cause.AUTH_FAILED);
+
   private final CodeReader codes;
   private final Wording wording;
   private final LeadIn leads;
@@ -149,7 +151,8 @@ final class SaidCodes {
         !server
             && !tuple
             && !around.speaksOfMail()
-            && leads.isCodeField(line, at)
+            && (leads.isCodeField(line, at)
+                || (leads.isClass(line, at) && OtherNumbers.isOfWeb(line, at)))
             && !speaksOfMail(line, after);
     if (anybodys) {
       return false;
@@ -167,7 +170,8 @@ final class SaidCodes {
           || refusals.isRefusal(line, after)
           || hasWords(line, after)
           || tuple
-          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)));
+          || (around.speaksOfMail() && (isInBrackets(line, at) || closes(line, at)))
+          || isClassed(line, at);
     }
     if (http) {
       return false;
@@ -180,7 +184,9 @@ final class SaidCodes {
     boolean within =
         !isValue(line, at)
             && (LeadIn.isWeakLead(line, at) || leads.hasKeyword(line, at))
-            && (around.speaksOfMail() || (around.isOneLine() && speaksOfMail(line, after)));
+            && (around.speaksOfMail()
+                || (around.isOneLine() && speaksOfMail(line, after))
+                || isOfLogin(line, at, after));
     return (start || within || isListed(line, at))
         && hasWords(line, after)
         && !others.isOtherProtocol(line, at)
@@ -245,6 +251,13 @@ final class SaidCodes {
             line.substring(after, Math.min(line.length(), after + TOLD_AFTER)), OF_MAIL_ALONE);
   }
 
+  /** Whether a code that only a login to a mail server is answered with stands before its words. */
+  private boolean isOfLogin(String line, int at, int after) {
+    return codes.isOfLogin(CodeReader.codeAt(line, at))
+        && wording.tellsPlainly(
+            line.substring(after, Math.min(line.length(), after + TOLD_AFTER)), OF_LOGIN);
+  }
+
   /** Whether the words after a code are some that the catalog knows from refusals. */
   private boolean tellsCause(String line, int after) {
     return !refusals.countsThings(line, after)
@@ -257,6 +270,14 @@ final class SaidCodes {
         && line.charAt(at - 1) == '('
         && at + 3 < line.length()
         && line.charAt(at + 3) == ')';
+  }
+
+  /** {@code permanent error (535)}, with a code that HTTP does not have. */
+  private boolean isClassed(String line, int at) {
+    return isInBrackets(line, at)
+        && leads.isClass(line, at)
+        && codes.isReplyCode(CodeReader.codeAt(line, at))
+        && !OtherNumbers.isOfWeb(line, at);
   }
 
   /** Whether a program's line ends with the code that it got: {@code SMTP code: 550}. */
@@ -337,7 +358,8 @@ final class SaidCodes {
     }
     boolean start = isStart(line, at);
     boolean refusal =
-        refusals.isRefusal(line, enhanced.end()) || (start && tellsCause(line, enhanced.end()));
+        refusals.isRefusal(line, enhanced.end())
+            || ((start || lead) && tellsCause(line, enhanced.end()));
     boolean told =
         refusal || refusals.isRefusal(line.substring(Math.max(0, at - TOLD_BEFORE), at), 0);
     boolean accepted =

@@ -1,6 +1,7 @@
 package io.github.smtpbot.diagnosis.syntax;
 
 import io.github.smtpbot.catalog.Catalog;
+import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.OwnCodes;
@@ -18,6 +19,7 @@ public final class CodeReader {
 
   private final Set<ReplyCode> replyCodes = new HashSet<>();
   private final Set<ReplyCode> seenCodes = new HashSet<>();
+  private final Set<ReplyCode> loginCodes = new HashSet<>();
   private final Set<EnhancedStatusCode> enhancedCodes = new HashSet<>();
 
   private final OwnCodes ownCodes;
@@ -26,6 +28,9 @@ public final class CodeReader {
     this.ownCodes = catalog.ownCodes();
     for (ReplyCodeFacts facts : catalog.replyCodes()) {
       seenCodes.add(facts.code());
+      if (facts.cause() == Cause.AUTH_FAILED) {
+        loginCodes.add(facts.code());
+      }
       boolean registered =
           facts.sources().stream().anyMatch(source -> source.url().startsWith(REGISTRY));
       if (facts.status() != CodeStatus.NONSTANDARD || registered) {
@@ -46,6 +51,11 @@ public final class CodeReader {
   /** Whether anybody is known to send this number as a reply code. */
   public boolean isSeen(ReplyCode code) {
     return seenCodes.contains(code);
+  }
+
+  /** Whether this code says that a login failed, whatever words stand behind it. */
+  public boolean isOfLogin(ReplyCode code) {
+    return loginCodes.contains(code);
   }
 
   /** Whether the registry knows this enhanced status code. */

@@ -27,6 +27,9 @@ public final class Wording {
   /** Longer phrases are what somebody said, full stops and all. */
   private static final int FEW_WORDS = 3;
 
+  /** So many words of a provider's reply are no chance, beside what shows the provider. */
+  private static final int FEW_OF_OWN = 3;
+
   /** How far after a phrase the @ of an address may stand. */
   private static final int ADDRESS_WINDOW = 100;
 
@@ -259,14 +262,38 @@ public final class Wording {
 
   /**
    * Whether a text holds wording that nobody uses by chance: of more than a word for some causes,
-   * of a whole sentence for the others.
+   * of a whole sentence for the others; none that others use in another sense.
    */
   public boolean tellsPlainly(String text, Set<Cause> causes) {
     return phrasesIn(text).stream()
         .anyMatch(
             hit ->
                 hit.value() instanceof Meaning.OfCause known
+                    && !known.vague()
                     && words(hit) >= (causes.contains(known.cause()) ? 2 : SENTENCE));
+  }
+
+  /** Whether a text holds a sentence of a provider's replies, and what shows that it is its own. */
+  public boolean tellsOwn(String text) {
+    List<PhraseIndex.Hit<Meaning>> hits = phrasesIn(text);
+    for (PhraseIndex.Hit<Meaning> hit : hits) {
+      if (hit.value() instanceof Meaning.OfRule known
+          && hit.words() >= FEW_OF_OWN
+          && (isShown(known.provider(), hits) || isOwn(hit.matched(), known.provider()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isShown(Provider provider, List<PhraseIndex.Hit<Meaning>> hits) {
+    for (PhraseIndex.Hit<Meaning> hit : hits) {
+      if (hit.value() instanceof Meaning.OfProvider shown
+          && shown.provider().id().equals(provider.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A script that puts no spaces between words has more of them than are seen. */
