@@ -59,7 +59,8 @@ class SearchAnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "the email account that you tried to reach is over quota | Recipient's mailbox is full",
+        "the email account that you tried to reach is over quota | The storage of the recipient is full",
+        "the mailbox of the recipient is over quota | Recipient's mailbox is full",
         "this message was blocked because its content presents a potential security issue | Virus",
         "Must issue a STARTTLS command first | TLS required",
         "you are not allowed to send mail | Rejected by a rule",
