@@ -143,11 +143,11 @@ public final class ReplyWords {
   static String trim(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {
+    while (from < to && " :,;-'\"])>=.bu#".indexOf(text.charAt(from)) >= 0) {
       if (QuotedLocalPart.end(text, from) > 0) {
         break;
       }
-      if (text.charAt(from) == 'b' && (from + 1 >= to || text.charAt(from + 1) != '\'')) {
+      if (Character.isLetter(text.charAt(from)) && !opensLiteral(text, from, to)) {
         break;
       }
       from++;
@@ -159,5 +159,10 @@ public final class ReplyWords {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** Whether a letter is that of a literal of Python's: {@code b'Mailbox full'}, {@code u"No"}. */
+  private static boolean opensLiteral(String text, int letter, int to) {
+    return letter + 1 < to && "'\"".indexOf(text.charAt(letter + 1)) >= 0;
   }
 }
