@@ -3,6 +3,7 @@ package io.github.smtpbot.diagnosis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.smtpbot.catalog.Command;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,8 @@ class WordsOfRepliesTest {
           550 (mailbox full)                          | (mailbox full)
           550 mailbox full (1 MB)                     | mailbox full (1 MB)
           550 'Mailbox full';                         | Mailbox full
+          dsn=4.4.2 <421 4.4.2 timeout>               | timeout
+          550 unknown <a@b.example>                   | unknown <a@b.example>
           b'550 5.1.1 b'mailbox unknown''             | mailbox unknown
           (550, b'5.2.2 mailbox full')                | mailbox full
           (550, u'5.2.2 mailbox full')                | mailbox full
@@ -156,5 +159,45 @@ class WordsOfRepliesTest {
           """)
   void whoseMailboxItIsAbout(String text, String recipient) {
     assertEquals(recipient, first(text).recipient());
+  }
+
+  /** Which command a reply answered stands before it, or behind it where it is said to. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          error after MAIL FROM:<a@b.example>: 550 refused                           | MAIL
+          error after MAIL FROM:<a@b.example>: 550 refused (in reply to RCPT TO command) | RCPT
+          550 5.1.1 User unknown in reply to DATA command                            | DATA
+          in reply to RCPT TO: 550 5.1.1 refused                                     | RCPT
+          550 5.1.1 refused after RCPT TO                                            | RCPT
+          RCPT TO:<a@b.example>\\n550 5.1.1 refused                                  | RCPT
+          DATA\\n354 go on\\n550 5.7.1 refused                                       | END_OF_DATA
+          MAIL FROM:<s@b.example>\\n250 ok\\nRCPT TO:<a@b.example>\\n550 refused      | RCPT
+          550 5.1.1 refused                                                          |
+          """)
+  void theCommandThatWasAnswered(String text, Command command) {
+    assertEquals(command, first(text).command());
+  }
+
+  /** In a log, the status that the queue gives stands before what the server said. */
+  @ParameterizedTest
+  @CsvSource({
+    "dsn=5.2.2, 550 5.2.2",
+    "dsn=5.2.2; , 550 5.2.2",
+    "dsn=x, 550",
+    "dsn=, 550",
+    "delay=1, 550"
+  })
+  void theQueuesStatusCompletesAReplyWithoutOne(String field, String codes) {
+    assertEquals(
+        codes,
+        first(
+                "postfix/smtp[1]: A1: to=<u@b.example>, relay=mx.b.example[192.0.2.1]:25, "
+                    + field
+                    + ", status=bounced (host mx.b.example[192.0.2.1] said: 550 full)")
+            .codes());
   }
 }

@@ -155,10 +155,15 @@ public final class ReplyWords {
     while (to > from && " '\"\\;,".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    if (to > from && text.charAt(to - 1) == ')' && text.indexOf('(', from) < 0) {
+    if (isLeftOpen(text, from, to, '(', ')') || isLeftOpen(text, from, to, '<', '>')) {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** Whether a sign at the end closes what was opened before these words. */
+  private static boolean isLeftOpen(String text, int from, int to, char open, char close) {
+    return to > from && text.charAt(to - 1) == close && text.indexOf(open, from) < 0;
   }
 
   /** Whether a letter is that of a literal of Python's: {@code b'Mailbox full'}, {@code u"No"}. */
