@@ -23,10 +23,6 @@ class NextQuestionsTest {
   private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Catalog CATALOG = Catalog.builtIn();
 
-  private static String next(String question, String separator) {
-    return next(question).map(FollowUp::question).collect(Collectors.joining(separator));
-  }
-
   private static Stream<FollowUp> next(String question) {
     return BOT.answer(question, Locale.ENGLISH).followUps().stream();
   }
