@@ -66,8 +66,7 @@ class ReportFieldsTest {
         "  Final-Recipient: rfc822; a@b.example\n  Action: failed\n  Status: 5.2.2",
         "> Final-Recipient: rfc822; a@b.example\n> Action: failed\n> Status:\n>   5.2.2\n",
         "Final-Recipient: rfc822;\n a@b.example\nAction: failed\nStatus:\n\t5.2.2",
-        "Original-Recipient: rfc822; a@b.example\nFinal-Recipient: x400; /c=de/\nStatus: 5.2.2\n"
-            + "Action: failed",
+        "Original-Recipient: rfc822; a@b.example\nFinal-Recipient: x400; /c=de/\nStatus: 5.2.2",
         "X-Actual-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.2.2",
         "Final-Recipient: rfc822; a@b.example\r\nAction: failed\r\nStatus: 5.2.2\r\n\r\n",
         "Final-Recipient: a@b.example\nAction: failed\nStatus: 5.2.2 mailbox full",
@@ -117,8 +116,11 @@ class ReportFieldsTest {
     assertEquals(
         "<a@b.example>: Recipient address rejected: User unknown",
         Reading.one(
-                "Diagnostic-Code: smtp; 550 5.1.1 <a@b.example>:\n"
-                    + " Recipient address\n\trejected: User unknown\n")
+                """
+                Diagnostic-Code: smtp; 550 5.1.1 <a@b.example>:
+                 Recipient address
+                \trejected: User unknown
+                """)
             .text());
   }
 

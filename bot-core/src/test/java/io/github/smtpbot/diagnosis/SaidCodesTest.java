@@ -238,4 +238,65 @@ class SaidCodesTest {
   void anEnhancedCodeAlone(String text, String codes) {
     assertEquals(codes == null ? "" : codes, codes(text));
   }
+
+  /** A code that was awaited is none that was said, but the one that came instead is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          The mail failed: expected 250 but got 221                       | 221
+          The mail failed: expected '250' but got 221                     | 221
+          Expected response code 250 but got code 235                     | 235
+          Expected response code 250 but got code 535, no such login      | 535
+          The mail failed: expected 250 but got 404 not found             |
+          The mail failed: awaited 250 but got 221                        |
+          The mail failed: but got 221 goodbye                            |
+          The mail failed: 250 but got 221                                |
+          The mail failed: expected 250                                   |
+          """)
+  void whatCameInsteadWasSaid(String text, String codes) {
+    assertEquals(codes == null ? "" : codes, codes(text));
+  }
+
+  /** A link's words may be of HTTP only for codes that HTTP or Cloudflare have too. */
+  @ParameterizedTest
+  @CsvSource({
+    "404, ''", "431, ''", "432, 432", "450, 450", "451, ''", "452, 452", "500, ''",
+    "503, ''", "511, ''", "512, 512", "520, ''", "521, ''", "530, ''", "534, 534", "550, 550"
+  })
+  void aLinkIsAReplysSubjectWhereHttpHasTheCodeToo(String code, String codes) {
+    assertEquals(codes, codes(code + " refused, see https://a.example/http"));
+    assertEquals("", codes(code + " http refused"), "in the words themselves");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          550 blocked, see a.example/http                     | 550
+          550 blocked, see http/a.example                     |
+          550 ftp refused                                     |
+          550 ftp refused by smtp                             | 550
+          error: 503 Service Temporarily Unavailable          |
+          error: 503 Service Unavailable                      |
+          mail error: 451 Unavailable For Legal Reasons       |
+          mail said: 404 Not Found                            | 404
+          Status Code: 554, Request ID: 1; mail refused       |
+          Status Code: 554; Error Code: X; mail refused       |
+          message id 550 refused                              |
+          queued as 550 refused                               |
+          version 550 refused                                 |
+          version: 5.1.1 refused                              |
+          x 10:00:00,550 mailbox unknown                      |
+          x said 00,550 mailbox unknown                       | 550
+          10:05:550 mailbox unknown                           |
+          x:550 mailbox unknown                               | 550
+          """)
+  void numbersOfOtherThings(String text, String codes) {
+    assertEquals(codes == null ? "" : codes, codes(text));
+  }
 }
