@@ -23,11 +23,12 @@ class LookedUpTest {
 
   private static final Catalog CATALOG = Catalog.builtIn();
 
-  private final Wording wording = new Wording(CATALOG);
+  private static final Wording WORDING = new Wording(CATALOG);
 
   /** Arranged as it should be, all that the catalog's files say is found. */
   @Test
   void allOfTheCatalogIsFound() {
+    Wording wording = new Wording(CATALOG);
     for (PhraseRule rule : CATALOG.phrases()) {
       for (String phrase : rule.phrases()) {
         assertFalse(wording.find(phrase.replace("*", "so")).phrases().isEmpty(), phrase);
@@ -65,7 +66,7 @@ class LookedUpTest {
         "user-unknown, a@b.example"
       })
   void wordsTellACause(String text) {
-    assertTrue(wording.tellsCause(text), text);
+    assertTrue(WORDING.tellsCause(text), text);
   }
 
   /** Names of fields and settings, addresses, and words that belong to two sentences. */
@@ -88,25 +89,25 @@ class LookedUpTest {
         "a user?Unknown"
       })
   void theSameWordsTellNoneWhereTheyAreNotSaid(String text) {
-    assertFalse(wording.tellsCause(text), text + wording.find(text).phrases());
+    assertFalse(WORDING.tellsCause(text), text + WORDING.find(text).phrases());
   }
 
   /** For some causes two words are plain, for others it takes a sentence. */
   @Test
   void wordingThatNobodyUsesByChance() {
     Set<Cause> unknown = EnumSet.of(Cause.USER_UNKNOWN);
-    assertTrue(wording.tellsPlainly("user unknown", unknown));
-    assertFalse(wording.tellsPlainly("user unknown", EnumSet.noneOf(Cause.class)));
+    assertTrue(WORDING.tellsPlainly("user unknown", unknown));
+    assertFalse(WORDING.tellsPlainly("user unknown", EnumSet.noneOf(Cause.class)));
     assertTrue(
-        wording.tellsPlainly(
+        WORDING.tellsPlainly(
             "the email account that you tried to reach does not exist",
             EnumSet.noneOf(Cause.class)));
-    assertFalse(wording.tellsPlainly("hello world", unknown));
+    assertFalse(WORDING.tellsPlainly("hello world", unknown));
   }
 
   @Test
   void foundInTwoTexts() {
-    Wording.Found found = wording.find("user unknown").and(wording.find("mailbox full - gsmtp"));
+    Wording.Found found = WORDING.find("user unknown").and(WORDING.find("mailbox full - gsmtp"));
     assertTrue(found.tellsOf(EnumSet.of(Cause.USER_UNKNOWN)));
     assertTrue(found.tellsOf(EnumSet.of(Cause.MAILBOX_FULL, Cause.MAIL_LOOP)));
     assertFalse(found.tellsOf(EnumSet.of(Cause.MAIL_LOOP)));
@@ -124,7 +125,7 @@ class LookedUpTest {
     "'', ''"
   })
   void aHostIsKnownByItsDomain(String host, String provider) {
-    Meaning.OfProvider found = wording.hosts.find(host);
+    Meaning.OfProvider found = WORDING.hosts.find(host);
     assertEquals(provider, found == null ? "" : found.provider().id());
   }
 
@@ -132,9 +133,9 @@ class LookedUpTest {
   @Test
   void wordsThatOneProviderAloneUses() {
     Provider google = Objects.requireNonNull(CATALOG.provider("google"));
-    assertFalse(wording.isOwn("user unknown", google));
-    assertFalse(wording.isOwn("message rejected by policy", google));
-    assertTrue(wording.isOwn("user is not known by this server", google), "a sentence");
-    assertFalse(wording.isOwn("user is not known here", google));
+    assertFalse(WORDING.isOwn("user unknown", google));
+    assertFalse(WORDING.isOwn("message rejected by policy", google));
+    assertTrue(WORDING.isOwn("user is not known by this server", google), "a sentence");
+    assertFalse(WORDING.isOwn("user is not known here", google));
   }
 }
