@@ -263,8 +263,21 @@ class SaidCodesTest {
   /** A link's words may be of HTTP only for codes that HTTP or Cloudflare have too. */
   @ParameterizedTest
   @CsvSource({
-    "404, ''", "431, ''", "432, 432", "450, 450", "451, ''", "452, 452", "500, ''",
-    "503, ''", "511, ''", "512, 512", "520, ''", "521, ''", "530, ''", "534, 534", "550, 550"
+    "404, ''",
+    "431, ''",
+    "432, 432",
+    "450, 450",
+    "451, ''",
+    "452, 452",
+    "500, ''",
+    "503, ''",
+    "511, ''",
+    "512, 512",
+    "520, ''",
+    "521, ''",
+    "530, ''",
+    "534, 534",
+    "550, 550"
   })
   void aLinkIsAReplysSubjectWhereHttpHasTheCodeToo(String code, String codes) {
     assertEquals(codes, codes(code + " refused, see https://a.example/http"));
