@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BriefTest {
 
   private static final Catalog CATALOG = Catalog.builtIn();
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Locale THAI = Locale.forLanguageTag("th");
 
   private static final String DMARC =

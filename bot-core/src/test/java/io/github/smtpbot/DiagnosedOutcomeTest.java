@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What happens next: by the codes of a reply alone, by the text where it tells of a message. */
 class DiagnosedOutcomeTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   private static String next(Answer answer) {
     return answer.lead().stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One code, or one reply, explained: the verdict and the fix first. */
 class ExplainAnswersTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   private static Answer ask(String text) {
     return BOT.answer(text, Locale.ENGLISH);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A brand is named only where the text shows it; of sisters that answer alike, the house is. */
 class HouseAnswersTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Locale THAI = Locale.forLanguageTag("th");
   private static final String OF_THE_HOUSE = "550 Reject due to policy restrictions (IP based)";
 

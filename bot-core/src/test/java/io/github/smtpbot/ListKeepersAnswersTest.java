@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who keeps a mailing list is told first whether the address stays on it. */
 class ListKeepersAnswersTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Catalog CATALOG = Catalog.builtIn();
   private static final List<String> ASKS =
       List.of(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An error that a program wrote without a word of mail is explained, if it came from mail. */
 class PastedErrorsTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   @ParameterizedTest
   @CsvSource(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an answer shows of a pasted text, and what it does not. */
 class PrivateAnswersTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Locale THAI = Locale.forLanguageTag("th");
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a provider advises is told of a code only where it advises one thing for it. */
 class ProviderStepsTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Catalog CATALOG = Catalog.builtIn();
 
   @Test

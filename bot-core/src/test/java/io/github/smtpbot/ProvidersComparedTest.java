@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is told of providers, of their tokens, and of names that are none. */
 class ProvidersComparedTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   private static Answer ask(String text) {
     return BOT.answer(text, Locale.ENGLISH);

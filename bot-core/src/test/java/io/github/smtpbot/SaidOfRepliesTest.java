@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was found wrong when replies were read by somebody who had not written their answers. */
 class SaidOfRepliesTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   private static Answer answer(String text) {
     return BOT.answer(text, Locale.ENGLISH);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ScreensTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   /** Before what was typed or pasted; in it, an end of a line is written as {@code \n}. */
   private static final String ASKED = "=== ";

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What to do about something, told alone. */
 class StepsTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final Words WORDS = Catalog.builtIn().words(Locale.ENGLISH);
 
   @ParameterizedTest

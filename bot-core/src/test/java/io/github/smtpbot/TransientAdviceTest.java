@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Advice on a temporary answer does not ask for what only a final one calls for. */
 class TransientAdviceTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   /** What is right only once a message has come back. */
   private static final Pattern FINAL =

@@ -178,4 +178,22 @@ class AnswererTest {
   void theStrongerSignDecides(String text, String provider) {
     assertEquals(provider, id(text.replace("\\n", "\n")), text);
   }
+
+  /** What a server's log says in words of its own is said by nobody else, whomever it names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "to=<a@gmail.com>, relay=none, dsn=5.4.6, status=bounced (mail for gmail.com loops back to"
+            + " myself)",
+        "to=<a@gmail.com>, relay=mx.google.com[192.0.2.1]:25, dsn=5.6.7, status=bounced (SMTPUTF8 is"
+            + " required, but was not offered by host mx.google.com[192.0.2.1])",
+        "to=<a@gmail.com>, relay=mx.google.com[192.0.2.1]:25, status=deferred (would mean connecting"
+            + " to myself)",
+        "warning: TLS policy lookup error for gmail.com/mx.google.com: client TLS configuration"
+            + " problem"
+      })
+  void aLogsOwnWordsAreItsPrograms(String words) {
+    assertEquals("postfix", id("Nov 26 03:11:01 mx1 postfix/smtp[99]: A1: " + words), words);
+  }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who acts, what to do first and what happens next, in the answers as they are composed. */
 class ComposedAnswersTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
   private static final AnswerScore SCORE = new AnswerScore();
 
   static Stream<AnswerScore.Row> rows() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a server consented to hides no failure that is told in some of the same words. */
 class ConsentTest {
 
-  private static final SmtpBot BOT = SmtpBot.create();
+  private static final SmtpBot BOT = SmtpBot.createUncached();
 
   @ParameterizedTest
   @ValueSource(strings = {"ok", "accepted", "en", "user", "unknown", "no", "user unknown to me"})

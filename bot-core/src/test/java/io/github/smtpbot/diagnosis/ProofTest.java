@@ -189,7 +189,7 @@ class ProofTest {
           """)
   void aLineOfANoticeALogOrAProgramNeedsNoCode(String text, String cause) {
     assertEquals(cause, Reading.one(text).cause().label());
-    SmtpBot bot = SmtpBot.create();
+    SmtpBot bot = SmtpBot.createUncached();
     assertEquals(Answer.Kind.DIAGNOSIS, bot.answer(text, Locale.ENGLISH).kind());
   }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Score {
 
+  private static final String FOUND = ", found ";
+
   private final Catalog catalog;
   private final Diagnoser diagnoser;
   private final Tally tally = new Tally();
@@ -79,6 +81,14 @@ public final class Score {
   /** The share that is right of a field, 0 to 1. */
   double share(String field) {
     return tally.share(field);
+  }
+
+  /** What is read wrong: field, name and what was expected, a line each, in alphabetical order. */
+  List<String> wrong() {
+    return tally.wrong().stream()
+        .map(line -> line.substring(0, line.indexOf(FOUND)))
+        .sorted()
+        .toList();
   }
 
   private void bounce(Corpus.Bounce bounce) {
@@ -170,7 +180,7 @@ public final class Score {
       tally.isWrong(
           String.format(
               Locale.ROOT,
-              "%s: %s: expected \"%s\", found %s",
+              "%s: %s: expected \"%s\"" + FOUND + "%s",
               field,
               name,
               expected,

@@ -51,28 +51,28 @@ public final class StatusFields {
     String name = null;
     StringBuilder value = new StringBuilder();
     int from = 0;
+    int indent = 0;
     while (from <= text.length()) {
       int to = text.indexOf('\n', from);
       if (to < 0) {
         to = text.length();
       }
       int end = to > from && text.charAt(to - 1) == '\r' ? to - 1 : to;
-      boolean blank = isBlank(text, from, end);
-      boolean folded = !blank && (text.charAt(from) == ' ' || text.charAt(from) == '\t');
+      int start = afterSigns(text, from, end);
+      boolean blank = start == end;
+      // Somebody may have pasted all of it indented, or as a quotation.
+      boolean folded = !blank && start - from > indent;
       if (folded && name != null) {
         if (value.length() < LONGEST_FIELD) {
           value
               .append(' ')
-              .append(text.substring(from, Math.min(end, from + LONGEST_FIELD)).trim());
+              .append(text.substring(start, Math.min(end, start + LONGEST_FIELD)).trim());
         }
       } else {
         if (name != null) {
           group = fields.put(group, name, value.toString());
         }
-        int start = from;
-        while (start < end && (text.charAt(start) == ' ' || text.charAt(start) == '>')) {
-          start++;
-        }
+        indent = start - from;
         name = blank ? null : name(text, start, end);
         value.setLength(0);
         if (name != null) {
@@ -181,13 +181,11 @@ public final class StatusFields {
     return null;
   }
 
-  private static boolean isBlank(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c != ' ' && c != '\t' && c != '>') {
-        return false;
-      }
+  private static int afterSigns(String text, int from, int to) {
+    int at = from;
+    while (at < to && " \t>".indexOf(text.charAt(at)) >= 0) {
+      at++;
     }
-    return true;
+    return at;
   }
 }

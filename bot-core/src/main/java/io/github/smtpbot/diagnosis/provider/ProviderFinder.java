@@ -121,12 +121,15 @@ final class ProviderFinder {
     return best != null || reply.remoteHost() != null ? best : byWholeText(reply, found);
   }
 
-  /** Who speaks of itself, by its wording alone; null if that tells nothing. */
-  @Nullable Answerer bySelf(Wording.Found found) {
+  /** Who speaks of itself, by its wording and its log alone; null if those tell nothing. */
+  @Nullable Answerer bySelf(Reply reply, Wording.Found found) {
     Votes votes = new Votes(wording::provider);
     found.marks().forEach(hit -> count(hit.value(), votes, MARK, provider -> {}));
     for (PhraseIndex.Hit<Meaning> hit : found.phrases()) {
       count(hit.value(), votes, PHRASE + 3 * hit.words(), provider -> {});
+    }
+    if (reply.speaker() != null) {
+      count(votes, wording.provider(reply.speaker()), TEMPLATE);
     }
     return votes.winner(ProviderFinder::tells);
   }

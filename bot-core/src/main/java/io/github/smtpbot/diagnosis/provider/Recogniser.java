@@ -58,9 +58,11 @@ public final class Recogniser {
   }
 
   private @Nullable Answerer answerer(Reply reply, Wording.Found found) {
+    // A queue gives its own words a status too, but no reply code.
     boolean own =
-        !reply.isReply() && cues.isIn(ReadingCue.OWN_WORDS, reply.text().toLowerCase(Locale.ROOT));
-    Answerer shown = own ? providers.bySelf(found) : providers.find(reply, found);
+        reply.code() == null
+            && cues.isIn(ReadingCue.OWN_WORDS, reply.text().toLowerCase(Locale.ROOT));
+    Answerer shown = own ? providers.bySelf(reply, found) : providers.find(reply, found);
     Answerer owner = owners.of(reply, shown);
     return owner == null ? shown : owner;
   }

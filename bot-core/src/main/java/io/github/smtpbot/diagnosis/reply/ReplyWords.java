@@ -143,11 +143,11 @@ public final class ReplyWords {
   static String trim(String text) {
     int from = 0;
     int to = text.length();
-    while (from < to && " :,;-'\"])>=.b#".indexOf(text.charAt(from)) >= 0) {
+    while (from < to && " :,;-'\"])>=.bu#".indexOf(text.charAt(from)) >= 0) {
       if (QuotedLocalPart.end(text, from) > 0) {
         break;
       }
-      if (text.charAt(from) == 'b' && (from + 1 >= to || text.charAt(from + 1) != '\'')) {
+      if (Character.isLetter(text.charAt(from)) && !opensLiteral(text, from, to)) {
         break;
       }
       from++;
@@ -155,9 +155,19 @@ public final class ReplyWords {
     while (to > from && " '\"\\;,".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    if (to > from && text.charAt(to - 1) == ')' && text.indexOf('(', from) < 0) {
+    if (isLeftOpen(text, from, to, '(', ')') || isLeftOpen(text, from, to, '<', '>')) {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** Whether a sign at the end closes what was opened before these words. */
+  private static boolean isLeftOpen(String text, int from, int to, char open, char close) {
+    return to > from && text.charAt(to - 1) == close && text.indexOf(open, from) < 0;
+  }
+
+  /** Whether a letter is that of a literal of Python's: {@code b'Mailbox full'}, {@code u"No"}. */
+  private static boolean opensLiteral(String text, int letter, int to) {
+    return letter + 1 < to && "'\"".indexOf(text.charAt(letter + 1)) >= 0;
   }
 }

@@ -50,6 +50,9 @@ final class ReportReader {
         replies.add(ofFields(group, said.words(), spoken, groups.size() == 1));
       }
     }
+    for (ReplyBuilder reply : replies) {
+      reply.context = withoutOthers(reply, replies);
+    }
     if (replies.isEmpty()) {
       replies = prose.best(spoken);
     }
@@ -109,6 +112,24 @@ final class ReportReader {
     }
     int at = prose.indexOf(recipient);
     return at < 0 ? "" : prose.substring(at, Math.min(prose.length(), at + AROUND_RECIPIENT));
+  }
+
+  /** The words near a recipient's address as far as they are not near another's. */
+  private static String withoutOthers(ReplyBuilder reply, List<ReplyBuilder> all) {
+    String recipient = reply.recipient;
+    String words = reply.context;
+    int own = recipient == null ? -1 : words.indexOf(recipient);
+    if (recipient == null || own < 0) {
+      return words;
+    }
+    for (ReplyBuilder other : all) {
+      String another = other.recipient;
+      if (another != null && !another.equalsIgnoreCase(recipient)) {
+        int begins = words.indexOf(another, own + recipient.length());
+        words = begins < 0 ? words : words.substring(0, begins);
+      }
+    }
+    return words;
   }
 
   /** Reads the field Diagnostic-Code: its type, then what the other server said. */

@@ -334,7 +334,7 @@ final class SaidCodes {
   private @Nullable Enhanced enhancedAfter(String line, int after) {
     int at = isDotted(line, after - 3) ? after + 1 : after;
     int end = Math.min(line.length(), after + 6);
-    while (at < end && " -:#[()],b'\"\\".indexOf(line.charAt(at)) >= 0) {
+    while (at < end && " -:#[()],bu'\"\\".indexOf(line.charAt(at)) >= 0) {
       at++;
     }
     return codes.enhancedAt(line, at);

@@ -2,6 +2,7 @@ package io.github.smtpbot.diagnosis.wording;
 
 import io.github.smtpbot.catalog.Cause;
 import io.github.smtpbot.catalog.House;
+import io.github.smtpbot.catalog.PhraseRule;
 import io.github.smtpbot.catalog.Provider;
 import java.util.function.Consumer;
 
@@ -46,8 +47,16 @@ public sealed interface Meaning {
    *
    * @param rank its place in the file: the lower, the stronger
    * @param vague whether others use it in another sense too
+   * @param dotted whether it is a name with dots in it, which end no sentence: {@code
+   *     RESOLVER.FWD.Loop}
    */
-  record OfCause(int rank, Cause cause, boolean vague) implements Meaning {
+  record OfCause(int rank, Cause cause, boolean vague, boolean dotted) implements Meaning {
+    /** What this phrase of a rule stands for. */
+    static OfCause of(String phrase, int rank, PhraseRule rule) {
+      boolean dotted = phrase.indexOf('.') > 0 && phrase.indexOf(' ') < 0;
+      return new OfCause(rank, rule.cause(), rule.vague(), dotted);
+    }
+
     @Override
     public void tell(
         Consumer<OfProvider> ofProvider, Consumer<OfRule> ofRule, Consumer<OfCause> ofCause) {

@@ -58,7 +58,7 @@ public final class Wording {
     int rank = 0;
     for (PhraseRule rule : catalog.phrases()) {
       for (String phrase : rule.phrases()) {
-        phrases.add(phrase, new Meaning.OfCause(rank++, rule.cause(), rule.vague()));
+        phrases.add(phrase, Meaning.OfCause.of(phrase, rank++, rule));
       }
     }
     Meaning nothing = new Meaning.OfNothing();
@@ -236,8 +236,9 @@ public final class Wording {
    * Whether the few words of a phrase belong to two sentences or names, and mean nothing together.
    */
   private static boolean crossesSentence(PhraseIndex.Hit<Meaning> hit) {
-    if (hit.words() > FEW_WORDS || hit.span() > hit.words()) {
-      // A sentence, or a phrase with a gap for an address or a host.
+    boolean name = hit.value() instanceof Meaning.OfCause known && known.dotted();
+    if (name || hit.words() > FEW_WORDS || hit.span() > hit.words()) {
+      // A name, a sentence, or a phrase with a gap for an address or a host.
       return false;
     }
     for (int i = hit.start() + 1; i + 1 < hit.end(); i++) {
