@@ -644,6 +644,19 @@ class AskedAnswersTest {
         "what should my server answer when a client tries RCPT before MAIL | Which code to send:"
             + " Commands in the wrong order",
         "code for refusing relay | Which code to send: Relaying denied",
+        "which code when dns lookup of sender domain times out | Which code to send: Domain not found"
+            + " or without mail server",
+        "which code should a server return if the user is unknown | Which code to send: No such"
+            + " recipient",
+        "what code for missing authentication | Which code to send: Login required",
+        "list all codes for auth | What AUTH may be answered with",
+        "auth codes | What AUTH may be answered with",
+        "what is an enhanced status code | All enhanced status codes",
+        "is mailbox full a hard bounce | Recipient's mailbox is full",
+        "what is a hard bounce | Is 5xx permanent?",
+        "user says mail bounced with 5.1.10 is the address wrong | 5.1.10 — Recipient domain accepts"
+            + " no mail (null MX)",
+        "does 421 mean it bounced | Does a message bounce after 421?",
         "mail bounces because recipients inbox has no space left | Recipient's mailbox is full",
         "0x8004210b | Connection timed out",
         "10013 winsock | Connection not permitted on this machine",

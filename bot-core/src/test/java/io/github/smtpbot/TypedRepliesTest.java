@@ -196,6 +196,28 @@ class TypedRepliesTest {
     }
   }
 
+  /** The codes and causes of a paste do not tell what is asked of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Who has to fix this?", "Is it my server or theirs?"})
+  void whatAPasteNamesDoesNotTellWhatIsAsked(String question) {
+    String bounce =
+        """
+        The following message to <joe@example.com> was undeliverable.
+        The reason for the problem:
+        5.1.0 - Unknown address error 550-'5.1.1 <joe@example.com>: User unknown'
+
+        """;
+    assertEquals(Intent.WHO, ask(bounce + question).asked().intent());
+    assertTrue(
+        ask(bounce + question).summary().startsWith("550 5.1.1 is for the sender to act on."));
+  }
+
+  /** However many lines ask, one of them is taken for the question. */
+  @Test
+  void linesThatAllAskAreNoTrouble() {
+    assertEquals(Answer.Kind.UNKNOWN, ask("why is that?\n".repeat(4_000)).kind());
+  }
+
   /** What a server writes on its last line stays, though it asks. */
   @ParameterizedTest
   @ValueSource(

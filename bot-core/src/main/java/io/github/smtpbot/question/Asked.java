@@ -86,7 +86,7 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.COMES_BACK))) {
       return YesIf.RETURNED;
     }
-    if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CAME_BACK))) {
+    if (asksIfReturned(pieces)) {
       return YesIf.BOUNCED;
     }
     if (pieces.stream().anyMatch(piece -> piece.is(Cues.Part.ARRIVES))) {
@@ -94,6 +94,18 @@ public record Asked(Intent intent, YesIf yesIf, Mentions mentions, List<String> 
     }
     boolean open = intent == Intent.MEANING && pieces.stream().anyMatch(Piece::isUnknown);
     return open ? YesIf.UNTOLD : YesIf.NEVER;
+  }
+
+  /** That it bounced with a code is told, {@code it bounced with 550}, and not asked. */
+  private static boolean asksIfReturned(List<Piece> pieces) {
+    boolean code = false;
+    for (Piece piece : pieces) {
+      code |= piece.code() != null;
+      if (code && piece.is(Cues.Part.CAME_BACK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code which codes mean greylisting}: who receives them asks, and not who sends them. */

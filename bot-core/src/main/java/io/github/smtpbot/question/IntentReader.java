@@ -75,6 +75,14 @@ final class IntentReader {
     return new IntentReader(pieces, mentions).intent();
   }
 
+  /**
+   * What is asked of a paste, whatever it names: whether it is final or tried again, who acts, what
+   * to do; else what it means.
+   */
+  static Intent ofPaste(List<Piece> pieces) {
+    return new IntentReader(pieces, Mentions.NONE).ofThing(Intent.MEANING);
+  }
+
   private Intent intent() {
     int subjects = mentions.subjects().size();
     boolean named = subjects > 0 || !mentions.families().isEmpty() || !mentions.causes().isEmpty();
@@ -169,6 +177,10 @@ final class IntentReader {
     boolean cause = !mentions.causes().isEmpty();
     if (!mentions.errors().isEmpty() || token) {
       return ofThing(Intent.MEANING);
+    }
+    if (cause && namedFamily) {
+      // "Is mailbox full a hard bounce": the code that comes with it decides.
+      return Intent.PERMANENT;
     }
     boolean which =
         cues.contains(Intent.WHICH_CODE)

@@ -133,7 +133,7 @@ public record Mentions(
     return with(subjects, strangers, commands, providers, List.of(cause));
   }
 
-  /** These mentions, which name no family, and these families. */
+  /** These mentions with these families in place of theirs. */
   Mentions ofFamilies(List<Family> asked) {
     return with(subjects, asked, strangers, commands, providers, causes, language);
   }

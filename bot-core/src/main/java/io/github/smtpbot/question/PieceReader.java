@@ -4,6 +4,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
 import io.github.smtpbot.catalog.Cues;
+import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.KnownError;
 import io.github.smtpbot.question.Lexicon.Phrases;
 import java.util.ArrayList;
@@ -324,6 +325,7 @@ final class PieceReader {
   /** What only the words around tell: commands in lower case, and numbers that are no codes. */
   private static List<Piece> inContext(List<Piece> pieces) {
     boolean code = pieces.stream().anyMatch(piece -> piece.code() != null);
+    boolean ofCodes = pieces.stream().anyMatch(piece -> piece.is(Cues.Part.CODE_WORDS));
     // Beside the word the ports of mail are no codes, wherever it stands.
     boolean ports =
         pieces.stream().anyMatch(piece -> piece.terms().contains(A_PORT)) || arePorts(pieces);
@@ -331,7 +333,12 @@ final class PieceReader {
     for (int i = 0; i < read.size(); i++) {
       Piece piece = read.get(i);
       Command command = command(piece.text());
-      if (command != null && !EVERYDAY.contains(command) && code && isPhase(pieces, i)) {
+      boolean codes =
+          (i + 1 < read.size() && read.get(i + 1).is(Cues.Part.CODE_WORDS))
+              || (i > 0 && read.get(i - 1).asks(Intent.WHICH_CODE));
+      if (command != null
+          && !EVERYDAY.contains(command)
+          && (codes || ((code || ofCodes) && isPhase(pieces, i)))) {
         read.set(i, Piece.of(piece.text(), new Term.ACommand(command)));
       }
       boolean numbered = i > 0 && read.get(i - 1).is(Cues.Part.NUMBERED);

@@ -103,14 +103,15 @@ public final class QuestionParser {
     if (text.length() > limit) {
       return new Understood(Asked.NOTHING, new Question.TooLong(text.length(), limit));
     }
+    Understood beside = besideQuestion(text);
+    return beside == null ? understandWhole(text) : beside;
+  }
+
+  private Understood understandWhole(String text) {
     // Only so much is looked at as is needed to see that this is no question.
     String clean =
         Typed.clean(
             text.length() > 4 * Typed.MAX_LENGTH ? text.substring(0, 4 * Typed.MAX_LENGTH) : text);
-    Understood beside = besideQuestion(text, limit);
-    if (beside != null) {
-      return beside;
-    }
     if (LogForm.is(clean)) {
       return logged(text, clean);
     }
@@ -130,29 +131,23 @@ public final class QuestionParser {
   }
 
   /** A paste with a question on a line of its own; null if the text is none. */
-  private @Nullable Understood besideQuestion(String text, int limit) {
+  private @Nullable Understood besideQuestion(String text) {
     QuestionLine asked =
         QuestionLine.of(text, line -> reader.read(Typed.words(CodeForms.plain(Typed.clean(line)))));
-    Understood rest = asked == null ? null : understand(asked.rest(), limit);
+    Understood rest = asked == null ? null : understandWhole(asked.rest());
     if (asked == null || rest == null || !rest.isPaste()) {
       return null;
     }
-    Mentions mentions = rest.asked().mentions();
-    Intent intent = IntentReader.read(asked.pieces(), mentions);
-    boolean ofOne =
-        switch (intent) {
-          case PERMANENT, RETRY, WHO, FIX -> true;
-          default -> false;
-        };
-    return ofOne
-        ? new Understood(
-            asked(intent, asked.pieces(), mentions),
+    Intent intent = IntentReader.ofPaste(asked.pieces());
+    return intent == Intent.MEANING
+        ? rest
+        : new Understood(
+            asked(intent, asked.pieces(), rest.asked().mentions()),
             rest.question(),
             true,
             rest.isLog(),
             rest.otherwise(),
-            rest.saying())
-        : rest;
+            rest.saying());
   }
 
   /**
@@ -272,13 +267,14 @@ public final class QuestionParser {
   private Understood understand(String text, PasteOrQuestion.Form form, List<Piece> pieces) {
     boolean quotes = form == PasteOrQuestion.Form.QUOTES;
     Mentions read = ofBlocklist(MentionReader.read(pieces, quotes, catalog), pieces);
-    Mentions known = inItsLanguage(unknownCodes.apart(read), form, pieces);
+    Mentions known = inItsLanguage(unknownCodes.apart(ofCauseNotEnd(read, pieces)), form, pieces);
     List<Piece> behind =
         form == PasteOrQuestion.Form.ASKS_ABOUT_QUOTATION
             ? PasteOrQuestion.asking(pieces)
             : List.of();
     List<Piece> asking = behind.isEmpty() ? pieces : behind;
-    Intent intent = IntentReader.read(asking, known);
+    Intent ofPaste = behind.isEmpty() ? Intent.MEANING : IntentReader.ofPaste(behind);
+    Intent intent = ofPaste == Intent.MEANING ? IntentReader.read(asking, known) : ofPaste;
     if (isOfEveryFailure(intent, known) && form == PasteOrQuestion.Form.ASKS) {
       known = known.ofFamilies(Families.OF_FAILURES);
     }
@@ -382,6 +378,17 @@ public final class QuestionParser {
                 .findFirst()
                 .orElse(null);
     return spoken == null ? mentions : mentions.in(spoken);
+  }
+
+  /** A cause is asked about and not an end, {@code is mailbox full a hard bounce}. */
+  private static Mentions ofCauseNotEnd(Mentions mentions, List<Piece> pieces) {
+    boolean byName =
+        pieces.stream()
+            .flatMap(piece -> piece.terms().stream())
+            .anyMatch(term -> term instanceof Term.AFamily family && family.named());
+    return byName && !mentions.causes().isEmpty() && mentions.subjects().isEmpty()
+        ? mentions.ofFamilies(List.of())
+        : mentions;
   }
 
   /** Whether it is asked of no failure in particular if it is tried again: then of all. */
