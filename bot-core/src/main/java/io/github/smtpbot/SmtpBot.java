@@ -10,12 +10,10 @@ import io.github.smtpbot.answer.Suggester;
 import io.github.smtpbot.answer.Suggestion;
 import io.github.smtpbot.catalog.Catalog;
 import io.github.smtpbot.catalog.Cause;
-import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Intent;
 import io.github.smtpbot.catalog.Lazy;
 import io.github.smtpbot.catalog.Pages;
 import io.github.smtpbot.catalog.Provider;
-import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
 import io.github.smtpbot.chart.ChartPicture;
@@ -35,7 +33,6 @@ import io.github.smtpbot.question.BesideCode;
 import io.github.smtpbot.question.ProviderNames;
 import io.github.smtpbot.question.Question;
 import io.github.smtpbot.question.QuestionParser;
-import io.github.smtpbot.question.Saying;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -44,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +79,7 @@ public final class SmtpBot {
   private final QuestionParser parser;
   private final Map<Locale, Speaker> speakers = new ConcurrentHashMap<>();
   private final Lazy<Diagnoser> diagnoser;
+  private final TypedReplies typedReplies;
   private final Lazy<Pages> pages;
   private final LogAnswers logs;
   private final @Nullable Cache<Key, Answer> answers;
@@ -98,6 +95,7 @@ public final class SmtpBot {
     this.answers = cached ? cache() : null;
     this.parser = new QuestionParser(catalog);
     this.diagnoser = new Lazy<>(() -> new Diagnoser(catalog));
+    this.typedReplies = new TypedReplies(catalog, diagnoser);
     this.pages = new Lazy<>(() -> new Pages(catalog));
     this.logs = new LogAnswers(catalog, words -> speaker(words).composer(), ChartPicture::png);
   }
@@ -131,72 +129,13 @@ public final class SmtpBot {
     QuestionParser.Understood understood = parser.understand(text, MAX_TEXT);
     Locale asked = understood.asked().mentions().language();
     Words words = catalog.words(asked == null ? locale : asked);
-    Saying saying = understood.saying();
-    Optional<Diagnosis> typed =
-        saying == null ? Optional.empty() : typed(saying, understood.isPaste());
+    Optional<Diagnosis> typed = typedReplies.read(understood);
     if (typed.isPresent()) {
-      return speaker(words).composer().diagnosis(typed.get(), ofProvider(understood));
+      return speaker(words).composer().diagnosis(typed.get(), TypedReplies.asked(understood));
     }
     return understood.question() instanceof Question.FreeText free
         ? read(free.text(), understood, words)
         : answer(understood.asked(), understood.question(), words);
-  }
-
-  /** Whether a provider is named around codes, beside words that no server is known to say. */
-  private static boolean isAskedOf(QuestionParser.Understood understood, BesideCode beside) {
-    Saying saying = understood.saying();
-    return saying != null && !saying.providers().isEmpty() && beside.byCodeAlone();
-  }
-
-  /** Who names a provider asks what it means by the reply, unless something else is asked. */
-  private static Asked ofProvider(QuestionParser.Understood understood) {
-    Asked asked = understood.asked();
-    Saying saying = understood.saying();
-    boolean named = saying != null && !saying.providers().isEmpty();
-    return named && asked.intent() == Intent.MEANING
-        ? new Asked(Intent.PROVIDER_MEANING, asked.yesIf(), asked.mentions(), asked.codes())
-        : asked;
-  }
-
-  /**
-   * What somebody is said to have answered; empty if a server does not say such words.
-   *
-   * @param quoted whether the words are a server's, whatever they say
-   */
-  private Optional<Diagnosis> typed(Saying saying, boolean quoted) {
-    List<Provider> named =
-        saying.providers().stream()
-            .map(catalog::provider)
-            .flatMap(Stream::ofNullable)
-            .filter(provider -> provider.kind() != Provider.Kind.BLOCKLIST)
-            .toList();
-    boolean severalHouses =
-        named.size() > 1 && named.stream().map(Provider::house).distinct().count() > 1;
-    return severalHouses
-        ? Optional.empty()
-        : Optional.of(diagnoser.get().readTyped(saying.text(), named))
-            .filter(read -> isToldByWords(read, quoted));
-  }
-
-  private boolean isToldByWords(Diagnosis read, boolean quoted) {
-    if (read.findings().stream().anyMatch(this::isNameOfCode)) {
-      return false;
-    }
-    boolean byRule = quoted && read.findings().stream().anyMatch(finding -> finding.rule() != null);
-    return byRule || ofWords(read).filter(SmtpBot::isExact).isPresent();
-  }
-
-  /** Whether the words are no more than what the code is called, {@code 554 transaction failed}. */
-  private boolean isNameOfCode(Finding finding) {
-    ReplyCode code = finding.replyCode();
-    CodeWords known = code == null ? null : catalog.words(Locale.ENGLISH).find(code);
-    return known != null
-        && known.name().toLowerCase(Locale.ROOT).contains(finding.text().toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether more is told than that it was some rule: of that the code may tell more. */
-  private static boolean isExact(Finding finding) {
-    return finding.rule() != null || finding.cause() != Cause.POLICY_REJECTION;
   }
 
   private Answer answer(Asked asked, Question question, Words words) {
@@ -277,7 +216,7 @@ public final class SmtpBot {
       BesideCode beside = understood.isLog() ? null : besideCode(diagnosis);
       if (otherwise != null
           && beside != null
-          && (beside.isPersons(asked) || isAskedOf(understood, beside))) {
+          && (beside.isPersons(asked) || TypedReplies.isAskedOf(understood, beside))) {
         return answer(otherwise.asked(), otherwise.question(), inItsLanguage(text, asked, words));
       }
       boolean nothingElse = understood.isLog() && otherwise == null;
@@ -315,27 +254,12 @@ public final class SmtpBot {
   private Optional<Finding> said(String text) {
     return text.length() > MAX_SAID
         ? Optional.empty()
-        : ofWords(diagnoser.get().read(FOR_GOOD + text))
+        : TypedReplies.ofWords(diagnoser.get().read(FOR_GOOD + text))
             .filter(
                 forGood ->
-                    ofWords(diagnoser.get().read(FOR_NOW + text))
+                    TypedReplies.ofWords(diagnoser.get().read(FOR_NOW + text))
                         .filter(forNow -> forNow.cause() == forGood.cause())
                         .isPresent());
-  }
-
-  /** The one failure that the words of a reply tell, not its code; empty if they tell none. */
-  private static Optional<Finding> ofWords(Diagnosis diagnosis) {
-    if (diagnosis.findings().size() != 1) {
-      return Optional.empty();
-    }
-    Finding finding = diagnosis.findings().get(0);
-    // A single word, "blocked", may be a person's as well.
-    boolean words =
-        finding.evidence().stream()
-            .anyMatch(
-                told -> told.kind() == Evidence.Kind.PHRASE && told.matched().indexOf(' ') > 0);
-    boolean failure = finding.cause() != Cause.OTHER && finding.cause() != Cause.SUCCESS;
-    return words && failure ? Optional.of(finding) : Optional.empty();
   }
 
   /** What was read of a typed line that is one reply; null if it is more, or something else. */

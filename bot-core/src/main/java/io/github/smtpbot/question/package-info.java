@@ -1,8 +1,9 @@
 /**
- * What a person asked. A text travels through four rooms, each once: {@code Typed} and {@code
- * CodeForms} clean it and cut it into words; {@code PieceReader} tells what each word can be, with
- * the catalog's words and names ({@code Lexicon}); {@code PasteOrQuestion} tells a text that quotes
- * a server from one that asks; {@link io.github.smtpbot.question.Mentions} is what it names, and
+ * What a person asked. A text travels through four rooms, each once, after a question on a line of
+ * its own beside a paste was set apart ({@code QuestionLine}): {@code Typed} and {@code CodeForms}
+ * clean it and cut it into words; {@code PieceReader} tells what each word can be, with the
+ * catalog's words and names ({@code Lexicon}); {@code PasteOrQuestion} tells a text that quotes a
+ * server from one that asks; {@link io.github.smtpbot.question.Mentions} is what it names, and
  * {@link io.github.smtpbot.catalog.Intent} what it asks of that.
  */
 @NullMarked
