@@ -26,6 +26,9 @@ record QuestionLine(String rest, List<Piece> pieces) {
    * @param reader tells what the words of a line can be
    */
   static @Nullable QuestionLine of(String text, Function<String, List<Piece>> reader) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return null;
+    }
     List<String> lines = new ArrayList<>(text.lines().toList());
     int first = 0;
     int last = lines.size() - 1;

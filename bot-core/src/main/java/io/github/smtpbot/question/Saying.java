@@ -32,6 +32,9 @@ public record Saying(String text, List<String> providers) {
    * @param pieces what its words can be
    */
   static @Nullable Saying of(String clean, List<Piece> pieces) {
+    if (pieces.stream().noneMatch(Saying::isServers)) {
+      return null;
+    }
     int code = 0;
     while (code < pieces.size() && isPersons(pieces.get(code))) {
       code++;
