@@ -98,16 +98,18 @@ final class TypedReplies {
 
   /** Whether a provider is named around codes, beside words that no server is known to say. */
   static boolean isAskedOf(Understood understood, BesideCode beside) {
+    return namesProvider(understood) && beside.byCodeAlone();
+  }
+
+  private static boolean namesProvider(Understood understood) {
     Saying saying = understood.saying();
-    return saying != null && !saying.providers().isEmpty() && beside.byCodeAlone();
+    return saying != null && !saying.providers().isEmpty();
   }
 
   /** Who names a provider asks what it means by the reply, unless something else is asked. */
   static Asked asked(Understood understood) {
     Asked asked = understood.asked();
-    Saying saying = understood.saying();
-    boolean named = saying != null && !saying.providers().isEmpty();
-    return named && asked.intent() == Intent.MEANING
+    return namesProvider(understood) && asked.intent() == Intent.MEANING
         ? new Asked(Intent.PROVIDER_MEANING, asked.yesIf(), asked.mentions(), asked.codes())
         : asked;
   }

@@ -199,8 +199,8 @@ final class BrowseComposer {
     draft.brief().lines(lines);
     for (Command command : commands) {
       Named said = words.command(command);
-      List<CommandReply> replies = repliesTo(command);
-      String codes = codes(replies);
+      List<CommandReply> replies = parts.repliesTo(command);
+      String codes = codes(command);
       draft.lead(new Part.Text(said.name(), said.meaning()));
       draft.lead(
           codes.isEmpty()
@@ -212,14 +212,10 @@ final class BrowseComposer {
     return draft.done();
   }
 
-  private List<CommandReply> repliesTo(Command command) {
-    return catalog.commandReplies().stream().filter(reply -> reply.command() == command).toList();
-  }
-
   Answer command(Question.CommandReplies question) {
     Named command = words.command(question.command());
-    List<CommandReply> replies = repliesTo(question.command());
-    String codes = codes(replies);
+    List<CommandReply> replies = parts.repliesTo(question.command());
+    String codes = codes(question.command());
     String first = Sentences.upperFirst(words.ui("command.codes", command.name(), codes));
     Draft draft =
         new Draft(Answer.Kind.COMMAND, words, words.ui("command.title", command.name()))
@@ -246,11 +242,8 @@ final class BrowseComposer {
   }
 
   /** The codes of today that are about the command, those of a success first. */
-  private static String codes(List<CommandReply> replies) {
-    return replies.stream()
-        .filter(reply -> !reply.obsolete())
-        .map(CommandReply::code)
-        .filter(code -> !CodeParts.answersAnyCommand(code))
+  private String codes(Command command) {
+    return parts.codesOf(command).stream()
         .distinct()
         .sorted()
         .map(ReplyCode::text)

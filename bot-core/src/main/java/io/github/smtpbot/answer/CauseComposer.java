@@ -138,18 +138,13 @@ final class CauseComposer {
 
   /** The step that the provider that is named has for the cause; null if it has no single one. */
   private @Nullable String ownStep(Asked asked, Cause cause) {
-    Provider provider = onlyProvider(asked);
+    Provider provider = replies.only(asked);
     return provider == null ? null : replies.stepFor(provider, cause);
-  }
-
-  private @Nullable Provider onlyProvider(Asked asked) {
-    List<Provider> named = replies.named(asked);
-    return named.size() == 1 ? named.get(0) : null;
   }
 
   /** With which codes the provider that is named tells of the cause; null if that is not known. */
   private @Nullable String sentBy(Asked asked, Cause cause) {
-    Provider provider = onlyProvider(asked);
+    Provider provider = replies.only(asked);
     List<String> codes = provider == null ? List.of() : replies.codesFor(provider, cause);
     if (provider == null || codes.isEmpty() || !asked.mentions().errors().isEmpty()) {
       return null;
@@ -164,7 +159,7 @@ final class CauseComposer {
 
   /** Whether a provider is asked about that is known to send codes of its own for the cause. */
   boolean knowsSender(Asked asked) {
-    Provider provider = onlyProvider(asked);
+    Provider provider = replies.only(asked);
     return provider != null
         && provider.kind() != Provider.Kind.SERVER
         && sentBy(asked, asked.mentions().causes().get(0)) != null;

@@ -7,6 +7,7 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeStatus;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Command;
+import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.EnhancedStatusCode;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Outcome;
@@ -217,6 +218,20 @@ final class CodeParts {
     return profile.commands().isEmpty()
         ? null
         : new Part.Text(words.ui("commands"), commands(profile.commands()));
+  }
+
+  /** What a command is answered with, obsolete replies too. */
+  List<CommandReply> repliesTo(Command command) {
+    return catalog.commandReplies().stream().filter(reply -> reply.command() == command).toList();
+  }
+
+  /** What a command is answered with today, without what any command may be answered with. */
+  List<ReplyCode> codesOf(Command command) {
+    return repliesTo(command).stream()
+        .filter(reply -> !reply.obsolete())
+        .map(CommandReply::code)
+        .filter(code -> !answersAnyCommand(code))
+        .toList();
   }
 
   String commands(List<Command> commands) {

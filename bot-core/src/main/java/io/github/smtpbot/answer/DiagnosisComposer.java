@@ -93,29 +93,16 @@ final class DiagnosisComposer {
   /** The sentence that answers what is asked of a failure; null if its meaning is asked. */
   private @Nullable String answer(Finding finding, Advice advice, Asked asked) {
     String of = finding.codes().isEmpty() ? "“" + name(finding) + "”" : finding.codes();
+    boolean varies = advice.outcome() == Outcome.VARIES;
     return switch (asked.intent()) {
-      case PERMANENT -> permanent(of, advice.outcome(), asked.yesIf());
-      case RETRY -> retried(of, advice.outcome());
+      case PERMANENT ->
+          varies ? null : PermanentComposer.answer(of, advice.outcome(), asked.yesIf(), words);
+      case RETRY -> varies ? null : words.ui(RetryComposer.sentenceKey(advice.outcome()), of);
       case WHO ->
-          advice.acts().get(0) == Party.NOBODY
-              ? words.ui(
-                  tone(finding) == Tone.TRANSIENT ? "ask.who.nobody.yet" : "ask.who.nobody", of)
-              : words.ui("ask.who", of, parts.anyOf(advice.acts()));
+          WhoComposer.answer(of, advice.acts(), tone(finding) == Tone.TRANSIENT, parts, words);
       case FIX -> words.ui("ask.first.all", firstStep(finding, advice));
       default -> null;
     };
-  }
-
-  private @Nullable String permanent(String of, Outcome outcome, Asked.YesIf yesIf) {
-    return outcome == Outcome.VARIES
-        ? null
-        : PermanentComposer.answer(of, outcome, yesIf, words)
-            + " "
-            + words.ui("ask.then." + OneAspect.key(outcome));
-  }
-
-  private @Nullable String retried(String of, Outcome outcome) {
-    return outcome == Outcome.VARIES ? null : words.ui(RetryComposer.sentenceKey(outcome), of);
   }
 
   /** Tells what was found before; nothing is read. */

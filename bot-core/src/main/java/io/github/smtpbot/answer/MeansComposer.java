@@ -10,7 +10,6 @@ import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
 import io.github.smtpbot.question.Question;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,14 +78,8 @@ final class MeansComposer extends OneAspect {
 
   /** All that the one provider that the question names is known to send it for. */
   private Set<Cause> sendsFor(Asked asked, Question.Subject subject) {
-    List<Provider> named = replies.named(asked);
-    Set<Cause> causes = EnumSet.noneOf(Cause.class);
-    if (named.size() == 1) {
-      ProviderReplies.Known known = replies.known(asked, named.get(0), subject);
-      known.rules().forEach(rule -> causes.add(rule.cause()));
-      causes.addAll(ProviderReplies.causes(known.sent()));
-    }
-    return causes;
+    Provider named = replies.only(asked);
+    return named == null ? Set.of() : replies.known(asked, named, subject).causes();
   }
 
   /** Whether the RFCs have a server send it for this cause. */
@@ -105,11 +98,7 @@ final class MeansComposer extends OneAspect {
     return (named.isEmpty() ? catalog.providers() : named)
         .stream()
             .filter(
-                provider ->
-                    replies.fitting(asked, provider, subject).stream()
-                            .anyMatch(rule -> rule.cause() == cause(asked))
-                        || ProviderReplies.causes(replies.sent(provider, subject))
-                            .contains(cause(asked)))
+                provider -> replies.known(asked, provider, subject).causes().contains(cause(asked)))
             .toList();
   }
 

@@ -139,10 +139,9 @@ abstract class OneAspect {
     return List.of();
   }
 
-  /** Of the providers that the question names, the only one; null if it names none or several. */
+  /** The one provider that the question names; null if it names none or several. */
   final @Nullable Provider onlyProvider(Asked asked) {
-    List<Provider> named = providers.named(asked);
-    return named.size() == 1 ? named.get(0) : null;
+    return providers.only(asked);
   }
 
   /** The step that the provider names; null if it names none. */

@@ -32,25 +32,25 @@ final class PermanentComposer extends OneAspect {
       return words.ui("ask.final.expired", text);
     }
     Outcome outcome = profile.outcome();
-    return Sentences.upperFirst(answer(text, outcome, asked.yesIf(), words))
-        + " "
-        + words.ui("ask.then." + key(outcome));
+    return answer(text, outcome, asked.yesIf(), words);
   }
 
-  /** Whether what ends so is final, as it was asked for. */
+  /** Whether what ends so is final, as it was asked for, and what follows. */
   static String answer(String text, Outcome outcome, Asked.YesIf yesIf, Words words) {
     String is = words.ui(sentenceKey(outcome), text);
-    return switch (outcome) {
-      case BOUNCES -> yesOrNo(yesIf, Asked.YesIf.PERMANENT, is, words);
-      case RETRIES -> yesOrNo(yesIf, Asked.YesIf.TEMPORARY, is, words);
-      case ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS ->
-          yesIf == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
-      case EXPIRES, VARIES -> is;
-    };
+    String answer =
+        switch (outcome) {
+          case BOUNCES -> yesOrNo(yesIf, Asked.YesIf.PERMANENT, is, words);
+          case RETRIES -> yesOrNo(yesIf, Asked.YesIf.TEMPORARY, is, words);
+          case ADAPTS, PROCEEDS, AWAITS, ENDS, INFORMS ->
+              yesIf == Asked.YesIf.NEVER ? is : words.ui("ask.no", is);
+          case EXPIRES, VARIES -> is;
+        };
+    return Sentences.upperFirst(answer) + " " + words.ui("ask.then." + key(outcome));
   }
 
   /** The key of the sentence that says whether what ends so is final. */
-  static String sentenceKey(Outcome outcome) {
+  private static String sentenceKey(Outcome outcome) {
     return switch (outcome) {
       case BOUNCES -> "ask.final.permanent";
       case RETRIES -> "ask.final.temporary";

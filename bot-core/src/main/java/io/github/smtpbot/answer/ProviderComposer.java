@@ -75,9 +75,9 @@ final class ProviderComposer {
     List<String> told = new ArrayList<>();
     boolean general = false;
     for (Provider provider : providers) {
-      ProviderReplies.Known narrow = replies.knownFor(asked, provider, subject, profile);
-      ProviderReplies.Known known =
-          narrow.isEmpty() ? replies.known(asked, provider, subject) : narrow;
+      ProviderReplies.Known all = replies.known(asked, provider, subject);
+      ProviderReplies.Known narrow = replies.knownFor(asked, provider, all, profile);
+      ProviderReplies.Known known = narrow.isEmpty() ? all : narrow;
       List<Provider.Rule> rules = known.rules();
       List<SentReply> sent = known.sent();
       general |= known.isEmpty();

@@ -48,6 +48,12 @@ final class ProviderReplies {
         .toList();
   }
 
+  /** Of those, the only one; null if there are none or several. */
+  @Nullable Provider only(Asked asked) {
+    List<Provider> named = named(asked);
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
   /**
    * The rules that name this code, or one that it may come with, the more exact first; the very one
    * of a token if the question names it.
@@ -153,6 +159,14 @@ final class ProviderReplies {
     boolean isEmpty() {
       return rules.isEmpty() && sent.isEmpty();
     }
+
+    /** The causes of all of it, those of the rules first. */
+    Set<Cause> causes() {
+      Set<Cause> causes = new LinkedHashSet<>();
+      rules.forEach(rule -> causes.add(rule.cause()));
+      causes.addAll(ProviderReplies.causes(sent));
+      return causes;
+    }
   }
 
   /** All that is known of a code. */
@@ -163,10 +177,11 @@ final class ProviderReplies {
   /**
    * What is known of a code for the causes that the question names: rules and replies, or else
    * rules that are known by their words alone, so that they may come with any code.
+   *
+   * @param all that is known of the code
    */
-  Known knownFor(Asked asked, Provider provider, Question.Subject subject, Profile profile) {
+  Known knownFor(Asked asked, Provider provider, Known all, Profile profile) {
     List<Cause> named = asked.mentions().causes();
-    Known all = known(asked, provider, subject);
     Known ofCauses =
         new Known(
             all.rules().stream().filter(rule -> named.contains(rule.cause())).toList(),
@@ -277,9 +292,7 @@ final class ProviderReplies {
    */
   List<String> steps(Asked asked, Provider provider, Question.Subject subject) {
     List<Provider.Rule> fitting = fitting(asked, provider, subject);
-    Set<Cause> causes = new LinkedHashSet<>();
-    fitting.forEach(rule -> causes.add(rule.cause()));
-    causes.addAll(causes(sent(provider, subject)));
+    Set<Cause> causes = new Known(fitting, sent(provider, subject)).causes();
     List<String> steps = new ArrayList<>();
     for (Cause cause : causes) {
       List<Provider.Rule> named = withFix(fitting, cause);

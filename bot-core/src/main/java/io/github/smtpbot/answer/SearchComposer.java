@@ -7,11 +7,9 @@ import io.github.smtpbot.catalog.Code;
 import io.github.smtpbot.catalog.CodeWords;
 import io.github.smtpbot.catalog.Codes;
 import io.github.smtpbot.catalog.Command;
-import io.github.smtpbot.catalog.CommandReply;
 import io.github.smtpbot.catalog.House;
 import io.github.smtpbot.catalog.Named;
 import io.github.smtpbot.catalog.Provider;
-import io.github.smtpbot.catalog.ReplyCode;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.catalog.search.CatalogSearch;
@@ -93,7 +91,7 @@ final class SearchComposer {
     Optional<Command> command = command(asked);
     if (command.isPresent()) {
       ofCommand(draft, command.get());
-      codes.addAll(repliesOf(command.get()));
+      codes.addAll(parts.codesOf(command.get()));
     } else if (best instanceof CatalogSearch.CauseHit hit) {
       codes.addAll(new CodesOfCause(catalog).of(hit.cause()));
       ofCause(draft, hit.cause(), List.copyOf(codes), said);
@@ -186,8 +184,8 @@ final class SearchComposer {
         .summary(words.ui("labelled", said.name(), said.meaning()))
         .lead(new Part.Text(said.name(), said.meaning()))
         .followUp(command.name(), command.name());
-    catalog.commandReplies().stream()
-        .filter(reply -> reply.command() == command && !reply.obsolete())
+    parts.repliesTo(command).stream()
+        .filter(reply -> !reply.obsolete())
         .forEach(reply -> draft.sources(List.of(reply.source())));
   }
 
@@ -331,14 +329,5 @@ final class SearchComposer {
     return Stream.of(Command.values())
         .filter(command -> command.name().equalsIgnoreCase(asked))
         .findFirst();
-  }
-
-  /** What a command is answered with, without what any command may be answered with. */
-  private List<ReplyCode> repliesOf(Command command) {
-    return catalog.commandReplies().stream()
-        .filter(reply -> reply.command() == command && !reply.obsolete())
-        .map(CommandReply::code)
-        .filter(code -> !CodeParts.answersAnyCommand(code))
-        .toList();
   }
 }

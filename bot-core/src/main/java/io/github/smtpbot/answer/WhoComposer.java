@@ -6,6 +6,7 @@ import io.github.smtpbot.catalog.Party;
 import io.github.smtpbot.catalog.Severity;
 import io.github.smtpbot.catalog.Words;
 import io.github.smtpbot.question.Asked;
+import java.util.List;
 
 /** Answers whose turn it is: {@code who should fix 5.2.2?}. */
 final class WhoComposer extends OneAspect {
@@ -16,12 +17,21 @@ final class WhoComposer extends OneAspect {
 
   @Override
   String sentence(Profile profile, Asked asked) {
-    if (profile.acts().get(0) != Party.NOBODY) {
-      return words.ui("ask.who", profile.text(), parts.anyOf(profile.acts()));
-    }
     boolean failed =
         profile.severity() != Severity.SUCCESS && profile.severity() != Severity.INTERMEDIATE;
-    return words.ui(failed ? "ask.who.nobody.yet" : "ask.who.nobody", profile.text());
+    return answer(profile.text(), profile.acts(), failed, parts, words);
+  }
+
+  /**
+   * Whose turn it is.
+   *
+   * @param yet whether somebody may have to act later, where nobody has to now
+   */
+  static String answer(String text, List<Party> acts, boolean yet, CodeParts parts, Words words) {
+    if (acts.get(0) != Party.NOBODY) {
+      return words.ui("ask.who", text, parts.anyOf(acts));
+    }
+    return words.ui(yet ? "ask.who.nobody.yet" : "ask.who.nobody", text);
   }
 
   @Override

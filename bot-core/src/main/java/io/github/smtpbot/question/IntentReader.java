@@ -145,12 +145,11 @@ final class IntentReader {
     if (namedFamily) {
       return Intent.PERMANENT;
     }
+    boolean phase = cues.contains(Intent.PHASE) || !mentions.commands().isEmpty();
     Intent rest =
         !mentions.providers().isEmpty()
             ? Intent.PROVIDER_MEANING
-            : cues.contains(Intent.PHASE) || !mentions.commands().isEmpty()
-                ? cues.contains(Intent.WHEN) ? Intent.WHEN : Intent.PHASE
-                : cues.contains(Intent.WHEN) ? Intent.WHEN : Intent.MEANING;
+            : cues.contains(Intent.WHEN) ? Intent.WHEN : phase ? Intent.PHASE : Intent.MEANING;
     Intent found = ofThing(rest);
     boolean which = cues.contains(Intent.WHICH_CODE) && !mentions.causes().isEmpty();
     return found == rest && which ? Intent.WHICH_CODE : found;

@@ -130,10 +130,13 @@ public final class QuestionParser {
     return understand(text, clean, pieces);
   }
 
+  private List<Piece> pieces(String clean) {
+    return reader.read(Typed.words(CodeForms.plain(clean)));
+  }
+
   /** A paste with a question on a line of its own; null if the text is none. */
   private @Nullable Understood besideQuestion(String text) {
-    QuestionLine asked =
-        QuestionLine.of(text, line -> reader.read(Typed.words(CodeForms.plain(Typed.clean(line)))));
+    QuestionLine asked = QuestionLine.of(text, line -> pieces(Typed.clean(line)));
     Understood rest = asked == null ? null : understandWhole(asked.rest());
     if (asked == null || rest == null || !rest.isPaste()) {
       return null;
@@ -158,7 +161,7 @@ public final class QuestionParser {
    */
   public Understood understandOurs(String text, int limit) {
     if (text.length() <= Math.min(limit, Typed.MAX_LENGTH)) {
-      Understood ours = asOurs(text, reader.read(Typed.words(CodeForms.plain(Typed.clean(text)))));
+      Understood ours = asOurs(text, pieces(Typed.clean(text)));
       if (ours != null) {
         return ours;
       }
@@ -203,8 +206,7 @@ public final class QuestionParser {
 
   /** A line of a log: it is diagnosed, and where that finds no failure, may tell a success. */
   private Understood logged(String text, String clean) {
-    Mentions mentions =
-        MentionReader.read(reader.read(Typed.words(CodeForms.plain(clean))), true, catalog);
+    Mentions mentions = MentionReader.read(pieces(clean), true, catalog);
     boolean success = mentions.causes().equals(List.of(Cause.SUCCESS));
     Mentions told = Mentions.of(List.of(), success ? mentions.causes() : List.of());
     Asked asked = new Asked(Intent.MEANING, Asked.YesIf.NEVER, told, List.of());

@@ -1,7 +1,6 @@
 package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,16 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Kinds of text that nobody had tuned to: where codes stand, who speaks, and whose words count. */
 class FreshTextsTest {
 
-  private static Finding first(String text) {
-    List<Finding> findings = Reading.DIAGNOSER.read(text).findings();
-    assertFalse(findings.isEmpty(), () -> "nothing is read out of " + text);
-    return findings.get(0);
-  }
-
-  private static @Nullable String provider(Finding finding) {
-    return finding.provider() == null ? null : finding.provider().id();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -41,13 +30,13 @@ class FreshTextsTest {
           SmtpCommandException: 4.9.81 Message rejected. Too much mail                               | 4.9.81
           """)
   void aCodeIsReadWhereProgramsPutIt(String text, String codes) {
-    assertEquals(codes, first(text).codes());
+    assertEquals(codes, Reading.first(text).codes());
   }
 
   @Test
   void aValueOfAnotherFieldIsNoReply() {
     Finding finding =
-        first(
+        Reading.first(
             "{\"Type\":\"Bounce\",\"TypeCode\":512,\"Text\":\"the mail was spam\","
                 + "\"Details\":\"smtp;550 5.7.1 Spam message rejected\"}");
     assertEquals("550 5.7.1", finding.codes());
@@ -56,7 +45,7 @@ class FreshTextsTest {
   @Test
   void aLogsLineWithEachFieldOnItsOwnIsOne() {
     Finding finding =
-        first(
+        Reading.first(
             """
             Dec 21 21:54:51 mx1 postfix/smtp[181]: 9E0443E949: to=<joe@example.com>,
             relay=spool.example.net[192.0.2.1]:25,
@@ -79,31 +68,32 @@ class FreshTextsTest {
           2020-01-01 10:00:00 1abc-0001-AB == joe@example.com R=dnslookup T=remote_smtp defer (111): Connection refused | exim
           """)
   void theServerWhoseLogItIsSpeaks(String text, String who) {
-    assertEquals(who, provider(first(text)));
+    assertEquals(who, Reading.provider(Reading.first(text)));
   }
 
   @Test
   void whoSendsALogIsNotWhoAnswered() {
     Finding finding =
-        first(
+        Reading.first(
             "Jan 1 10:00:00 mx1 postfix/smtp[3]: 1A: to=<a@gmail.com>,"
                 + " relay=gmail-smtp-in.l.google.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host"
                 + " gmail-smtp-in.l.google.com[192.0.2.1] said: 550-5.1.1 The email account that you"
                 + " tried to reach does not exist)");
-    assertEquals("google", provider(finding));
+    assertEquals("google", Reading.provider(finding));
   }
 
   @Test
   void theNameOfWhoLogsInTellsNoProvider() {
     Finding finding =
-        first("Failed to authenticate on SMTP server with username \"joe@gmail.com\": 535 wrong");
-    assertNull(provider(finding));
+        Reading.first(
+            "Failed to authenticate on SMTP server with username \"joe@gmail.com\": 535 wrong");
+    assertNull(Reading.provider(finding));
   }
 
   @Test
   void ofALogWithUnknownWordsIsToldWhatBecameOfTheMessage() {
     Finding finding =
-        first(
+        Reading.first(
             "2020-01-01 10:00:00 1abc-0001-AB == joe@example.com R=dnslookup T=remote_smtp defer"
                 + " (-1): domain matches queue_domains");
     assertEquals(Cause.OTHER, finding.cause());
@@ -113,7 +103,7 @@ class FreshTextsTest {
   @Test
   void aNoticeWhoseReasonNobodyKnowsIsToldAsSuch() {
     Finding finding =
-        first(
+        Reading.first(
             """
             Hi. This is the Haraka Mailer program at mx1.example.com.
             I'm afraid I wasn't able to deliver your message to the following addresses.
@@ -123,14 +113,14 @@ class FreshTextsTest {
             Failure Reason: Error: Some of them failed: <joe@example.com>
             """);
     assertEquals(Cause.OTHER, finding.cause());
-    assertEquals("haraka", provider(finding));
+    assertEquals("haraka", Reading.provider(finding));
     assertEquals(true, finding.permanent());
   }
 
   @Test
   void aNoticeThatGivesOnlyACodeGivesItsOwn() {
     Finding finding =
-        first(
+        Reading.first(
             """
             Delivery has failed to these recipients or groups:
 
@@ -138,7 +128,7 @@ class FreshTextsTest {
             Status code: 550 5.1.10
             """);
     assertEquals("550 5.1.10", finding.codes());
-    assertEquals("exchangeonline", provider(finding));
+    assertEquals("exchangeonline", Reading.provider(finding));
     assertEquals(Cause.USER_UNKNOWN, finding.cause());
   }
 
@@ -153,27 +143,28 @@ class FreshTextsTest {
         "552 the from address and the authenticated user must be the same email"
       })
   void whoIsRefusedIsTheSender(String reply) {
-    assertEquals(Cause.SENDER_REJECTED, first(reply).cause());
+    assertEquals(Cause.SENDER_REJECTED, Reading.first(reply).cause());
   }
 
   @Test
   void whoMayWriteToAMailboxIsStillARule() {
     assertEquals(
         Cause.POLICY_REJECTION,
-        first("550 5.1.1 The mailbox does not accept mail from external senders").cause());
+        Reading.first("550 5.1.1 The mailbox does not accept mail from external senders").cause());
   }
 
   @Test
   void aProgramThatGivesUpMakesNoTransientCodePermanent() {
     Finding finding =
-        first("SMTP delivery failed\nSmtpCommandException: 4.5.127 Message rejected for now");
+        Reading.first(
+            "SMTP delivery failed\nSmtpCommandException: 4.5.127 Message rejected for now");
     assertEquals(false, finding.permanent());
   }
 
   @Test
   void whatAProgramQuotesGoesBeforeItsOwnSentence() {
     Finding finding =
-        first(
+        Reading.first(
             """
             System.Net.Mail.SmtpException: Service not available, closing transmission channel.
             The server response was: Too many messages for this session
@@ -199,7 +190,7 @@ class FreshTextsTest {
             + " email server | host_unreachable_or_timeout"
       })
   void programsSayItInTheirWay(String text, String cause) {
-    assertEquals(cause, first(text).cause().label());
+    assertEquals(cause, Reading.first(text).cause().label());
   }
 
   @ParameterizedTest
@@ -220,7 +211,8 @@ class FreshTextsTest {
   @Test
   void microsoftTellsSpamFromForwardingByItsWords() {
     Finding finding =
-        first("550 5.7.520 Message blocked because it contains content identified as spam. AS(9)");
+        Reading.first(
+            "550 5.7.520 Message blocked because it contains content identified as spam. AS(9)");
     assertEquals(Cause.SPAM_CONTENT, finding.cause());
     assertNotNull(finding.rule());
   }
@@ -243,7 +235,7 @@ class FreshTextsTest {
           421 4.3.0 collect: Cannot write ./dfp964f1 : Input/output error      | server_local_error
           """)
   void theWordsOfAReplyTellItsCause(String text, String cause) {
-    assertEquals(cause, first(text).cause().label());
+    assertEquals(cause, Reading.first(text).cause().label());
   }
 
   @ParameterizedTest
@@ -260,7 +252,7 @@ class FreshTextsTest {
           The e-mail was not sent: Expected 250 but got 550                                         | 550
           """)
   void aCodeIsReadWhereMailProgramsPrintIt(String text, String codes) {
-    assertEquals(codes, first(text).codes());
+    assertEquals(codes, Reading.first(text).codes());
   }
 
   @ParameterizedTest
@@ -273,7 +265,7 @@ class FreshTextsTest {
         "smtp: expected 250 but got 221 2.0.0 Bye"
       })
   void whatCameInsteadOfAnotherReplyIsNoSuccess(String text) {
-    assertEquals(Cause.COMMAND_SEQUENCE_ERROR, first(text).cause());
+    assertEquals(Cause.COMMAND_SEQUENCE_ERROR, Reading.first(text).cause());
   }
 
   @ParameterizedTest
@@ -302,16 +294,16 @@ class FreshTextsTest {
             + " filter.example.org[10.0.0.7] said: 554 5.7.1 Message rejected as spam)"
       })
   void aServerOfTheSendersOwnIsNotTheRecipients(String text) {
-    assertNull(provider(first(text)));
+    assertNull(Reading.provider(Reading.first(text)));
   }
 
   @Test
   void theRecipientsAddressTellsWhoAnsweredBehindAPublicHost() {
     Finding finding =
-        first(
+        Reading.first(
             "to=<joe@gmail.com>, relay=mx.example.org[172.217.1.7]:25, dsn=5.1.1, status=bounced"
                 + " (host mx.example.org[172.217.1.7] said: 550 5.1.1 no such user)");
-    assertEquals("google", provider(finding));
+    assertEquals("google", Reading.provider(finding));
   }
 
   @ParameterizedTest
@@ -327,22 +319,22 @@ class FreshTextsTest {
           421 Timeout waiting for data from client.                              |
           """)
   void onlyItsOwnWordsTellWhoAnswered(String text, @Nullable String who) {
-    assertEquals(who, provider(first(text)));
+    assertEquals(who, Reading.provider(Reading.first(text)));
   }
 
   @Test
   void aRangeOfCodesOfTwoBrandsIsNobodysAlone() {
     Finding finding =
-        first(
+        Reading.first(
             "host example-com.mail.protection.outlook.com[192.0.2.5] said: 550 5.7.606 Access"
                 + " denied, banned sending IP [192.0.2.8] (in reply to RCPT TO command)");
-    assertEquals("exchangeonline", provider(finding));
+    assertEquals("exchangeonline", Reading.provider(finding));
   }
 
   @Test
   void aNoticesReasonGoesBeforeTheSentencesAboveIt() {
     Finding finding =
-        first(
+        Reading.first(
             """
             This Message was undeliverable due to the following reason:
 
@@ -360,7 +352,7 @@ class FreshTextsTest {
   @Test
   void aLinesLevelBeginsARecordOfItsOwn() {
     Finding finding =
-        first(
+        Reading.first(
             """
             [NOTICE] [46095497-C02F] [outbound] recipient domain <example.com> rejected: 521 Not for you
             [ERROR] [46095497-C02F] [outbound] Ongoing connection failed to 192.0.2.82:25 : Error: write
@@ -377,13 +369,13 @@ class FreshTextsTest {
             + " Connection timed out)"
       })
   void whatAQueueStillHoldsIsNotLost(String text) {
-    assertEquals(false, first(text).permanent());
+    assertEquals(false, Reading.first(text).permanent());
   }
 
   @Test
   void aListThatDidNotAnswerListsNobody() {
     Finding finding =
-        first(
+        Reading.first(
             "warning: dnsblog_query: lookup error for DNS query 155.2.0.192.zen.spamhaus.org: Host"
                 + " or domain name not found. Name service error for"
                 + " name=155.2.0.192.zen.spamhaus.org type=A: Host not found, try again");
@@ -405,7 +397,7 @@ class FreshTextsTest {
           This gateway is Mimecast: it says with "550 Administrative prohibition - envelope blocked" | policy_rejection
           """)
   void moreWordsOfStrangersTellACause(String text, String cause) {
-    assertEquals(cause, first(text).cause().label());
+    assertEquals(cause, Reading.first(text).cause().label());
   }
 
   @ParameterizedTest
@@ -418,7 +410,7 @@ class FreshTextsTest {
           550 5.2.1 Not sending to previously bounced email - ImprovMX v2026.09.24          | improvmx
           """)
   void aSenderNamesItself(String text, String who) {
-    assertEquals(who, provider(first(text)));
+    assertEquals(who, Reading.provider(Reading.first(text)));
   }
 
   @ParameterizedTest
@@ -442,13 +434,13 @@ class FreshTextsTest {
         "Sending mail failed: timeout"
       })
   void aLimitThatIsReachedIsOne(String text) {
-    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(text).cause());
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, Reading.first(text).cause());
   }
 
   @Test
   void aFieldThatLostItsIndentationGoesOn() {
     Finding finding =
-        first(
+        Reading.first(
             """
             Diagnostic-Code: smtp; 550 5.7.1 Unfortunately, messages from [192.0.2.7]
             weren't sent. For more information, please go to our page. AS(900)
@@ -484,7 +476,7 @@ class FreshTextsTest {
           SMTPSendFailedException: 250 Accepted; nested exception is: com.sun.mail.smtp.SMTPAddressFailedException: 452 4.5.3 Too many recipients     | 452 4.5.3
           """)
   void theRefusalOfOneRecipientStandsBehindWhatBecameOfTheMessage(String text, String codes) {
-    assertEquals(codes, first(text).codes());
+    assertEquals(codes, Reading.first(text).codes());
   }
 
   @ParameterizedTest
@@ -498,7 +490,7 @@ class FreshTextsTest {
           2015-10-18 SERVER -> CLIENT: 220 mx.b.example ESMTP CLIENT -> SERVER: EHLO a.example SERVER -> CLIENT: 250 mx.b.example CLIENT -> SERVER: MAIL FROM:<a@a.example> SERVER -> CLIENT: 553 5.7.1 <a@a.example>: Sender address rejected: not logged in                                                                              | 553 5.7.1
           """)
   void aTranscriptWithoutLineEndsIsReadReplyByReply(String text, String codes) {
-    assertEquals(codes, first(text).codes());
+    assertEquals(codes, Reading.first(text).codes());
   }
 
   @ParameterizedTest
@@ -512,14 +504,14 @@ class FreshTextsTest {
           deferral: 192.0.2.4_failed_after_I_sent_the_message./Remote_host_said:_452_4.2.2_Mailbox_full/           | 452 4.2.2 | MAILBOX_FULL
           """)
   void qmailsLogIsReadWithoutTheNumberOfTheDelivery(String text, String codes, Cause cause) {
-    assertEquals(codes, first(text).codes());
-    assertEquals(cause, first(text).cause());
+    assertEquals(codes, Reading.first(text).codes());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   @Test
   void wordsOfTwoFieldsMeanNothingTogether() {
     Finding finding =
-        first(
+        Reading.first(
             "{\"level\":\"error\",\"msg\":\"Failed to open a connection to SMTP server\","
                 + "\"error\":\"short response: * OK [CAPABILITY IMAP4rev1] ready.\"}");
     assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, finding.cause());
@@ -550,17 +542,17 @@ class FreshTextsTest {
           SMTP: Failed to open connection to mail.b.example                                                  | HOST_UNREACHABLE_OR_TIMEOUT
           """)
   void whatTheClientDidWrongIsToldAsThat(String text, Cause cause) {
-    assertEquals(cause, first(text).cause());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   @Test
   void aLinkToAProvidersHelpNamesTheProvider() {
     Finding finding =
-        first(
+        Reading.first(
             "SMTP Error: The following recipients failed: a@b.example: : Client host rejected: "
                 + "http://wiki.locaweb.com/pt-br/Envio_Autenticado"
                 + " /This mail server requires authentication");
-    assertEquals("locaweb", provider(finding));
+    assertEquals("locaweb", Reading.provider(finding));
   }
 
   /** PHPMailer, Roundcube and Thunderbird speak their user's language around the server's words. */
@@ -598,7 +590,7 @@ class FreshTextsTest {
           Error 550: Retransmisión denegada para a@b.example                                  | RELAY_DENIED
           """)
   void programsSpeakTheirUsersLanguage(String text, Cause cause) {
-    assertEquals(cause, first(text).cause());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   @ParameterizedTest
@@ -623,7 +615,7 @@ class FreshTextsTest {
           Failed to connect to smtp: The domain size limit has been exceeded                                 | MAILBOX_FULL
           """)
   void programsThatSendAndStoreMailSayWhatFailed(String text, Cause cause) {
-    assertEquals(cause, first(text).cause());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   @ParameterizedTest
@@ -652,7 +644,7 @@ class FreshTextsTest {
           550 recipient does not have an account                                     | USER_UNKNOWN
           """)
   void serversAbroadHaveWordsOfTheirOwn(String text, Cause cause) {
-    assertEquals(cause, first(text).cause());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   /** Python and Java put milliseconds behind a comma; a port is no second of the day. */
@@ -673,7 +665,7 @@ class FreshTextsTest {
   void aPortBehindAHostIsOne() {
     assertEquals(
         Cause.HOST_UNREACHABLE_OR_TIMEOUT,
-        first("dial tcp 192.0.2.12:25: connect: connection refused").cause());
+        Reading.first("dial tcp 192.0.2.12:25: connect: connection refused").cause());
   }
 
   @ParameterizedTest
@@ -692,7 +684,7 @@ class FreshTextsTest {
           15) 550 user not exist                                                            | 550
           """)
   void aCodeIsReadBehindAFunctionsNameAndInAList(String text, String codes) {
-    assertEquals(codes, first(text).codes());
+    assertEquals(codes, Reading.first(text).codes());
   }
 
   @Test
@@ -740,7 +732,7 @@ class FreshTextsTest {
         "2024-03-24 10:02:24 1pfdJV-00000004eVE-9Xab mx.b.example [192.0.2.93] Connection refused"
       })
   void aLineOfEximsLogThatSpeaksOfNoAddressIsRead(String line) {
-    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, first(line).cause());
+    assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, Reading.first(line).cause());
   }
 
   @ParameterizedTest
@@ -757,7 +749,7 @@ class FreshTextsTest {
   @Test
   void theStatusOfACallIsNoReply() {
     Finding finding =
-        first(
+        Reading.first(
             "simpleemail.model.MessageRejectedException: Email address is not verified. (Service:"
                 + " AmazonSimpleEmailService; Status Code: 400; Error Code: MessageRejected)");
     assertEquals("", finding.codes());
@@ -768,7 +760,7 @@ class FreshTextsTest {
   void aSpelledCodeThatEndsTheObjectIsOne() {
     assertEquals(
         "535",
-        first(
+        Reading.first(
                 "SMTP 5xx error: lettre::transport::smtp::Error { kind: Permanent(Code { severity:"
                     + " PermanentNegativeCompletion, category: Unspecified3, detail: Five }) }")
             .codes());
@@ -789,7 +781,7 @@ class FreshTextsTest {
           Unable to establish secure SSL connection to smtp.b.example [code(0)]              | TLS_REQUIRED_OR_FAILED
           """)
   void commandsAndLibrariesSayWhatFailed(String text, Cause cause) {
-    assertEquals(cause, first(text).cause());
+    assertEquals(cause, Reading.first(text).cause());
   }
 
   @ParameterizedTest

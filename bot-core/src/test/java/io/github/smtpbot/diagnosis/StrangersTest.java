@@ -17,12 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Texts as strangers paste them: in prose, from programs, around other systems. */
 class StrangersTest {
 
-  private static Finding first(String text) {
-    List<Finding> findings = Reading.DIAGNOSER.read(text).findings();
-    assertFalse(findings.isEmpty(), () -> "nothing is read out of " + text);
-    return findings.get(0);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -43,7 +37,7 @@ class StrangersTest {
           permanent error (550): 5.7.1 Relay access denied                   | 550 5.7.1 | relay_denied
           """)
   void aWrittenCodeIsRead(String text, String codes, String cause) {
-    Finding finding = first(text.translateEscapes());
+    Finding finding = Reading.first(text.translateEscapes());
     assertEquals(codes, finding.codes());
     assertEquals(cause, finding.cause().label());
   }
@@ -70,7 +64,7 @@ class StrangersTest {
           Invalid login: Authentication unsuccessful [X.PROD.OUTLOOK.COM]            | auth_failed
           """)
   void aFailureOfTheClientSideIsNamed(String text, String cause) {
-    Finding finding = first(text);
+    Finding finding = Reading.first(text);
     assertEquals(cause, finding.cause().label());
     assertNull(finding.replyCode());
   }
@@ -121,7 +115,7 @@ class StrangersTest {
           服务器返回：550 用户不存在                         | 550 | user_unknown
           """)
   void aReplyIsReadBehindALeadInAnyLanguage(String text, String codes, String cause) {
-    Finding finding = first(text);
+    Finding finding = Reading.first(text);
     assertEquals(codes, finding.codes());
     assertEquals(cause, finding.cause().label());
   }
@@ -139,7 +133,7 @@ class StrangersTest {
         "550 5.0.0 This employee has left the company | user_unknown"
       })
   void theWordsThatNameTheReasonWinOverThoseThatOnlyRefuse(String text, String cause) {
-    assertEquals(cause, first(text).cause().label());
+    assertEquals(cause, Reading.first(text).cause().label());
   }
 
   @ParameterizedTest
@@ -152,7 +146,9 @@ class StrangersTest {
   void aQueueThatOnlyWaitsHasNotGivenUp(String words, String cause) {
     assertEquals(
         cause,
-        first("== k@f.example R=dnslookup T=remote_smtp defer (-53): " + words).cause().label());
+        Reading.first("== k@f.example R=dnslookup T=remote_smtp defer (-53): " + words)
+            .cause()
+            .label());
   }
 
   @ParameterizedTest
@@ -161,13 +157,13 @@ class StrangersTest {
     "550 5.7.1 <kim@yahoo.com>: relaying not allowed"
   })
   void whoRefusesToRelayIsNotTheRecipientsProvider(String text) {
-    assertNull(first(text).provider());
+    assertNull(Reading.first(text).provider());
   }
 
   @Test
   void anEarlierConsentDoesNotHideTheRefusal() {
     Finding finding =
-        first(
+        Reading.first(
             """
             [DEBUG] [1C5B8D4A.1] [core] S: 250 OK
             [DEBUG] [1C5B8D4A.1] [core] C: RCPT TO:<a@b.example>
@@ -180,7 +176,8 @@ class StrangersTest {
   @Test
   void aConsentOutOfTurnIsNoSuccess() {
     Finding finding =
-        first("Expected response code 354 but got code \"250\", with message \"250 Accepted\"");
+        Reading.first(
+            "Expected response code 354 but got code \"250\", with message \"250 Accepted\"");
     assertNotEquals(Cause.SUCCESS, finding.cause());
     assertTrue(finding.confidence() < 0.5);
   }
@@ -205,7 +202,7 @@ class StrangersTest {
   @Test
   void aRefusedQuestionDecidesNothing() {
     Finding finding =
-        first(
+        Reading.first(
             "C: EHLO x\nS: 502 Not implemented\nC: RCPT TO:<c@d.example>\nS: 550 No such user here");
     assertEquals("550", finding.codes());
   }
@@ -213,7 +210,7 @@ class StrangersTest {
   @Test
   void theTemplateOfANoticeProvesNothing() {
     Finding finding =
-        first(
+        Reading.first(
             """
             This is the mail system at host mail.example.com.
 
@@ -234,7 +231,7 @@ class StrangersTest {
   @Test
   void aWarningSaysThatItIsTriedAgain() {
     Finding finding =
-        first(
+        Reading.first(
             """
             This is the mail system at host mail.example.com.
 
@@ -250,7 +247,7 @@ class StrangersTest {
   @Test
   void wordsOfTwoSentencesAreNoPhrase() {
     Finding finding =
-        first(
+        Reading.first(
             "SmtpException: Failure sending mail. ---> System.Net.Sockets.SocketException: No connection"
                 + " could be made because the target machine actively refused it");
     assertEquals(Cause.HOST_UNREACHABLE_OR_TIMEOUT, finding.cause());
@@ -261,17 +258,21 @@ class StrangersTest {
   void theTimeToWaitIsRead() {
     assertEquals(
         Duration.ofMinutes(5),
-        first("451 4.7.1 Greylisted, please try again in 5 minutes").circumstances().retryAfter());
+        Reading.first("451 4.7.1 Greylisted, please try again in 5 minutes")
+            .circumstances()
+            .retryAfter());
     assertEquals(
         Duration.ofMinutes(5),
-        first("450 4.2.0 <c@d.example>: Greylisted for 300 seconds").circumstances().retryAfter());
-    assertNull(first("550 5.1.1 User unknown").circumstances().retryAfter());
+        Reading.first("450 4.2.0 <c@d.example>: Greylisted for 300 seconds")
+            .circumstances()
+            .retryAfter());
+    assertNull(Reading.first("550 5.1.1 User unknown").circumstances().retryAfter());
   }
 
   @Test
   void theQueueOfALogIsToldFromAProgram() {
     Finding finding =
-        first(
+        Reading.first(
             "Nov 1 10:00:00 mx postfix/smtp[1]: A: to=<a@b.example>, dsn=4.4.1, status=deferred (connect"
                 + " to mx.b.example[192.0.2.1]:25: Connection timed out)");
     assertEquals(Origin.QUEUE, finding.circumstances().origin());
@@ -280,7 +281,7 @@ class StrangersTest {
   @Test
   void theGreetingTellsWhoAnswered() {
     Finding finding =
-        first(
+        Reading.first(
             "220 mail.example.net ESMTP OpenSMTPD\nRCPT TO:<x@example.net>\n550 Invalid recipient");
     assertEquals("opensmtpd", finding.provider() == null ? "" : finding.provider().id());
   }
@@ -288,7 +289,8 @@ class StrangersTest {
   @Test
   void theWordsOfAReplyMayStandOnALaterLine() {
     Finding finding =
-        first("Code\n550 5.5.0\n\nDescription\nRequested action not taken: mailbox unavailable");
+        Reading.first(
+            "Code\n550 5.5.0\n\nDescription\nRequested action not taken: mailbox unavailable");
     assertEquals("Requested action not taken: mailbox unavailable", finding.text());
     assertEquals(Cause.USER_UNKNOWN, finding.cause());
   }

@@ -1,13 +1,10 @@
 package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.smtpbot.catalog.Cause;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrangersWordsTest {
 
   private static Finding first(String text) {
-    List<Finding> findings = Reading.DIAGNOSER.read(text.replace("\\n", "\n")).findings();
-    assertFalse(findings.isEmpty(), () -> "nothing is read out of " + text);
-    return findings.get(0);
-  }
-
-  private static @Nullable String provider(Finding finding) {
-    return finding.provider() == null ? null : finding.provider().id();
+    return Reading.first(text.replace("\\n", "\n"));
   }
 
   @ParameterizedTest
@@ -147,11 +138,11 @@ class StrangersWordsTest {
     String sentence = "DKIM authentication didn't pass";
     Finding relayed = first("host mx.example.com[192.0.2.1] said: 550 5.7.1 " + sentence);
     assertEquals(Cause.SPF_DKIM_DMARC_FAILURE, relayed.cause());
-    assertNull(provider(relayed));
+    assertNull(Reading.provider(relayed));
     assertEquals(0.7, relayed.confidence());
     Finding alone = first(sentence);
     assertEquals(Cause.SPF_DKIM_DMARC_FAILURE, alone.cause());
-    assertEquals("google", provider(alone));
+    assertEquals("google", Reading.provider(alone));
   }
 
   @Test
@@ -161,7 +152,7 @@ class StrangersWordsTest {
             "{\"ErrorCode\":406,\"Message\":\"You tried to send to recipients that have been"
                 + " marked as inactive. Found inactive addresses: a@example.com.\"}");
     assertEquals(Cause.POLICY_REJECTION, finding.cause());
-    assertEquals("postmark", provider(finding));
+    assertEquals("postmark", Reading.provider(finding));
     assertNull(finding.replyCode());
   }
 
@@ -223,7 +214,7 @@ class StrangersWordsTest {
             "1.2.2024, 10:00:00 | info | NOQUEUE: reject: RCPT from a.example[192.0.2.1]:"
                 + " 554 5.7.1 <a.example[192.0.2.1]>: Client host rejected: go away;"
                 + " from=<a@b.example> to=<c@d.example>");
-    assertEquals("postfix", provider(finding));
+    assertEquals("postfix", Reading.provider(finding));
   }
 
   @ParameterizedTest
@@ -239,6 +230,6 @@ class StrangersWordsTest {
   void qmailsQueueFailsInItsOwnWords(String text, Cause cause) {
     Finding finding = first(text);
     assertEquals(cause, finding.cause());
-    assertEquals("qmail", provider(finding));
+    assertEquals("qmail", Reading.provider(finding));
   }
 }

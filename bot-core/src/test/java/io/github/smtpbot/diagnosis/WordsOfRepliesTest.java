@@ -1,10 +1,8 @@
 package io.github.smtpbot.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.smtpbot.catalog.Command;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsOfRepliesTest {
 
   private static Finding first(String text) {
-    List<Finding> findings = Reading.DIAGNOSER.read(text.translateEscapes()).findings();
-    assertFalse(findings.isEmpty(), () -> "nothing is read out of " + text);
-    return findings.get(0);
+    return Reading.first(text.translateEscapes());
   }
 
   /** What was opened before a reply ends it, but not what was opened within. */
